@@ -1,0 +1,93 @@
+"""What each word of dev.py does once its meaning is clear."""
+
+from collections.abc import Callable
+
+import checks
+import locking
+import virtual_environment
+from house import PYTHON, ROOT, WORK, has_display, run, tell
+
+
+def do(word: str, rest: list[str]) -> int:
+    """Do what a word says and return how it ended."""
+    return ERRANDS[word](rest)
+
+
+def show_demo(rest: list[str]) -> int:
+    """Start the program on a demo clinic."""
+    virtual_environment.provide()
+    if has_display():
+        return run(PYTHON, "-m", "app", "demo", *rest)
+    tell("There is no display here, so the program runs its main job unseen and takes pictures.")
+    return run(PYTHON, "-m", "app", "demo", "--tour", *rest, QT_QPA_PLATFORM="offscreen")
+
+
+def test(rest: list[str]) -> int:
+    """Run every check and test."""
+    virtual_environment.provide()
+    return checks.run_all([*checks.LOOKS, checks.tests(rest)])
+
+
+def lint(_rest: list[str]) -> int:
+    """Run the checks without the tests."""
+    virtual_environment.provide()
+    return checks.run_all(checks.LOOKS)
+
+
+def bench(rest: list[str]) -> int:
+    """Measure what must stay fast."""
+    virtual_environment.provide()
+    return run(
+        PYTHON, ROOT / "tests" / "benchmarks" / "bench.py", *rest, QT_QPA_PLATFORM="offscreen"
+    )
+
+
+def bundle(rest: list[str]) -> int:
+    """Make the one-folder program."""
+    # The bundle takes along what it finds, so all that a window needs must be here.
+    virtual_environment.provide(bundling=True)
+    # PyInstaller would leave its scratch in build/, which is for what is kept.
+    folders = ("--workpath", str(WORK), "--distpath", str(ROOT / "dist"))
+    options = ("--noconfirm", "--log-level", "WARN", *folders, *rest)
+    ended = run(PYTHON, "-m", "PyInstaller", *options, ROOT / "build" / "tenteki.spec")
+    if not ended:
+        tell("The program lies in dist/tenteki.")
+    return ended
+
+
+def put_into_form(_rest: list[str]) -> int:
+    """Put the code into its common form."""
+    virtual_environment.provide()
+    mended = run(PYTHON, "-m", "ruff", "check", "--fix", "--quiet", ".")
+    formed = run(PYTHON, "-m", "ruff", "format", ".")
+    return mended or formed
+
+
+def renew_words(rest: list[str]) -> int:
+    """Bring the catalogue of words up to date, or only look at it."""
+    virtual_environment.provide()
+    return run(PYTHON, ROOT / "build" / "catalogue.py", "check" if "--check" in rest else "renew")
+
+
+def lock(_rest: list[str]) -> int:
+    """Write the lock anew."""
+    return locking.write_lock()
+
+
+def make_fonts(_rest: list[str]) -> int:
+    """Make the Japanese fonts."""
+    virtual_environment.provide()
+    return run(PYTHON, ROOT / "build" / "fonts.py")
+
+
+ERRANDS: dict[str, Callable[[list[str]], int]] = {
+    "demo": show_demo,
+    "test": test,
+    "bench": bench,
+    "bundle": bundle,
+    "lint": lint,
+    "fmt": put_into_form,
+    "i18n": renew_words,
+    "lock": lock,
+    "fonts": make_fonts,
+}
