@@ -1,0 +1,116 @@
+"""One lane for slow work, so that the window never waits; and a double that works at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+
+class Lane(Protocol):
+    """Where slow work is done, one piece after the other."""
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do the work; hand what it returned to ``then``, or what it raised to ``failed``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came of a piece of work, on its way back to the window's thread."""
+
+    number: int
+    result: Any
+    error: Exception | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Who waits for an answer, and for what."""
+
+    owner: QObject
+    then: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+
+
+class Background(QObject):
+    """One worker thread; answers come back on the thread that made this object."""
+
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Open the lane; make it on the window's own thread."""
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._numbers = count()
+        # Only numbers travel to the worker. Were a widget to travel along, the worker might
+        # let go of it last, and Qt would destroy it on the wrong thread.
+        self._waiting: dict[int, _Waiting] = {}
+        # Queued and bound to this object: a lambda would be called on the worker.
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do the work after all that was given before; nothing is told to a destroyed owner."""
+        number = next(self._numbers)
+        self._waiting[number] = _Waiting(owner, then, failed)
+        self._pool.start(lambda: self._answered.emit(_done(number, work)))
+
+    def close(self) -> None:
+        """Wait until all work given so far is done; nobody is told of its answers any more."""
+        self._waiting.clear()
+        self._pool.waitForDone()
+
+    def _deliver(self, answer: _Answer) -> None:
+        waiting = self._waiting.pop(answer.number, None)
+        if waiting is None or not isValid(waiting.owner):
+            return
+        if answer.error is None:
+            waiting.then(answer.result)
+        else:
+            waiting.failed(answer.error)
+
+
+class AtOnce:
+    """A lane for tests: the answer is there when ``run`` returns."""
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do the work here and now."""
+        answer = _done(0, work)
+        if not isValid(owner):
+            return
+        if answer.error is None:
+            then(answer.result)
+        else:
+            failed(answer.error)
+
+    def close(self) -> None:
+        """Do nothing: nothing is ever under way."""
+
+
+def _done(number: int, work: Callable[[], object]) -> _Answer:
+    try:
+        return _Answer(number, work(), None)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
+        return _Answer(number, None, error)

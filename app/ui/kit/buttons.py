@@ -1,0 +1,139 @@
+"""Buttons in five kinds, with an icon before and a key hint inside."""
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from app.ui.kit.icons import paint_icon
+from app.ui.kit.look import font, px, theme
+from app.ui.kit.painting import paint_box, paint_focus, paint_text, painting, width_of
+
+Kind = Literal["primary", "plain", "quiet", "soft", "danger"]
+
+HEIGHT: Final = 36
+_HINT_GAP: Final = 10
+_RADIUS: Final = 7
+_BOLD: Final = ("primary", "danger")
+
+
+class Button(QPushButton):
+    """A deed by name; one primary button a screen."""
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = "plain",
+        *,
+        name: str,
+        icon: str = "",
+        key_hint: str = "",
+        bold: bool | None = None,
+        height: int = HEIGHT,
+    ) -> None:
+        """Make the button; ``key_hint`` is shown only, the owner sets the shortcut."""
+        super().__init__()
+        self._kind: Kind = kind
+        self._icon, self._hint = icon, key_hint
+        self._bold = kind in _BOLD if bold is None else bold
+        small = height < HEIGHT
+        self._size = 13 if small else 14
+        self._side, self._gap = (13, 5) if small else (17, 8)
+        self._pad = {"primary": 16, "quiet": 10}.get(kind, 11 if small else 14)
+        self._words = ""
+        self.setObjectName(name)
+        self.setFixedHeight(px(height))
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_words(text)
+
+    @property
+    def words(self) -> str:
+        """What stands on the button."""
+        return self._words
+
+    def set_words(self, text: str, key_hint: str | None = None) -> None:
+        """Put other words on the button."""
+        self._words = text
+        if key_hint is not None:
+            self._hint = key_hint
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Make it another kind, such as the primary one once everything is there."""
+        self._kind = kind
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for icon, words and hint."""
+        return QSize(self._inner_width() + 2 * px(self._pad), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for all of it: a deed is never cut off."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, icon, words and hint."""
+        with painting(self) as painter:
+            self._paint_ground(painter)
+            self._paint_words(painter)
+
+    def _inner_width(self) -> int:
+        width = width_of(self._words, font(self._size, bold=self._bold))
+        if self._icon:
+            width += px(self._side) + (px(self._gap) if self._words else 0)
+        if self._hint:
+            width += px(_HINT_GAP) + width_of(self._hint, font(11))
+        return width
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        look, kind, box = theme(), self._kind, QRectF(self.rect())
+        fill, border = {
+            "primary": (look.accent, ""),
+            "plain": (look.surface, look.control),
+            "danger": (look.surface, look.not_legitimate.ink),
+            "soft": (look.sunken, look.line),
+            "quiet": ("", ""),
+        }[kind]
+        if self.isEnabled() and kind != "primary" and (self.underMouse() or self.isDown()):
+            fill = look.hover
+        if not self.isEnabled():
+            fill, border = look.sunken, look.control
+        focus = self.hasFocus()
+        if focus and kind == "primary":
+            # A gap between ring and fill, both of which are the accent.
+            gap = px(4)
+            box = box.adjusted(gap, gap, -gap, -gap)
+        dashed = not self.isEnabled()
+        paint_box(painter, box, fill=fill, border=border, radius=_RADIUS, dashed=dashed)
+        if self.isDown() and kind == "primary":
+            painter.setOpacity(0.85)
+        if focus:
+            paint_focus(painter, QRectF(self.rect()), _RADIUS)
+
+    def _ink(self) -> str:
+        if not self.isEnabled():
+            return "text3"
+        inks = {"primary": "on_accent", "danger": "bad", "quiet": "text2", "soft": "text2"}
+        return inks.get(self._kind, "text")
+
+    def _paint_words(self, painter: QPainter) -> None:
+        ink = theme().ink(self._ink())
+        left = (self.width() - self._inner_width()) / 2
+        if self._icon:
+            side = px(self._side)
+            paint_icon(
+                painter, self._icon, ink, QRectF(left, (self.height() - side) / 2, side, side)
+            )
+            left += side + (px(self._gap) if self._words else 0)
+        face = font(self._size, bold=self._bold)
+        words = QRectF(left, 0, self.width() - left, self.height())
+        left += paint_text(painter, words, self._words, font=face, ink=ink)
+        if self._hint:
+            hint = QRectF(left + px(_HINT_GAP), 0, self.width() - left, self.height())
+            faint = ink if self._kind in _BOLD else theme().text2
+            paint_text(painter, hint, self._hint, font=font(11), ink=faint)

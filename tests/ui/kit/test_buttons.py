@@ -1,0 +1,55 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from app.ui.kit.buttons import Button
+
+
+@pytest.mark.parametrize("kind", ["primary", "plain", "quiet", "soft", "danger"])
+def test_the_keyboard_is_seen_on_every_kind_of_button(qtbot, kind):
+    button = Button("保存", kind, name="save", icon="save", key_hint="Ctrl+S")
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitActive(button):
+        button.activateWindow()
+    button.setFocus()
+    focused = button.grab().toImage()
+
+    button.clearFocus()
+
+    assert button.grab().toImage() != focused
+    assert button.grab().size() == focused.size()
+
+
+def test_space_presses_a_button(qtbot):
+    button = Button("終了を記録", name="end")
+    qtbot.addWidget(button)
+
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_words_are_never_cut_off(qtbot):
+    short, long = Button("保存", name="a"), Button("承認医薬品を探す", name="b", key_hint="Enter")
+    qtbot.addWidget(short)
+    qtbot.addWidget(long)
+
+    assert long.minimumSizeHint().width() > short.minimumSizeHint().width()
+
+
+def test_an_ampersand_is_only_a_sign(qtbot):
+    button = Button("R&D", name="a")
+    qtbot.addWidget(button)
+
+    assert button.words == "R&D"
+    assert button.accessibleName() == "R&D"
+    assert button.shortcut().isEmpty()
+
+
+def test_a_button_that_cannot_be_pressed_looks_otherwise(qtbot):
+    button = Button("開始", "primary", name="start")
+    qtbot.addWidget(button)
+    able = button.grab().toImage()
+
+    button.setEnabled(False)
+
+    assert button.grab().toImage() != able

@@ -1,0 +1,59 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from app.ui.kit.notice import Notice
+from app.ui.kit.tokens import LIGHT
+
+
+@pytest.fixture
+def notice(qtbot):
+    notice = Notice("overdue", closable=True, close_words="閉じる")
+    qtbot.addWidget(notice)
+    return notice
+
+
+def test_a_notice_is_silent_until_it_has_something_to_tell(notice):
+    assert notice.isHidden()
+
+
+def test_a_notice_tells_its_sentence_on_its_ground(notice):
+    notice.tell("bad", "終了予定を 4 分過ぎています", urgent=True)
+
+    notice.resize(600, 40)
+    image = notice.grab().toImage()
+    assert notice.words == notice.accessibleName() == "終了予定を 4 分過ぎています"
+    assert image.pixelColor(590, 4).name().upper() == LIGHT.not_legitimate.ground
+    assert image.pixelColor(2, 20).name().upper() == LIGHT.bad_fill
+
+
+def test_the_deed_of_a_notice_is_done_by_its_button(notice, qtbot):
+    notice.tell("bad", "終了予定を 4 分過ぎています", deed="終了を記録")
+    button = notice.findChild(QPushButton, "overdue_deed")
+
+    with qtbot.waitSignal(notice.deed):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert button.text() == "終了を記録"
+
+
+def test_a_notice_without_a_deed_shows_no_button(notice):
+    notice.tell("ok", "保存しました")
+
+    assert notice.findChild(QPushButton, "overdue_deed").isHidden()
+
+
+def test_a_notice_can_be_closed(notice, qtbot):
+    notice.tell("ok", "保存しました")
+
+    with qtbot.waitSignal(notice.closed):
+        qtbot.mouseClick(notice.findChild(QPushButton, "overdue_close"), Qt.MouseButton.LeftButton)
+
+    assert notice.isHidden()
+    assert notice.findChild(QLabel, "overdue_words").text() == ""
+
+
+def test_a_long_sentence_takes_more_lines(notice):
+    notice.tell("caution", "承認医薬品なら、あと 38.0 mL 投与できます。" * 3)
+
+    assert notice.heightForWidth(300) > notice.heightForWidth(1200)

@@ -1,0 +1,61 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from app.ui.kit.rail import NARROW, WIDTH, Rail
+from app.ui.kit.rail_item import Place
+from app.ui.kit.tokens import LIGHT
+
+PLACES = [Place("today", "today", "本日", "Alt+1"), Place("patients", "patients", "患者")]
+
+
+FOOT = [Place("settings", "settings", "設定")]
+
+
+def ground(widget, x, y):
+    return widget.grab().toImage().pixelColor(x, y).name().upper()
+
+
+@pytest.fixture
+def rail(qtbot):
+    rail = Rail(PLACES, FOOT)
+    qtbot.addWidget(rail)
+    rail.resize(WIDTH, 700)
+    return rail
+
+
+def test_the_rail_tells_where_one_wants_to_go(rail, qtbot):
+    item = rail.findChild(QPushButton, "rail_patients")
+
+    with qtbot.waitSignal(rail.went) as told:
+        qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
+
+    assert told.args == ["patients"]
+    assert not item.isChecked()
+
+
+def test_the_rail_marks_where_one_is(rail):
+    rail.set_current("patients")
+
+    checked = [item.objectName() for item in rail.findChildren(QPushButton) if item.isChecked()]
+    assert checked == ["rail_patients"]
+    assert ground(rail.findChild(QPushButton, "rail_patients"), 6, 28) == LIGHT.accent_bg
+
+
+def test_a_narrow_rail_keeps_its_words_in_tooltips(rail):
+    rail.set_narrow(True)
+
+    item = rail.findChild(QPushButton, "rail_today")
+    assert rail.width() == NARROW
+    assert item.toolTip() == "本日 Alt+1"
+    assert item.accessibleName() == "本日"
+
+
+def test_the_rail_shows_who_is_signed_in(rail, qtbot):
+    rail.set_user("山", "山本 美咲")
+
+    user = rail.findChild(QPushButton, "rail_user")
+    assert not user.isHidden()
+    assert user.accessibleName() == "山本 美咲"
+    with qtbot.waitSignal(rail.user_pressed):
+        qtbot.mouseClick(user, Qt.MouseButton.LeftButton)

@@ -1,0 +1,92 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from app.ui.kit.rows import Column
+from app.ui.kit.table import Table
+from app.ui.kit.tokens import LIGHT
+
+COLUMNS = [
+    Column("開始", lambda row: row[0], width=120, bold=True),
+    Column("医薬品", lambda row: row[1]),
+    Column("液量 mL", lambda row: row[2], "right", width=90),
+    Column("NPB", lambda row: row[3], width=130, tone=lambda row: row[4]),
+]
+
+
+ROWS = [
+    ("11-20 14:20", "ロセフィン静注用1g", "52.0", "不備", "incomplete"),
+    ("11-20 07:20", "(申告)アリナミンF10注", "10.0", "判定なし", ""),
+    ("11-19 19:30", "ロセフィン静注用1g", "52.0", "正当", "legitimate"),
+]
+
+
+@pytest.fixture
+def table(qtbot):
+    table = Table(COLUMNS, name="records", spoken="記録")
+    qtbot.addWidget(table)
+    table.resize(700, 220)
+    table.show_rows(ROWS)
+    table.show()
+    with qtbot.waitActive(table):
+        table.activateWindow()
+    return table
+
+
+def test_enter_opens_the_current_row(table, qtbot):
+    table.selectRow(2)
+
+    with qtbot.waitSignal(table.opened) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert told.args == [2]
+    assert table.current_row() is ROWS[2]
+
+
+def test_arrow_keys_go_from_row_to_row(table, qtbot):
+    table.selectRow(0)
+
+    with qtbot.waitSignal(table.moved) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+
+    assert told.args == [1]
+
+
+def test_a_double_click_opens_a_row(table, qtbot):
+    place = QPoint(30, table.rowViewportPosition(1) + 10)
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    with qtbot.waitSignal(table.opened) as told:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert told.args == [1]
+
+
+def test_enter_opens_nothing_where_there_is_nothing(table, qtbot):
+    table.show_rows([])
+
+    with qtbot.assertNotEmitted(table.opened):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert table.current_row() is None
+
+
+def test_the_keyboard_stays_on_its_line_when_rows_change(table):
+    table.selectRow(2)
+
+    table.show_rows(ROWS[:2])
+
+    assert table.current_place() == 1
+
+
+def test_a_verdict_in_a_cell_is_a_chip(table):
+    image = table.viewport().grab().toImage()
+    left = table.columnViewportPosition(3)
+    middle = table.rowViewportPosition(2) + 18
+
+    colours = {image.pixelColor(x, middle - 9).name().upper() for x in range(left + 14, left + 60)}
+
+    assert LIGHT.legitimate.ground in colours
+
+
+def test_rows_have_one_height_whatever_they_hold(table):
+    assert {table.rowHeight(place) for place in range(3)} == {36}
