@@ -1,0 +1,1 @@
+"""What the clinic knows, and the rules it keeps."""

@@ -1,0 +1,97 @@
+"""Certificates: what a record says, ready to be printed and never changed again."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.diagnoses import Certainty
+from app.domain.errors import DomainError
+from app.domain.facilities import Facility
+from app.domain.formulary import Product
+from app.domain.patients import Patient
+from app.domain.staff import Member
+from app.domain.treatments import Treatment
+
+
+class CertificateType(StrEnum):
+    """A: legitimate by the record; B: facts only; C: draft for an exemption (certificate.md 2)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """The volume of the twelve hours (or the edition's window) that end at a moment, in mL."""
+
+    at: datetime
+    rate_weighted_ml: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class EditionNote:
+    """Which edition of a body's rules was applied, in both languages."""
+
+    body: str
+    edition: str
+    title_ja: str
+    title_en: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One certificate: the record, the people and the rules as they stood at its issue.
+
+    `products` are the formulary rows of the treatment's lines, by number; `record_sha256`
+    is the hash of the record's canonical text, `chain_seq` and `chain_head` the audit
+    chain's place when it was issued.
+    """
+
+    number: str
+    kind: CertificateType
+    issued_at: datetime
+    checked_on: date
+    version: int
+    treatment: Treatment
+    patient: Patient
+    facility: Facility
+    physician: Member
+    finaliser: Member
+    products: tuple[Product, ...]
+    editions: tuple[EditionNote, ...]
+    curve: tuple[CurvePoint, ...]
+    elsewhere_ml: Decimal
+    diagnosis_en: str
+    record_sha256: str
+    recipient: str = ""
+    is_specimen: bool = False
+
+    def product(self, number: str) -> Product | None:
+        """Return the formulary row behind a line."""
+        return next((one for one in self.products if one.id == number), None)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Tell whether the diagnosis stands."""
+        return self.treatment.certainty is Certainty.CONFIRMED
+
+
+def numbered(kind: CertificateType, year: int, count: int) -> str:
+    """Return a certificate's number: its type, the year of issue, and a count that never repeats."""
+    return f"{kind.value}-{year}-{count:06d}"
+
+
+class MissingGlyphs(DomainError):
+    """A certificate holds signs that its fonts do not; printed, they would be empty boxes."""
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(" ".join(f"U+{ord(sign):04X}" for sign in characters))
+        self.characters = characters
+
+
+class CertificateTooLong(DomainError):
+    """A certificate's text does not fit one page, even in the smallest type."""

@@ -1,0 +1,25 @@
+"""The codes of products, and how a mistyped one is known."""
+
+import re
+
+_YJ = re.compile(r"[0-9]{7}[A-Z][0-9]{4}")
+# The low nibble of the EBCDIC letter: A-I 1-9, J-R 1-9, S-Z 2-9.
+_LETTER_VALUES = {
+    **{letter: value for value, letter in enumerate("ABCDEFGHI", 1)},
+    **{letter: value for value, letter in enumerate("JKLMNOPQR", 1)},
+    **{letter: value for value, letter in enumerate("STUVWXYZ", 2)},
+}
+# From the right, over the first eleven characters.
+_WEIGHTS = (2, 3, 4, 5, 6, 7, 2, 3, 4, 5, 6)
+
+
+def yj_check_digit(code: str) -> str:
+    """Return the check digit that the first eleven characters of a YJ code ask for."""
+    values = [_LETTER_VALUES[sign] if sign.isalpha() else int(sign) for sign in code[:11]]
+    total = sum(weight * value for weight, value in zip(_WEIGHTS, reversed(values), strict=True))
+    return str(-total % 11 % 10)
+
+
+def is_yj(code: str) -> bool:
+    """Tell whether a text is a YJ code (個別医薬品コード) whose check digit is right."""
+    return _YJ.fullmatch(code) is not None and code[-1] == yj_check_digit(code)

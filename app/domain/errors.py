@@ -1,0 +1,70 @@
+"""The ways in which the clinic's own rules say no."""
+
+from dataclasses import dataclass
+
+from app.domain.verdicts import Finding
+
+
+class DomainError(Exception):
+    """The rules refuse what was asked; the words for it are found elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One field that cannot stay as it is, and why.
+
+    `field` is the field's address ("basis", "lines/0/dose"), `code` the reason
+    as a stable word; `facts` fill the blanks of the sentence that tells it.
+    """
+
+    field: str
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class Refused(DomainError):
+    """A form that cannot be kept as it is; every faulty field is named at once."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(", ".join(f"{fault.field}: {fault.code}" for fault in faults))
+        self.faults = faults
+
+
+class NotPermitted(DomainError):
+    """Somebody asked for a deed that is not theirs."""
+
+    def __init__(self, permission: str) -> None:
+        super().__init__(permission)
+        self.permission = permission
+
+
+class NotThere(DomainError):
+    """What was asked for is not in the clinic's books."""
+
+    def __init__(self, what: str, key: str) -> None:
+        super().__init__(f"{what} {key}")
+        self.what = what
+        self.key = key
+
+
+class WrongPassword(DomainError):
+    """The name and the password do not belong together."""
+
+
+class TreatmentIsFinal(DomainError):
+    """A finalised record (確定) was about to be changed."""
+
+
+class TreatmentIsIncomplete(DomainError):
+    """A record that still lacks a fact was about to be finalised."""
+
+
+class NoCertificate(DomainError):
+    """No certificate of the wanted type may be issued; `findings` say why.
+
+    None of them means that the patient answers to no body.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(", ".join(finding.code for finding in findings))
+        self.findings = findings

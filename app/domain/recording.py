@@ -1,0 +1,147 @@
+"""How complete facts become a record, and a record facts again."""
+
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.calendar import local
+from app.domain.errors import Fault, Refused
+from app.domain.formulary import Product
+from app.domain.quantities import show_decimal
+from app.domain.reading import FindProduct
+from app.domain.staff import Stamp
+from app.domain.treatments import Draft, DraftLine, Entry, Given, Line, NoProduct, Treatment
+from app.domain.verdicts import Assessment
+
+
+def record(
+    entry: Entry, draft: Draft, assessment: Assessment, version: tuple[UUID, int], stamp: Stamp
+) -> Treatment:
+    """Return the record of an entry that has passed the save gate (rules A1, A2).
+
+    Raises:
+        Refused: with every fact that is missing, unreadable or not allowed.
+    """
+    faults = tuple(Fault(one.field, one.code, one.facts) for one in assessment.refusals)
+    if faults or entry.setting is None or entry.started is None or entry.physician is None:
+        raise Refused(faults)
+    return Treatment(
+        id=version[0],
+        entry=entry.id,
+        version=version[1],
+        patient=draft.patient,
+        setting=entry.setting,
+        beds=entry.beds,
+        is_emergency=entry.is_emergency,
+        diagnosis=entry.diagnosis,
+        icd10=entry.icd10,
+        certainty=entry.certainty,
+        onset=entry.onset,
+        basis=entry.basis,
+        iv_reason_code=entry.iv_reason_code,
+        iv_reason=entry.iv_reason,
+        started=entry.started,
+        ended=entry.ended,
+        physician=entry.physician,
+        off_label_reason=entry.off_label_reason,
+        given=tuple(_given(line) for line in entry.lines),
+        recorded=stamp,
+        assessment=assessment,
+    )
+
+
+def _given(line: Line) -> Given:
+    if line.dose is None or line.route is None or line.volume_ml is None:
+        raise Refused((Fault(f"lines/{line.place}/dose", "REC_DOSE_MISSING"),))
+    product = line.product
+    return Given(
+        product=product.id,
+        brand=product.brand_ja,
+        generic=product.generic_ja,
+        yj=product.yj,
+        role=line.role,
+        dose=line.dose,
+        route=line.route,
+        volume_ml=line.volume_ml,
+        indication=line.indication,
+        lot=line.lot,
+        expiry=line.expiry,
+    )
+
+
+def entry_of(treatment: Treatment, product: FindProduct) -> Entry:
+    """Return the facts of a recorded treatment, to be judged again."""
+    found = [(place, one, product(one.product)) for place, one in enumerate(treatment.given)]
+    return Entry(
+        id=treatment.entry,
+        setting=treatment.setting,
+        beds=treatment.beds,
+        is_emergency=treatment.is_emergency,
+        diagnosis=treatment.diagnosis,
+        icd10=treatment.icd10,
+        certainty=treatment.certainty,
+        onset=treatment.onset,
+        basis=treatment.basis,
+        iv_reason_code=treatment.iv_reason_code,
+        iv_reason=treatment.iv_reason,
+        started=treatment.started,
+        ended=treatment.ended,
+        physician=treatment.physician,
+        off_label_reason=treatment.off_label_reason,
+        lines=tuple(_line(place, one, known) for place, one, known in found if known is not None),
+        unknown=tuple(NoProduct(place, one.brand) for place, one, known in found if known is None),
+        is_final=treatment.finalised is not None,
+    )
+
+
+def _line(place: int, one: Given, product: Product) -> Line:
+    return Line(
+        place=place,
+        product=product,
+        role=one.role,
+        dose=one.dose,
+        route=one.route,
+        volume_ml=one.volume_ml,
+        indication=one.indication,
+        lot=one.lot,
+        expiry=one.expiry,
+    )
+
+
+def draft_of(treatment: Treatment) -> Draft:
+    """Return a recorded treatment as the form that would state it, to be corrected."""
+    return Draft(
+        entry=treatment.entry,
+        patient=treatment.patient,
+        setting=treatment.setting,
+        is_emergency=treatment.is_emergency,
+        diagnosis=treatment.diagnosis,
+        icd10=treatment.icd10,
+        certainty=treatment.certainty,
+        onset="" if treatment.onset is None else treatment.onset.isoformat(),
+        basis=treatment.basis,
+        iv_reason_code=treatment.iv_reason_code,
+        iv_reason=treatment.iv_reason,
+        started=_typed(treatment.started),
+        ended=_typed(treatment.ended),
+        physician=treatment.physician,
+        off_label_reason=treatment.off_label_reason,
+        lines=tuple(_draft_line(one) for one in treatment.given),
+    )
+
+
+def _draft_line(one: Given) -> DraftLine:
+    return DraftLine(
+        product=one.product,
+        role=one.role,
+        dose=show_decimal(one.dose.amount),
+        unit=one.dose.unit,
+        route=one.route,
+        volume_ml=show_decimal(one.volume_ml),
+        indication=one.indication,
+        lot=one.lot,
+        expiry=one.expiry,
+    )
+
+
+def _typed(at: datetime | None) -> str:
+    return "" if at is None else local(at).strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,1 @@
+"""The rules by which an infusion is judged, one file for each kind."""

@@ -1,0 +1,69 @@
+"""What a rule is given to look at: one infusion and what surrounds it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from app.domain.formulary import Route
+from app.domain.rules.volume import Dripped
+from app.domain.treatments import Entry, Line, LineRole
+
+
+@dataclass(frozen=True, slots=True)
+class DayDose:
+    """What the patient was given of a product earlier on the same day, in the unit it was ordered in."""
+
+    product: str
+    amount: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One infusion under judgement, with the patient's other infusions and the day's earlier doses.
+
+    `others` are all the patient's infusions near it, those received elsewhere too;
+    `confirmed` the products whose label the clinic has confirmed (rules A8).
+    """
+
+    entry: Entry
+    others: Sequence[Dripped] = ()
+    earlier_today: Sequence[DayDose] = ()
+    confirmed: frozenset[str] = frozenset()
+    in_competition: bool = False
+    now: datetime | None = None
+
+    @property
+    def drugs(self) -> tuple[Line, ...]:
+        """Return the lines that are examined as drugs.
+
+        A line that claims to be diluent or flush but is no drug-free fluid is a drug (rules A9).
+        """
+        return tuple(line for line in self.entry.lines if not is_carrier(line))
+
+    @property
+    def is_by_vein(self) -> bool:
+        """Tell whether anything of the infusion enters a vein, as far as is known."""
+        routes = self.entry.routes
+        return not routes or any(route.is_vein for route in routes)
+
+    @property
+    def is_by_artery(self) -> bool:
+        """Tell whether anything is given into an artery."""
+        return Route.INTRA_ARTERIAL in self.entry.routes
+
+
+def is_carrier(line: Line) -> bool:
+    """Tell whether a line is a diluent or a line flush by role and by product.
+
+    A fluid chosen for its approved use as a diluent is one, whatever its role says.
+    """
+    product = line.product
+    if line.role is LineRole.DILUENT:
+        return product.may_dilute or product.is_diluent_only
+    if line.role is LineRole.FLUSH:
+        return product.may_flush
+    chosen = product.indication(line.indication)
+    is_drug = product.is_diluent_only or chosen is None or bool(chosen.hints)
+    return product.may_dilute and not is_drug

@@ -1,0 +1,87 @@
+"""The save gate: the facts without which no entry is kept (rules A1, A2)."""
+
+from collections.abc import Iterator
+
+from app.domain.calendar import local
+from app.domain.rules.case import Case
+from app.domain.text import states_nothing
+from app.domain.treatments import Entry, Line, NoProduct
+from app.domain.verdicts import Finding, Outcome
+
+
+def refusals(entry: Entry, off_label: bool) -> tuple[Finding, ...]:
+    """Return everything that keeps an entry from being saved, all at once."""
+    unreadable = [_refusal("REC_UNREADABLE", field) for field in entry.unreadable]
+    missing = (*_missing(entry), *_lines(entry), *_reason(entry, off_label))
+    # What was typed but cannot be read is not called missing as well.
+    return (*unreadable, *(one for one in missing if one.field not in entry.unreadable))
+
+
+def _missing(entry: Entry) -> Iterator[Finding]:
+    if states_nothing(entry.diagnosis):
+        yield _refusal("REC_DIAGNOSIS_MISSING", "diagnosis")
+    if states_nothing(entry.basis):
+        yield _refusal("REC_BASIS_MISSING", "basis")
+    if entry.started is None:
+        yield _refusal("REC_START_MISSING", "started")
+    if entry.setting is None:
+        yield _refusal("REC_SETTING_MISSING", "setting")
+    if entry.physician is None:
+        yield _refusal("REC_PHYSICIAN_MISSING", "physician")
+    if not entry.lines and not entry.unknown:
+        yield _refusal("REC_PRODUCT_MISSING", "lines")
+
+
+def _lines(entry: Entry) -> Iterator[Finding]:
+    for row in entry.unknown:
+        yield _no_product(row)
+    for line in entry.lines:
+        at = f"lines/{line.place}"
+        if line.dose is None:
+            yield _refusal("REC_DOSE_MISSING", f"{at}/dose")
+        elif line.volume_ml is None:
+            yield _refusal("REC_VOLUME_MISSING", f"{at}/volume_ml")
+        if line.route is None:
+            yield _refusal("REC_ROUTE_MISSING", f"{at}/route")
+        if not _in_force(entry, line):
+            yield _refusal(
+                "PRODUCT_NOT_IN_FORCE", f"{at}/product", Outcome.BLOCKED, line.product.brand_ja
+            )
+
+
+def _no_product(row: NoProduct) -> Finding:
+    field = f"lines/{row.place}/product"
+    if row.blocked:
+        return _refusal("BLOCKED_PRODUCT", field, Outcome.BLOCKED, row.blocked)
+    if not row.typed:
+        return _refusal("REC_PRODUCT_MISSING", field)
+    return _refusal("UNKNOWN_PRODUCT", field, Outcome.BLOCKED, row.typed)
+
+
+def _in_force(entry: Entry, line: Line) -> bool:
+    return entry.started is None or line.product.is_in_force(local(entry.started).date())
+
+
+def _reason(entry: Entry, off_label: bool) -> Iterator[Finding]:
+    if off_label and states_nothing(entry.off_label_reason):
+        yield _refusal("REC_OFF_LABEL_REASON_MISSING", "off_label_reason")
+
+
+def _refusal(
+    code: str, field: str, outcome: Outcome = Outcome.INCOMPLETE, product: str = ""
+) -> Finding:
+    facts = (("product", product),) if product else ()
+    return Finding(code, outcome, field=field, facts=facts)
+
+
+def unfinished(case: Case) -> Iterator[Finding]:
+    """Find what is still open in an entry that may be saved: its end, its finalisation (rules A9)."""
+    if case.entry.ended is None:
+        yield Finding("REC_END_MISSING", Outcome.INCOMPLETE, field="ended")
+    if not case.entry.is_final:
+        yield Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE)
+    for product in {line.product.id: line.product for line in case.entry.lines}.values():
+        if product.is_unverified and product.id not in case.confirmed:
+            yield Finding(
+                "LABEL_UNVERIFIED", Outcome.LEGITIMATE, facts=(("product", product.brand_ja),)
+            )

@@ -1,0 +1,94 @@
+"""What of the volume limit an infusion and its neighbours use, and what may still be given."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import ROUND_CEILING, Decimal
+from fractions import Fraction
+
+from app.domain.rules.case import Case
+from app.domain.rules.volume import Dripped
+from app.domain.rules.volume_limit import VolumeLimit, dripped
+from app.domain.verdicts import Peak
+
+_EXACT = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one infusion brings into the worst window, in mL; exempt volume counts for nothing."""
+
+    started: datetime
+    ml: Decimal
+    is_own: bool = False
+    is_elsewhere: bool = False
+    is_exempt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The worst window of an infusion, part by part.
+
+    `until` is when the earliest infusion before this one starts to leave the window; None
+    where there is none, or where that lies behind already.
+    """
+
+    peak: Peak
+    shares: tuple[Share, ...]
+    until: datetime | None
+
+    @property
+    def counted_ml(self) -> Decimal:
+        """Return what counts against the limit, exempt volume left out."""
+        return Decimal(0) if self.peak.is_exempt else self.peak.rate_weighted_ml
+
+    @property
+    def left_ml(self) -> Decimal:
+        """Return what may still be given, never more than exactly that."""
+        return max(self.peak.limit_ml - self.counted_ml, Decimal(0))
+
+    @property
+    def over_ml(self) -> Decimal:
+        """Return by how much the limit is exceeded."""
+        return max(self.counted_ml - self.peak.limit_ml, Decimal(0))
+
+
+def room(limit: VolumeLimit, case: Case) -> Room | None:
+    """Return how much of a limit is used around an infusion, or None before its start is known."""
+    peak = limit.measure(case)
+    if peak is None:
+        return None
+    own = dripped(case.entry)
+    opens, closes = peak.window_from, peak.window_from + limit.window
+    counted = limit.counted(tuple(case.others))
+    shares = [
+        Share(
+            started=one.started,
+            ml=_within(one, opens, closes, case.now),
+            is_own=one.id == own.id,
+            is_elsewhere=one.is_elsewhere,
+            is_exempt=peak.is_exempt if one.id == own.id else one not in counted,
+        )
+        for one in sorted((own, *case.others), key=lambda one: (one.started, one.id == own.id))
+    ]
+    held = tuple(share for share in shares if share.ml > 0)
+    leaves = [
+        share.started + limit.window
+        for share in held
+        if not share.is_own and not share.is_exempt and share.started <= own.started
+    ]
+    first = min(leaves, default=None)
+    return Room(peak, held, None if first is None or first <= own.started else first)
+
+
+def _within(one: Dripped, opens: datetime, closes: datetime, now: datetime | None) -> Decimal:
+    """Return what of an infusion ran in the half-open window [opens, closes), at an even rate.
+
+    Without an end it stands as a bolus at its start, or at `now`, as the limit counts it.
+    """
+    if one.ended is None or one.ended == one.started:
+        moments = {one.started} if one.ended or now is None else {one.started, now}
+        return one.volume_ml if any(opens <= at < closes for at in moments) else Decimal(0)
+    ran = (min(one.ended, closes) - max(one.started, opens)).total_seconds()
+    share = Fraction(one.volume_ml) * max(int(ran), 0)
+    exact = share / int((one.ended - one.started).total_seconds())
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_EXACT, ROUND_CEILING)

@@ -1,0 +1,230 @@
+"""Intravenous treatments: as typed, as read, and as recorded."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Self
+from uuid import UUID
+
+from app.domain.diagnoses import Certainty
+from app.domain.errors import TreatmentIsFinal, TreatmentIsIncomplete
+from app.domain.formulary import Product, Route
+from app.domain.patients import PatientId
+from app.domain.quantities import Dose
+from app.domain.staff import StaffId, Stamp
+from app.domain.verdicts import Assessment
+
+EntryId = UUID
+TreatmentId = UUID
+
+
+class Setting(StrEnum):
+    """Where and in what course of care an infusion was given (rules C.1)."""
+
+    OUTPATIENT = "outpatient"
+    INPATIENT = "inpatient"
+    SURGERY = "surgery"
+    DIAGNOSTIC = "diagnostic"
+    AMBULANCE = "ambulance"
+    VENUE = "venue"
+    HOME = "home"
+    OTHER = "other"
+
+
+class LineRole(StrEnum):
+    """What a product is in the infusion: a drug, its diluent (溶解・希釈), or the line flush."""
+
+    DRUG = "drug"
+    DILUENT = "diluent"
+    FLUSH = "flush"
+
+
+class IvReason(StrEnum):
+    """Why by vein: the grounds of the insurance rules for an injection (療担規則20条4号)."""
+
+    ORAL_IMPOSSIBLE = "oral_impossible"
+    ORAL_HARMFUL = "oral_harmful"
+    ORAL_INEFFECTIVE = "oral_ineffective"
+    RAPID_EFFECT = "rapid_effect"
+    OTHERWISE_DIFFICULT = "otherwise_difficult"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One product of a form, as typed. `product` is a formulary number, never free text."""
+
+    product: str
+    role: LineRole = LineRole.DRUG
+    dose: str = ""
+    unit: str = ""
+    route: Route | None = None
+    volume_ml: str = ""
+    indication: str = ""
+    lot: str = ""
+    expiry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form as typed (下書き): kept through a crash, no record, counted nowhere.
+
+    `entry` is made once for each form, so that a save tried twice is one record.
+    """
+
+    entry: EntryId
+    patient: PatientId
+    setting: Setting | None = None
+    is_emergency: bool = False
+    diagnosis: str = ""
+    icd10: str = ""
+    certainty: Certainty = Certainty.CONFIRMED
+    onset: str = ""
+    basis: str = ""
+    iv_reason_code: IvReason | None = None
+    iv_reason: str = ""
+    started: str = ""
+    ended: str = ""
+    physician: StaffId | None = None
+    off_label_reason: str = ""
+    lines: tuple[DraftLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One product of an infusion, as far as it is known; `place` is its row on the form."""
+
+    place: int
+    product: Product
+    role: LineRole
+    dose: Dose | None
+    route: Route | None
+    volume_ml: Decimal | None
+    indication: str = ""
+    lot: str = ""
+    expiry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoProduct:
+    """A row of the form whose text names no product; `blocked` is the name it holds of the block list.
+
+    Its volume shows what the infusion would have been; such an entry is never saved.
+    """
+
+    place: int
+    typed: str
+    blocked: str = ""
+    route: Route | None = None
+    volume_ml: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The facts of an infusion as far as they are known; this is what rules examine.
+
+    `unreadable` names the fields whose text could not be read, `unknown` the rows that
+    name no product of the formulary.
+    """
+
+    id: EntryId
+    setting: Setting | None = None
+    beds: int = 0
+    is_emergency: bool = False
+    diagnosis: str = ""
+    icd10: str = ""
+    certainty: Certainty = Certainty.CONFIRMED
+    onset: date | None = None
+    basis: str = ""
+    iv_reason_code: IvReason | None = None
+    iv_reason: str = ""
+    started: datetime | None = None
+    ended: datetime | None = None
+    physician: StaffId | None = None
+    off_label_reason: str = ""
+    lines: tuple[Line, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    unknown: tuple[NoProduct, ...] = ()
+    is_final: bool = False
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """Return the routes of the infusion's rows, as far as they are known."""
+        return tuple(row.route for row in self._rows if row.route is not None)
+
+    @property
+    def iv_volume_ml(self) -> Decimal:
+        """Return what enters a vein: drug, diluent and flush together (rules C.2)."""
+        by_vein = (row for row in self._rows if row.route is not None and row.route.is_vein)
+        volumes = (row.volume_ml for row in by_vein)
+        return sum((volume for volume in volumes if volume is not None), Decimal(0))
+
+    @property
+    def _rows(self) -> tuple[Line | NoProduct, ...]:
+        return (*self.lines, *self.unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One product of a recorded infusion, with its names and codes as of the day."""
+
+    product: str
+    brand: str
+    generic: str
+    yj: str
+    role: LineRole
+    dose: Dose
+    route: Route
+    volume_ml: Decimal
+    indication: str
+    lot: str = ""
+    expiry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """A recorded infusion (記録). A value: a change is a new version beside the old one.
+
+    `id` names this version, `entry` the infusion through all its versions.
+    """
+
+    id: TreatmentId
+    entry: EntryId
+    version: int
+    patient: PatientId
+    setting: Setting
+    beds: int
+    is_emergency: bool
+    diagnosis: str
+    icd10: str
+    certainty: Certainty
+    onset: date | None
+    basis: str
+    iv_reason_code: IvReason | None
+    iv_reason: str
+    started: datetime
+    ended: datetime | None
+    physician: StaffId
+    off_label_reason: str
+    given: tuple[Given, ...]
+    recorded: Stamp
+    assessment: Assessment = field(compare=False)
+    finalised: Stamp | None = None
+
+    @property
+    def iv_volume_ml(self) -> Decimal:
+        """Return what entered a vein, in mL."""
+        return sum((one.volume_ml for one in self.given if one.route.is_vein), Decimal(0))
+
+    def finalise(self, by: StaffId, at: datetime) -> Self:
+        """Return the treatment as the record that stands (確定).
+
+        Raises:
+            TreatmentIsFinal: it was finalised before.
+            TreatmentIsIncomplete: the end of the infusion is not written yet.
+        """
+        if self.finalised is not None:
+            raise TreatmentIsFinal
+        if self.ended is None:
+            raise TreatmentIsIncomplete
+        return replace(self, finalised=Stamp(by, at))

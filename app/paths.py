@@ -1,0 +1,36 @@
+"""Where the program finds its own files, and where it keeps the clinic's."""
+
+from pathlib import Path
+
+# Right in the tree, in the wheel and in a bundle alike.
+RESOURCES = Path(__file__).parents[1] / "resources"
+LOCALE = RESOURCES / "locale"
+FONTS = RESOURCES / "fonts"
+REFERENCE = RESOURCES / "reference"
+EDITIONS = REFERENCE / "editions"
+
+
+def clinic_folder() -> Path:
+    """Return the folder of the clinic's data on this computer."""
+    # Asked for only when no folder was named, so that the command line starts without it.
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("Tenteki", appauthor=False, roaming=False))
+
+
+def settings_folder() -> Path:
+    """Return the folder of this computer's own settings."""
+    # As above: not needed by every start.
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("Tenteki", appauthor=False, roaming=False))
+
+
+def database_in(folder: Path) -> Path:
+    """Return the path of the clinic's database in a folder."""
+    return folder / "tenteki.db"
+
+
+def keys_in(folder: Path) -> Path:
+    """Return the path of the key slots in a folder."""
+    return folder / "tenteki.keys.json"

@@ -1,0 +1,98 @@
+"""What a page is made of before it is drawn: words, lines, boxes and shapes.
+
+Points of 1/72 inch; y counts downwards from the top edge. A page is a value, so it can be
+measured, checked and only then drawn.
+"""
+
+from dataclasses import dataclass, replace
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words on one line; `y` is the line they stand on, `width` what they take up."""
+
+    x: float
+    y: float
+    words: str
+    size: float
+    width: float
+    ink: str
+    is_bold: bool = False
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return the left, top, right and bottom edge."""
+        return self.x, self.y - 0.88 * self.size, self.x + self.width, self.y + 0.24 * self.size
+
+    def moved(self, down: float) -> "Text":
+        """Return the same words further down."""
+        return Text(
+            self.x, self.y + down, self.words, self.size, self.width, self.ink, self.is_bold
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A line through points, closed or open, filled or not; `thick` 0 draws no line."""
+
+    points: tuple[Point, ...]
+    ink: str
+    thick: float = 0.6
+    ground: str = ""
+    dash: tuple[float, ...] = ()
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return the left, top, right and bottom edge."""
+        across, down = zip(*self.points, strict=True)
+        return min(across), min(down), max(across), max(down)
+
+    def moved(self, down: float) -> "Shape":
+        """Return the same shape further down."""
+        return replace(self, points=tuple((x, y + down) for x, y in self.points))
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box, its corners rounded by `radius`; a circle where that is half of both sides."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float = 0.0
+    ink: str = ""
+    thick: float = 0.6
+    ground: str = ""
+    dash: tuple[float, ...] = ()
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return the left, top, right and bottom edge."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
+
+    def moved(self, down: float) -> "Box":
+        """Return the same box further down."""
+        return replace(self, y=self.y + down)
+
+
+Mark = Text | Shape | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Marks that belong together, and how much of the page's height they take."""
+
+    marks: tuple[Mark, ...]
+    height: float
+
+    def moved(self, down: float) -> tuple[Mark, ...]:
+        """Return the marks, so far down the page."""
+        return tuple(mark.moved(down) for mark in self.marks)
+
+
+def across(x: float, y: float, width: float, ink: str, thick: float = 0.6) -> Shape:
+    """Return a level line."""
+    return Shape(((x, y), (x + width, y)), ink, thick)

@@ -1,0 +1,86 @@
+"""Facts of a certificate as short phrases: moments, doses, places, reasons."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from app.domain.calendar import local
+from app.domain.certificates import Certificate
+from app.domain.facilities import FacilityKind
+from app.domain.quantities import Dose, show_decimal
+from app.domain.treatments import Given, LineRole, Treatment
+from app.pdf.words import BEDS, BODIES, PHRASES, REASONS, ROLES, SETTINGS, UNITS, Both
+
+NOTHING = "–"
+_LATE = timedelta(hours=24)
+
+
+def moment(at: datetime) -> str:
+    """Return a moment to the minute, as a clock in Japan shows it."""
+    return f"{local(at):%Y-%m-%d %H:%M}"
+
+
+def moment_with_offset(at: datetime) -> str:
+    """Return a moment with how far its clock is from UTC."""
+    return f"{moment(at)} +09:00"
+
+
+def span(start: datetime, end: datetime) -> str:
+    """Return from when to when; the second day only where it is another."""
+    until = f"{local(end):%H:%M}" if local(start).date() == local(end).date() else moment(end)
+    return f"{moment(start)} – {until} (UTC+9)"
+
+
+def fingerprint(sha256: str) -> str:
+    """Return the beginning of a hash in groups that the eye can compare."""
+    return " ".join(sha256[at : at + 4] for at in range(0, 16, 4))
+
+
+def entered_late(treatment: Treatment) -> Both | None:
+    """Return the remark on a record that was written more than a day after the event, if it was."""
+    if treatment.recorded.at - treatment.started <= _LATE:
+        return None
+    return PHRASES["entered_late"].fill(at=moment(treatment.recorded.at))
+
+
+def beds(treatment: Treatment, kind: FacilityKind) -> Both:
+    """Return whether the place had beds for inpatients, as recorded."""
+    return BEDS[kind].fill(beds=treatment.beds)
+
+
+def place(treatment: Treatment) -> Both:
+    """Return in what course of care the infusion was given."""
+    words = SETTINGS[treatment.setting]
+    if not treatment.is_emergency:
+        return words
+    return Both(words.ja + PHRASES["emergency"].ja, f"{words.en} {PHRASES['emergency'].en}")
+
+
+def reason(treatment: Treatment) -> Both:
+    """Return why by vein: the ground of the insurance rules, and what the physician wrote."""
+    code = treatment.iv_reason_code
+    ground = Both("", "") if code is None else REASONS[code]
+    parts = [part for part in (ground.ja, treatment.iv_reason.strip()) if part]
+    if not parts:
+        return PHRASES["not_stated"]
+    return Both("。".join(part.rstrip("。") for part in parts) + "。", ground.en)
+
+
+def dose(given: Dose) -> Both:
+    """Return a dose with its unit in both languages."""
+    amount, unit = show_decimal(given.amount), UNITS.get(given.unit, Both(given.unit, given.unit))
+    plural = "s" if given.is_containers and given.amount != Decimal(1) else ""
+    return Both(f"{amount} {unit.ja}", f"{amount} {unit.en}{plural}")
+
+
+def indication(given: Given, certificate: Certificate) -> Both:
+    """Return for what approved indication a product was given, or what it did for another."""
+    if given.role is not LineRole.DRUG:
+        return ROLES[given.role]
+    product = certificate.product(given.product)
+    approved = None if product is None else product.indication(given.indication)
+    return Both(given.indication or NOTHING, "" if approved is None else approved.text_en)
+
+
+def body_name(body: str) -> str:
+    """Return how a body is named on paper."""
+    return BODIES.get(body, body)

@@ -1,0 +1,216 @@
+"""The only place that finds words for errors: what happened, and what the user can do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import singledispatch
+
+from app.domain import certificates, errors
+from app.domain.errors import Fault
+from app.domain.verdicts import Finding, Outcome
+from app.findings import is_worded, sentence
+from app.i18n import Wording
+from app.services import trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Two sentences: what happened, and what can be done."""
+
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        # A Japanese full stop brings its own gap.
+        gap = "" if self.what.endswith("。") else " "
+        return f"{self.what}{gap}{self.remedy}".strip()
+
+
+@singledispatch
+def explain(error: Exception, say: Wording) -> Problem:
+    """Return the words for an error; one without words of its own is a fault of the program."""
+    return Problem(
+        say("The program has met a fault of its own ({kind}).", kind=type(error).__name__),
+        say("What you typed is still here. Please try once more, and tell us if it stays."),
+    )
+
+
+def fault_sentence(fault: Fault, say: Wording) -> str:
+    """Return the sentence that stands beside a faulty field."""
+    if is_worded(fault.code):
+        finding = Finding(fault.code, Outcome.INCOMPLETE, field=fault.field, facts=fault.facts)
+        return sentence(finding, say)
+    return _FAULTS.get(fault.code, _FAULTS["missing"])(say, dict(fault.facts))
+
+
+_FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
+    "missing": lambda say, _: say("This field is empty. Please fill it in."),
+    "unreadable": lambda say, _: say(
+        "This cannot be read. Write a date such as 2026-11-20, a time such as 14:20, or a plain number."
+    ),
+    "number": lambda say, _: say("This is not a number. Use digits only."),
+    "date": lambda say, _: say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3."),
+    "birth": lambda say, _: say(
+        "The birth date lies in the future or before 1900. Check the year."
+    ),
+    "date_ahead": lambda say, _: say(
+        "The date lies in the future. Enter the insert's date of revision."
+    ),
+    "kana": lambda say, _: say("The reading holds signs other than kana. Write it in kana."),
+    "romaji": lambda say, _: say("The name in Latin letters holds other signs. Use A to Z."),
+    "register_number": lambda say, _: say(
+        "The Medical Register No. has up to six digits. Check it on the licence."
+    ),
+    "institution_code": lambda say, _: say(
+        'The institution code has ten digits. Check it, or choose "not designated".'
+    ),
+    "password": lambda say, facts: say(
+        "The password is too easy. Use at least {length} characters of different kinds.",
+        length=facts.get("length", "13"),
+    ),
+    "repeat": lambda say, _: say("The two passwords differ. Type the same one twice."),
+}
+
+
+@explain.register
+def _(error: errors.Refused, say: Wording) -> Problem:
+    return Problem(
+        say("{count} items keep this from being saved.", count=len(error.faults)),
+        say("They are named beside their fields."),
+    )
+
+
+@explain.register
+def _(_error: errors.NotPermitted, say: Wording) -> Problem:
+    return Problem(
+        say("This is not among the deeds of your role."),
+        say("Please ask a physician of the clinic."),
+    )
+
+
+@explain.register
+def _(_error: errors.NotThere, say: Wording) -> Problem:
+    return Problem(
+        say("What was asked for is no longer there."), say("Please look it up again in the list.")
+    )
+
+
+@explain.register
+def _(_error: errors.WrongPassword, say: Wording) -> Problem:
+    return Problem(
+        say("The name and the password do not belong together."),
+        say("Check capitals and the input method, then try again."),
+    )
+
+
+@explain.register
+def _(_error: errors.TreatmentIsFinal, say: Wording) -> Problem:
+    return Problem(
+        say("This record is already final."), say("It can be read and certified, but not changed.")
+    )
+
+
+@explain.register
+def _(_error: errors.TreatmentIsIncomplete, say: Wording) -> Problem:
+    return Problem(
+        say("The end of the infusion is not written yet."),
+        say("Enter the end, save, then finalise."),
+    )
+
+
+@explain.register
+def _(error: errors.NoCertificate, say: Wording) -> Problem:
+    reasons = [sentence(finding, say) for finding in error.findings] or [
+        say("The patient answers to no body that asks for it.")
+    ]
+    return Problem(
+        say("A certificate of type A cannot be issued for this record."), " ".join(reasons)
+    )
+
+
+@explain.register
+def _(error: certificates.MissingGlyphs, say: Wording) -> Problem:
+    return Problem(
+        say("The certificate's font has no sign for {signs}.", signs=error.characters),
+        say("Replace the sign in the record's text and try again."),
+    )
+
+
+@explain.register
+def _(_error: certificates.CertificateTooLong, say: Wording) -> Problem:
+    return Problem(
+        say("The record does not fit on one page."),
+        say("Shorten the basis or the reason, then save."),
+    )
+
+
+@explain.register
+def _(_error: trouble.DatabaseIsOpenElsewhere, say: Wording) -> Problem:
+    return Problem(
+        say("The clinic's database is open in another window."),
+        say("Close the other window of this program, then try again."),
+    )
+
+
+@explain.register
+def _(_error: trouble.DatabaseIsBusy, say: Wording) -> Problem:
+    return Problem(
+        say("The database did not become free in time."), say("Nothing is lost. Please try again.")
+    )
+
+
+@explain.register
+def _(_error: trouble.DatabaseIsDamaged, say: Wording) -> Problem:
+    return Problem(
+        say("The database file is damaged or belongs to another program."),
+        say("Leave the file as it is and restore the latest backup in its place."),
+    )
+
+
+@explain.register
+def _(_error: trouble.DiskIsFull, say: Wording) -> Problem:
+    return Problem(
+        say("The disk is full, so nothing was saved."),
+        say("What you typed is still here. Free some space, then save again."),
+    )
+
+
+@explain.register
+def _(_error: trouble.FolderIsReadOnly, say: Wording) -> Problem:
+    return Problem(
+        say("The folder of the database may not be written in."),
+        say(
+            "Ask whoever looks after this computer for write permission, or choose another folder."
+        ),
+    )
+
+
+@explain.register
+def _(_error: trouble.SchemaIsNewer, say: Wording) -> Problem:
+    return Problem(
+        say("A newer version of this program has written the database."),
+        say("Install that version on this computer too."),
+    )
+
+
+@explain.register
+def _(_error: trouble.SavedByAnother, say: Wording) -> Problem:
+    return Problem(
+        say("Somebody else has saved this meanwhile."),
+        say("Open it again, compare both, then save."),
+    )
+
+
+@explain.register
+def _(_error: trouble.StorageError, say: Wording) -> Problem:
+    return Problem(
+        say("The database could not be read or written."),
+        say("Nothing is lost. Please try again."),
+    )
+
+
+@explain.register
+def _(error: trouble.DatabaseRefused, say: Wording) -> Problem:
+    return Problem(
+        say("The database refused the entry ({fence}).", fence=error.fence),
+        say("Nothing was written. Check the fields, then save again."),
+    )

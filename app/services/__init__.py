@@ -1,0 +1,1 @@
+"""What the clinic can be asked to do."""

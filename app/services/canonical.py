@@ -1,0 +1,81 @@
+"""The text of a record that is hashed: what it states, and nothing that may change later."""
+
+import hashlib
+from datetime import UTC, datetime
+
+from app.domain.audit import canonical
+from app.domain.quantities import show_decimal
+from app.domain.treatments import Given, Treatment
+from app.domain.verdicts import Assessment
+
+
+def record_content(treatment: Treatment) -> dict[str, object]:
+    """Return everything a record states as plain data; `v` is the form's version."""
+    return {
+        "v": 1,
+        "id": str(treatment.id),
+        "entry": str(treatment.entry),
+        "version": treatment.version,
+        "patient": str(treatment.patient),
+        "setting": treatment.setting.value,
+        "beds": treatment.beds,
+        "emergency": treatment.is_emergency,
+        "diagnosis": treatment.diagnosis,
+        "icd10": treatment.icd10,
+        "certainty": treatment.certainty.value,
+        "onset": None if treatment.onset is None else treatment.onset.isoformat(),
+        "basis": treatment.basis,
+        "iv_reason_code": None
+        if treatment.iv_reason_code is None
+        else treatment.iv_reason_code.value,
+        "iv_reason": treatment.iv_reason,
+        "started": moment(treatment.started),
+        "ended": None if treatment.ended is None else moment(treatment.ended),
+        "physician": str(treatment.physician),
+        "off_label_reason": treatment.off_label_reason,
+        "lines": [_line(one) for one in treatment.given],
+        "recorded_by": str(treatment.recorded.by),
+        "recorded_at": moment(treatment.recorded.at),
+        "verdicts": verdicts_content(treatment.assessment),
+    }
+
+
+def verdicts_content(assessment: Assessment) -> list[dict[str, object]]:
+    """Return what each body said, by which edition, as plain data."""
+    return [
+        {
+            "body": verdict.body,
+            "outcome": verdict.outcome.value,
+            "codes": list(verdict.codes),
+            "edition": verdict.edition,
+            "sha256": verdict.sha256,
+        }
+        for verdict in assessment.verdicts
+    ]
+
+
+def record_sha256(treatment: Treatment) -> str:
+    """Return the hash of a record's canonical text (SHA-256, hexadecimal)."""
+    return hashlib.sha256(canonical(record_content(treatment)).encode()).hexdigest()
+
+
+def moment(at: datetime) -> str:
+    """Return a moment as text in UTC, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _line(one: Given) -> dict[str, object]:
+    return {
+        "product": one.product,
+        "brand": one.brand,
+        "generic": one.generic,
+        "yj": one.yj,
+        "role": one.role.value,
+        "dose": show_decimal(one.dose.amount),
+        "unit": one.dose.unit,
+        "route": one.route.value,
+        "volume_ml": show_decimal(one.volume_ml),
+        "indication": one.indication,
+        "lot": one.lot,
+        "expiry": one.expiry,
+    }

@@ -1,0 +1,223 @@
+"""Issuing certificates from finalised records, and handing out the very same bytes again."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from app.domain.audit import AuditEntry, Deed, canonical
+from app.domain.calendar import local
+from app.domain.certificates import Certificate, CertificateType, CurvePoint, EditionNote
+from app.domain.diagnoses import Diagnosis
+from app.domain.errors import NoCertificate
+from app.domain.formulary import Formulary
+from app.domain.patients import PatientId
+from app.domain.quantities import round_up
+from app.domain.recording import entry_of
+from app.domain.rules.edition import Editions
+from app.domain.rules.judge import VOLUME_BODY
+from app.domain.rules.volume import Dripped, curve
+from app.domain.rules.volume_limit import VolumeLimit, dripped
+from app.domain.staff import Actor, Permission, Stamp
+from app.domain.treatments import EntryId, Treatment
+from app.domain.verdicts import Assessment, Finding, Outcome
+from app.services.canonical import moment, record_content, record_sha256, verdicts_content
+from app.services.judgement import Judgements
+from app.services.ports import (
+    Begin,
+    CertificatePrinter,
+    CertificateSummary,
+    Clock,
+    IssuedCertificate,
+    UnitOfWork,
+)
+
+# What is drawn of the curve on either side of the infusion.
+_MARGIN = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateSources:
+    """What a certificate quotes beside the record: the formulary, the editions, the diagnoses."""
+
+    formulary: Formulary
+    editions: Editions
+    diagnoses: tuple[Diagnosis, ...]
+
+
+class CertificateService:
+    """What can be asked of certificates."""
+
+    def __init__(
+        self,
+        begin: Begin,
+        clock: Clock,
+        judgements: Judgements,
+        sources: CertificateSources,
+        printer: CertificatePrinter,
+        is_specimen: bool,
+    ) -> None:
+        self._begin = begin
+        self._clock = clock
+        self._judgements = judgements
+        self._sources = sources
+        self._printer = printer
+        self._is_specimen = is_specimen
+
+    def issue(self, actor: Actor, entry: EntryId) -> IssuedCertificate:
+        """Issue the certificate of legitimacy (type A) of a finalised record.
+
+        Raises:
+            NoCertificate: the record does not allow one; what stands against it is named.
+        """
+        actor.require(Permission.ISSUE_CERTIFICATE)
+        now = self._clock()
+        with self._begin() as work:
+            treatment = work.treatments.current(entry)
+            if treatment is None or treatment.finalised is None:
+                raise NoCertificate((Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE),))
+            judgement = self._judgements.of(work, treatment.patient)
+            assessment = judgement.assess_record(treatment, now)
+            if assessment.certificate != CertificateType.A:
+                raise NoCertificate(assessment.obstacles)
+            number = work.certificates.next_number(CertificateType.A, local(now).year)
+            certificate = self._compose(
+                work, treatment, treatment.finalised, assessment, number, now
+            )
+            pdf = self._printer(certificate)
+            issued = IssuedCertificate(
+                number=number,
+                kind=certificate.kind,
+                treatment=treatment.id,
+                entry=entry,
+                patient=treatment.patient,
+                issued=Stamp(actor.staff, now),
+                content=_content(certificate, treatment),
+                pdf=pdf,
+                sha256=hashlib.sha256(pdf).hexdigest(),
+            )
+            work.certificates.add(issued)
+            details = {"number": number, "sha256": issued.sha256, "entry": str(entry)}
+            work.commit(
+                AuditEntry(actor.staff, now, Deed.CERTIFICATE_ISSUED, treatment.id, details)
+            )
+        return issued
+
+    def get(self, actor: Actor, number: str) -> IssuedCertificate:
+        """Return a certificate as it was issued."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            return work.certificates.get(number)
+
+    def note_print(self, actor: Actor, number: str, way: str) -> None:
+        """Write that a certificate was printed, or saved as a file."""
+        actor.require(Permission.READ)
+        now = self._clock()
+        with self._begin() as work:
+            issued = work.certificates.get(number)
+            details = {"number": number, "way": way}
+            work.commit(
+                AuditEntry(actor.staff, now, Deed.CERTIFICATE_PRINTED, issued.treatment, details)
+            )
+
+    def of_patient(self, actor: Actor, patient: PatientId) -> tuple[CertificateSummary, ...]:
+        """Return a patient's certificates, newest first."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            return work.certificates.of_patient(patient)
+
+    def _compose(
+        self,
+        work: UnitOfWork,
+        treatment: Treatment,
+        finalised: Stamp,
+        assessment: Assessment,
+        number: str,
+        now: datetime,
+    ) -> Certificate:
+        sources = self._sources
+        products = (sources.formulary.named(one.product) for one in treatment.given)
+        english = {one.name_ja: one.name_en for one in sources.diagnoses}
+        points, elsewhere = self._curve(work, treatment)
+        return Certificate(
+            number=number,
+            kind=CertificateType.A,
+            issued_at=local(now),
+            checked_on=local(now).date(),
+            version=1,
+            # The verdicts of today's look at the record; its hash stays that of the record as saved.
+            treatment=replace(treatment, assessment=assessment),
+            patient=work.patients.get(treatment.patient),
+            facility=work.facility.get(),
+            physician=work.staff.get(treatment.physician),
+            finaliser=work.staff.get(finalised.by),
+            products=tuple({one.id: one for one in products if one is not None}.values()),
+            editions=tuple(self._editions(assessment, treatment)),
+            curve=points,
+            elsewhere_ml=elsewhere,
+            diagnosis_en=english.get(treatment.diagnosis, ""),
+            record_sha256=record_sha256(treatment),
+            is_specimen=self._is_specimen,
+        )
+
+    def _editions(self, assessment: Assessment, treatment: Treatment) -> list[EditionNote]:
+        day = local(treatment.started).date()
+        notes = []
+        for body in dict.fromkeys((*(one.body for one in assessment.verdicts), VOLUME_BODY)):
+            edition = self._sources.editions.in_force(body, day)
+            if edition is not None:
+                notes.append(
+                    EditionNote(
+                        body, edition.name, edition.title_ja, edition.title_en, edition.sha256
+                    )
+                )
+        return notes
+
+    def _curve(
+        self, work: UnitOfWork, treatment: Treatment
+    ) -> tuple[tuple[CurvePoint, ...], Decimal]:
+        edition = self._sources.editions.in_force(VOLUME_BODY, local(treatment.started).date())
+        limit = None if edition is None else edition.volume_limit
+        if limit is None:
+            return (), Decimal(0)
+        own = dripped(entry_of(treatment, self._sources.formulary.named))
+        until = (treatment.ended or treatment.started) + _MARGIN
+        others = tuple(
+            one
+            for one in work.treatments.dripped(
+                treatment.patient, treatment.started - _MARGIN, until
+            )
+            if one.id != own.id
+        )
+        counted = limit.counted(others)
+        elsewhere = sum((one.volume_ml for one in counted if one.is_elsewhere), Decimal(0))
+        return _points(limit, (own, *counted)), elsewhere
+
+
+def _points(limit: VolumeLimit, spans: tuple[Dripped, ...]) -> tuple[CurvePoint, ...]:
+    return tuple(
+        CurvePoint(
+            local(at),
+            round_up(ml),
+        )
+        for at, ml in curve(spans, limit.window)
+    )
+
+
+def _content(certificate: Certificate, treatment: Treatment) -> str:
+    """Return what the certificate rests on, as canonical text, to be kept beside its bytes."""
+    return canonical(
+        {
+            "v": 1,
+            "number": certificate.number,
+            "type": certificate.kind.value,
+            "issued_at": moment(certificate.issued_at),
+            "record_sha256": certificate.record_sha256,
+            "record": record_content(treatment),
+            "verdicts": verdicts_content(certificate.treatment.assessment),
+            "editions": [
+                {"body": one.body, "edition": one.edition, "sha256": one.sha256}
+                for one in certificate.editions
+            ],
+        }
+    )

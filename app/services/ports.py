@@ -1,0 +1,238 @@
+"""What the services need from outside: the books of the clinic, a clock, a printer."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from app.domain.audit import AuditEntry
+from app.domain.certificates import Certificate, CertificateType
+from app.domain.facilities import Facility
+from app.domain.formulary import Formulary
+from app.domain.patients import Patient, PatientId
+from app.domain.rules.volume import Dripped
+from app.domain.staff import Member, StaffId, Stamp
+from app.domain.treatments import Draft, EntryId, Treatment, TreatmentId
+
+Clock = Callable[[], datetime]
+NewId = Callable[[], UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelConfirmation:
+    """A physician's or pharmacist's word that a product's row agrees with its package insert (rules A8)."""
+
+    product: str
+    insert_date: date
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedCertificate:
+    """A certificate as it was handed out: its bytes are kept, never made again."""
+
+    number: str
+    kind: CertificateType
+    treatment: TreatmentId
+    entry: EntryId
+    patient: PatientId
+    issued: Stamp
+    content: str
+    pdf: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateSummary:
+    """One line of the register of certificates."""
+
+    number: str
+    kind: CertificateType
+    entry: EntryId
+    patient: PatientId
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """Where the audit chain stands."""
+
+    seq: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A form that was not finished, and when it was last kept."""
+
+    draft: Draft
+    by: StaffId
+    at: datetime
+
+
+class Patients(Protocol):
+    """The register of patients."""
+
+    def get(self, patient: PatientId) -> Patient:
+        """Return a patient; raises NotThere."""
+
+    def add(self, patient: Patient) -> None:
+        """Enter a new patient, with the word-starts by which the name is found."""
+
+    def change(self, patient: Patient) -> None:
+        """Replace a patient's facts; raises SavedByAnother where `version` is not the next one."""
+
+    def next_number(self) -> str:
+        """Return the next patient number that nobody has."""
+
+    def search(self, typed: str, limit: int) -> tuple[Patient, ...]:
+        """Return the patients one of whose names or numbers begins with a text; all for none."""
+
+
+class Treatments(Protocol):
+    """The records of infusions."""
+
+    def get(self, treatment: TreatmentId) -> Treatment:
+        """Return one version of a record; raises NotThere."""
+
+    def current(self, entry: EntryId) -> Treatment | None:
+        """Return the newest version of a record, or None."""
+
+    def of_patient(self, patient: PatientId) -> tuple[Treatment, ...]:
+        """Return the newest versions of all of a patient's records, newest infusion first."""
+
+    def add(self, treatment: Treatment) -> None:
+        """Write a version, its products and its assessment."""
+
+    def finalise(self, treatment: Treatment, record_sha256: str) -> None:
+        """Write that a version was finalised, by whom, when, and the record's hash."""
+
+    def dripped(self, patient: PatientId, since: datetime, until: datetime) -> tuple[Dripped, ...]:
+        """Return what entered the patient's veins in infusions that touch a span, exempt ones too."""
+
+
+class Staff(Protocol):
+    """The people of the clinic."""
+
+    def get(self, member: StaffId) -> Member:
+        """Return one person; raises NotThere."""
+
+    def by_login(self, login: str) -> Member:
+        """Return the person with a login name; raises NotThere."""
+
+    def all(self) -> tuple[Member, ...]:
+        """Return everybody, physicians first."""
+
+    def add(self, member: Member) -> None:
+        """Enter a person."""
+
+
+class Facilities(Protocol):
+    """The clinic's own facts."""
+
+    def get(self) -> Facility:
+        """Return the clinic's facts as last changed."""
+
+    def put(self, facility: Facility) -> None:
+        """Write the clinic's facts."""
+
+
+class Labels(Protocol):
+    """The formulary in the database, and who confirmed which of its rows."""
+
+    def load(self, formulary: Formulary) -> None:
+        """Bring the product and block tables to a formulary's state; nothing is ever deleted."""
+
+    def loaded_sha256(self) -> str:
+        """Return the hash of the formulary that the tables hold, empty where none."""
+
+    def confirm(self, confirmation: LabelConfirmation) -> None:
+        """Write that a row was compared with its package insert."""
+
+    def confirmations(self) -> tuple[LabelConfirmation, ...]:
+        """Return the latest confirmation of each product."""
+
+
+class Certificates(Protocol):
+    """The register of certificates."""
+
+    def next_number(self, kind: CertificateType, year: int) -> str:
+        """Return the next number of a type and year; it is never given twice."""
+
+    def add(self, certificate: IssuedCertificate) -> None:
+        """Keep a certificate with its bytes."""
+
+    def get(self, number: str) -> IssuedCertificate:
+        """Return a certificate; raises NotThere."""
+
+    def of_patient(self, patient: PatientId) -> tuple[CertificateSummary, ...]:
+        """Return a patient's certificates, newest first."""
+
+
+class UnitOfWork(Protocol):
+    """One deed: read, change, and commit with its trace; what is not committed is dropped."""
+
+    @property
+    def patients(self) -> Patients:
+        """Return the register of patients."""
+
+    @property
+    def treatments(self) -> Treatments:
+        """Return the records."""
+
+    @property
+    def staff(self) -> Staff:
+        """Return the people."""
+
+    @property
+    def facility(self) -> Facilities:
+        """Return the clinic."""
+
+    @property
+    def labels(self) -> Labels:
+        """Return the formulary's tables."""
+
+    @property
+    def certificates(self) -> Certificates:
+        """Return the certificates."""
+
+    def head(self) -> ChainHead:
+        """Return where the audit chain stands."""
+
+    def commit(self, entry: AuditEntry) -> None:
+        """Make the changes and their trace stand, together; there is no other commit."""
+
+
+Begin = Callable[[], AbstractContextManager[UnitOfWork]]
+
+
+class Drafts(Protocol):
+    """Half-written forms: kept on the side, no records, each write stands at once."""
+
+    def keep(self, kept: KeptDraft) -> None:
+        """Keep a form, in place of its earlier state."""
+
+    def drop(self, entry: EntryId) -> None:
+        """Forget a form."""
+
+    def of_patient(self, patient: PatientId) -> tuple[KeptDraft, ...]:
+        """Return the patient's unfinished forms, newest first."""
+
+    def all(self) -> tuple[KeptDraft, ...]:
+        """Return all unfinished forms, newest first."""
+
+
+class CertificatePrinter(Protocol):
+    """Lays a certificate out as a PDF."""
+
+    def __call__(self, certificate: Certificate, /) -> bytes:
+        """Return the page as bytes; raises MissingGlyphs where a sign cannot be printed."""
+
+
+class CheckPassword(Protocol):
+    """Tells whether a password is somebody's."""
+
+    def __call__(self, login: str, password: str) -> None:
+        """Return if the password is right; raises WrongPassword."""

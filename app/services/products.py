@@ -1,0 +1,82 @@
+"""Finding products, refusing those that have no place in a vein, confirming labels."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.audit import AuditEntry, Deed
+from app.domain.calendar import local
+from app.domain.diagnoses import Diagnosis
+from app.domain.diagnoses import search as search_diagnoses
+from app.domain.errors import Fault, NotThere, Refused
+from app.domain.formulary import BlockedName, Formulary, Product
+from app.domain.staff import Actor, Permission, Stamp
+from app.domain.treatments import EntryId
+from app.services.ports import Begin, Clock, LabelConfirmation
+
+
+@dataclass(frozen=True, slots=True)
+class ProductAnswer:
+    """What a typed product name leads to: products to choose from, or the reason of a refusal."""
+
+    products: tuple[Product, ...] = ()
+    blocked: BlockedName | None = None
+    matched: str = ""
+
+
+class ProductService:
+    """What can be asked of the formulary and the list of diagnoses."""
+
+    def __init__(
+        self, begin: Begin, clock: Clock, formulary: Formulary, diagnoses: tuple[Diagnosis, ...]
+    ) -> None:
+        self._begin = begin
+        self._clock = clock
+        self._formulary = formulary
+        self._diagnoses = diagnoses
+
+    def ask(self, typed: str) -> ProductAnswer:
+        """Return what a typed name leads to; quick, nothing is written."""
+        found = self._formulary.blocking(typed)
+        if found is not None:
+            return ProductAnswer(blocked=found[0], matched=found[1])
+        return ProductAnswer(products=self._formulary.search(typed))
+
+    def diagnoses(self, typed: str) -> tuple[Diagnosis, ...]:
+        """Return the diagnoses of the starter list that a text may mean."""
+        return search_diagnoses(self._diagnoses, typed)
+
+    def note_refusal(self, actor: Actor, entry: EntryId, blocked: BlockedName, typed: str) -> None:
+        """Write into the audit trail that a blocked product was asked for (rules A2)."""
+        actor.require(Permission.READ)
+        details = {"blocked": blocked.id, "name": blocked.name_ja, "typed": typed[:200]}
+        with self._begin() as work:
+            work.commit(
+                AuditEntry(actor.staff, self._clock(), Deed.PRODUCT_REFUSED, entry, details)
+            )
+
+    def unconfirmed(self, actor: Actor, products: tuple[str, ...]) -> tuple[Product, ...]:
+        """Return the products whose label facts nobody here has compared with the insert (rules A8)."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            known = {one.product for one in work.labels.confirmations()}
+        found = (self._formulary.named(number) for number in dict.fromkeys(products))
+        return tuple(one for one in found if one and one.is_unverified and one.id not in known)
+
+    def confirm_label(self, actor: Actor, product: str, insert_date: date) -> LabelConfirmation:
+        """Write that a product's row was compared with the package insert of a date.
+
+        Raises:
+            Refused: the insert's date lies ahead.
+        """
+        actor.require(Permission.CONFIRM_LABEL)
+        now = self._clock()
+        if self._formulary.named(product) is None:
+            raise NotThere("product", product)
+        if insert_date > local(now).date():
+            raise Refused((Fault("insert_date", "date_ahead"),))
+        confirmation = LabelConfirmation(product, insert_date, Stamp(actor.staff, now))
+        with self._begin() as work:
+            work.labels.confirm(confirmation)
+            details = {"product": product, "insert_date": insert_date.isoformat()}
+            work.commit(AuditEntry(actor.staff, now, Deed.LABEL_CONFIRMED, None, details))
+        return confirmation

@@ -1,0 +1,61 @@
+"""The ways in which the surroundings fail; light, since the sign-in window knows them too."""
+
+import errno
+
+
+class StorageError(Exception):
+    """The surroundings fail: what was asked was not done, and nothing was lost."""
+
+
+class DatabaseIsOpenElsewhere(StorageError):
+    """Another window of this program holds the database."""
+
+
+class DatabaseIsBusy(StorageError):
+    """The database did not become free in time; trying again may do."""
+
+
+class DatabaseIsDamaged(StorageError):
+    """The file is no database of this program, or parts of it cannot be read."""
+
+
+class DiskIsFull(StorageError):
+    """There is no room left to write."""
+
+
+class FolderIsReadOnly(StorageError):
+    """The folder may not be written in."""
+
+
+class SchemaIsNewer(StorageError):
+    """A newer version of this program has written the database."""
+
+
+class SavedByAnother(StorageError):
+    """Somebody else saved the same thing first."""
+
+
+class DatabaseRefused(StorageError):
+    """The database's own fences (checks, triggers) stopped a write; `fence` names the one."""
+
+    def __init__(self, fence: str) -> None:
+        super().__init__(fence)
+        self.fence = fence
+
+
+_NO_PLACE_TO_WRITE = frozenset(
+    {
+        *(errno.EACCES, errno.EPERM, errno.EROFS),
+        # What stands there is no folder, or nothing.
+        *(errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOENT),
+    }
+)
+
+
+def of_the_system(error: OSError) -> StorageError:
+    """Return what an error of the operating system means for the clinic's books."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return DiskIsFull()
+    if error.errno in _NO_PLACE_TO_WRITE:
+        return FolderIsReadOnly()
+    return StorageError(error.strerror or str(error))

@@ -1,0 +1,176 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from app.domain.formulary import Evidence, Route
+from app.domain.rules import completeness
+from app.domain.treatments import NoProduct
+from app.domain.verdicts import Outcome
+from tests.domain.rules.making import SALINE, TEN, VITAMIN, case, codes, entry, line
+
+
+def refused(*lines, off_label=False, **changes):
+    found = completeness.refusals(entry(*lines, **changes), off_label)
+    return {(one.field, one.code) for one in found}
+
+
+def test_a_complete_entry_is_not_refused():
+    assert refused() == set()
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "code"),
+    [
+        ({"diagnosis": "不明"}, "diagnosis", "REC_DIAGNOSIS_MISSING"),
+        ({"basis": "\u3000"}, "basis", "REC_BASIS_MISSING"),
+        ({"started": None}, "started", "REC_START_MISSING"),
+        ({"setting": None}, "setting", "REC_SETTING_MISSING"),
+        ({"physician": None}, "physician", "REC_PHYSICIAN_MISSING"),
+        ({"lines": ()}, "lines", "REC_PRODUCT_MISSING"),
+    ],
+)
+def test_each_missing_fact_is_refused_at_its_field(changes, field, code):
+    assert refused(**changes) == {(field, code)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "code"),
+    [
+        ({"dose": None}, "lines/1/dose", "REC_DOSE_MISSING"),
+        ({"dose": None, "volume_ml": None}, "lines/1/dose", "REC_DOSE_MISSING"),
+        ({"volume_ml": None}, "lines/1/volume_ml", "REC_VOLUME_MISSING"),
+        ({"route": None}, "lines/1/route", "REC_ROUTE_MISSING"),
+    ],
+)
+def test_each_missing_fact_of_a_line_is_refused_at_its_row(changes, field, code):
+    assert refused(line(), line(**changes)) == {(field, code)}
+
+
+def test_all_that_is_missing_is_refused_at_once():
+    found = refused(
+        line(dose=None, route=None),
+        diagnosis="",
+        basis="",
+        started=None,
+        setting=None,
+        physician=None,
+        off_label=True,
+    )
+
+    assert {code for _, code in found} == {
+        "REC_DIAGNOSIS_MISSING",
+        "REC_BASIS_MISSING",
+        "REC_START_MISSING",
+        "REC_SETTING_MISSING",
+        "REC_PHYSICIAN_MISSING",
+        "REC_DOSE_MISSING",
+        "REC_ROUTE_MISSING",
+        "REC_OFF_LABEL_REASON_MISSING",
+    }
+
+
+def test_what_cannot_be_read_is_not_called_missing_too():
+    found = refused(line(dose=None), started=None, unreadable=("started", "lines/0/dose", "onset"))
+
+    assert found == {
+        ("started", "REC_UNREADABLE"),
+        ("lines/0/dose", "REC_UNREADABLE"),
+        ("onset", "REC_UNREADABLE"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "outcome"),
+    [
+        (NoProduct(3, "エクソソーム点滴", "エクソソーム"), "BLOCKED_PRODUCT", Outcome.BLOCKED),
+        (NoProduct(3, "謎の液"), "UNKNOWN_PRODUCT", Outcome.BLOCKED),
+        (NoProduct(3, ""), "REC_PRODUCT_MISSING", Outcome.INCOMPLETE),
+    ],
+)
+def test_a_row_that_names_no_product_is_refused(row, code, outcome):
+    (finding,) = completeness.refusals(entry(unknown=(row,)), off_label=False)
+
+    assert (finding.code, finding.outcome, finding.field) == (code, outcome, "lines/3/product")
+
+
+def test_a_blocked_name_is_told():
+    row = NoProduct(0, "エクソソーム点滴 50mL", "エクソソーム")
+
+    (finding,) = completeness.refusals(entry(unknown=(row,)), off_label=False)
+
+    assert finding.fact("product") == "エクソソーム"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_refused"),
+    [
+        (None, None, False),
+        (date(2026, 6, 1), date(2026, 6, 1), False),
+        (date(2026, 6, 2), None, True),
+        (None, date(2026, 5, 31), True),
+    ],
+)
+def test_a_product_is_used_only_while_it_is_in_force(first, last, is_refused):
+    product = replace(SALINE, in_force_from=first, in_force_to=last)
+
+    found = completeness.refusals(entry(line(product)), off_label=False)
+
+    assert codes(found) == ["PRODUCT_NOT_IN_FORCE"] * is_refused
+    assert all(one.outcome is Outcome.BLOCKED for one in found)
+
+
+def test_the_day_of_a_product_is_that_of_the_clinics_clock():
+    # Ten past midnight in Japan is still the day before in UTC.
+    product = replace(SALINE, in_force_from=date(2026, 6, 1))
+    just_after_midnight = TEN.replace(hour=0, minute=10)
+
+    assert not refused(line(product), started=just_after_midnight)
+    assert refused(line(product), started=just_after_midnight - timedelta(minutes=11))
+
+
+@pytest.mark.parametrize("reason", ["", "なし", "\u3000", "―"])
+def test_off_label_use_without_a_reason_is_refused(reason):
+    assert refused(off_label=True, off_label_reason=reason) == {
+        ("off_label_reason", "REC_OFF_LABEL_REASON_MISSING")
+    }
+
+
+def test_off_label_use_with_a_reason_is_kept():
+    assert refused(off_label=True, off_label_reason="代替薬がない") == set()
+
+
+def test_a_finished_and_final_entry_has_nothing_open():
+    assert list(completeness.unfinished(case())) == []
+
+
+def test_an_infusion_without_an_end_is_incomplete():
+    (finding,) = completeness.unfinished(case(ended=None))
+
+    assert (finding.code, finding.outcome) == ("REC_END_MISSING", Outcome.INCOMPLETE)
+
+
+def test_a_record_that_is_not_final_changes_no_verdict():
+    (finding,) = completeness.unfinished(case(is_final=False))
+
+    assert (finding.code, finding.outcome) == ("REC_NOT_FINALISED", Outcome.LEGITIMATE)
+
+
+@pytest.mark.parametrize("evidence", [Evidence.MIXED, Evidence.MEMORY])
+def test_an_unverified_label_is_told_once_and_changes_no_verdict(evidence):
+    product = replace(VITAMIN, evidence=evidence)
+
+    (finding,) = completeness.unfinished(case(line(product), line(product), line(SALINE)))
+
+    assert (finding.code, finding.outcome) == ("LABEL_UNVERIFIED", Outcome.LEGITIMATE)
+    assert finding.fact("product") == VITAMIN.brand_ja
+
+
+def test_a_confirmed_label_is_not_told():
+    confirmed = case(line(VITAMIN), confirmed=frozenset({VITAMIN.id}))
+
+    assert list(completeness.unfinished(confirmed)) == []
+
+
+def test_a_route_past_the_vein_is_a_route():
+    assert refused(line(route=Route.IM)) == set()

@@ -1,0 +1,107 @@
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from app.domain.rules.kinds import BadRule, make
+from app.domain.rules.substances import ProhibitedSubstances
+from app.domain.verdicts import Outcome
+
+VOLUME = {
+    "kind": "volume_limit",
+    "clause": "M2.2",
+    "limit_ml": "100",
+    "window_hours": 12,
+    "near": "0.9",
+    "tolerance_minutes": 30,
+    "exempt": ["inpatient", "surgery"],
+}
+ELSEWHERE = {
+    "kind": "volume_elsewhere",
+    "clause": "c",
+    "body": "WADA",
+    "codes": ["VOL_AT_LIMIT"],
+    "renamed": {"M22_EXCEEDED": "X_DIFF"},
+}
+KINDS = (
+    VOLUME,
+    ELSEWHERE,
+    {"kind": "substances", "clause": "c", "out_of_competition": "review"},
+    {"kind": "diagnosis", "clause": "c"},
+    {"kind": "label", "clause": "c"},
+    {"kind": "setting", "clause": "c"},
+    {"kind": "as_another_body", "body": "WADA"},
+    {"kind": "text_unknown", "code": "X", "clause": "c"},
+)
+
+
+def test_a_limit_is_made_as_it_is_written():
+    rule = make(VOLUME)
+
+    assert rule.limit_ml == Decimal(100)
+    assert rule.window == timedelta(hours=12)
+    assert rule.near == Decimal("0.9")
+    assert rule.tolerance == timedelta(minutes=30)
+    assert rule.exempt == {"inpatient", "surgery"}
+
+
+def test_a_rule_on_substances_keeps_what_holds_out_of_competition():
+    assert make(KINDS[2]) == ProhibitedSubstances("c", Outcome.REVIEW)
+
+
+@pytest.mark.parametrize("table", KINDS, ids=lambda table: table["kind"])
+def test_every_kind_refuses_a_key_that_it_does_not_know(table):
+    with pytest.raises(BadRule, match="extra"):
+        make({**table, "extra": "1"})
+
+
+@pytest.mark.parametrize(
+    ("table", "key"), [(table, key) for table in KINDS for key in table if key != "kind"]
+)
+def test_every_kind_refuses_to_do_without_a_key(table, key):
+    with pytest.raises(BadRule, match=f"{key} is missing"):
+        make({name: value for name, value in table.items() if name != key})
+
+
+@pytest.mark.parametrize("kind", [None, "", "lenient", 7])
+def test_an_unknown_kind_is_refused(kind):
+    with pytest.raises(BadRule, match="kind"):
+        make({**VOLUME, "kind": kind})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"limit_ml": 100.0},
+        {"limit_ml": "NaN"},
+        {"limit_ml": "-100"},
+        {"limit_ml": "1e2"},
+        {"limit_ml": "much"},
+        {"near": "Infinity"},
+        {"window_hours": "12"},
+        {"window_hours": 1.5},
+        {"window_hours": -12},
+        {"window_hours": True},
+        {"tolerance_minutes": None},
+        {"exempt": "inpatient"},
+        {"exempt": [1]},
+        {"exempt": ["hotel"]},
+        {"exempt": ["home"]},
+        {"clause": 2.2},
+    ],
+    ids=str,
+)
+def test_an_unfit_value_is_refused(change):
+    with pytest.raises(BadRule):
+        make({**VOLUME, **change})
+
+
+@pytest.mark.parametrize("change", [{"codes": "VOL"}, {"renamed": ["a"]}, {"renamed": {"a": 1}}])
+def test_an_unfit_reference_is_refused(change):
+    with pytest.raises(BadRule):
+        make({**ELSEWHERE, **change})
+
+
+def test_an_outcome_that_no_verdict_knows_is_refused():
+    with pytest.raises(BadRule):
+        make({"kind": "substances", "clause": "c", "out_of_competition": "fine"})

@@ -1,0 +1,500 @@
+"""The clinic's books in memory: they keep, drop and refuse as the real ones do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime, timedelta
+from itertools import count
+from uuid import UUID
+
+from app.domain import audit
+from app.domain.audit import AuditEntry
+from app.domain.certificates import Certificate, CertificateType, numbered
+from app.domain.errors import NotThere, WrongPassword
+from app.domain.facilities import Facility
+from app.domain.formulary import Formulary
+from app.domain.patients import Patient, PatientId
+from app.domain.rules.volume import Dripped
+from app.domain.staff import Member, Role, StaffId, check_password
+from app.domain.text import fold
+from app.domain.treatments import Draft, EntryId, Treatment, TreatmentId
+from app.services.certificates import CertificateService, CertificateSources
+from app.services.clinic import ClinicService, check_founding, come_in, found
+from app.services.door import Founding, OpenClinic
+from app.services.drafts import DraftService
+from app.services.judgement import Judgements
+from app.services.patients import PatientService
+from app.services.ports import (
+    CertificateSummary,
+    ChainHead,
+    IssuedCertificate,
+    KeptDraft,
+    LabelConfirmation,
+)
+from app.services.products import ProductService
+from app.services.treatments import TreatmentService
+from app.services.trouble import DatabaseRefused, SavedByAnother
+from tests import samples
+
+
+class FakeClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = samples.NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """Return the moment it shows."""
+        return self.now
+
+    def forward(self, **span: float) -> None:
+        """Move it, such as by minutes=5."""
+        self.now += timedelta(**span)
+
+
+class FakeIds:
+    """Numbers that are never given twice."""
+
+    def __init__(self, first: int = 0x1000) -> None:
+        self._numbers = count(first)
+
+    def __call__(self) -> UUID:
+        """Return the next number."""
+        return UUID(int=next(self._numbers))
+
+
+@dataclass
+class Pages:
+    """What stands in the books; a deed works on a copy, and commit puts the copy in its place."""
+
+    patients: dict[PatientId, Patient] = field(default_factory=dict)
+    treatments: dict[TreatmentId, Treatment] = field(default_factory=dict)
+    staff: dict[StaffId, Member] = field(default_factory=dict)
+    facility: Facility | None = None
+    formulary: str = ""
+    confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
+    certificates: dict[str, IssuedCertificate] = field(default_factory=dict)
+    trail: list[AuditEntry] = field(default_factory=list)
+    head: ChainHead = ChainHead(0, audit.NO_HASH)  # noqa: RUF009 - a value that cannot change
+
+    def copied(self) -> "Pages":
+        """Return the same pages, to be written on."""
+        return Pages(**{one.name: copy(getattr(self, one.name)) for one in fields(self)})
+
+
+class FakeBooks:
+    """The database in memory. `trouble`, while set, is what reading and writing run into."""
+
+    def __init__(self) -> None:
+        self.pages = Pages()
+        self.kept: dict[EntryId, KeptDraft] = {}
+        self.trouble: Exception | None = None
+
+    @contextmanager
+    def begin(self) -> Iterator["FakeWork"]:
+        """Open a deed; what it does not commit is dropped."""
+        self.stumble()
+        yield FakeWork(self)
+
+    def stumble(self) -> None:
+        """Run into the trouble there is."""
+        if self.trouble is not None:
+            raise self.trouble
+
+    @property
+    def trail(self) -> list[AuditEntry]:
+        """Return the traces that stand."""
+        return self.pages.trail
+
+
+class FakeWork:
+    """One deed over the books."""
+
+    def __init__(self, books: FakeBooks) -> None:
+        self._books = books
+        self._pages = books.pages.copied()
+        self.patients = FakePatients(self._pages)
+        self.treatments = FakeTreatments(self._pages)
+        self.staff = FakeStaff(self._pages)
+        self.facility = FakeFacility(self._pages)
+        self.labels = FakeLabels(self._pages)
+        self.certificates = FakeCertificates(self._pages)
+
+    def head(self) -> ChainHead:
+        """Return where the chain stands."""
+        return self._pages.head
+
+    def commit(self, entry: AuditEntry) -> None:
+        """Make it stand, with its trace."""
+        self._books.stumble()
+        text, last = audit.payload(entry), self._pages.head
+        self._pages.trail.append(entry)
+        self._pages.head = ChainHead(last.seq + 1, audit.link(last.hash, text))
+        self._books.pages = self._pages.copied()
+
+
+class FakePatients:
+    """The register of patients."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def get(self, patient: PatientId) -> Patient:
+        """Return a patient."""
+        if patient not in self._pages.patients:
+            raise NotThere("patient", str(patient))
+        return self._pages.patients[patient]
+
+    def add(self, patient: Patient) -> None:
+        """Enter a new patient."""
+        self._pages.patients[patient.id] = patient
+
+    def change(self, patient: Patient) -> None:
+        """Replace a patient's facts."""
+        if patient.version != self.get(patient.id).version + 1:
+            raise SavedByAnother
+        self._pages.patients[patient.id] = patient
+
+    def next_number(self) -> str:
+        """Return the next number."""
+        return f"00-{len(self._pages.patients) + 1:04d}"
+
+    def search(self, typed: str, limit: int) -> tuple[Patient, ...]:
+        """Return those one of whose names or numbers begins so."""
+        wanted = fold(typed)
+        found = [
+            one
+            for one in self._pages.patients.values()
+            if any(fold(name).startswith(wanted) for name in _found_by(one))
+        ]
+        return tuple(sorted(found, key=lambda one: (one.kana, one.number))[:limit])
+
+
+def _found_by(one: Patient) -> tuple[str, ...]:
+    names = (one.name, one.kana, f"{one.family_romaji} {one.given_romaji}", one.number)
+    return (*names, one.given, one.given_kana, one.given_romaji)
+
+
+class FakeTreatments:
+    """The records."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def get(self, treatment: TreatmentId) -> Treatment:
+        """Return one version."""
+        if treatment not in self._pages.treatments:
+            raise NotThere("treatment", str(treatment))
+        return self._pages.treatments[treatment]
+
+    def current(self, entry: EntryId) -> Treatment | None:
+        """Return the newest version."""
+        versions = [one for one in self._pages.treatments.values() if one.entry == entry]
+        return max(versions, key=lambda one: one.version, default=None)
+
+    def of_patient(self, patient: PatientId) -> tuple[Treatment, ...]:
+        """Return the newest versions, newest infusion first."""
+        entries = {one.entry for one in self._pages.treatments.values() if one.patient == patient}
+        newest = [one for entry in entries if (one := self.current(entry)) is not None]
+        return tuple(sorted(newest, key=lambda one: one.started, reverse=True))
+
+    def add(self, treatment: Treatment) -> None:
+        """Write a version."""
+        earlier = self.current(treatment.entry)
+        if earlier is not None and earlier.version >= treatment.version:
+            raise SavedByAnother
+        if earlier is not None and earlier.finalised is not None:
+            raise DatabaseRefused("treatment_is_final")
+        self._pages.treatments[treatment.id] = treatment
+
+    def finalise(self, treatment: Treatment, record_sha256: str) -> None:
+        """Write that a version was finalised."""
+        if self.get(treatment.id).finalised is not None:
+            raise DatabaseRefused("treatment_is_final")
+        self._pages.treatments[treatment.id] = treatment
+
+    def dripped(self, patient: PatientId, since: datetime, until: datetime) -> tuple[Dripped, ...]:
+        """Return what entered the veins within a span."""
+        return tuple(
+            Dripped(
+                id=one.entry,
+                started=one.started,
+                ended=one.ended,
+                volume_ml=one.iv_volume_ml,
+                setting=one.setting.value,
+                beds=one.beds,
+            )
+            for one in self.of_patient(patient)
+            if one.iv_volume_ml and one.started < until and (one.ended or one.started) >= since
+        )
+
+
+class FakeStaff:
+    """The people of the clinic."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def get(self, member: StaffId) -> Member:
+        """Return one person."""
+        if member not in self._pages.staff:
+            raise NotThere("member", str(member))
+        return self._pages.staff[member]
+
+    def by_login(self, login: str) -> Member:
+        """Return the person with a login name."""
+        for one in self._pages.staff.values():
+            if one.login == login:
+                return one
+        raise NotThere("member", login)
+
+    def all(self) -> tuple[Member, ...]:
+        """Return everybody, physicians first."""
+        people = self._pages.staff.values()
+        return tuple(sorted(people, key=lambda one: (one.role is not Role.PHYSICIAN, one.name)))
+
+    def add(self, member: Member) -> None:
+        """Enter a person."""
+        self._pages.staff[member.id] = member
+
+
+class FakeFacility:
+    """The clinic's own facts."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def get(self) -> Facility:
+        """Return them."""
+        if self._pages.facility is None:
+            raise NotThere("facility", "")
+        return self._pages.facility
+
+    def put(self, facility: Facility) -> None:
+        """Write them."""
+        self._pages.facility = facility
+
+
+class FakeLabels:
+    """The formulary's tables."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def load(self, formulary: Formulary) -> None:
+        """Bring the tables to a formulary's state."""
+        self._pages.formulary = formulary.sha256
+
+    def loaded_sha256(self) -> str:
+        """Return the hash of what the tables hold."""
+        return self._pages.formulary
+
+    def confirm(self, confirmation: LabelConfirmation) -> None:
+        """Write a confirmation."""
+        self._pages.confirmed[confirmation.product] = confirmation
+
+    def confirmations(self) -> tuple[LabelConfirmation, ...]:
+        """Return the latest of each product."""
+        return tuple(self._pages.confirmed.values())
+
+
+class FakeCertificates:
+    """The register of certificates."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def next_number(self, kind: CertificateType, year: int) -> str:
+        """Return the next number."""
+        return numbered(kind, year, len(self._pages.certificates) + 1)
+
+    def add(self, certificate: IssuedCertificate) -> None:
+        """Keep a certificate."""
+        self._pages.certificates[certificate.number] = certificate
+
+    def get(self, number: str) -> IssuedCertificate:
+        """Return a certificate."""
+        if number not in self._pages.certificates:
+            raise NotThere("certificate", number)
+        return self._pages.certificates[number]
+
+    def of_patient(self, patient: PatientId) -> tuple[CertificateSummary, ...]:
+        """Return a patient's certificates, newest first."""
+        own = [one for one in self._pages.certificates.values() if one.patient == patient]
+        return tuple(
+            CertificateSummary(one.number, one.kind, one.entry, one.patient, one.issued.at)
+            for one in sorted(own, key=lambda one: (one.issued.at, one.number), reverse=True)
+        )
+
+
+class FakeDrafts:
+    """Half-written forms, kept beside the books."""
+
+    def __init__(self, books: FakeBooks) -> None:
+        self._books = books
+
+    def keep(self, kept: KeptDraft) -> None:
+        """Keep a form."""
+        self._books.stumble()
+        self._books.kept[kept.draft.entry] = kept
+
+    def drop(self, entry: EntryId) -> None:
+        """Forget a form."""
+        self._books.stumble()
+        self._books.kept.pop(entry, None)
+
+    def of_patient(self, patient: PatientId) -> tuple[KeptDraft, ...]:
+        """Return the patient's forms, newest first."""
+        return tuple(one for one in self.all() if one.draft.patient == patient)
+
+    def all(self) -> tuple[KeptDraft, ...]:
+        """Return all forms, newest first."""
+        self._books.stumble()
+        return tuple(sorted(self._books.kept.values(), key=lambda one: one.at, reverse=True))
+
+
+class FakePrinter:
+    """Prints a blank A4 page that carries the certificate's number; `trouble` stops it."""
+
+    def __init__(self) -> None:
+        self.printed: list[Certificate] = []
+        self.trouble: Exception | None = None
+
+    def __call__(self, certificate: Certificate) -> bytes:
+        """Return the page as a small but whole PDF."""
+        if self.trouble is not None:
+            raise self.trouble
+        self.printed.append(certificate)
+        return blank_pdf(certificate.number)
+
+
+def blank_pdf(title: str) -> bytes:
+    """Return a PDF of one blank A4 page with a title."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> >>",
+        f"<< /Title ({title}) >>",
+    ]
+    body, places = "%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{one}\nendobj\n"
+    rows = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    table = f"xref\n0 {size}\n0000000000 65535 f \n{rows}"
+    trailer = (
+        f"trailer\n<< /Size {size} /Root 1 0 R /Info 4 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    )
+    return (body + table + trailer).encode("ascii")
+
+
+class FakeDoor:
+    """The door to a clinic in memory; behind it are the real services.
+
+    `trouble` is what opening runs into; that of `books` strikes once one is inside.
+    """
+
+    def __init__(
+        self,
+        books: FakeBooks | None = None,
+        clock: FakeClock | None = None,
+        formulary: Formulary = samples.FORMULARY,
+    ) -> None:
+        self.books = books or FakeBooks()
+        self.clock = clock or FakeClock()
+        self.new_id = FakeIds()
+        self.printer = FakePrinter()
+        self.passwords: dict[str, str] = {}
+        self.trouble: Exception | None = None
+        self.closed = 0
+        self._formulary = formulary
+
+    def is_founded(self) -> bool:
+        """Tell whether there is a clinic here."""
+        return bool(self.passwords)
+
+    def logins(self) -> tuple[str, ...]:
+        """Return the login names that have a key."""
+        return tuple(self.passwords)
+
+    def found(self, founding: Founding) -> OpenClinic:
+        """Make a new clinic and come in."""
+        self._stumble()
+        physician = Member(
+            id=self.new_id(),
+            login=founding.login,
+            name=founding.name,
+            name_romaji=founding.name_romaji,
+            role=Role.PHYSICIAN,
+            register_number=founding.register_number,
+            department=founding.department,
+        )
+        check_founding(founding.facility, physician)
+        check_password(founding.password)
+        found(self.books.begin, self.clock, founding.facility, physician, self._formulary)
+        self.passwords[founding.login] = founding.password
+        return self.enter(founding.login, founding.password)
+
+    def enter(self, login: str, password: str) -> OpenClinic:
+        """Come in."""
+        self._stumble()
+        self.check(login, password)
+        begin, clock = self.books.begin, self.clock
+        actor = come_in(begin, clock, login, self._formulary)
+        judge = samples.judge()
+        judgements = Judgements(judge, self._formulary, clock)
+        sources = CertificateSources(self._formulary, judge.editions, samples.DIAGNOSES)
+        clinic = ClinicService(begin, clock)
+        return OpenClinic(
+            actor=actor,
+            clinic=clinic,
+            patients=PatientService(begin, clock, self.new_id),
+            treatments=TreatmentService(begin, clock, self.new_id, judgements, self.check),
+            products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
+            drafts=DraftService(FakeDrafts(self.books), clock),
+            certificates=CertificateService(begin, clock, judgements, sources, self.printer, False),
+            physicians=clinic.physicians(actor),
+            facility=clinic.facility(actor),
+            close=self._close,
+        )
+
+    def check(self, login: str, password: str) -> None:
+        """Return if the password is right."""
+        if not login or self.passwords.get(login) != password:
+            raise WrongPassword
+
+    def _stumble(self) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+
+    def _close(self) -> None:
+        self.closed += 1
+
+
+def founded_door() -> FakeDoor:
+    """Return the door of a clinic with four people and three patients, nothing treated yet."""
+    door = FakeDoor()
+    people = (samples.PHYSICIAN, samples.SECOND_PHYSICIAN, samples.NURSE, samples.CLERK)
+    with door.books.begin() as work:
+        work.facility.put(samples.FACILITY)
+        work.labels.load(samples.FORMULARY)
+        for member in people:
+            work.staff.add(member)
+            door.passwords[member.login] = samples.PASSWORD
+        for patient in (samples.REN, samples.SHOTA, samples.AOI):
+            work.patients.add(patient)
+        work.commit(AuditEntry(samples.PHYSICIAN.id, samples.NOW, audit.Deed.CLINIC_FOUNDED))
+    return door
+
+
+def saved(clinic: OpenClinic, draft: Draft = samples.DRAFT, **changes: object) -> Treatment:
+    """Return a draft as the record that a clinic made of it."""
+    return clinic.treatments.save(clinic.actor, replace(draft, **changes))
+
+
+def finalised(clinic: OpenClinic, draft: Draft = samples.DRAFT, **changes: object) -> Treatment:
+    """Return a draft as the record that stands."""
+    treatment = saved(clinic, draft, **changes)
+    return clinic.treatments.finalise(clinic.actor, treatment.id, samples.PASSWORD)

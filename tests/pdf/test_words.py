@@ -1,0 +1,93 @@
+import string
+
+import pytest
+
+from app.domain.diagnoses import Certainty
+from app.domain.facilities import FacilityKind
+from app.domain.formulary import Route
+from app.domain.patients import Sex
+from app.domain.quantities import UNITS
+from app.domain.treatments import IvReason, LineRole, Setting
+from app.domain.verdicts import Outcome
+from app.pdf import words
+from app.pdf.fonts import load_fonts
+from app.pdf.words import Both
+from tests.pdf.samples import FONTS
+
+TABLES = [value for value in vars(words).values() if isinstance(value, dict)]
+PAIRS = [pair for table in TABLES for pair in table.values() if isinstance(pair, Both)] + [
+    words.STATEMENT,
+    words.DISCLAIMER,
+]
+# certificate.md 3: what a certificate must never say.
+AVOID = [
+    "ドーピングではない",
+    "違反ではないこと",
+    "公認",
+    "JADA承認",
+    "準拠認定",
+    "TUE不要",
+    "以下なので安全",
+    "治療目的のため問題なし",
+    "クリーン",
+    "お墨付き",
+    "certified legitimate",
+    "not doping",
+    "TUE not required",
+    "clean",
+    "approved by",
+]
+# One sign, one number or one Latin name, the same in both languages.
+SAME = {"ICD-10", "印", "版{version}", "管理者 {name}", words.PHRASES["specimen"].ja, ""}
+
+
+def blanks(text):
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_word_stands_in_both_languages(pair):
+    assert pair.ja in SAME or (pair.ja.strip() and pair.en.strip())
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_english_has_no_blank_that_japanese_has_not(pair):
+    assert blanks(pair.en) <= blanks(pair.ja) | {"romaji"}
+
+
+@pytest.mark.parametrize("phrase", AVOID)
+def test_nothing_is_said_that_a_certificate_must_not_say(phrase):
+    said = " ".join(pair.ja + " " + pair.en for pair in PAIRS).casefold()
+
+    assert phrase.casefold() not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "table"),
+    [
+        (Sex, words.SEXES),
+        (Setting, words.SETTINGS),
+        (FacilityKind, words.BEDS),
+        (Certainty, words.CERTAINTIES),
+        (IvReason, words.REASONS),
+        (Route, words.ROUTES),
+        (LineRole, words.ROLES),
+        (Outcome, words.OUTCOMES),
+    ],
+)
+def test_every_kind_has_its_words(kind, table):
+    assert set(table) == set(kind)
+
+
+def test_every_unit_can_be_printed():
+    assert set(words.UNITS) <= set(UNITS)
+
+
+def test_the_fonts_hold_every_sign_of_every_word():
+    fonts = load_fonts(FONTS)
+
+    signs = {sign for pair in PAIRS for text in pair for sign in text} - {"\n"}
+
+    assert not [
+        s for s in signs if not (fonts.regular.covers(ord(s)) and fonts.bold.covers(ord(s)))
+    ]

@@ -1,0 +1,200 @@
+import hashlib
+import json
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from app.domain.audit import Deed, canonical
+from app.domain.certificates import CertificateType, MissingGlyphs
+from app.domain.diagnoses import Certainty
+from app.domain.errors import NoCertificate, NotThere
+from app.domain.formulary import Route
+from app.domain.treatments import DraftLine, LineRole
+from app.services.canonical import record_sha256
+from tests import samples
+from tests.fakes import finalised, saved
+
+ENTRY = samples.DRAFT.entry
+LINE = samples.DRAFT.lines[0]
+B1 = DraftLine(
+    "T03", LineRole.DRUG, "50", "mg", Route.IV_BOLUS, "20", "ビタミンB1欠乏症の予防及び治療"
+)
+
+
+def issue(clinic):
+    return clinic.certificates.issue(clinic.actor, ENTRY)
+
+
+def refused(clinic):
+    with pytest.raises(NoCertificate) as refusal:
+        issue(clinic)
+    return {one.code for one in refusal.value.findings}
+
+
+def test_a_legitimate_final_record_is_certified(clinic, books):
+    treatment = finalised(clinic)
+
+    issued = issue(clinic)
+
+    assert issued.number == "A-2026-000001"
+    assert issued.kind is CertificateType.A
+    assert issued.treatment == treatment.id
+    assert issued.issued.by == samples.PHYSICIAN.id
+    trace = books.trail[-1]
+    assert (trace.deed, trace.subject) == (Deed.CERTIFICATE_ISSUED, treatment.id)
+    assert trace.details == {"number": issued.number, "sha256": issued.sha256, "entry": str(ENTRY)}
+
+
+def test_the_very_same_bytes_are_handed_out_again(clinic):
+    finalised(clinic)
+    issued = issue(clinic)
+
+    again = clinic.certificates.get(clinic.actor, issued.number)
+
+    assert again.pdf == issued.pdf
+    assert again.sha256 == hashlib.sha256(again.pdf).hexdigest()
+
+
+def test_a_certificate_quotes_people_rules_and_volume(clinic, door):
+    finalised(clinic)
+
+    issue(clinic)
+
+    (printed,) = door.printer.printed
+    assert printed.patient == samples.REN
+    assert printed.facility == samples.FACILITY
+    assert printed.physician == printed.finaliser == samples.PHYSICIAN
+    assert printed.products == (samples.SALINE,)
+    assert [one.body for one in printed.editions] == ["NPB", "WADA"]
+    assert max(point.rate_weighted_ml for point in printed.curve) == 80
+    assert printed.diagnosis_en == "Dehydration"
+    assert not printed.is_specimen
+
+
+def test_the_curve_counts_the_infusions_around_it(clinic, door):
+    saved(
+        clinic,
+        entry=UUID(int=0xC9),
+        started="2026-11-20 06:00",
+        ended="06:30",
+        lines=(replace(LINE, dose="10", volume_ml="10"),),
+    )
+    finalised(clinic)
+
+    issue(clinic)
+
+    (printed,) = door.printer.printed
+    assert max(point.rate_weighted_ml for point in printed.curve) == 90
+
+
+def test_the_kept_content_bears_out_the_records_hash(clinic):
+    finalised(clinic)
+    kept = clinic.treatments.current(clinic.actor, ENTRY)
+
+    content = json.loads(issue(clinic).content)
+
+    record = canonical(content["record"]).encode()
+    assert content["record_sha256"] == hashlib.sha256(record).hexdigest()
+    assert content["record_sha256"] == record_sha256(kept)
+    assert [one["body"] for one in content["verdicts"]] == ["NPB", "WADA"]
+
+
+def test_numbers_are_never_given_twice(clinic):
+    finalised(clinic)
+
+    assert [issue(clinic).number for _ in range(2)] == ["A-2026-000001", "A-2026-000002"]
+    assert [one.number for one in clinic.certificates.of_patient(clinic.actor, samples.REN.id)] == [
+        "A-2026-000002",
+        "A-2026-000001",
+    ]
+
+
+def test_a_record_that_is_not_final_is_not_certified(clinic):
+    saved(clinic)
+
+    assert refused(clinic) == {"REC_NOT_FINALISED"}
+
+
+def test_what_was_never_recorded_is_not_certified(clinic):
+    assert refused(clinic) == {"REC_NOT_FINALISED"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"lines": (replace(LINE, dose="500", volume_ml="500"),)}, "M22_EXCEEDED"),
+        ({"certainty": Certainty.SUSPECTED}, "DIAGNOSIS_SUSPECTED"),
+        (
+            {"lines": (replace(LINE, indication="適応外"),), "off_label_reason": "代替なし"},
+            "INDICATION_MISMATCH",
+        ),
+        ({"lines": (replace(LINE, indication=""),)}, "INDICATION_NOT_CHOSEN"),
+        ({"diagnosis": "ビタミンB1欠乏症", "icd10": "E51", "lines": (B1,)}, "LABEL_UNVERIFIED"),
+    ],
+)
+def test_a_record_that_does_not_bear_it_is_not_certified(clinic, books, door, changes, code):
+    finalised(clinic, **changes)
+    traces = len(books.trail)
+
+    assert code in refused(clinic)
+    assert len(books.trail) == traces
+    assert door.printer.printed == []
+    assert clinic.certificates.of_patient(clinic.actor, samples.REN.id) == ()
+
+
+@pytest.mark.parametrize("patient", [samples.AOI], ids=["JBC"])
+def test_a_body_whose_text_is_unknown_gets_no_certificate_of_legitimacy(clinic, patient):
+    finalised(clinic, patient=patient.id)
+
+    assert "JBC_TEXT_UNKNOWN" in refused(clinic)
+
+
+def test_off_label_use_is_not_certified_for_wada_alone(clinic):
+    # WADA asks for no label; the certificate's text speaks of it all the same.
+    clinic.patients.change(
+        clinic.actor, samples.REN, replace(samples.PATIENT_FORM, bodies=("WADA",))
+    )
+    finalised(clinic, lines=(replace(LINE, indication="適応外"),), off_label_reason="代替なし")
+
+    assert refused(clinic) == {"INDICATION_MISMATCH"}
+
+
+def test_a_confirmed_label_is_certified(clinic):
+    finalised(clinic, diagnosis="ビタミンB1欠乏症", icd10="E51", lines=(B1,))
+
+    clinic.products.confirm_label(clinic.actor, "T03", samples.NOW.date())
+
+    assert issue(clinic).kind is CertificateType.A
+
+
+def test_what_the_printer_cannot_print_leaves_nothing(clinic, books, door):
+    finalised(clinic)
+    traces = len(books.trail)
+    door.printer.trouble = MissingGlyphs("\U000e0101")
+
+    with pytest.raises(MissingGlyphs):
+        issue(clinic)
+
+    assert len(books.trail) == traces
+    assert clinic.certificates.of_patient(clinic.actor, samples.REN.id) == ()
+
+
+def test_a_print_is_written_into_the_trail(clinic, books):
+    treatment = finalised(clinic)
+    issued = issue(clinic)
+
+    clinic.certificates.note_print(clinic.actor, issued.number, "pdf")
+
+    trace = books.trail[-1]
+    assert (trace.deed, trace.subject) == (Deed.CERTIFICATE_PRINTED, treatment.id)
+    assert trace.details == {"number": issued.number, "way": "pdf"}
+
+
+def test_what_was_not_issued_is_neither_handed_out_nor_printed(clinic, books):
+    with pytest.raises(NotThere):
+        clinic.certificates.get(clinic.actor, "A-2026-000009")
+    with pytest.raises(NotThere):
+        clinic.certificates.note_print(clinic.actor, "A-2026-000009", "pdf")
+
+    assert books.trail == []
