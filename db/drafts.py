@@ -1,0 +1,88 @@
+"""Half-written forms in the database: kept on the side, each write stands at once."""
+
+from dataclasses import asdict
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain.diagnoses import Certainty
+from app.domain.formulary import Route
+from app.domain.patients import PatientId
+from app.domain.staff import StaffId
+from app.domain.treatments import Draft, DraftLine, EntryId, IvReason, LineRole, Setting
+from app.services.ports import KeptDraft
+from db.tables import DRAFT
+from db.trouble import storage_errors
+
+
+class DraftShelf:
+    """Keeps unfinished forms. They leave no trace, and nothing counts them."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def keep(self, kept: KeptDraft) -> None:
+        """Keep a form, in place of its earlier state."""
+        with storage_errors(), self._engine.begin() as connection:
+            connection.execute(sa.delete(DRAFT).where(DRAFT.c.entry_id == kept.draft.entry))
+            connection.execute(sa.insert(DRAFT), _to_row(kept))
+
+    def drop(self, entry: EntryId) -> None:
+        """Forget a form."""
+        with storage_errors(), self._engine.begin() as connection:
+            connection.execute(sa.delete(DRAFT).where(DRAFT.c.entry_id == entry))
+
+    def of_patient(self, patient: PatientId) -> tuple[KeptDraft, ...]:
+        """Return the patient's unfinished forms, newest first."""
+        return self._read(sa.select(DRAFT).where(DRAFT.c.patient_id == patient))
+
+    def all(self) -> tuple[KeptDraft, ...]:
+        """Return all unfinished forms, newest first."""
+        return self._read(sa.select(DRAFT))
+
+    def _read(self, query: sa.Select[Any]) -> tuple[KeptDraft, ...]:
+        newest_first = query.order_by(DRAFT.c.kept_at.desc(), DRAFT.c.entry_id.desc())
+        with storage_errors(), self._engine.connect() as connection:
+            return tuple(_from_row(row) for row in connection.execute(newest_first))
+
+
+def _to_row(kept: KeptDraft) -> dict[str, object]:
+    form = asdict(kept.draft)
+    physician = kept.draft.physician
+    return {
+        "entry_id": form.pop("entry"),
+        "patient_id": form.pop("patient"),
+        "kept_by": kept.by,
+        "kept_at": kept.at,
+        "form": {**form, "v": 1, "physician": None if physician is None else str(physician)},
+    }
+
+
+def _from_row(row: sa.Row[Any]) -> KeptDraft:
+    form = dict(row.form)
+    form.pop("v")
+    physician, setting, reason = form["physician"], form["setting"], form["iv_reason_code"]
+    draft = Draft(
+        **{
+            **form,
+            "entry": row.entry_id,
+            "patient": row.patient_id,
+            "setting": None if setting is None else Setting(setting),
+            "certainty": Certainty(form["certainty"]),
+            "iv_reason_code": None if reason is None else IvReason(reason),
+            "physician": None if physician is None else StaffId(physician),
+            "lines": tuple(_line(line) for line in form["lines"]),
+        }
+    )
+    return KeptDraft(draft, row.kept_by, row.kept_at)
+
+
+def _line(line: dict[str, Any]) -> DraftLine:
+    route = line["route"]
+    return DraftLine(
+        **{
+            **line,
+            "role": LineRole(line["role"]),
+            "route": None if route is None else Route(route),
+        }
+    )

@@ -1,0 +1,53 @@
+"""The clinic's own facts in the database."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain.errors import NotThere
+from app.domain.facilities import Facility
+from db.tables import FACILITY
+
+
+class FacilityRegister:
+    """Keeps the one clinic whose database this is."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def get(self) -> Facility:
+        """Return the clinic's facts as last changed; raises NotThere before its first day."""
+        row = self._connection.execute(sa.select(FACILITY)).one_or_none()
+        if row is None:
+            raise NotThere("facility", "")
+        return _from_row(row)
+
+    def put(self, facility: Facility) -> None:
+        """Write the clinic's facts."""
+        row = _to_row(facility)
+        if self._connection.execute(sa.update(FACILITY).values(row)).rowcount == 0:
+            self._connection.execute(sa.insert(FACILITY), {"id": 1, **row})
+
+
+def _to_row(facility: Facility) -> dict[str, object]:
+    return {
+        "name": facility.name,
+        "name_en": facility.name_en,
+        "address": facility.address,
+        "phone": facility.phone,
+        "director": facility.director,
+        "beds": facility.beds,
+        "institution_code": facility.institution_code,
+    }
+
+
+def _from_row(row: sa.Row[Any]) -> Facility:
+    return Facility(
+        name=row.name,
+        name_en=row.name_en,
+        address=row.address,
+        phone=row.phone,
+        director=row.director,
+        beds=row.beds,
+        institution_code=row.institution_code,
+    )

@@ -1,0 +1,223 @@
+"""The last gate: triggers that refuse what no program may do to the books, each under its name.
+
+These are SQLite's; another database gets its own list under the same names. A fence's name
+is what a refusal reports, so a name says what would have been broken.
+"""
+
+from collections.abc import Iterator
+
+# The end of the name of the fences that say: somebody has written this already.
+REPLACED = "_is_never_replaced"
+
+# What was written stands: the key of each table whose rows are never changed.
+APPEND_ONLY = {
+    "treatment": "id = NEW.id OR (entry_id = NEW.entry_id AND version = NEW.version)",
+    "treatment_line": "treatment_id = NEW.treatment_id AND line_no = NEW.line_no",
+    "assessment": "treatment_id = NEW.treatment_id",
+    "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
+    "finalisation": "treatment_id = NEW.treatment_id",
+    "certificate": "number = NEW.number",
+    # A link already hangs on the last one alone: audit_breaks_the_chain says so.
+    "audit": "",
+    "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
+    "reference_load": "seq = NEW.seq",
+}
+
+# Rows that may be changed, but neither go nor be put in another's place.
+LASTING = {
+    "facility": "id = NEW.id",
+    "staff": "id = NEW.id OR login = NEW.login",
+    "patient": "id = NEW.id OR number = NEW.number",
+    "product": "id = NEW.id",
+    "blocked_name": "id = NEW.id",
+    "blocked_alias": "folded = NEW.folded",
+    "chain_head": "id = NEW.id",
+}
+
+# A product's brand names hold a blocked alias: long ones anywhere, short Latin ones as a whole
+# word, and one that an approved generic name holds too only as the very same name (rules A2).
+_NAME_IS_BLOCKED = """
+  NEW.is_listed = 1 AND EXISTS (
+    SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND (
+      a.folded IN (NEW.folded_ja, NEW.folded_en)
+      OR (a.is_generic = 0 AND a.is_word = 0
+          AND (instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0))
+      OR (a.is_generic = 0 AND a.is_word = 1
+          AND instr(NEW.words, ' ' || a.folded || ' ') > 0)))
+"""
+
+_LINES_ARE_MISSING = """
+  (SELECT count(*) FROM treatment_line l WHERE l.treatment_id = NEW.treatment_id)
+  <> (SELECT n_lines FROM treatment t WHERE t.id = NEW.treatment_id)
+"""
+
+# Each fence: the table, the moment, and the condition under which the write is refused.
+_CONDITIONS = {
+    "treatment_skips_a_version": (
+        "treatment",
+        "INSERT",
+        """
+        NEW.version > 1 + coalesce(
+        (SELECT max(version) FROM treatment WHERE entry_id = NEW.entry_id), 0)
+        """,
+    ),
+    "treatment_changes_its_patient": (
+        "treatment",
+        "INSERT",
+        """
+        EXISTS (SELECT 1 FROM treatment
+        WHERE entry_id = NEW.entry_id AND patient_id <> NEW.patient_id)
+        """,
+    ),
+    "treatment_follows_a_final_one": (
+        "treatment",
+        "INSERT",
+        """
+        EXISTS (SELECT 1 FROM treatment t JOIN finalisation f ON f.treatment_id = t.id
+        WHERE t.entry_id = NEW.entry_id AND t.version < NEW.version)
+        """,
+    ),
+    "treatment_prescriber_is_no_physician": (
+        "treatment",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.physician_id) <> 'physician'",
+    ),
+    "treatment_line_beyond_the_entry": (
+        "treatment_line",
+        "INSERT",
+        "NEW.line_no > (SELECT n_lines FROM treatment WHERE id = NEW.treatment_id)",
+    ),
+    "treatment_line_names_another_product": (
+        "treatment_line",
+        "INSERT",
+        """
+        EXISTS (SELECT 1 FROM product p WHERE p.id = NEW.product_id AND
+        (p.brand_ja <> NEW.brand OR p.generic_ja <> NEW.generic OR p.yj <> NEW.yj))
+        """,
+    ),
+    # The day is that of the clinic's clock at the start of the infusion.
+    "treatment_line_product_not_in_force": (
+        "treatment_line",
+        "INSERT",
+        """
+        EXISTS (SELECT 1 FROM product p JOIN treatment t ON t.id = NEW.treatment_id
+        WHERE p.id = NEW.product_id AND (p.is_listed = 0
+        OR p.in_force_from > date(t.started_at / 1000 + t.utc_offset_min * 60, 'unixepoch')
+        OR p.in_force_to < date(t.started_at / 1000 + t.utc_offset_min * 60, 'unixepoch')))
+        """,
+    ),
+    "treatment_line_product_blocked": (
+        "treatment_line",
+        "INSERT",
+        """
+        EXISTS (SELECT 1 FROM product p JOIN blocked_alias a
+        ON a.folded IN (p.folded_ja, p.folded_en)
+        WHERE p.id = NEW.product_id AND a.is_listed = 1)
+        """,
+    ),
+    "product_name_blocked": ("product", "INSERT", _NAME_IS_BLOCKED),
+    "product_name_becomes_blocked": ("product", "UPDATE", _NAME_IS_BLOCKED),
+    "assessment_lacks_lines": ("assessment", "INSERT", _LINES_ARE_MISSING),
+    "finalisation_lacks_lines": ("finalisation", "INSERT", _LINES_ARE_MISSING),
+    "finalisation_lacks_assessment": (
+        "finalisation",
+        "INSERT",
+        "NOT EXISTS (SELECT 1 FROM assessment WHERE treatment_id = NEW.treatment_id)",
+    ),
+    "finalisation_by_no_physician": (
+        "finalisation",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.finalised_by) <> 'physician'",
+    ),
+    "finalisation_lacks_an_end": (
+        "finalisation",
+        "INSERT",
+        "(SELECT ended_at FROM treatment WHERE id = NEW.treatment_id) IS NULL",
+    ),
+    "finalisation_of_an_old_version": (
+        "finalisation",
+        "INSERT",
+        """
+        EXISTS (SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id
+        WHERE t.id = NEW.treatment_id AND newer.version > t.version)
+        """,
+    ),
+    "certificate_of_no_final_record": (
+        "certificate",
+        "INSERT",
+        "NOT EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = NEW.treatment_id)",
+    ),
+    "certificate_names_another_record": (
+        "certificate",
+        "INSERT",
+        """
+        NOT EXISTS (SELECT 1 FROM treatment t WHERE t.id = NEW.treatment_id
+        AND t.entry_id = NEW.entry_id AND t.patient_id = NEW.patient_id)
+        """,
+    ),
+    "label_confirmed_by_the_wrong_role": (
+        "label_confirmation",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.confirmed_by) NOT IN ('physician', 'pharmacist')",
+    ),
+    "patient_skips_a_version": ("patient", "UPDATE", "NEW.version <> OLD.version + 1"),
+    "patient_changes_identity": ("patient", "UPDATE", "NEW.id <> OLD.id"),
+    "audit_breaks_the_chain": (
+        "audit",
+        "INSERT",
+        """
+        NEW.seq <> 1 + coalesce((SELECT max(seq) FROM audit), 0) OR NEW.prev <>
+        coalesce((SELECT hash FROM audit ORDER BY seq DESC LIMIT 1), zeroblob(32))
+        """,
+    ),
+    # No trace without the whole record: what was written last has all its lines and its verdicts.
+    "audit_of_an_unfinished_record": (
+        "audit",
+        "INSERT",
+        """
+        EXISTS (SELECT 1 FROM treatment t
+        WHERE t.rowid = (SELECT max(rowid) FROM treatment)
+        AND NOT EXISTS (SELECT 1 FROM assessment WHERE treatment_id = t.id))
+        """,
+    ),
+    "chain_head_leaves_the_chain": (
+        "chain_head",
+        "UPDATE",
+        """
+        NOT EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq AND hash = NEW.hash
+        AND seq = (SELECT max(seq) FROM audit))
+        """,
+    ),
+}
+
+# The head of the chain moves by itself, so that nobody can forget it.
+_HEAD_MOVES = (
+    "CREATE TRIGGER audit_moves_the_head AFTER INSERT ON audit BEGIN"
+    " UPDATE chain_head SET seq = NEW.seq, hash = NEW.hash WHERE id = 1; END"
+)
+
+
+def fences() -> dict[str, str]:
+    """Return every trigger by its name, as the SQL that puts it up."""
+    return {**dict(_all()), "audit_moves_the_head": _HEAD_MOVES}
+
+
+def _all() -> Iterator[tuple[str, str]]:
+    for table, same in (*APPEND_ONLY.items(), *LASTING.items()):
+        # Beside the pragma recursive_triggers: INSERT OR REPLACE passes a DELETE trigger without it.
+        if same:
+            taken = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608  our own words
+            yield _refuse(f"{table}{REPLACED}", table, "INSERT", taken)
+        yield _refuse(f"{table}_never_goes", table, "DELETE")
+    for table in APPEND_ONLY:
+        yield _refuse(f"{table}_never_changes", table, "UPDATE")
+    for name, (table, deed, condition) in _CONDITIONS.items():
+        yield _refuse(name, table, deed, condition)
+
+
+def _refuse(name: str, table: str, deed: str, condition: str = "") -> tuple[str, str]:
+    when = f" WHEN {' '.join(condition.split())}" if condition else ""
+    return name, (
+        f"CREATE TRIGGER {name} BEFORE {deed} ON {table}{when}"
+        f" BEGIN SELECT RAISE(ABORT, '{name}'); END"
+    )

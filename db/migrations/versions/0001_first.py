@@ -1,0 +1,22 @@
+"""The first tables, with their fences and the empty chain."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from db.migrations.first import papers, people, products, treatments
+from db.migrations.first.fences import FENCES
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Make everything that the first version of the program needs."""
+    for tables in (people, products, treatments, papers):
+        tables.create()
+    head = sa.table(
+        "chain_head", sa.column("id"), sa.column("seq"), sa.column("hash", sa.LargeBinary)
+    )
+    op.bulk_insert(head, [{"id": 1, "seq": 0, "hash": bytes(32)}])
+    for fence in FENCES:
+        op.execute(fence)

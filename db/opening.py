@@ -1,0 +1,102 @@
+"""Making, opening and closing the clinic's books."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from app.services.trouble import DatabaseIsDamaged, SavedByAnother
+from db.audit import first_broken
+from db.drafts import DraftShelf
+from db.engine import open_engine
+from db.lock import hold
+from db.schema import ensure
+from db.trouble import storage_errors
+from db.unit_of_work import Work
+
+
+class Books:
+    """The clinic's database, open and held by this program alone."""
+
+    def __init__(self, engine: sa.Engine, held: ExitStack) -> None:
+        self._engine = engine
+        self._held = held
+        self.drafts = DraftShelf(engine)
+
+    @contextmanager
+    def begin(self) -> Iterator[Work]:
+        """Begin a deed; what it does not commit is dropped at its end."""
+        with storage_errors():
+            connection = self._engine.connect()
+        # What goes wrong between, such as a printer's error, is not the books' trouble.
+        try:
+            yield Work(connection)
+        finally:
+            connection.close()
+
+    def verify_chain(self) -> int | None:
+        """Return the number of the first trace that does not hold, or None where all do."""
+        with storage_errors(), self._engine.connect() as connection:
+            return first_broken(connection)
+
+    def close(self) -> None:
+        """Close the books; another program may open them then."""
+        with storage_errors():
+            self._held.close()
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there are books at a place; an empty file is what a first start left behind."""
+    with storage_errors():
+        return path.is_file() and path.stat().st_size > 0
+
+
+def create(path: Path, key: bytes) -> Books:
+    """Make new, empty books and open them.
+
+    Raises:
+        SavedByAnother: there are books at this place already.
+    """
+    with storage_errors(), ExitStack() as held:
+        held.callback(hold(path).release)
+        if is_there(path):
+            raise SavedByAnother
+        held.push(_forget_where_it_fails(path))
+        # For its owner's eyes only, from the first byte.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        return _open(path, key, held)
+
+
+def open_books(path: Path, key: bytes) -> Books:
+    """Open the clinic's books and bring their tables up to date.
+
+    Raises:
+        DatabaseIsOpenElsewhere: another program holds them.
+        DatabaseIsDamaged: there are none, the key is not theirs, or they cannot be read.
+        SchemaIsNewer: a later version of the program has written them.
+    """
+    with storage_errors(), ExitStack() as held:
+        held.callback(hold(path).release)
+        if not is_there(path):
+            raise DatabaseIsDamaged
+        return _open(path, key, held)
+
+
+def _forget_where_it_fails(path: Path) -> Callable[..., None]:
+    """Return what takes half-made books away again, so that they can be made once more."""
+
+    def forget(_kind: object, error: BaseException | None, _trace: object) -> None:
+        if error is not None:
+            for left in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                left.unlink(missing_ok=True)
+
+    return forget
+
+
+def _open(path: Path, key: bytes, held: ExitStack) -> Books:
+    engine = open_engine(path, key)
+    held.callback(engine.dispose)
+    ensure(engine)
+    return Books(engine, held.pop_all())

@@ -1,0 +1,40 @@
+"""Statements that every save repeats, compiled once: what is written most should cost least."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+
+_Binder = tuple[str, Callable[[object], object] | None]
+
+
+class Insertion:
+    """Writes rows into a table without compiling the statement again each time."""
+
+    def __init__(self, table: sa.Table) -> None:
+        self._table = table
+        self._compiled: dict[str, tuple[str, tuple[_Binder, ...]]] = {}
+
+    def run(self, connection: sa.Connection, rows: Sequence[Mapping[str, object]]) -> None:
+        """Write rows that fill every column."""
+        dialect = connection.dialect
+        statement, binders = self._for(dialect)
+        named = [
+            {name: row[name] if bind is None else bind(row[name]) for name, bind in binders}
+            for row in rows
+        ]
+        bound = [tuple(one.values()) for one in named] if dialect.positional else named
+        if bound:
+            connection.exec_driver_sql(statement, bound if len(bound) > 1 else bound[0])
+
+    def _for(self, dialect: Dialect) -> tuple[str, tuple[_Binder, ...]]:
+        found = self._compiled.get(dialect.name)
+        if found is None:
+            text = str(self._table.insert().compile(dialect=dialect))
+            found = text, tuple(_binder(column, dialect) for column in self._table.c)
+            self._compiled[dialect.name] = found
+        return found
+
+
+def _binder(column: sa.Column[object], dialect: Dialect) -> _Binder:
+    return column.name, column.type.dialect_impl(dialect).bind_processor(dialect)

@@ -1,0 +1,43 @@
+"""The state of the tables: made new, brought up to date, or too new for this program."""
+
+from importlib import resources
+
+import sqlalchemy as sa
+
+from app.services.trouble import DatabaseIsDamaged, SchemaIsNewer
+
+# The newest step under migrations/versions; a test compares the two.
+NEWEST = "0001"
+_STEPS = sa.table("alembic_version", sa.column("version_num", sa.Text))
+
+
+def ensure(engine: sa.Engine) -> None:
+    """Bring a database to the state that this program knows; a new one gets its tables.
+
+    Raises:
+        SchemaIsNewer: a later version of the program has written it.
+        DatabaseIsDamaged: there are tables, but not ours.
+    """
+    with engine.begin() as connection:
+        tables = sa.inspect(connection).get_table_names()
+        if tables and _STEPS.name not in tables:
+            raise DatabaseIsDamaged
+        found = connection.scalar(sa.select(_STEPS.c.version_num)) if tables else None
+        if found != NEWEST:
+            _upgrade(connection, found)
+
+
+def _upgrade(connection: sa.Connection, found: str | None) -> None:
+    # Imported here because it is slow, and needed on one day in many.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    place = str(resources.files("db") / "migrations")
+    config.set_main_option("script_location", place.replace("%", "%%"))
+    config.attributes["connection"] = connection
+    known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+    if found is not None and found not in known:
+        raise SchemaIsNewer
+    command.upgrade(config, "head")

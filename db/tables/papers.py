@@ -1,0 +1,59 @@
+"""Tables of the certificates that were handed out, and of the trace that every deed leaves."""
+
+import sqlalchemy as sa
+
+from app.domain.certificates import CertificateType
+from db.columns import Key, Moment
+from db.tables.common import METADATA, filled, known, need
+
+CERTIFICATE = sa.Table(
+    "certificate",
+    METADATA,
+    sa.Column("number", sa.Text, primary_key=True),
+    need("kind", sa.Text),
+    need("treatment_id", Key, sa.ForeignKey("treatment.id")),
+    need("entry_id", Key),
+    need("patient_id", Key, sa.ForeignKey("patient.id")),
+    need("issued_by", Key, sa.ForeignKey("staff.id")),
+    need("issued_at", Moment),
+    need("content", sa.Text),
+    need("pdf", sa.LargeBinary),
+    need("sha256", sa.Text),
+    sa.Index("certificate_by_patient", "patient_id", "issued_at"),
+    known(
+        "certificate", "kind", [kind for kind in CertificateType if kind != CertificateType.NONE]
+    ),
+    sa.CheckConstraint("length(pdf) > 0", name="certificate_has_a_page"),
+    sa.CheckConstraint("length(sha256) = 64", name="certificate_hash_whole"),
+    *filled("certificate", "number", "content"),
+    sqlite_strict=True,
+)
+
+# One chain for the whole database: `hash` ties `payload` to everything before it.
+AUDIT = sa.Table(
+    "audit",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    need("at", Moment),
+    need("actor", Key, sa.ForeignKey("staff.id")),
+    need("deed", sa.Text),
+    sa.Column("subject", Key),
+    need("payload", sa.Text),
+    need("prev", sa.LargeBinary),
+    need("hash", sa.LargeBinary),
+    sa.UniqueConstraint("prev"),
+    sa.CheckConstraint("length(prev) = 32 AND length(hash) = 32", name="audit_hashes_whole"),
+    *filled("audit", "deed", "payload"),
+    sqlite_strict=True,
+)
+
+# Where the chain stands. On a server this row is what writers queue for (FOR UPDATE).
+CHAIN_HEAD = sa.Table(
+    "chain_head",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    need("seq", sa.Integer),
+    need("hash", sa.LargeBinary),
+    sa.CheckConstraint("id = 1", name="chain_head_is_one"),
+    sqlite_strict=True,
+)

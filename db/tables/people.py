@@ -1,0 +1,96 @@
+"""Tables of the clinic, its people and its patients."""
+
+import sqlalchemy as sa
+
+from app.domain.patients import Sex
+from app.domain.staff import Role
+from db.columns import Day, Key
+from db.tables.common import METADATA, filled, known, named, need
+
+FACILITY = sa.Table(
+    "facility",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    need("name", sa.Text),
+    need("name_en", sa.Text),
+    need("address", sa.Text),
+    need("phone", sa.Text),
+    need("director", sa.Text),
+    need("beds", sa.Integer),
+    sa.Column("institution_code", sa.Text),
+    # One clinic to a database.
+    sa.CheckConstraint("id = 1", name="facility_is_one"),
+    sa.CheckConstraint("beds >= 0", name="facility_beds_counted"),
+    *named("facility", "name", "address", "phone", "director"),
+    sqlite_strict=True,
+)
+
+STAFF = sa.Table(
+    "staff",
+    METADATA,
+    sa.Column("id", Key, primary_key=True),
+    need("login", sa.Text),
+    need("name", sa.Text),
+    need("name_romaji", sa.Text),
+    need("role", sa.Text),
+    need("register_number", sa.Text),
+    need("department", sa.Text),
+    sa.UniqueConstraint("login"),
+    known("staff", "role", Role),
+    # A physician without a Medical Register No. (医籍登録番号) may sign nothing.
+    sa.CheckConstraint(
+        "role <> 'physician' OR trim(register_number) <> ''", name="staff_physician_registered"
+    ),
+    *named("staff", "login", "name", "name_romaji"),
+    sqlite_strict=True,
+)
+
+PATIENT = sa.Table(
+    "patient",
+    METADATA,
+    sa.Column("id", Key, primary_key=True),
+    need("number", sa.Text),
+    need("family", sa.Text),
+    need("given", sa.Text),
+    need("family_kana", sa.Text),
+    need("given_kana", sa.Text),
+    need("family_romaji", sa.Text),
+    need("given_romaji", sa.Text),
+    need("birth", Day),
+    need("sex", sa.Text),
+    need("address", sa.Text),
+    need("phone", sa.Text),
+    need("team", sa.Text),
+    need("registration", sa.Text),
+    need("allergies", sa.Text),
+    need("version", sa.Integer),
+    sa.UniqueConstraint("number"),
+    sa.Index("patient_by_kana", "family_kana", "given_kana"),
+    known("patient", "sex", Sex),
+    sa.CheckConstraint("version >= 1", name="patient_version_counted"),
+    *named("patient", "number", "family", "given", "family_kana", "given_kana", "address"),
+    sqlite_strict=True,
+)
+
+PATIENT_BODY = sa.Table(
+    "patient_body",
+    METADATA,
+    sa.Column("patient_id", Key, sa.ForeignKey("patient.id"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    need("body", sa.Text),
+    *filled("patient_body", "body"),
+    sqlite_strict=True,
+)
+
+# PostgreSQL needs its plainest collation here, or a range is no prefix.
+_TERM = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
+PATIENT_WORD = sa.Table(
+    "patient_word",
+    METADATA,
+    sa.Column("term", _TERM, primary_key=True),
+    sa.Column("patient_id", Key, sa.ForeignKey("patient.id"), primary_key=True),
+    sa.Index("patient_word_by_patient", "patient_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,88 @@
+"""Tables of what may be given, of what is refused by name, and of who compared the labels."""
+
+import sqlalchemy as sa
+
+from db.columns import Day, Flag, Key, Moment, Plain
+from db.tables.common import METADATA, claims, filled, named, need
+
+# `folded_ja`, `folded_en` and `words` are the brand names as names are compared: the fences
+# against blocked names read them. `label` holds the facts of the package insert.
+PRODUCT = sa.Table(
+    "product",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    need("brand_ja", sa.Text),
+    need("brand_en", sa.Text),
+    need("generic_ja", sa.Text),
+    need("generic_en", sa.Text),
+    need("yj", sa.Text),
+    need("strength", sa.Text),
+    need("evidence", sa.Text),
+    need("label", Plain),
+    sa.Column("in_force_from", Day),
+    sa.Column("in_force_to", Day),
+    need("is_listed", Flag),
+    need("folded_ja", sa.Text),
+    need("folded_en", sa.Text),
+    need("words", sa.Text),
+    sa.CheckConstraint(
+        "in_force_from IS NULL OR in_force_to IS NULL OR in_force_from <= in_force_to",
+        name="product_in_force_in_order",
+    ),
+    *claims("product", "is_listed"),
+    *named("product", "id", "brand_ja", "generic_ja"),
+    *filled("product", "folded_ja"),
+    sqlite_strict=True,
+)
+
+BLOCKED_NAME = sa.Table(
+    "blocked_name",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    need("name_ja", sa.Text),
+    need("name_en", sa.Text),
+    need("category", sa.Text),
+    need("why_ja", sa.Text),
+    need("why_en", sa.Text),
+    need("wada_class", sa.Text),
+    need("alternative", sa.Text),
+    need("source", sa.Text),
+    *named("blocked_name", "id", "name_ja"),
+    sqlite_strict=True,
+)
+
+# `is_word`: a short Latin alias counts as a whole word only. `is_generic`: the generic name
+# of an approved product holds the alias, so that only the very same name is refused (rules A2).
+BLOCKED_ALIAS = sa.Table(
+    "blocked_alias",
+    METADATA,
+    sa.Column("folded", sa.Text, primary_key=True),
+    need("blocked_id", sa.Text, sa.ForeignKey("blocked_name.id")),
+    need("alias", sa.Text),
+    need("is_word", Flag),
+    need("is_generic", Flag),
+    need("is_listed", Flag),
+    *claims("blocked_alias", "is_word", "is_generic", "is_listed"),
+    *filled("blocked_alias", "folded"),
+    sqlite_strict=True,
+)
+
+REFERENCE_LOAD = sa.Table(
+    "reference_load",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    need("sha256", sa.Text),
+    need("n_products", sa.Integer),
+    need("n_blocked", sa.Integer),
+    sqlite_strict=True,
+)
+
+LABEL_CONFIRMATION = sa.Table(
+    "label_confirmation",
+    METADATA,
+    sa.Column("product_id", sa.Text, sa.ForeignKey("product.id"), primary_key=True),
+    sa.Column("confirmed_at", Moment, primary_key=True, autoincrement=False),
+    need("confirmed_by", Key, sa.ForeignKey("staff.id")),
+    need("insert_date", Day),
+    sqlite_strict=True,
+)

@@ -1,0 +1,130 @@
+"""Tables of the records: each version of an infusion, its products, what was judged, who finalised it."""
+
+import sqlalchemy as sa
+
+from app.domain.diagnoses import Certainty
+from app.domain.formulary import Route
+from app.domain.treatments import IvReason, LineRole, Setting
+from app.domain.verdicts import Outcome
+from db.columns import Day, Exact, Flag, Key, Moment, Plain
+from db.tables.common import METADATA, claims, filled, known, named, need, stated
+
+# One row for each version. `n_lines` seals the entry: no product can be added to it later.
+TREATMENT = sa.Table(
+    "treatment",
+    METADATA,
+    sa.Column("id", Key, primary_key=True),
+    need("entry_id", Key),
+    need("version", sa.Integer),
+    need("patient_id", Key, sa.ForeignKey("patient.id")),
+    need("setting", sa.Text),
+    need("beds", sa.Integer),
+    need("is_emergency", Flag),
+    need("diagnosis", sa.Text),
+    need("icd10", sa.Text),
+    need("certainty", sa.Text),
+    sa.Column("onset", Day),
+    need("basis", sa.Text),
+    sa.Column("iv_reason_code", sa.Text),
+    need("iv_reason", sa.Text),
+    need("started_at", Moment),
+    sa.Column("ended_at", Moment),
+    need("utc_offset_min", sa.Integer),
+    need("physician_id", Key, sa.ForeignKey("staff.id")),
+    need("off_label_reason", sa.Text),
+    need("n_lines", sa.Integer),
+    need("recorded_by", Key, sa.ForeignKey("staff.id")),
+    need("recorded_at", Moment),
+    sa.UniqueConstraint("entry_id", "version"),
+    # Covers the question what a patient was given around a moment (storage: rolling volume).
+    sa.Index("treatment_by_patient", "patient_id", "started_at", "ended_at", "entry_id", "version"),
+    known("treatment", "setting", Setting),
+    known("treatment", "certainty", Certainty),
+    known("treatment", "iv_reason_code", IvReason),
+    sa.CheckConstraint("beds >= 0", name="treatment_beds_counted"),
+    sa.CheckConstraint("version >= 1", name="treatment_version_counted"),
+    sa.CheckConstraint("n_lines >= 1", name="treatment_has_a_product"),
+    sa.CheckConstraint("utc_offset_min BETWEEN -840 AND 840", name="treatment_offset_of_a_zone"),
+    sa.CheckConstraint(
+        "ended_at IS NULL OR ended_at >= started_at", name="treatment_ends_after_its_start"
+    ),
+    *claims("treatment", "is_emergency"),
+    *stated("treatment", "diagnosis", "basis"),
+    sqlite_strict=True,
+)
+
+TREATMENT_LINE = sa.Table(
+    "treatment_line",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    sa.Column("line_no", sa.Integer, primary_key=True, autoincrement=False),
+    need("product_id", sa.Text, sa.ForeignKey("product.id")),
+    need("brand", sa.Text),
+    need("generic", sa.Text),
+    need("yj", sa.Text),
+    need("role", sa.Text),
+    need("dose_amount", Exact),
+    need("dose_unit", sa.Text),
+    need("route", sa.Text),
+    need("volume", Exact),
+    need("indication", sa.Text),
+    need("lot", sa.Text),
+    need("expiry", sa.Text),
+    known("treatment_line", "role", LineRole),
+    known("treatment_line", "route", Route),
+    sa.CheckConstraint("line_no >= 1", name="treatment_line_counted"),
+    sa.CheckConstraint("dose_amount > 0", name="treatment_line_dose_positive"),
+    sa.CheckConstraint("volume >= 0", name="treatment_line_volume_not_negative"),
+    *named("treatment_line", "brand", "generic", "dose_unit"),
+    sqlite_strict=True,
+)
+
+ASSESSMENT = sa.Table(
+    "assessment",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    need("certificate", sa.Text),
+    sa.Column("peak", Plain),
+    *filled("assessment", "certificate"),
+    sqlite_strict=True,
+)
+
+VERDICT = sa.Table(
+    "verdict",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("assessment.treatment_id"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    need("body", sa.Text),
+    need("outcome", sa.Text),
+    need("edition", sa.Text),
+    need("sha256", sa.Text),
+    need("findings", Plain),
+    sa.UniqueConstraint("treatment_id", "body"),
+    known("verdict", "outcome", Outcome),
+    *filled("verdict", "body"),
+    sqlite_strict=True,
+)
+
+FINALISATION = sa.Table(
+    "finalisation",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    need("finalised_by", Key, sa.ForeignKey("staff.id")),
+    need("finalised_at", Moment),
+    need("record_sha256", sa.Text),
+    sa.CheckConstraint("length(record_sha256) = 64", name="finalisation_hash_whole"),
+    sqlite_strict=True,
+)
+
+# A half-written form: no record, counted nowhere, replaced and dropped at will.
+DRAFT = sa.Table(
+    "draft",
+    METADATA,
+    sa.Column("entry_id", Key, primary_key=True),
+    need("patient_id", Key, sa.ForeignKey("patient.id")),
+    need("kept_by", Key, sa.ForeignKey("staff.id")),
+    need("kept_at", Moment),
+    need("form", Plain),
+    sa.Index("draft_by_patient", "patient_id"),
+    sqlite_strict=True,
+)

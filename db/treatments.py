@@ -1,0 +1,257 @@
+"""The records of infusions in the database: each version stands beside the ones before it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain.calendar import local
+from app.domain.diagnoses import Certainty
+from app.domain.errors import NotThere
+from app.domain.formulary import Route
+from app.domain.patients import PatientId
+from app.domain.quantities import Dose
+from app.domain.rules.volume import Dripped
+from app.domain.staff import Stamp
+from app.domain.treatments import (
+    EntryId,
+    Given,
+    IvReason,
+    LineRole,
+    Setting,
+    Treatment,
+    TreatmentId,
+)
+from app.services.trouble import DatabaseRefused, SavedByAnother
+from db.judgements import assessment_from, assessment_row, verdict_rows
+from db.prepared import Insertion
+from db.tables import ASSESSMENT, FINALISATION, TREATMENT, TREATMENT_LINE, VERDICT
+
+_T, _L = TREATMENT.c, TREATMENT_LINE.c
+_VEIN = [route.value for route in Route if route.is_vein]
+_NEWER = TREATMENT.alias("newer")
+_IS_NEWEST = ~sa.exists().where(_NEWER.c.entry_id == _T.entry_id, _NEWER.c.version > _T.version)
+
+# Made once: the statements of every save.
+_ADD = Insertion(TREATMENT)
+_ADD_LINES = Insertion(TREATMENT_LINE)
+_ADD_ASSESSMENT = Insertion(ASSESSMENT)
+_ADD_VERDICTS = Insertion(VERDICT)
+
+_RECORDS = sa.select(
+    TREATMENT,
+    ASSESSMENT.c.certificate,
+    ASSESSMENT.c.peak,
+    FINALISATION.c.finalised_by,
+    FINALISATION.c.finalised_at,
+).select_from(
+    TREATMENT.join(ASSESSMENT).outerjoin(FINALISATION, FINALISATION.c.treatment_id == _T.id)
+)
+
+
+class TreatmentRecords:
+    """Keeps the records of infusions."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def get(self, treatment: TreatmentId) -> Treatment:
+        """Return one version of a record; raises NotThere."""
+        found = self._read(_RECORDS.where(_T.id == treatment))
+        if not found:
+            raise NotThere("treatment", str(treatment))
+        return found[0]
+
+    def current(self, entry: EntryId) -> Treatment | None:
+        """Return the newest version of a record, or None."""
+        found = self._read(
+            _RECORDS.where(_T.entry_id == entry).order_by(_T.version.desc()).limit(1)
+        )
+        return found[0] if found else None
+
+    def of_patient(self, patient: PatientId) -> tuple[Treatment, ...]:
+        """Return the newest versions of all of a patient's records, newest infusion first."""
+        newest = _RECORDS.where(_T.patient_id == patient, _IS_NEWEST)
+        return self._read(newest.order_by(_T.started_at.desc(), _T.id.desc()))
+
+    def add(self, treatment: Treatment) -> None:
+        """Write a version, its products and its assessment.
+
+        The same version written again, as after a lost answer, is already there and no error.
+
+        Raises:
+            SavedByAnother: the version is there, but says something else.
+        """
+        if treatment.assessment.refusals:
+            raise DatabaseRefused("assessment_refuses_the_record")
+        try:
+            _ADD.run(self._connection, [_to_row(treatment)])
+        except SavedByAnother:
+            if not self._is_there(treatment):
+                raise
+            return
+        _ADD_LINES.run(self._connection, _line_rows(treatment))
+        judged = treatment.assessment
+        _ADD_ASSESSMENT.run(self._connection, [assessment_row(treatment.id, judged)])
+        _ADD_VERDICTS.run(self._connection, verdict_rows(treatment.id, judged))
+
+    def finalise(self, treatment: Treatment, record_sha256: str) -> None:
+        """Write that a version was finalised, by whom, when, and the record's hash."""
+        if treatment.finalised is None:
+            raise DatabaseRefused("finalisation_of_an_open_record")
+        self._connection.execute(
+            sa.insert(FINALISATION),
+            {
+                "treatment_id": treatment.id,
+                "finalised_by": treatment.finalised.by,
+                "finalised_at": treatment.finalised.at,
+                "record_sha256": record_sha256,
+            },
+        )
+
+    def dripped(self, patient: PatientId, since: datetime, until: datetime) -> tuple[Dripped, ...]:
+        """Return what entered the patient's veins in infusions that touch a span, exempt ones too.
+
+        Only the newest version of each record counts; its entry names it.
+        """
+        volume = sa.func.sum(_L.volume, type_=_L.volume.type)
+        rows = self._connection.execute(
+            sa.select(_T.entry_id, _T.started_at, _T.ended_at, volume, _T.setting, _T.beds)
+            .select_from(TREATMENT.join(TREATMENT_LINE))
+            .where(
+                _T.patient_id == patient, _T.started_at <= until, _L.route.in_(_VEIN), _IS_NEWEST
+            )
+            .where(sa.or_(_T.ended_at.is_(None), _T.ended_at >= since))
+            .group_by(_T.id)
+            .order_by(_T.started_at, _T.id)
+        )
+        return tuple(
+            Dripped(entry, started, ended, ml, setting, beds)
+            for entry, started, ended, ml, setting, beds in rows
+        )
+
+    def _is_there(self, treatment: Treatment) -> bool:
+        kept = self.current(treatment.entry)
+        if kept is None:
+            return False
+        # When it was written, and whether it was finalised since, is not what it says.
+        return replace(kept, recorded=treatment.recorded, finalised=None) == replace(
+            treatment, finalised=None
+        )
+
+    def _read(self, query: sa.Select[Any]) -> tuple[Treatment, ...]:
+        rows = self._connection.execute(query).all()
+        ids = [row.id for row in rows]
+        lines = self._children(TREATMENT_LINE, ids)
+        verdicts = self._children(VERDICT, ids)
+        return tuple(_from_row(row, lines[row.id], verdicts[row.id]) for row in rows)
+
+    def _children(
+        self, table: sa.Table, of: Sequence[TreatmentId]
+    ) -> defaultdict[TreatmentId, list[sa.Row[Any]]]:
+        children: defaultdict[TreatmentId, list[sa.Row[Any]]] = defaultdict(list)
+        if of:
+            query = sa.select(table).where(table.c.treatment_id.in_(of))
+            for row in self._connection.execute(query.order_by(*table.primary_key)):
+                children[row.treatment_id].append(row)
+        return children
+
+
+def _to_row(treatment: Treatment) -> dict[str, object]:
+    started = local(treatment.started)
+    offset = started.utcoffset()
+    reason = treatment.iv_reason_code
+    return {
+        "id": treatment.id,
+        "entry_id": treatment.entry,
+        "version": treatment.version,
+        "patient_id": treatment.patient,
+        "setting": treatment.setting.value,
+        "beds": treatment.beds,
+        "is_emergency": treatment.is_emergency,
+        "diagnosis": treatment.diagnosis,
+        "icd10": treatment.icd10,
+        "certainty": treatment.certainty.value,
+        "onset": treatment.onset,
+        "basis": treatment.basis,
+        "iv_reason_code": None if reason is None else reason.value,
+        "iv_reason": treatment.iv_reason,
+        "started_at": started,
+        "ended_at": treatment.ended,
+        "utc_offset_min": 0 if offset is None else int(offset.total_seconds()) // 60,
+        "physician_id": treatment.physician,
+        "off_label_reason": treatment.off_label_reason,
+        "n_lines": len(treatment.given),
+        "recorded_by": treatment.recorded.by,
+        "recorded_at": treatment.recorded.at,
+    }
+
+
+def _line_rows(treatment: Treatment) -> list[dict[str, object]]:
+    return [
+        {
+            "treatment_id": treatment.id,
+            "line_no": number,
+            "product_id": given.product,
+            "brand": given.brand,
+            "generic": given.generic,
+            "yj": given.yj,
+            "role": given.role.value,
+            "dose_amount": given.dose.amount,
+            "dose_unit": given.dose.unit,
+            "route": given.route.value,
+            "volume": given.volume_ml,
+            "indication": given.indication,
+            "lot": given.lot,
+            "expiry": given.expiry,
+        }
+        for number, given in enumerate(treatment.given, start=1)
+    ]
+
+
+def _from_row(row: sa.Row[Any], lines: list[sa.Row[Any]], verdicts: list[sa.Row[Any]]) -> Treatment:
+    reason = row.iv_reason_code
+    finalised = row.finalised_by
+    return Treatment(
+        id=row.id,
+        entry=row.entry_id,
+        version=row.version,
+        patient=row.patient_id,
+        setting=Setting(row.setting),
+        beds=row.beds,
+        is_emergency=row.is_emergency,
+        diagnosis=row.diagnosis,
+        icd10=row.icd10,
+        certainty=Certainty(row.certainty),
+        onset=row.onset,
+        basis=row.basis,
+        iv_reason_code=None if reason is None else IvReason(reason),
+        iv_reason=row.iv_reason,
+        started=row.started_at,
+        ended=row.ended_at,
+        physician=row.physician_id,
+        off_label_reason=row.off_label_reason,
+        given=tuple(_line_from_row(line) for line in lines),
+        recorded=Stamp(row.recorded_by, row.recorded_at),
+        assessment=assessment_from(row, verdicts),
+        finalised=None if finalised is None else Stamp(finalised, row.finalised_at),
+    )
+
+
+def _line_from_row(line: sa.Row[Any]) -> Given:
+    return Given(
+        product=line.product_id,
+        brand=line.brand,
+        generic=line.generic,
+        yj=line.yj,
+        role=LineRole(line.role),
+        dose=Dose(line.dose_amount, line.dose_unit),
+        route=Route(line.route),
+        volume_ml=line.volume,
+        indication=line.indication,
+        lot=line.lot,
+        expiry=line.expiry,
+    )

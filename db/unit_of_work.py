@@ -1,0 +1,60 @@
+"""One deed at the books: what is not committed with its trace is dropped."""
+
+import sqlalchemy as sa
+
+from app.domain.audit import AuditEntry
+from app.services.ports import ChainHead
+from db.audit import Trail
+from db.certificates import CertificateRegister
+from db.facilities import FacilityRegister
+from db.labels import LabelRegister
+from db.patients import PatientRegister
+from db.staff import StaffRegister
+from db.treatments import TreatmentRecords
+
+
+class Work:
+    """The stores of one transaction, and the only way to make it stand."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._trail = Trail(connection)
+
+    @property
+    def patients(self) -> PatientRegister:
+        """Return the register of patients."""
+        return PatientRegister(self._connection)
+
+    @property
+    def treatments(self) -> TreatmentRecords:
+        """Return the records."""
+        return TreatmentRecords(self._connection)
+
+    @property
+    def staff(self) -> StaffRegister:
+        """Return the people."""
+        return StaffRegister(self._connection)
+
+    @property
+    def facility(self) -> FacilityRegister:
+        """Return the clinic."""
+        return FacilityRegister(self._connection)
+
+    @property
+    def labels(self) -> LabelRegister:
+        """Return the formulary's tables."""
+        return LabelRegister(self._connection)
+
+    @property
+    def certificates(self) -> CertificateRegister:
+        """Return the certificates."""
+        return CertificateRegister(self._connection)
+
+    def head(self) -> ChainHead:
+        """Return where the audit chain stands."""
+        return self._trail.head()
+
+    def commit(self, entry: AuditEntry) -> None:
+        """Make the changes and their trace stand, together; there is no other commit."""
+        self._trail.append(entry)
+        self._connection.commit()

@@ -1,0 +1,57 @@
+"""A small clinic's books in a scratch folder, encrypted as a real one's."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from app.domain.audit import Deed
+from db.engine import open_engine
+from db.opening import Books
+from db.schema import ensure
+from tests.db import samples
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "clinic.tenteki"
+
+
+@pytest.fixture
+def key() -> bytes:
+    return secrets.token_bytes(32)
+
+
+@pytest.fixture
+def engine(path: Path, key: bytes) -> Iterator[sa.Engine]:
+    engine = open_engine(path, key)
+    ensure(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def empty(engine: sa.Engine) -> Iterator[Books]:
+    with closing(Books(engine, ExitStack())) as books:
+        yield books
+
+
+@pytest.fixture
+def books(empty: Books) -> Books:
+    found(empty)
+    return empty
+
+
+def found(books: Books) -> None:
+    """Write the first day of the small clinic."""
+    with books.begin() as work:
+        work.facility.put(samples.FACILITY)
+        for member in samples.STAFF:
+            work.staff.add(member)
+        work.labels.load(samples.FORMULARY)
+        for patient in (samples.PATIENT, samples.SECOND):
+            work.patients.add(patient)
+        work.commit(samples.trace(Deed.CLINIC_FOUNDED))

@@ -1,0 +1,278 @@
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.domain.errors import NotThere
+from app.domain.formulary import Route
+from app.domain.quantities import Dose
+from app.domain.rules.volume import Dripped
+from app.domain.staff import Stamp
+from app.domain.treatments import Certainty, LineRole, Setting
+from app.domain.verdicts import Assessment, Finding, Outcome, Verdict
+from app.services.canonical import record_sha256
+from app.services.trouble import DatabaseRefused, SavedByAnother
+from tests.db import samples
+from tests.db.samples import NOON, NURSE, PATIENT, PHYSICIAN, SALINE, SECOND, VITAMIN
+
+amounts = st.decimals("0.000001", 10**6, places=6)
+lines = st.builds(
+    samples.given,
+    st.sampled_from([SALINE, VITAMIN]),
+    role=st.sampled_from(LineRole),
+    dose=st.builds(Dose, amounts, st.sampled_from(["mg", "mL", "bag"])),
+    route=st.sampled_from(Route),
+    volume_ml=amounts,
+    lot=st.text(max_size=9),
+)
+treatments = st.builds(
+    lambda given, **facts: samples.treatment(given=tuple(given), **facts),
+    st.lists(lines, min_size=1, max_size=4),
+    setting=st.sampled_from(Setting),
+    is_emergency=st.booleans(),
+    certainty=st.sampled_from(Certainty),
+    onset=st.none() | st.dates(),
+    iv_reason_code=st.none(),
+    iv_reason=st.text(max_size=20),
+    ended=st.none() | st.just(NOON),
+)
+
+
+def save(books, *records):
+    with books.begin() as work:
+        for one in records:
+            work.treatments.add(one)
+        work.commit(samples.trace())
+
+
+# The books are the same for all examples: each writes another record.
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(treatments)
+def test_a_record_comes_back_whole(books, record):
+    with books.begin() as work:
+        work.treatments.add(record)
+        back = work.treatments.get(record.id)
+
+    assert back == record
+    assert back.assessment == record.assessment
+    assert record_sha256(back) == record_sha256(record)
+
+
+def test_what_was_judged_comes_back(books):
+    without = Assessment(refusals=(), verdicts=(), peak=None, certificate="none")
+    plain, judged = samples.treatment(assessment=without), samples.treatment()
+
+    save(books, plain, judged)
+
+    with books.begin() as work:
+        assert work.treatments.get(plain.id).assessment == without
+        assert work.treatments.get(judged.id).assessment == samples.ASSESSMENT
+
+
+def test_what_was_refused_is_not_written(books):
+    refusal = Finding("REC_BASIS_MISSING", Outcome.INCOMPLETE, field="basis")
+    refused = samples.treatment(assessment=replace(samples.ASSESSMENT, refusals=(refusal,)))
+
+    with books.begin() as work, pytest.raises(DatabaseRefused):
+        work.treatments.add(refused)
+
+
+def test_a_record_nobody_wrote_is_not_there(books):
+    with books.begin() as work:
+        assert work.treatments.current(samples.new_id()) is None
+        with pytest.raises(NotThere):
+            work.treatments.get(samples.new_id())
+
+
+def test_a_new_version_stands_beside_the_old_one(books):
+    first = samples.treatment()
+    second = replace(first, id=samples.new_id(), version=2, basis="口渇、尿量減少")
+
+    save(books, first, second)
+
+    with books.begin() as work:
+        assert work.treatments.get(first.id) == first
+        assert work.treatments.current(first.entry) == second
+        assert work.treatments.of_patient(PATIENT.id) == (second,)
+
+
+def test_records_are_listed_newest_infusion_first(books):
+    late = samples.treatment(started=NOON + timedelta(days=1), ended=None)
+    early, others = samples.treatment(), samples.treatment(patient=SECOND.id)
+
+    save(books, late, early, others)
+
+    with books.begin() as work:
+        assert work.treatments.of_patient(PATIENT.id) == (late, early)
+
+
+def test_who_saves_a_version_second_is_told(books):
+    first = samples.treatment()
+    save(books, first)
+
+    with books.begin() as work, pytest.raises(SavedByAnother):
+        work.treatments.add(replace(first, id=samples.new_id(), basis="別の根拠"))
+
+
+def test_the_same_save_tried_again_is_one_record(books):
+    record = samples.treatment()
+    save(books, record)
+    again = replace(record, recorded=Stamp(PHYSICIAN.id, NOON + timedelta(hours=2)))
+
+    save(books, again)
+
+    with books.begin() as work:
+        assert work.treatments.of_patient(PATIENT.id) == (record,)
+
+
+def test_another_record_under_the_same_identity_is_refused(books):
+    record = samples.treatment()
+    save(books, record)
+
+    with books.begin() as work, pytest.raises(SavedByAnother):
+        work.treatments.add(replace(record, basis="別の根拠"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "fence"),
+    [
+        ({"diagnosis": "　"}, "treatment_diagnosis_stated"),
+        ({"basis": "特になし"}, "treatment_basis_stated"),
+        ({"given": ()}, "treatment_has_a_product"),
+        ({"version": 2}, "treatment_skips_a_version"),
+        ({"ended": NOON - timedelta(minutes=1)}, "treatment_ends_after_its_start"),
+        ({"physician": NURSE.id}, "treatment_prescriber_is_no_physician"),
+        ({"started": NOON + timedelta(days=400), "ended": None}, "product_not_in_force"),
+        ({"given": (samples.given(dose=Dose(Decimal(0), "mg")),)}, "dose_positive"),
+        ({"given": (samples.given(product=replace(SALINE, id="F000")),)}, "foreign_key"),
+    ],
+)
+def test_the_database_refuses_what_the_form_should_have(books, changes, fence):
+    with books.begin() as work, pytest.raises(DatabaseRefused, match=fence):
+        work.treatments.add(samples.treatment(**changes))
+
+
+@pytest.mark.parametrize(("hours", "stands"), [(-12.1, False), (-11.9, True)])
+def test_the_day_of_a_product_is_the_clinics_day(books, hours, stands):
+    # In force from 2020-04-01 in Japan, where it is still March in Greenwich at midnight.
+    midnight = NOON.replace(year=2020, month=4, day=1)
+    record = samples.treatment(started=midnight + timedelta(hours=hours), ended=None)
+
+    with books.begin() as work:
+        try:
+            work.treatments.add(record)
+            stood = True
+        except DatabaseRefused:
+            stood = False
+
+    assert stood is stands
+
+
+def test_a_finalised_record_says_by_whom_and_when(books):
+    final = samples.treatment().finalise(PHYSICIAN.id, NOON + timedelta(hours=1))
+    save(books, final)
+
+    with books.begin() as work:
+        work.treatments.finalise(final, "d" * 64)
+
+        assert work.treatments.get(final.id) == final
+        assert work.treatments.current(final.entry).finalised == final.finalised
+
+
+def test_a_record_is_finalised_once(books):
+    final = samples.treatment().finalise(PHYSICIAN.id, NOON)
+    save(books, final)
+
+    with books.begin() as work:
+        work.treatments.finalise(final, "d" * 64)
+
+        with pytest.raises(SavedByAnother):
+            work.treatments.finalise(final, "d" * 64)
+
+
+def test_nothing_follows_a_finalised_version(books):
+    final = samples.treatment().finalise(PHYSICIAN.id, NOON)
+    save(books, final)
+
+    with books.begin() as work:
+        work.treatments.finalise(final, "d" * 64)
+
+        with pytest.raises(DatabaseRefused, match="treatment_follows_a_final_one"):
+            work.treatments.add(replace(final, id=samples.new_id(), version=2, finalised=None))
+
+
+def test_an_open_record_is_not_written_as_final(books):
+    record = samples.treatment()
+    save(books, record)
+
+    with books.begin() as work, pytest.raises(DatabaseRefused):
+        work.treatments.finalise(record, "d" * 64)
+
+
+def test_a_nurse_does_not_finalise(books):
+    record = samples.treatment()
+    save(books, record)
+
+    with books.begin() as work, pytest.raises(DatabaseRefused, match="by_no_physician"):
+        work.treatments.finalise(record.finalise(NURSE.id, NOON), "d" * 64)
+
+
+def test_what_entered_a_vein_is_summed_over_the_newest_version(books):
+    by_mouth = samples.given(VITAMIN, route=Route.ORAL, volume_ml=Decimal(30))
+    first = samples.treatment()
+    second = replace(first, id=samples.new_id(), version=2, given=(*first.given[:2], by_mouth))
+    save(books, first, second)
+
+    with books.begin() as work:
+        dripped = work.treatments.dripped(PATIENT.id, NOON, NOON)
+
+    assert dripped == (
+        Dripped(first.entry, NOON, first.ended, Decimal("51.5"), Setting.OUTPATIENT.value, 0),
+    )
+
+
+def test_what_never_entered_a_vein_is_no_volume(books):
+    save(books, samples.treatment(given=(samples.given(VITAMIN, route=Route.IM),)))
+
+    with books.begin() as work:
+        assert work.treatments.dripped(PATIENT.id, NOON, NOON) == ()
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "touches"),
+    [(-60, -1, False), (-60, 0, True), (10, 20, True), (30, 60, True), (31, 60, False)],
+)
+def test_an_infusion_counts_where_it_touches_the_span(books, since, until, touches):
+    save(books, samples.treatment(), samples.treatment(patient=SECOND.id))
+
+    with books.begin() as work:
+        dripped = work.treatments.dripped(
+            PATIENT.id, NOON + timedelta(minutes=since), NOON + timedelta(minutes=until)
+        )
+
+    assert len(dripped) == touches
+
+
+def test_an_infusion_that_still_runs_touches_everything_after_its_start(books):
+    save(books, samples.treatment(ended=None))
+
+    with books.begin() as work:
+        later = NOON + timedelta(days=2)
+        (running,) = work.treatments.dripped(PATIENT.id, later, later)
+        before = work.treatments.dripped(PATIENT.id, NOON - timedelta(2), NOON - timedelta(1))
+
+    assert running.ended is None
+    assert before == ()
+
+
+def test_verdicts_keep_their_order(books):
+    bodies = ("WADA", "JBC", "NPB")
+    verdicts = tuple(Verdict(body, Outcome.REVIEW, (), "e", "f" * 64) for body in bodies)
+    record = samples.treatment(assessment=replace(samples.ASSESSMENT, verdicts=verdicts))
+    save(books, record)
+
+    with books.begin() as work:
+        assert work.treatments.get(record.id).assessment.verdicts == verdicts
