@@ -7,12 +7,9 @@ beside the database, under a key made of that person's password (Argon2id, AES-2
 import base64
 import json
 import os
-import unicodedata
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from app.domain.errors import WrongPassword
 from app.services.trouble import (
     DatabaseIsDamaged,
     SavedByAnother,
@@ -27,8 +24,7 @@ _KEY_BYTES, _SALT_BYTES, _NONCE_BYTES = 32, 16, 12
 _DEAREST = (1 << 20, 64, 16)
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """What one guess of a password costs; a quarter of a second here, measured."""
 
     memory_kib: int = 64 * 1024
@@ -36,8 +32,7 @@ class Cost:
     lanes: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """One person's way to the key: the key wrapped, and how the wrapping was made."""
 
     login: str
@@ -47,8 +42,7 @@ class _Slot:
     cost: Cost
 
 
-@dataclass(frozen=True, slots=True)
-class _Ring:
+class _Ring(NamedTuple):
     """Everybody's ways to the key of one database."""
 
     database: str
@@ -81,6 +75,9 @@ def unlock(path: Path, login: str, password: str) -> bytes:
         WrongPassword: nobody has this login, or the password is another.
         DatabaseIsDamaged: there is no ring, or it cannot be understood.
     """
+    # Imported here: it costs start-up time, and the sign-in window does not need it yet.
+    from app.domain.errors import WrongPassword
+
     ring = _read(path)
     slot = next((one for one in ring.slots if one.login == login), None)
     if slot is None:
@@ -130,6 +127,8 @@ def _unwrap(database: str, slot: _Slot, password: str) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+    from app.domain.errors import WrongPassword
+
     lock = AESGCM(_stretch(password, slot.salt, slot.cost))
     try:
         return lock.decrypt(slot.nonce, slot.wrapped, _bound_to(database, slot.login))
@@ -139,6 +138,8 @@ def _unwrap(database: str, slot: _Slot, password: str) -> bytes:
 
 def _stretch(password: str, salt: bytes, cost: Cost) -> bytes:
     # Imported here: it costs start-up time, and the sign-in window does not need it yet.
+    import unicodedata
+
     from argon2.low_level import Type, hash_secret_raw
 
     # The same password, however the input method has composed it.
@@ -160,7 +161,7 @@ def _ring_to(ring: _Ring) -> bytes:
             "salt": _text(slot.salt),
             "nonce": _text(slot.nonce),
             "wrapped": _text(slot.wrapped),
-            "argon2id": asdict(slot.cost),
+            "argon2id": slot.cost._asdict(),
         }
         for slot in ring.slots
     ]

@@ -148,6 +148,11 @@ _SENTENCES: dict[str, Callable[[Wording, Finding], str]] = {
         "{total} mL in {hours} h exceed {limit} mL by {over} mL. WADA/JADA ask for a TUE.",
         **_volumes(finding),
     ),
+    "OTHER_EXCEEDED": lambda say, finding: say(
+        "With this one, the infusion of {when} exceeds the limit too ({total} mL). Check its certificate.",
+        when=finding.fact("when"),
+        total=finding.fact("total"),
+    ),
     "CONSERVATIVE_SUM_OVER": lambda say, finding: say(
         "Counted whole, {whole} mL touch one window of {hours} h; by rate it is {total} mL. Keep the times exact.",
         **_volumes(finding),

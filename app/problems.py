@@ -74,7 +74,9 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
 @explain.register
 def _(error: errors.Refused, say: Wording) -> Problem:
     return Problem(
-        say("{count} items keep this from being saved.", count=len(error.faults)),
+        say("1 item keeps this from being saved.")
+        if len(error.faults) == 1
+        else say("{count} items keep this from being saved.", count=len(error.faults)),
         say("They are named beside their fields."),
     )
 

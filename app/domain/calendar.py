@@ -19,6 +19,7 @@ _ERA = re.compile(
     r"(R|H|S|T|M|令和|平成|昭和|大正|明治)(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?|(20\d{2})(\d{2})")
 _TIME = re.compile(r"(\d{1,2})[:時](\d{2})分?|(\d{2})(\d{2})")
 
 
@@ -36,6 +37,16 @@ def read_date(text: str) -> date | None:
         era, count, month_text, day_text = found.groups()
         return _era_day(era, 1 if count == "元" else int(count), int(month_text), int(day_text))
     return None
+
+
+def read_expiry(text: str) -> date | None:
+    """Return the last day a package names: a month alone (2028-03) means its last day."""
+    found = _MONTH.fullmatch(_plain(text))
+    if found is None:
+        return read_date(text)
+    year, month = (int(part) for part in found.groups() if part is not None)
+    first = _day(year + month // 12, month % 12 + 1, 1) if 1 <= month <= 12 else None
+    return None if first is None else first - timedelta(days=1)
 
 
 def read_moment(text: str, on: date | None = None) -> datetime | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from app.domain.calendar import read_date, read_end, read_moment
+from app.domain.calendar import read_date, read_expiry, read_end, read_moment
 from app.domain.diagnoses import is_icd10
 from app.domain.formulary import Formulary, Product
 from app.domain.quantities import UNITS, Dose, NotANumber, read_decimal
@@ -99,7 +99,7 @@ def _line(
 ) -> Line:
     amount = _number(typed.dose, f"lines/{place}/dose", unreadable)
     dose = Dose(amount, typed.unit) if amount and typed.unit in UNITS else None
-    if typed.expiry.strip() and read_date(typed.expiry) is None:
+    if typed.expiry.strip() and read_expiry(typed.expiry) is None:
         unreadable.append(f"lines/{place}/expiry")
     return Line(
         place=place,

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.calendar import JST, age_on, local, read_date, read_end, read_moment, utc
+from app.domain.calendar import (
+    JST,
+    age_on,
+    local,
+    read_date,
+    read_end,
+    read_expiry,
+    read_moment,
+    utc,
+)
 
 
 def wide(text):
@@ -154,3 +163,15 @@ def test_a_moment_is_kept_in_utc_and_shown_by_the_clock_of_japan():
 )
 def test_one_is_older_from_ones_birthday_on(day, age):
     assert age_on(BORN, day) == age
+
+
+@pytest.mark.parametrize(
+    "typed", ["2028-02", "2028/2", "2028年2月", "２０２８．２", "202802", "2028-02-29"]
+)
+def test_an_expiry_of_a_month_alone_is_its_last_day(typed):
+    assert read_expiry(typed) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize("typed", ["2028-13", "2028-0", "28-02", ""])
+def test_what_is_no_month_is_no_expiry(typed):
+    assert read_expiry(typed) is None

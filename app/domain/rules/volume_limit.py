@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from app.domain.calendar import local
 from app.domain.quantities import round_up, show_ml
 from app.domain.rules.case import Case
 from app.domain.rules.look import Look
@@ -79,6 +80,7 @@ class VolumeLimit:
             yield self._finding("M22_EXCEEDED", Outcome.EXEMPTION_REQUIRED, sums)
             if case.entry.is_emergency or case.entry.setting is Setting.VENUE:
                 yield self._finding("RETRO_TUE", Outcome.EXEMPTION_REQUIRED, sums)
+            yield from self._pushed_over(case)
             return
         if sums.rate_weighted == limit:
             yield self._finding("VOL_AT_LIMIT", Outcome.CAUTION, sums)
@@ -88,6 +90,25 @@ class VolumeLimit:
             yield self._finding("CONSERVATIVE_SUM_OVER", Outcome.CAUTION, sums)
         elif self._sums(case, self.window + self.tolerance).whole > limit:
             yield self._finding("WINDOW_BOUNDARY", Outcome.CAUTION, sums)
+
+    def _pushed_over(self, case: Case) -> Iterator[Finding]:
+        """Find each other infusion that was within the limit until this one (rules A6)."""
+        own, others = dripped(case.entry), self.counted(tuple(case.others))
+        limit = Fraction(self.limit_ml)
+        for one in others:
+            # What was received elsewhere has no record here that could be looked at.
+            if one.is_elsewhere or not _share(one, own, self.window, case.now):
+                continue
+            before = peak(others, self.window, one.id, case.now).rate_weighted
+            after = peak((own, *others), self.window, one.id, case.now).rate_weighted
+            if before <= limit < after:
+                when = local(one.started).strftime("%Y-%m-%d %H:%M")
+                yield Finding(
+                    "OTHER_EXCEEDED",
+                    Outcome.EXEMPTION_REQUIRED,
+                    clause=self.clause,
+                    facts=(("when", when), ("total", show_ml(round_up(after)))),
+                )
 
     def _sums(self, case: Case, window: timedelta, alone: bool = False) -> Sums:
         own = dripped(case.entry)

@@ -1,11 +1,10 @@
 """One lane for slow work, so that the window never waits; and a double that works at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -24,8 +23,7 @@ class Lane(Protocol):
         """Do the work; hand what it returned to ``then``, or what it raised to ``failed``."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     """What came of a piece of work, on its way back to the window's thread."""
 
     number: int
@@ -33,8 +31,7 @@ class _Answer:
     error: Exception | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     """Who waits for an answer, and for what."""
 
     owner: QObject
@@ -56,8 +53,9 @@ class Background(QObject):
         # Only numbers travel to the worker. Were a widget to travel along, the worker might
         # let go of it last, and Qt would destroy it on the wrong thread.
         self._waiting: dict[int, _Waiting] = {}
-        # Queued and bound to this object: a lambda would be called on the worker.
-        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        # Bound to this object, so that Qt queues what the worker emits for the window's thread:
+        # a lambda would be called on the worker.
+        self._answered.connect(self._deliver)
 
     def run(
         self,

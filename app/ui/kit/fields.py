@@ -1,6 +1,6 @@
 """A field of a form: label above, editor, and below it one sentence when something is missing."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from app.ui.kit.painting import painting
 
 class Field(QWidget):
     """An editor with its label, and with the sentence that tells what would put it right."""
+
+    cured = Signal()  # the sentence has gone
 
     def __init__(
         self, label: str, editor: QWidget, *, hint: str = "", aside: QWidget | None = None
@@ -57,6 +59,8 @@ class Field(QWidget):
         self._label.set_bold(bool(sentence))
         if isinstance(self.editor, Editor):
             self.editor.set_bad(bool(sentence))
+        if not sentence:
+            self.cured.emit()
 
     def clear_error(self) -> None:
         """Take the sentence away."""
@@ -64,7 +68,7 @@ class Field(QWidget):
 
     def focus(self) -> None:
         """Bring the keyboard here."""
-        self._control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._control.setFocus()
 
     def _lay_out(self, hint: str, aside: QWidget | None) -> None:
         head = QHBoxLayout()
@@ -77,6 +81,9 @@ class Field(QWidget):
         foot.setSpacing(px(8))
         foot.addWidget(self._message, 1)
         if aside is not None:
+            # Imported here: the sign-in window has none, see painting.py.
+            from PySide6.QtCore import Qt
+
             foot.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

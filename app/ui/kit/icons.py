@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from app.paths import RESOURCES
 
@@ -18,17 +18,12 @@ def paint_icon(painter: QPainter, name: str, colour: str, box: QRectF) -> None:
     painter.drawImage(box, drawing(name, colour, round(box.width()), ratio))
 
 
-def icon(name: str, colour: str, size: int, ratio: float = 1.0) -> QIcon:
-    """Return an icon for a widget that wants one."""
-    image = drawing(name, colour, size, ratio)
-    return QIcon(QPixmap.fromImage(image))
-
-
 # Images, not pixmaps: a pixmap must not outlive the application, an image may.
 @lru_cache(maxsize=512)
 def drawing(name: str, colour: str, size: int, ratio: float = 1.0) -> QImage:
     """Return a drawing in a colour and a size (in pixels of the window)."""
-    # Imported with the first icon, so that a window without icons never pays for it.
+    # Imported with the first drawing, so that a window without icons never pays for it.
+    from PySide6.QtCore import QByteArray, Qt
     from PySide6.QtSvg import QSvgRenderer
 
     side = max(1, round(size * ratio))

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.kit.buttons import Button
@@ -42,7 +42,7 @@ class Notice(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(10), px(4), px(8), px(4))
         self._row.setSpacing(px(8))
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._icon)
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self._button)
         self._row.addWidget(self._close)
@@ -79,9 +79,7 @@ class Notice(QWidget):
         self.setAccessibleName(sentence)
         self.update()
         self.show()
-        if QAccessible.isActive():
-            alert = QAccessibleEvent(self, QAccessible.Event.Alert)
-            QAccessible.updateAccessibility(alert)
+        self._alert()
 
     def clear(self) -> None:
         """Tell nothing any more."""
@@ -96,6 +94,14 @@ class Notice(QWidget):
             if self._urgent:
                 painter.setClipRect(QRectF(0, 0, px(_EDGE), box.height()))
                 paint_box(painter, box, fill=look.fill(self._tone))
+
+    def _alert(self) -> None:
+        # Imported with the first thing told: the sign-in window has nothing to tell yet.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        if QAccessible.isActive():
+            alert = QAccessibleEvent(self, QAccessible.Event.Alert)
+            QAccessible.updateAccessibility(alert)
 
     def _on_close(self) -> None:
         self.clear()

@@ -70,7 +70,7 @@ def test_a_finding_tells_the_totals_rounded_up():
 @pytest.mark.parametrize(
     ("apart", "expected"),
     [
-        (11 * HOURS + 59, ["M22_EXCEEDED"]),
+        (11 * HOURS + 59, ["M22_EXCEEDED", "OTHER_EXCEEDED"]),
         (12 * HOURS, ["WINDOW_BOUNDARY"]),
         (12 * HOURS + 1, ["WINDOW_BOUNDARY"]),
         (12 * HOURS + 29, ["WINDOW_BOUNDARY"]),
@@ -106,13 +106,13 @@ def test_what_still_runs_is_counted_now_too():
     running = other(60, -20 * HOURS, ended=None)
 
     assert codes(found("60", [running])) == []
-    assert codes(found("60", [running], now=TEN)) == ["M22_EXCEEDED"]
+    assert codes(found("60", [running], now=TEN)) == ["M22_EXCEEDED", "OTHER_EXCEEDED"]
 
 
 def test_an_infusion_that_still_runs_itself_is_counted_at_its_start_and_now():
     earlier = other(60, -11 * HOURS)
 
-    assert codes(found("60", [earlier], ended=None, now=TEN)) == ["M22_EXCEEDED"]
+    assert codes(found("60", [earlier], ended=None, now=TEN)) == ["M22_EXCEEDED", "OTHER_EXCEEDED"]
     assert codes(found("60", [other(60, 13 * HOURS)], ended=None)) == []
 
 
@@ -180,7 +180,10 @@ def test_an_exempt_infusion_that_put_nothing_into_a_vein_is_not_told():
 
 def test_the_beds_of_the_other_infusion_are_its_own():
     assert codes(found("80", [other(80, -60, beds=3)])) == ["EXEMPT_NEARBY"]
-    assert codes(found("80", [other(80, -60, beds=0)], beds=0)) == ["M22_EXCEEDED"]
+    assert codes(found("80", [other(80, -60, beds=0)], beds=0)) == [
+        "M22_EXCEEDED",
+        "OTHER_EXCEEDED",
+    ]
 
 
 def test_past_the_vein_there_is_no_volume():
@@ -212,3 +215,21 @@ def test_an_exempt_infusion_is_measured_alone():
 
 def test_nothing_is_measured_before_the_start_is_known():
     assert LIMIT.measure(case(started=None)) is None
+
+
+def test_another_infusion_pushed_over_the_limit_is_named():
+    earlier = other(60, -2 * HOURS)
+
+    findings = found("80", others=(earlier,))
+
+    pushed = [finding for finding in findings if finding.code == "OTHER_EXCEEDED"]
+    assert [finding.fact("when") for finding in pushed] == ["2026-06-01 08:00"]
+
+
+def test_what_was_over_before_or_out_of_reach_is_not_named():
+    over_before = other(150, -2 * HOURS)
+    far = other(60, -40 * HOURS)
+
+    findings = found("80", others=(over_before, far))
+
+    assert "OTHER_EXCEEDED" not in {finding.code for finding in findings}

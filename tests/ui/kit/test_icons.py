@@ -33,13 +33,6 @@ def test_a_drawing_is_made_once():
     assert icons.drawing("plus", "#18202e", 17) is icons.drawing("plus", "#18202e", 17)
 
 
-def test_an_icon_for_a_widget_has_the_size_asked_for():
-    made = icons.icon("lock", "#18202e", 22)
-
-    assert not made.isNull()
-    assert made.availableSizes()[0].width() == 22
-
-
 def test_an_icon_is_painted_where_it_is_wanted():
     page = QImage(40, 40, QImage.Format.Format_ARGB32_Premultiplied)
     page.fill(QColor("white"))
