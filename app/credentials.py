@@ -7,6 +7,7 @@ beside the database, under a key made of that person's password (Argon2id, AES-2
 import base64
 import json
 import os
+import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -204,9 +205,6 @@ def _bytes(text: str) -> bytes:
 
 def _replace(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: the old one stands until the new one is on the disk."""
-    # Imported here: it costs start-up time, and the sign-in window writes nothing.
-    import tempfile
-
     number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     scratch = Path(name)
     try:

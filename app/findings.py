@@ -32,6 +32,17 @@ def sentence(finding: Finding, say: Wording) -> str:
     return code if words is None else words(say, finding)
 
 
+def headline(finding: Finding, say: Wording) -> str:
+    """Return what a finding says in a few words: its short form, or its first sentence."""
+    short = _HEADLINES.get(finding.code)
+    if short is not None:
+        return short(say, finding)
+    text = sentence(finding, say)
+    for stop in ("。", ". "):
+        text = text.partition(stop)[0]
+    return text.rstrip(".")
+
+
 def is_worded(code: str) -> bool:
     """Tell whether a reason code has words of its own."""
     return code in _SENTENCES or code.startswith("SUBST_")
@@ -230,6 +241,17 @@ _SENTENCES: dict[str, Callable[[Wording, Finding], str]] = {
         year=finding.fact("year"),
     ),
     "OK": _plain(lambda say: say("Nothing stands against it.")),
+}
+
+
+_HEADLINES: dict[str, Callable[[Wording, Finding], str]] = {
+    "NPB_JADA_DIFF": lambda say, finding: say("Above JADA's {limit} mL", **_volumes(finding)),
+    "M22_EXCEEDED": lambda say, finding: say(
+        "{total} mL in {hours} h, over {limit} mL", **_volumes(finding)
+    ),
+    "VOL_NEAR_LIMIT": lambda say, finding: say("Close to {limit} mL", **_volumes(finding)),
+    "VOL_AT_LIMIT": lambda say, finding: say("Exactly {limit} mL", **_volumes(finding)),
+    "REC_OFF_LABEL_REASON_MISSING": _plain(lambda say: say("Off-label, reason missing")),
 }
 
 

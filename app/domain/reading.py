@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from app.domain.calendar import read_date, read_expiry, read_end, read_moment
+from app.domain.calendar import read_date, read_end, read_expiry, read_moment
 from app.domain.diagnoses import is_icd10
 from app.domain.formulary import Formulary, Product
 from app.domain.quantities import UNITS, Dose, NotANumber, read_decimal

@@ -20,6 +20,8 @@ _NOTHING = re.compile(
     "(?:特に|とくに|特記事項|該当|異常所見)?"
     "(?:なし|無し|無|ない|ありません|ございません)"
     "|不明|不詳|未記入|未入力|未定|未記載|記載なし|同上|省略|空欄|後で|あとで"
+    # A heading with nothing below it.
+    "|症状|所見|検査値|検査|経過|既往|根拠|診断根拠|診断名|symptoms?|findings?|labvalues?|course|basis"
     "|na|none|nil|nothing|unknown|tbd|tba|notapplicable|notavailable|notstated|empty|blank|null"
 )
 

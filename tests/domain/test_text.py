@@ -136,3 +136,12 @@ def test_a_reading_in_any_kana_is_a_reading(text):
 @pytest.mark.parametrize("text", ["", "ー", "やまだ太郎", "Yamada", "・"])
 def test_a_text_without_a_reading_is_none(text):
     assert not is_kana(text)
+
+
+@pytest.mark.parametrize("typed", ["症状:", "症状: なし\n所見:", "Symptoms:\nFindings:", "経過"])
+def test_a_heading_with_nothing_below_it_states_nothing(typed):
+    assert states_nothing(typed)
+
+
+def test_a_heading_with_something_below_it_states_that():
+    assert not states_nothing("症状: 嘔吐3回")

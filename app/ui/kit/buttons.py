@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui.kit.icons import paint_icon
+from app.ui.kit.labels import ROLES
 from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import paint_box, paint_focus, paint_text, painting, width_of
 
@@ -34,7 +35,6 @@ class Button(QPushButton):
     ) -> None:
         """Make the button; ``key_hint`` is shown only, the owner sets the shortcut."""
         super().__init__()
-        self._kind: Kind = kind
         self._icon, self._hint = icon, key_hint
         self._bold = kind in _BOLD if bold is None else bold
         small = height < HEIGHT
@@ -45,6 +45,7 @@ class Button(QPushButton):
         self.setObjectName(name)
         self.setFixedHeight(px(height))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.set_kind(kind)
         self.set_words(text)
 
     @property
@@ -64,7 +65,9 @@ class Button(QPushButton):
 
     def set_kind(self, kind: Kind) -> None:
         """Make it another kind, such as the primary one once everything is there."""
-        self._kind = kind
+        self._kind: Kind = kind
+        # The painter begins in this ink.
+        self.setForegroundRole(ROLES[self._ink()])
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -77,7 +80,7 @@ class Button(QPushButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the pointing hand."""
-        # Only when the mouse is here: the hand's name would cost a start 14 ms, see painting.py.
+        # Not when the button is made, see painting.py.
         from PySide6.QtCore import Qt
 
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -81,7 +81,7 @@ class Field(QWidget):
         foot.setSpacing(px(8))
         foot.addWidget(self._message, 1)
         if aside is not None:
-            # Imported here: the sign-in window has none, see painting.py.
+            # Not on the sign-in window, see painting.py.
             from PySide6.QtCore import Qt
 
             foot.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)

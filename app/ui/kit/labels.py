@@ -11,7 +11,7 @@ from app.ui.kit.painting import paint_text, painting
 
 # The inks of labels are roles of the palette, so a change of theme reaches every label by
 # itself and costs no Python; style.palette fills the roles.
-_ROLES: Final = {
+ROLES: Final = {
     "text": QPalette.ColorRole.WindowText,
     "text2": QPalette.ColorRole.LinkVisited,
     "text3": QPalette.ColorRole.PlaceholderText,
@@ -36,7 +36,7 @@ class Label(QLabel):
     ) -> None:
         """Make the label; ``wrap`` lets it take several lines."""
         super().__init__()
-        # Plain text, by its number: its name would cost a start 14 ms, see painting.py.
+        # Qt.TextFormat.PlainText by its number, see painting.py.
         self.setProperty("textFormat", 0)
         self.setFont(font(size, bold=bold))
         self.setWordWrap(wrap)
@@ -46,7 +46,7 @@ class Label(QLabel):
 
     def set_ink(self, ink: str) -> None:
         """Write in another ink (text, text2, text3, accent, bad, on_accent)."""
-        self.setForegroundRole(_ROLES[ink])
+        self.setForegroundRole(ROLES[ink])
 
     def set_bold(self, bold: bool) -> None:
         """Write bold or regular."""

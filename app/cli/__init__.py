@@ -1,0 +1,1 @@
+"""The windowless door to the same services."""

@@ -1,0 +1,1 @@
+"""A fictional clinic, and a walk through the main job in its window."""

@@ -1,0 +1,116 @@
+"""The fictional clinic and its patients; nobody here exists."""
+
+from datetime import date
+
+from app.domain.facilities import Facility
+from app.domain.patients import PatientForm, Sex
+from app.services.door import Founding
+
+PASSWORD = "shiogama-harukaze-27"  # noqa: S105 - the demo's own, told to everybody
+LOGIN = "yamamoto"
+
+FACILITY = Facility(
+    name="山本スポーツ内科",
+    name_en="Yamamoto Sports Medicine Clinic",
+    address="〒100-0000 東京都架空区青葉1-2-3",
+    phone="03-0000-0000",
+    director="山本 美咲",
+    beds=0,
+    institution_code="1319999999",
+)
+
+FOUNDING = Founding(
+    facility=FACILITY,
+    login=LOGIN,
+    name="山本 美咲",
+    name_romaji="YAMAMOTO Misaki",
+    register_number="412345",
+    department="内科",
+    password=PASSWORD,
+)
+
+WAITING = PatientForm(
+    family="渡邉󠄂",
+    given="蓮",
+    family_kana="わたなべ",
+    given_kana="れん",
+    family_romaji="Watanabe",
+    given_romaji="Ren",
+    birth=date(1998, 4, 3),
+    sex=Sex.MALE,
+    address="東京都架空区若葉4-5-6",
+    bodies=("NPB",),
+    team="東都ファルコンズ",
+    registration="17",
+    allergies="アスピリン",
+)
+
+OTHERS = (
+    PatientForm(
+        family="髙橋",
+        given="翔太",
+        family_kana="たかはし",
+        given_kana="しょうた",
+        family_romaji="Takahashi",
+        given_romaji="Shota",
+        birth=date(2000, 2, 11),
+        sex=Sex.MALE,
+        address="神奈川県架空市桜台1-1",
+        bodies=("NPB", "WADA"),
+        team="東都ファルコンズ",
+        registration="18",
+        allergies="ヨード造影剤",
+    ),
+    PatientForm(
+        family="𠮷野",
+        given="凛",
+        family_kana="よしの",
+        given_kana="りん",
+        family_romaji="Yoshino",
+        given_romaji="Rin",
+        birth=date(2003, 9, 28),
+        sex=Sex.FEMALE,
+        address="埼玉県架空市緑町2-8",
+        bodies=("WADA",),
+        team="架空大学 水泳部",
+    ),
+    PatientForm(
+        family="山﨑",
+        given="樹",
+        family_kana="やまざき",
+        given_kana="いつき",
+        family_romaji="Yamazaki",
+        given_romaji="Itsuki",
+        birth=date(1996, 12, 1),
+        sex=Sex.MALE,
+        address="千葉県架空市浜野3-3",
+        bodies=("JBC",),
+        team="架空ボクシングジム",
+    ),
+    PatientForm(
+        family="中村",
+        given="陽菜",
+        family_kana="なかむら",
+        given_kana="ひな",
+        family_romaji="Nakamura",
+        given_romaji="Hina",
+        birth=date(1989, 6, 15),
+        sex=Sex.FEMALE,
+        address="東京都架空区青葉7-7",
+    ),
+)
+
+NEWCOMER = PatientForm(
+    family="葛󠄀城",
+    given="悠真",
+    family_kana="かつらぎ",
+    given_kana="ゆうま",
+    family_romaji="Katsuragi",
+    given_romaji="Yuma",
+    birth=date(1999, 8, 21),
+    sex=Sex.MALE,
+    address="東京都架空区青葉9-8-7",
+    bodies=("NPB",),
+    team="東都ファルコンズ",
+    registration="27",
+)

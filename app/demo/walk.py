@@ -1,0 +1,150 @@
+"""The main job, done in the window as a physician does it: from an empty computer to a certificate."""
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.demo.furnishing import BASIS, IV_REASON
+from app.demo.hands import Hands
+from app.demo.people import FACILITY, FOUNDING, NEWCOMER
+from app.domain.calendar import local
+
+OpenWindow = Callable[[], AbstractContextManager[QWidget]]
+LASTS = timedelta(minutes=60)
+# As a Japanese input method writes digits and signs.
+_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+
+
+def walk(open_window: OpenWindow, settle_in: Callable[[], None], out: Path) -> None:
+    """Found the clinic, register, enter, be refused, complete, save, finalise, certify.
+
+    Every step is taken in the real window over the real database; the pictures and the
+    certificate are left in `out`.
+    """
+    with open_window() as window:
+        _found(Hands(window, out / "1-first-day"))
+    settle_in()
+    with open_window() as window:
+        hands = Hands(window, out / "2-main-job")
+        _come_in(hands)
+        _register(hands)
+        _enter(hands)
+        _be_refused_exosomes(hands)
+        _save_and_finalise(hands)
+        _certify(hands, out / "certificate.pdf")
+    sys.stdout.write(f"Pictures and the certificate are in {out.resolve()}.\n")
+
+
+def _found(hands: Hands) -> None:
+    hands.see("first_start_page")
+    hands.press("found_clinic")
+    hands.look("first-start-refused")
+    for field in ("name", "name_en", "address", "phone", "director"):
+        hands.write(f"facility_{field}", getattr(FACILITY, field))
+    hands.write("facility_beds", "０")
+    hands.write("facility_code", FACILITY.institution_code or "")
+    hands.write("physician_romaji", FOUNDING.name_romaji)
+    for field in ("name", "login", "register_number", "department"):
+        hands.write(f"physician_{field}", getattr(FOUNDING, field))
+    for field in ("password", "password_repeat"):
+        hands.write(f"physician_{field}", FOUNDING.password)
+    hands.look("first-start")
+    hands.press("found_clinic")
+    hands.see("patient_table")
+    hands.look("empty-clinic")
+
+
+def _come_in(hands: Hands) -> None:
+    hands.write("sign_in_password", "wrong-password-1")
+    hands.key("sign_in_password", Qt.Key.Key_Return)
+    hands.wait(lambda: hands.sees("sign_in_notice"), "the refusal of a wrong password")
+    hands.look("sign-in-refused")
+    hands.write("sign_in_password", FOUNDING.password)
+    hands.key("sign_in_password", Qt.Key.Key_Return)
+    hands.see("patient_table")
+    hands.look("patients")
+
+
+def _register(hands: Hands) -> None:
+    hands.press("new_patient")
+    hands.write("patient_family", NEWCOMER.family)
+    hands.press("save_patient")
+    hands.look("registering-refused")
+    for field in ("given", "family_kana", "given_kana", "family_romaji", "given_romaji"):
+        hands.write(f"patient_{field}", getattr(NEWCOMER, field))
+    hands.write("patient_birth", "平成11年8月21日")
+    hands.press("patient_sex_0")
+    hands.write("patient_address", NEWCOMER.address)
+    hands.press("patient_bodies_0")
+    hands.write("patient_team", NEWCOMER.team)
+    hands.write("patient_registration", NEWCOMER.registration)
+    hands.look("registering")
+    hands.press("save_patient")
+    hands.see("new_infusion")
+    hands.look("patient")
+
+
+def wide(text: str) -> str:
+    """Return a text in full-width signs."""
+    return text.translate(_WIDE)
+
+
+def _enter(hands: Hands) -> None:
+    began = local(datetime.now(UTC)) - timedelta(minutes=70)
+    hands.press("new_infusion")
+    hands.see("entry_form")
+    hands.write("diagnosis_line", "だっすい")
+    hands.wait(lambda: hands.sees("diagnosis_results"), "the diagnoses found")
+    hands.key("diagnosis_line", Qt.Key.Key_Return)
+    hands.write("started", wide(began.strftime("%Y-%m-%d %H:%M")))
+    hands.write("ended", wide((began + LASTS).strftime("%Y-%m-%d %H:%M")))
+    hands.write("product_search_line", "らくてっく注 500")
+    hands.wait(lambda: hands.sees("product_search_results"), "the products found")
+    hands.look("finding-a-product")
+    hands.key("product_search_line", Qt.Key.Key_Return)
+    hands.write("line_0_dose", "１")
+    hands.write("iv_reason", IV_REASON)
+    hands.press("save")
+    hands.wait(lambda: hands.sees("basis_message"), "the refusal of a missing basis")
+    hands.look("refused-without-basis")
+    hands.write("basis", BASIS)
+    hands.look("complete")
+
+
+def _be_refused_exosomes(hands: Hands) -> None:
+    hands.write("product_search_line", "エクソソーム")
+    hands.see("refusal")
+    hands.look("refused-exosome")
+    hands.key("product_search_line", Qt.Key.Key_Return)
+
+
+def _save_and_finalise(hands: Hands) -> None:
+    hands.press("save")
+    hands.look("saved")
+    hands.press("finalise")
+    hands.write("password", FOUNDING.password)
+    hands.look("finalising")
+    hands.press("password_finalise")
+    hands.see("certificate")
+    hands.look("finalised")
+
+
+def _certify(hands: Hands, file: Path) -> None:
+    hands.press("certificate")
+    hands.see("certificate_page")
+    hands.wait(lambda: hands.sees("pdf_page"), "the certificate's page")
+    hands.look("certificate")
+    file.unlink(missing_ok=True)
+    hands.press("save_file")
+    hands.write("fileNameEdit", str(file.resolve()))
+    hands.key("fileNameEdit", Qt.Key.Key_Return)
+    hands.wait(file.exists, "the certificate's file")
+    hands.look("certificate-saved")
+    hands.press("back")
+    hands.see("patient_records")
+    hands.look("patient-with-record")

@@ -1,0 +1,36 @@
+"""Puts the house together; the only place that knows everybody."""
+
+import gc
+import sys
+
+from app import log, paths, workstation
+from app.cli.words import Wanted
+from app.main.door import ClinicDoor
+
+# What is imported inside functions here is not needed for the first paint: SQLAlchemy,
+# ReportLab and the services cost 0.6 s, the window alone 0.2 s.
+
+
+def run(wanted: Wanted) -> int:
+    """Do what the command line asks for; return the exit status."""
+    try:
+        settings = workstation.read(paths.settings_folder() / "workstation.toml")
+    except workstation.BadSettings as error:
+        sys.stderr.write(f"tenteki: {error.path}: {error.place}\n")
+        return 2
+    language = wanted.language or settings.language
+    theme = wanted.theme or settings.theme
+    if wanted.word == "demo":
+        from app.main.demonstration import demonstrate
+
+        return demonstrate(wanted.out, language, theme, tour=wanted.tour)
+    folder = wanted.folder or settings.folder or paths.clinic_folder()
+    log.keep_in(folder)
+    log.catch_all()
+
+    # Nothing is thrown away before the first paint; looking for it would take a tenth of the
+    # start. The window takes it up again when it is painted.
+    gc.disable()
+    from app.main.window import open_window
+
+    return open_window(ClinicDoor(folder), language, theme)

@@ -1,0 +1,67 @@
+"""Opens the window on a clinic's door."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtWidgets import QApplication
+
+from app import i18n, paths
+from app.main.door import ClinicDoor
+from app.ui.application import make_application, translate_qt
+from app.ui.kit.background import Background
+from app.ui.main_window import MainWindow
+
+
+@contextmanager
+def make_window(door: ClinicDoor, language: str) -> Iterator[MainWindow]:
+    """Show the window for as long as somebody works with it."""
+    lane = Background()
+    window = MainWindow(door, i18n.load(paths.LOCALE, language), lane, _now, _new_id)
+
+    def settle_in() -> None:
+        gc.enable()
+        translate_qt(language)
+        lane.run(window, _warm_up, then=_done, failed=_done)
+
+    window.painted.connect(settle_in)
+    window.show()
+    try:
+        yield window
+    finally:
+        window.close()
+        lane.close()
+
+
+def open_window(door: ClinicDoor, language: str, theme: str) -> int:
+    """Show the window until it is closed; return the exit status."""
+    make_application(theme, paths.FONTS)
+    with make_window(door, language):
+        return int(QApplication.exec())
+
+
+def _now() -> object:
+    # Clock and numbers come with the clinic: nobody asks for them before it is open.
+    from app.main.opening import now
+
+    return now()
+
+
+def _new_id() -> object:
+    # As above.
+    from app.main.opening import new_id
+
+    return new_id()
+
+
+def _warm_up() -> None:
+    # After the first paint, on the worker, while the password is typed.
+    from app.main.opening import shelves
+    from app.main.paper import printer
+
+    shelves()
+    printer().warm_up()
+
+
+def _done(_answer: object) -> None:
+    """Take an answer that changes nothing: what could not be read now is asked for again later."""

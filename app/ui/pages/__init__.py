@@ -1,0 +1,1 @@
+"""Whole screens; each asks services through its desk and knows no other page."""

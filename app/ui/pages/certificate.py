@@ -1,0 +1,206 @@
+"""One certificate as it was issued: to look at, to save, to print; its bytes are never made again."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from app.domain.calendar import local
+from app.problems import explain
+from app.services.ports import IssuedCertificate
+from app.ui.desk import Desk
+from app.ui.kit.action_bar import ActionBar
+from app.ui.kit.buttons import Button
+from app.ui.kit.head_bar import HeadBar
+from app.ui.kit.labels import Label
+from app.ui.kit.notice import Notice
+from app.ui.parts.pdf_view import PdfView, Picture
+from app.ui.parts.tall_enough import grown
+
+_DPI = 300
+_POINTS = 72  # a PDF measures in points, 72 to the inch
+
+
+class CertificatePage(QWidget):
+    """Shows the very bytes that were issued, and hands them out."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, issued: IssuedCertificate) -> None:
+        super().__init__()
+        self.setObjectName("certificate_page")
+        self._desk, self._issued = desk, issued
+        self._target: Any = None  # the printer, while its dialog is open
+        say = desk.say
+        self._head = HeadBar("certificate_head")
+        at = local(issued.issued.at).strftime("%Y-%m-%d %H:%M")
+        self._head.show_title(
+            say("Certificate {number}", number=issued.number), below=say("Issued {time}", time=at)
+        )
+        self._view = PdfView(say("Certificate {number}", number=issued.number))
+        self._notice = grown(Notice("certificate_notice", closable=True, close_words=say("Close")))
+        self._zoom = Label("", size=12, ink="text2", name="zoom")
+        self._bar = ActionBar("certificate_actions")
+        self._lay_out()
+        self._set_keys()
+        self._view.wanted.connect(self._draw)
+        self._draw(self._view.dots())
+        self.setFocusProxy(self._view)
+
+    def leave(self) -> None:
+        """Leave nothing behind: a certificate is kept from its issue on."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        say = self._desk.say
+        smaller = Button("−", name="zoom_out")
+        larger = Button("+", name="zoom_in")
+        for button, spoken in ((smaller, say("Smaller")), (larger, say("Larger"))):
+            button.setToolTip(spoken)
+            button.setAccessibleName(spoken)
+        for widget in (smaller, self._zoom, larger):
+            self._head.add(widget)
+        smaller.clicked.connect(partial(self._on_zoom, -1))
+        larger.clicked.connect(partial(self._on_zoom, 1))
+        back = Button(say("Back"), "quiet", name="back", icon="arrow-left", key_hint="Esc")
+        save = Button(say("Save as…"), name="save_file", icon="save", key_hint="Ctrl+S")
+        print_ = Button(say("Print…"), "primary", name="print", icon="print", key_hint="Ctrl+P")
+        for button, deed in ((back, self.closed), (save, self._save), (print_, self._print)):
+            button.clicked.connect(deed)
+            self._bar.add(button)
+        self._bar.tell(say("These bytes are kept as they were issued."))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head, self._notice, self._view, self._bar):
+            column.addWidget(part, 1 if part is self._view else 0)
+
+    def _set_keys(self) -> None:
+        for keys, deed in (("Ctrl+S", self._save), ("Ctrl+P", self._print)):
+            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        for keys, steps in (("Ctrl++", 1), ("Ctrl+;", 1), ("Ctrl+-", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._on_zoom, steps))
+
+    def _on_zoom(self, steps: int, _checked: bool = False) -> None:
+        self._view.zoom_by(steps)
+
+    def _draw(self, dots: int) -> None:
+        pdf = self._issued.pdf
+        self._desk.lane.run(
+            self, lambda: render(pdf, dots), then=self._on_drawn, failed=self._on_failed
+        )
+
+    def _on_drawn(self, pages: Sequence[Picture]) -> None:
+        self._view.show_pages(pages)
+        self._zoom.setText(f"{self._view.zoom} %")
+
+    def _save(self) -> None:
+        say = self._desk.say
+        dialog = QFileDialog(self, say("Save the certificate"), f"{self._issued.number}.pdf")
+        dialog.setObjectName("save_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.fileSelected.connect(self._write)
+        dialog.open()
+
+    def _write(self, path: str) -> None:
+        desk, issued = self._desk, self._issued
+
+        def work() -> str:
+            Path(path).write_bytes(issued.pdf)
+            desk.clinic.certificates.note_print(desk.actor, issued.number, way="file")
+            return path
+
+        desk.lane.run(self, work, then=self._on_written, failed=self._on_failed)
+
+    def _on_written(self, path: str) -> None:
+        self._notice.tell("ok", self._desk.say("Saved as {name}.", name=Path(path).name))
+
+    def _print(self) -> None:
+        # Read with the first print only: most certificates leave as files.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        self._target = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._target.setDocName(self._issued.number)
+        dialog = QPrintDialog(self._target, self)
+        dialog.setObjectName("print_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._draw_for_paper)
+        # QPrintDialog's own open() wants a slot by name; the dialog's is the one meant here.
+        QDialog.open(dialog)
+
+    def _draw_for_paper(self) -> None:
+        pdf = self._issued.pdf
+        self._desk.lane.run(
+            self,
+            lambda: render(pdf, 0, _DPI),
+            then=self._on_ready_for_paper,
+            failed=self._on_failed,
+        )
+
+    def _on_ready_for_paper(self, pages: Sequence[Picture]) -> None:
+        desk, number = self._desk, self._issued.number
+        put_on_paper(self._target, pages)
+        self._target = None
+        desk.lane.run(
+            self,
+            lambda: desk.clinic.certificates.note_print(desk.actor, number, way="paper"),
+            then=self._on_printed,
+            failed=self._on_failed,
+        )
+
+    def _on_printed(self, _answer: object) -> None:
+        self._notice.tell("ok", self._desk.say("Sent to the printer."))
+
+    def _on_failed(self, error: Exception) -> None:
+        say = self._desk.say
+        if isinstance(error, OSError):
+            words = say("The file could not be written. Choose another folder, then save again.")
+        else:
+            words = str(explain(error, say))
+        self._notice.tell("bad", words)
+
+
+def render(pdf: bytes, dots: int, dpi: int = 0) -> tuple[Picture, ...]:
+    """Return the pages as pictures, so many dots wide, or so many dots to the inch."""
+    # Read with the first certificate only, and always on the lane: the library is not for two
+    # threads at once.
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    pictures = []
+    for page in document:
+        scale = dpi / _POINTS if dpi else dots / page.get_width()
+        bitmap = page.render(scale=scale, prefer_bgrx=True)
+        pictures.append(Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)))
+        bitmap.close()
+        page.close()
+    document.close()
+    return tuple(pictures)
+
+
+def put_on_paper(printer: Any, pages: Sequence[Picture]) -> None:  # noqa: ANN401 - a QPrinter, read late
+    """Paint each page onto a sheet, as large as fits."""
+    painter = QPainter(printer)
+    for place, page in enumerate(pages):
+        if place:
+            printer.newPage()
+        image = QImage(page.dots, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+        sheet = painter.viewport()
+        size = image.size().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place_on_sheet = QRect(sheet.topLeft(), size)
+        place_on_sheet.moveCenter(sheet.center())
+        painter.drawImage(place_on_sheet, image)
+    painter.end()

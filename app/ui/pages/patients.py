@@ -1,0 +1,174 @@
+"""The list of patients: found as one types, opened by Enter."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from app.domain.calendar import local
+from app.domain.patients import Patient
+from app.problems import explain
+from app.services.patients import PAGE
+from app.services.ports import KeptDraft
+from app.ui.desk import Desk
+from app.ui.kit.buttons import Button
+from app.ui.kit.card import Card
+from app.ui.kit.head_bar import HeadBar
+from app.ui.kit.look import px
+from app.ui.kit.notice import Notice
+from app.ui.kit.search_list import SearchField
+from app.ui.parts.empty import Empty
+from app.ui.parts.patient_table import PatientTable
+
+Answer = tuple[str, tuple[Patient, ...]]
+Waiting = tuple[tuple[KeptDraft, Patient], ...]
+
+
+class PatientsPage(QWidget):
+    """Finds patients by name, kana, Latin letters or number."""
+
+    opened = Signal(object)  # the PatientId
+    new_asked = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("patients_page")
+        self._desk = desk
+        say = desk.say
+        self._head = HeadBar("patients_head")
+        self._head.show_title(say("Patients"))
+        self._search = SearchField(
+            "patient_search",
+            example=say("Name, kana or number"),
+            spoken=say("Find a patient"),
+            key_hint="Ctrl+F",
+            list_below=False,
+            height=36,
+        )
+        self._search.setFixedWidth(px(300))
+        self._new = Button(
+            say("New patient"), "primary", name="new_patient", icon="plus", key_hint="Ctrl+N"
+        )
+        self._head.add(self._search)
+        self._head.add(self._new)
+        self._notice = Notice("patients_notice", closable=True, close_words=say("Close"))
+        self._waiting = Notice("patients_waiting")
+        self._first_waiting: Patient | None = None
+        self._table = PatientTable(say, local(desk.clock()).date())
+        self._empty = Empty("patients_empty")
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self._search)
+
+    def refresh(self) -> None:
+        """Look the patients up again, and what waits to be written down."""
+        self._look_up(self._search.text())
+        desk = self._desk
+        desk.lane.run(self, lambda: _waiting(desk), then=self._show_waiting, failed=self.show_error)
+
+    def search(self) -> None:
+        """Bring the keyboard to the search line, ready for another name."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.line.selectAll()
+
+    def show_error(self, error: Exception) -> None:
+        """Tell why something that was asked for did not come about."""
+        self._notice.tell("bad", str(explain(error, self._desk.say)))
+
+    def _look_up(self, typed: str) -> None:
+        desk = self._desk
+        desk.lane.run(
+            self,
+            lambda: (typed, desk.clinic.patients.search(desk.actor, typed)),
+            then=self._on_found,
+            failed=self.show_error,
+        )
+
+    def _on_found(self, answer: Answer) -> None:
+        typed, patients = answer
+        # Only the answer to what stands there now counts; one to an earlier key comes too late.
+        if typed != self._search.text():
+            return
+        self._notice.clear()
+        self._table.show_patients(patients)
+        self._head.show_title(self._desk.say("Patients"), below=self._count(len(patients)))
+        if not patients:
+            self._tell_nobody(typed)
+        self._places.setCurrentWidget(self._table if patients else self._empty)
+
+    def _show_waiting(self, waiting: Waiting) -> None:
+        say = self._desk.say
+        self._first_waiting = waiting[0][1] if waiting else None
+        if not waiting:
+            self._waiting.clear()
+            return
+        kept, patient = waiting[0]
+        name = patient.name if say.language == "ja" else patient.romaji
+        diagnosis = kept.draft.diagnosis or say("no diagnosis yet")
+        words = say("Draft waiting: {name} ({diagnosis})", name=name, diagnosis=diagnosis)
+        if len(waiting) > 1:
+            words = say("{first}, and {count} more", first=words, count=len(waiting) - 1)
+        self._waiting.tell("accent", words, deed=say("Open"), icon="drip")
+
+    def _open_waiting(self) -> None:
+        if self._first_waiting is not None:
+            self.opened.emit(self._first_waiting.id)
+
+    def _count(self, count: int) -> str:
+        say = self._desk.say
+        if count < PAGE:
+            return say("{count} shown", count=count)
+        return say("The first {count} are shown. Type more of the name.", count=count)
+
+    def _tell_nobody(self, typed: str) -> None:
+        say = self._desk.say
+        if typed.strip():
+            self._empty.tell(
+                say("Nobody is found under “{typed}”.", typed=typed.strip()),
+                say("Try the kana or the number, or register a new patient with Ctrl+N."),
+            )
+        else:
+            self._empty.tell(
+                say("No patient is registered yet."), say("Register the first one with Ctrl+N.")
+            )
+
+    def _lay_out(self) -> None:
+        card = Card("patients_card")
+        card.body.setContentsMargins(px(8), px(4), px(8), px(8))
+        self._places = QStackedLayout()
+        self._places.addWidget(self._table)
+        self._places.addWidget(self._empty)
+        card.body.addLayout(self._places)
+        content = QVBoxLayout()
+        content.setContentsMargins(px(20), px(14), px(20), px(14))
+        content.setSpacing(px(12))
+        content.addWidget(self._notice)
+        content.addWidget(self._waiting)
+        content.addWidget(card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(content, 1)
+
+    def _connect(self) -> None:
+        self._search.typed.connect(self._look_up)
+        self._waiting.deed.connect(self._open_waiting)
+        self._search.entered.connect(self._on_entered)
+        self._search.dismissed.connect(self._search.line.clear)
+        self._search.line.stepped.connect(self._table.step)
+        self._table.chosen.connect(self._on_chosen)
+        self._new.clicked.connect(self.new_asked)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_asked)
+
+    def _on_entered(self) -> None:
+        patient = self._table.current_row()
+        if self._places.currentWidget() is self._table and isinstance(patient, Patient):
+            self._on_chosen(patient)
+
+    def _on_chosen(self, patient: Patient) -> None:
+        self.opened.emit(patient.id)
+
+
+def _waiting(desk: Desk) -> Waiting:
+    kept = desk.clinic.drafts.waiting(desk.actor)
+    return tuple((one, desk.clinic.patients.get(desk.actor, one.draft.patient)) for one in kept)

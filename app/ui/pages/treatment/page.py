@@ -1,0 +1,281 @@
+"""The entry of one infusion, with the answer of each body beside it as one types."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.calendar import local
+from app.domain.errors import Refused
+from app.domain.formulary import BlockedName
+from app.domain.patients import Patient
+from app.domain.treatments import Draft, Treatment
+from app.domain.verdicts import Finding, Outcome
+from app.findings import sentence
+from app.problems import explain
+from app.services.judgement import Judgement
+from app.services.ports import KeptDraft
+from app.services.trouble import SavedByAnother, StorageError
+from app.ui.desk import Desk
+from app.ui.kit.look import px
+from app.ui.kit.notice import Notice
+from app.ui.kit.panel import Panel, Scroller
+from app.ui.pages.treatment.asking import Asking
+from app.ui.pages.treatment.faults import Faults
+from app.ui.pages.treatment.finishing import Finishing
+from app.ui.pages.treatment.progress import Progress
+from app.ui.pages.treatment.records import Records
+from app.ui.pages.treatment.standing import Standing, standing
+from app.ui.parts.entry_actions import EntryActions
+from app.ui.parts.entry_form import EntryForm
+from app.ui.parts.legitimacy_panel import LegitimacyPanel
+from app.ui.parts.patient_bar import PatientBar
+from app.ui.parts.tall_enough import grown
+
+_KEEP_AFTER_MS = 3000
+_NARROW, _WIDE = 1150, 1500  # below and above these widths of the page, the panel changes its own
+_PANELS = {"narrow": 320, "usual": Panel.WIDTH, "wide": 420}
+_FORM = 928
+
+
+class TreatmentPage(QWidget):
+    """Lets a physician write an infusion down, save it, finalise it and certify it."""
+
+    closed = Signal()
+    certificate_issued = Signal(object)  # the IssuedCertificate
+
+    def __init__(
+        self,
+        desk: Desk,
+        patient: Patient,
+        judgement: Judgement,
+        draft: Draft,
+        treatment: Treatment | None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("treatment_page")
+        self._desk, self._judgement, self._draft = desk, judgement, draft
+        self._blocked: BlockedName | None = None
+        self._is_closing = False
+        say, today = desk.say, local(desk.clock()).date()
+        around = judgement.surroundings
+        self._bar = PatientBar(patient, today, say)
+        self._notice = grown(Notice("entry_notice", closable=True, close_words=say("Close")))
+        self._form = EntryForm(desk.clinic.physicians, around.beds, today, say)
+        self._panel = LegitimacyPanel(around.bodies, say)
+        self._actions = EntryActions(say)
+        self._records = Records(desk, self)
+        self._finishing = Finishing(desk, self._records, self)
+        self._faults = Faults(self._form, self._panel, self)
+        self._asking = Asking(desk.clinic.products, self._records, self._form, draft.entry)
+        known = self._asking.known(draft.diagnosis, draft.icd10)
+        self._form.show_draft(draft, judgement.product, known)
+        shown = self._form.filled(draft)
+        self._progress = Progress.opened(draft, shown, treatment)
+        self._pending = shown  # the form as it was when it was last sent to be saved
+        self._keep_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._keep_timer.setObjectName("keep_timer")
+        # Many keys of one paste, or one choice that fills three fields, are judged once.
+        self._judge_timer = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+        self._show_state()
+        if self._progress.final is not None:
+            self._on_finalised(self._progress.final)
+
+    def leave(self) -> None:
+        """Keep what is not saved as a draft; nothing typed is lost."""
+        self._keep_timer.stop()
+        draft = self._form.filled(self._draft)
+        if self._progress.needs_keeping(draft):
+            self._records.keep(draft)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show everything once more where the page now stands."""
+        super().showEvent(event)
+        # Qt's stylesheets forget a font set before a page was put into its window.
+        self._judge_timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc, where nothing nearer has taken it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give form and panel their share of the window."""
+        super().resizeEvent(event)
+        narrow, wide = self.width() < px(_NARROW), self.width() > px(_WIDE)
+        panel = _PANELS["narrow" if narrow else "wide" if wide else "usual"]
+        self._panel.setFixedWidth(px(panel))
+        self._form.set_narrow(narrow)
+        self._actions.set_narrow(narrow)
+
+    def _lay_out(self) -> None:
+        notice = QHBoxLayout()
+        notice.setContentsMargins(px(14), 0, px(14), 0)
+        notice.addWidget(self._notice)
+        self._form.setMaximumWidth(px(_FORM))
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(notice)
+        scroller = Scroller(self._form, name="entry_scroll")
+        # Queued: what has just been opened must have its place before one can scroll to it.
+        self._form.moved_to.connect(
+            scroller.ensureWidgetVisible, Qt.ConnectionType.QueuedConnection
+        )
+        left.addWidget(scroller, 1)
+        left.addWidget(self._actions)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self._panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addLayout(row, 1)
+        # What is asked first is the diagnosis; start, setting and physician are proposed.
+        self.setFocusProxy(self._form.diagnosis.controls()[0])
+
+    def _connect(self) -> None:
+        form, records, actions = self._form, self._records, self._actions
+        form.changed.connect(self._on_changed)
+        form.search.previewed.connect(self._on_previewed)
+        form.search.chosen.connect(form.lines.add)
+        self._panel.wanted.connect(form.focus_on)
+        self._judge_timer.timeout.connect(self._show_state)
+        self._keep_timer.timeout.connect(self.leave)
+        self._notice.deed.connect(records.try_again)
+        self._finishing.labels_confirmed.connect(self._certify)
+        for signal, slot in (
+            (actions.close_wanted, self._close),
+            (actions.save_wanted, self._save),
+            (actions.finalise_wanted, self._finalise),
+            (actions.certificate_wanted, self._certify),
+            (records.kept, self._on_kept),
+            (records.saved, self._on_saved),
+            (records.finalised, self._on_finalised),
+            (records.issued, self.certificate_issued),
+            (records.judged_anew, self._on_judged_anew),
+            (records.failed, self._on_failed),
+        ):
+            signal.connect(slot)
+        for keys, deed in (
+            ("Ctrl+K", form.search.focus),
+            ("Ctrl+S", self._save),
+            ("Ctrl+Return", self._finalise),
+            ("Ctrl+Enter", self._finalise),
+            ("Ctrl+P", self._certify),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+
+    def _show_state(self) -> Standing:
+        """Judge the form as it stands, and show it everywhere."""
+        draft, progress = self._form.filled(self._draft), self._progress
+        name, clock = self._form.diagnosis.name(), self._desk.clock()
+        now = standing(self._judgement, draft, progress.final, name, clock, self._desk.say)
+        self._faults.update(now)
+        self._form.reasons.ask_off_label(now.asks_off_label)
+        self._form.lines.show_standing(now.day, self._judgement.surroundings.confirmed)
+        self._panel.show_view(now.view, self._faults.next_field, self._blocked)
+        is_saved = progress.is_saved(draft)
+        self._actions.offer_draft(not is_saved)
+        if progress.final is not None:
+            self._actions.tell_final(progress.final)
+        elif now.faults:
+            self._actions.tell_missing(self._faults.addresses)
+        else:
+            version = progress.treatment.version if progress.treatment and is_saved else 0
+            self._actions.tell_ready(version, self._form.in_order(now.open_fields))
+        return now
+
+    def _on_changed(self) -> None:
+        self._judge_timer.start()
+        self._keep_timer.start()
+
+    def _on_previewed(self, blocked: BlockedName | None) -> None:
+        self._blocked = blocked
+        self._judge_timer.start()
+
+    def _save(self) -> None:
+        if self._progress.final is not None or self._records.is_busy:
+            return
+        if self._show_state().faults:
+            self._faults.tell_all()
+            return
+        self._pending = self._form.filled(self._draft)
+        if not self._progress.is_saved(self._pending):
+            self._records.save(self._pending)
+
+    def _finalise(self) -> None:
+        if self._progress.final is not None or self._records.is_busy:
+            return
+        now = self._show_state()
+        if now.faults:
+            self._faults.tell_all()
+        elif "ended" in now.open_fields:
+            missing = Finding("REC_END_MISSING", Outcome.INCOMPLETE, field="ended")
+            self._faults.tell("ended", sentence(missing, self._desk.say))
+        else:
+            self._pending = self._form.filled(self._draft)
+            is_saved = self._progress.is_saved(self._pending)
+            treatment = self._progress.treatment
+            self._finishing.ask_password(None if is_saved else self._pending, treatment)
+
+    def _certify(self) -> None:
+        final = self._progress.final
+        if final is None:
+            first = Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE)
+            self._notice.tell("caution", sentence(first, self._desk.say))
+            return
+        self._records.judge_anew(final)
+        self._records.certify(final)
+
+    def _close(self) -> None:
+        self._is_closing = True
+        if self._progress.needs_keeping(self._form.filled(self._draft)):
+            self.leave()
+        else:
+            self.closed.emit()
+
+    def _on_kept(self, kept: KeptDraft) -> None:
+        self._progress = replace(self._progress, kept=kept.draft)
+        time = local(kept.at).strftime("%H:%M")
+        self._bar.show_state(self._desk.say("Draft {time}", time=time))
+        if self._is_closing:
+            self.closed.emit()
+
+    def _on_saved(self, treatment: Treatment) -> None:
+        pending, say = self._pending, self._desk.say
+        self._progress = Progress(pending, pending, treatment)
+        self._notice.clear()
+        self._bar.show_state(say("Saved, version {version}", version=treatment.version))
+        self._show_state()
+
+    def _on_finalised(self, treatment: Treatment) -> None:
+        self._progress = replace(self._progress, treatment=treatment)
+        self._keep_timer.stop()
+        self._notice.clear()
+        self._form.set_read_only(True)
+        self._actions.show_final()
+        self.setFocusProxy(self._actions)
+        say = self._desk.say
+        self._bar.show_state(say("Final, version {version}", version=treatment.version))
+        self._show_state()
+
+    def _on_judged_anew(self, judgement: Judgement) -> None:
+        self._judgement = judgement
+        self._show_state()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._is_closing = False
+        say = self._desk.say
+        if isinstance(error, Refused):
+            self._show_state()
+            self._faults.tell_all()
+        may_help = isinstance(error, StorageError) and not isinstance(error, SavedByAnother)
+        deed = say("Try again") if may_help else ""
+        self._notice.tell("bad", str(explain(error, say)), deed=deed)

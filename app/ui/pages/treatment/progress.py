@@ -1,0 +1,36 @@
+"""How far an entry has come: kept as a draft, recorded, final."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from app.domain.recording import draft_of
+from app.domain.treatments import Draft, Treatment
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A value: `kept` and `recorded` are the forms as last kept and as last saved."""
+
+    kept: Draft
+    recorded: Draft | None
+    treatment: Treatment | None
+
+    @classmethod
+    def opened(cls, draft: Draft, shown: Draft, treatment: Treatment | None) -> Self:
+        """Return the progress of a form just opened; `shown` is the draft as the form gives it back."""
+        is_record = treatment is not None and draft_of(treatment) == draft
+        return cls(shown, shown if is_record else None, treatment)
+
+    @property
+    def final(self) -> Treatment | None:
+        """Return the record where it stands for good (確定)."""
+        one = self.treatment
+        return one if one is not None and one.finalised is not None else None
+
+    def is_saved(self, draft: Draft) -> bool:
+        """Tell whether a form says what is recorded."""
+        return self.final is not None or draft == self.recorded
+
+    def needs_keeping(self, draft: Draft) -> bool:
+        """Tell whether a form holds something that is written down nowhere."""
+        return not self.is_saved(draft) and draft != self.kept

@@ -1,0 +1,186 @@
+"""What the page of an infusion asks the clinic for, one deed after the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.errors import DomainError, NoCertificate
+from app.domain.formulary import BlockedName
+from app.domain.treatments import Draft, EntryId, Treatment
+from app.services.trouble import StorageError
+from app.ui.desk import Desk
+
+T = TypeVar("T")
+# All that stands in the way of a certificate: a look at the package insert (rules A8).
+_LABELS_ALONE = {"LABEL_UNVERIFIED"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Finalised:
+    """What came of finalising: the record was saved first, whatever came after."""
+
+    treatment: Treatment
+    was_saved: bool
+    error: Exception | None = None
+
+
+class Records(QObject):
+    """Saves, finalises, certifies and keeps drafts by way of the lane; answers come as signals."""
+
+    kept = Signal(object)  # the KeptDraft
+    saved = Signal(object)  # the Treatment
+    finalised = Signal(object)  # the Treatment
+    password_refused = Signal(object)  # the error
+    unconfirmed = Signal(object)  # the products whose label must be looked at first
+    confirmed = Signal(str)  # the product's number
+    date_refused = Signal(str, object)  # the product's number, the error
+    issued = Signal(object)  # the IssuedCertificate
+    judged_anew = Signal(object)  # the Judgement
+    failed = Signal(object)  # the error
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._again: Callable[[], None] | None = None
+        self.is_busy = False
+
+    def save(self, draft: Draft) -> None:
+        """Write a form as a record, and forget it as a draft."""
+        self._once(lambda: self._save(draft), self._on_saved, lambda: self.save(draft))
+
+    def finalise(self, draft: Draft | None, treatment: Treatment | None, password: str) -> None:
+        """Finalise a record; a form that is not saved yet is saved first."""
+
+        def work() -> _Finalised:
+            record = treatment if draft is None else self._save(draft)
+            if record is None:
+                raise ValueError("neither a form nor a record")
+            try:
+                desk = self._desk
+                final = desk.clinic.treatments.finalise(desk.actor, record.id, password)
+            except (DomainError, StorageError) as error:
+                return _Finalised(record, draft is not None, error)
+            return _Finalised(final, was_saved=False)
+
+        self._once(work, self._on_finalised, None)
+
+    def certify(self, treatment: Treatment) -> None:
+        """Issue the certificate, or tell which labels must be compared first."""
+        desk, entry = self._desk, treatment.entry
+        products = tuple(one.product for one in treatment.given)
+
+        def work() -> object:
+            try:
+                return desk.clinic.certificates.issue(desk.actor, entry)
+            except NoCertificate as error:
+                if {one.code for one in error.findings} != _LABELS_ALONE:
+                    raise
+                return desk.clinic.products.unconfirmed(desk.actor, products)
+
+        self._once(work, self._on_certified, lambda: self.certify(treatment))
+
+    def confirm(self, product: str, insert_date: date) -> None:
+        """Write that a product was compared with its package insert."""
+        desk = self._desk
+        desk.lane.run(
+            self,
+            lambda: desk.clinic.products.confirm_label(desk.actor, product, insert_date),
+            then=lambda _answer: self.confirmed.emit(product),
+            failed=lambda error: self.date_refused.emit(product, error),
+        )
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a form as a draft."""
+        desk = self._desk
+        self._run(
+            lambda: desk.clinic.drafts.keep(desk.actor, draft),
+            self.kept.emit,
+            lambda: self.keep(draft),
+        )
+
+    def note_refusal(self, entry: EntryId, blocked: BlockedName, typed: str) -> None:
+        """Write into the audit trail that a blocked product was asked for."""
+        desk = self._desk
+        self._run(
+            lambda: desk.clinic.products.note_refusal(desk.actor, entry, blocked, typed),
+            _nothing,
+            lambda: self.note_refusal(entry, blocked, typed),
+        )
+
+    def judge_anew(self, treatment: Treatment) -> None:
+        """Fetch again what is known around a record."""
+        desk, patient = self._desk, treatment.patient
+        self._run(
+            lambda: desk.clinic.treatments.judgement(desk.actor, patient),
+            self.judged_anew.emit,
+            lambda: self.judge_anew(treatment),
+        )
+
+    def try_again(self) -> None:
+        """Do once more what failed last."""
+        again, self._again = self._again, None
+        if again is not None:
+            again()
+
+    def _save(self, draft: Draft) -> Treatment:
+        desk = self._desk
+        return desk.clinic.treatments.save(desk.actor, draft)
+
+    def _once(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        again: Callable[[], None] | None,
+    ) -> None:
+        """Do a deed unless one is under way: a key pressed twice is one deed."""
+        if not self.is_busy:
+            self.is_busy = True
+            self._run(work, then, again)
+
+    def _run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        again: Callable[[], None] | None,
+    ) -> None:
+        def failed(error: Exception) -> None:
+            self.is_busy = False
+            self._again = again
+            self.failed.emit(error)
+
+        self._desk.lane.run(self, work, then=then, failed=failed)
+
+    def _on_saved(self, treatment: Treatment) -> None:
+        self.is_busy = False
+        self._drop(treatment.entry)
+        self.saved.emit(treatment)
+
+    def _drop(self, entry: EntryId) -> None:
+        desk = self._desk
+        self._run(
+            lambda: desk.clinic.drafts.drop(desk.actor, entry), _nothing, lambda: self._drop(entry)
+        )
+
+    def _on_finalised(self, answer: _Finalised) -> None:
+        self.is_busy = False
+        if answer.was_saved:
+            self._on_saved(answer.treatment)
+        if answer.error is None:
+            self._drop(answer.treatment.entry)
+            self.finalised.emit(answer.treatment)
+        else:
+            self.password_refused.emit(answer.error)
+
+    def _on_certified(self, answer: object) -> None:
+        self.is_busy = False
+        if isinstance(answer, tuple):
+            self.unconfirmed.emit(answer)
+        else:
+            self.issued.emit(answer)
+
+
+def _nothing(_answer: object) -> None:
+    """Take an answer that changes nothing on the screen."""

@@ -1,0 +1,109 @@
+"""How a form stands at a moment: its faults field by field, and everything the panel shows."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from app.domain.calendar import local
+from app.domain.errors import Fault
+from app.domain.recording import entry_of
+from app.domain.rules.judge import VOLUME_BODY
+from app.domain.rules.room import room
+from app.domain.treatments import Draft, Entry, Treatment
+from app.domain.verdicts import Assessment, Outcome
+from app.findings import sentence
+from app.i18n import Wording
+from app.problems import fault_sentence
+from app.services.judgement import Judgement
+from app.ui.parts.legitimacy_panel import View
+
+# Stands for the basis not written yet, when it is told what would be said once it is.
+_SOME_BASIS = "発熱"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What keeps a form from being saved (`faults`), what else is open, and what is shown."""
+
+    faults: dict[str, str]
+    open_fields: tuple[str, ...]
+    day: date
+    view: View
+
+    @property
+    def asks_off_label(self) -> bool:
+        """Tell whether the reason for off-label use is asked for."""
+        return "off_label_reason" in self.faults
+
+
+def standing(
+    judgement: Judgement,
+    draft: Draft,
+    final: Treatment | None,
+    diagnosis: str,
+    now: datetime,
+    say: Wording,
+) -> Standing:
+    """Return how a form stands, or how a final record does.
+
+    `diagnosis` is its name in the user's language.
+    """
+    if final is None:
+        entry = judgement.read(draft)
+        assessment = judgement.assess_entry(entry, now)
+    else:
+        entry = entry_of(final, judgement.product)
+        assessment = judgement.assess_record(final, now)
+    day = local(entry.started or now).date()
+    faults = {field: fault_sentence(Fault(field, "unreadable"), say) for field in entry.unreadable}
+    for one in assessment.refusals:
+        faults.setdefault(one.field, sentence(one, say))
+    view = _view(judgement, entry, assessment, day, now, say)
+    return Standing(faults, _open(assessment), day, replace(view, diagnosis=diagnosis))
+
+
+def _open(assessment: Assessment) -> tuple[str, ...]:
+    """Return the fields that are still open though they keep nothing from being saved."""
+    return tuple(
+        dict.fromkeys(
+            one.field
+            for verdict in assessment.verdicts
+            for one in verdict.findings
+            if one.field and one.outcome is Outcome.INCOMPLETE
+        )
+    )
+
+
+def _view(
+    judgement: Judgement,
+    entry: Entry,
+    assessment: Assessment,
+    day: date,
+    now: datetime,
+    say: Wording,
+) -> View:
+    editions = judgement.judge.editions
+    bodies = dict.fromkeys((*(one.body for one in assessment.verdicts), VOLUME_BODY))
+    in_force = [one for body in bodies if (one := editions.in_force(body, day)) is not None]
+    limit = next((one.volume_limit for one in in_force if one.body == VOLUME_BODY), None)
+    return View(
+        entry=entry,
+        diagnosis=entry.diagnosis,
+        assessment=assessment,
+        room=None if limit is None else room(limit, judgement.case(entry, now)),
+        limit=limit,
+        editions=[one.title_ja if say.language == "ja" else one.title_en for one in in_force],
+        confirmed=judgement.surroundings.confirmed,
+        forecast=_forecast(judgement, entry, assessment, now),
+    )
+
+
+def _forecast(
+    judgement: Judgement, entry: Entry, assessment: Assessment, now: datetime
+) -> tuple[tuple[str, Outcome], ...]:
+    """Return what bodies would say once the basis is stated, where nothing else is missing."""
+    if [one.code for one in assessment.refusals] != ["REC_BASIS_MISSING"]:
+        return ()
+    stated = judgement.assess_entry(replace(entry, basis=_SOME_BASIS), now)
+    return tuple(
+        (one.body, one.outcome) for one in stated.verdicts if one.outcome is not Outcome.INCOMPLETE
+    )

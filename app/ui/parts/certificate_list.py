@@ -1,0 +1,52 @@
+"""The list of a patient's certificates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+
+from app.i18n import Wording
+from app.ui.kit.card import Card, Section
+from app.ui.kit.look import px
+from app.ui.kit.rows import Column
+from app.ui.kit.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRow:
+    """One certificate of the list, in words."""
+
+    number: str
+    issued: str
+    started: str
+    diagnosis: str
+
+
+class CertificateList(Card):
+    """A patient's certificates, newest first; Enter or a double click opens one."""
+
+    opened = Signal(str)  # the number
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__("patient_certificates_card")
+        self.body.setContentsMargins(px(8), px(10), px(8), px(8))
+        columns = [
+            Column(say("Number"), lambda row: row.number, width=142, bold=True),
+            Column(say("Issued"), lambda row: row.issued, width=160),
+            Column(say("Infusion"), lambda row: row.started, width=160),
+            Column(say("Diagnosis"), lambda row: row.diagnosis),
+        ]
+        self.table = Table(columns, name="patient_certificates", spoken=say("Certificates"))
+        self.table.opened.connect(self._on_opened)
+        section = Section(say("Certificates"))
+        section.title.setContentsMargins(px(10), 0, 0, 0)
+        section.body.addWidget(self.table)
+        self.body.addWidget(section)
+
+    def show_certificates(self, rows: Sequence[CertificateRow]) -> None:
+        """Show these; nothing at all is shown where there is none."""
+        self.table.show_rows(rows)
+        self.setVisible(bool(rows))
+
+    def _on_opened(self, place: int) -> None:
+        self.opened.emit(self.table.rows.row(place).number)

@@ -1,0 +1,177 @@
+"""What the patient has, and what that is seen from (診断と根拠)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.calendar import read_date
+from app.domain.diagnoses import Certainty, Diagnosis
+from app.domain.text import fold
+from app.domain.treatments import Draft
+from app.i18n import Wording
+from app.ui.kit.card import Section
+from app.ui.kit.date_edit import DateEdit
+from app.ui.kit.fields import Field
+from app.ui.kit.found import Found
+from app.ui.kit.line_edit import LineEdit
+from app.ui.kit.look import px
+from app.ui.kit.option import Option
+from app.ui.kit.search_list import SearchField
+from app.ui.kit.segmented import Segmented
+from app.ui.parts.basis import Basis
+from app.ui.parts.freeze import freeze
+from app.ui.parts.list_over import ListOver
+from app.words import certainty_word, diagnosis_word, field_word
+
+
+class DiagnosisAndBasis(Section):
+    """Diagnosis with its ICD-10 code, certainty, onset, and the basis."""
+
+    changed = Signal()
+    asked = Signal(str)  # a diagnosis was typed: answer with show_found
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__(say("Diagnosis and basis"), name="diagnosis_and_basis")
+        self._say = say
+        self._chosen: Diagnosis | None = None
+        self._found: tuple[Diagnosis, ...] = ()
+        self._name = SearchField(
+            "diagnosis", example=say("Name, kana or ICD-10 code"), list_below=False
+        )
+        self._code = LineEdit("icd10", example="J03.9")
+        self._code.setFixedWidth(px(84))
+        self._certainty = Segmented(
+            "certainty", [Option(one, certainty_word(one, say)) for one in Certainty]
+        )
+        self._certainty.setMinimumWidth(px(132))
+        self._onset = DateEdit("onset", read_date, example="2026-11-18")
+        self._basis = Basis(say)
+        self.fields = {
+            name: Field(field_word(name, say), editor)
+            for name, editor in (
+                ("diagnosis", self._name),
+                ("icd10", self._code),
+                ("certainty", self._certainty),
+                ("onset", self._onset),
+            )
+        }
+        self.fields["basis"] = self._basis.field
+        self._lay_out()
+
+    def lay_list_over(self, ground: QWidget) -> None:
+        """Let the list of diagnoses lie over a ground, so that nothing moves."""
+        ListOver(self._name, ground)
+
+    def name(self) -> str:
+        """Return the diagnosis as it stands there, in the user's language."""
+        return self._name.text().strip()
+
+    def icd10(self) -> str:
+        """Return the code as it stands."""
+        return self._chosen.icd10 if self._chosen else self._code.text().strip()
+
+    def show_found(self, found: Sequence[Diagnosis]) -> None:
+        """Show the diagnoses that the typed text may mean."""
+        self._found = tuple(found)
+        rows = [Found(one, diagnosis_word(one, self._say), _below(one, self._say)) for one in found]
+        typed = self._name.text().strip()
+        self._name.show_found(rows if typed and not self._chosen else ())
+
+    def show_draft(self, draft: Draft, known: Diagnosis | None) -> None:
+        """Show what a form states; `known` is the diagnosis of the list, where it is one."""
+        self._chosen = None
+        self._name.set_text(draft.diagnosis)
+        self._code.setText(draft.icd10)
+        if known is not None and known.icd10 == draft.icd10:
+            self._choose(known)
+        self._certainty.set_value(draft.certainty)
+        self._onset.setText(draft.onset)
+        self._basis.set_text(draft.basis)
+        self._show_code()
+
+    def filled(self, draft: Draft) -> Draft:
+        """Return a form with what stands here."""
+        certainty, onset = self._certainty.value(), self._onset.value()
+        return replace(
+            draft,
+            diagnosis=self._chosen.name_ja if self._chosen else self._name.text().strip(),
+            icd10=self.icd10(),
+            certainty=certainty if isinstance(certainty, Certainty) else Certainty.CONFIRMED,
+            onset=self._onset.text().strip() if onset is None else onset.isoformat(),
+            basis=self._basis.text(),
+        )
+
+    def controls(self) -> list[QWidget]:
+        """Return what can be filled in, in reading order."""
+        return [
+            self._name.line,
+            self._code,
+            self._certainty,
+            self._onset,
+            *self._basis.controls(),
+        ]
+
+    def set_read_only(self, frozen: bool) -> None:
+        """Let nobody change anything here, or let it be changed again."""
+        freeze([self._name.line, self._code, self._certainty, self._onset], frozen)
+        self._basis.set_read_only(frozen)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        for name in ("diagnosis", "icd10", "certainty", "onset"):
+            row.addWidget(self.fields[name], 1 if name == "diagnosis" else 0)
+        self.body.addLayout(row)
+        self.body.addWidget(self._basis.field)
+        self._name.typed.connect(self._on_typed)
+        self._name.chosen.connect(self._on_chosen)
+        self._name.line.editingFinished.connect(self._on_left)
+        for editor in (self._code, self._certainty, self._onset, self._basis.edit):
+            editor.on_change(self._on_change)
+
+    def _on_change(self) -> None:
+        self.changed.emit()
+
+    def _on_typed(self, text: str) -> None:
+        if self._chosen is not None:
+            # A code belongs to the name it came with; words added behind it may keep it.
+            kept = self._chosen.icd10
+            is_longer = text.startswith(diagnosis_word(self._chosen, self._say))
+            self._chosen = None
+            self._code.setText(kept if is_longer else "")
+        self._show_code()
+        self.asked.emit(text)
+        self.changed.emit()
+
+    def _on_chosen(self, diagnosis: Diagnosis) -> None:
+        self._choose(diagnosis)
+        self._show_code()
+        self.fields["diagnosis"].clear_error()
+        self.changed.emit()
+
+    def _on_left(self) -> None:
+        """Take a diagnosis of the list that was typed out in full."""
+        typed = fold(self._name.text())
+        for one in self._found:
+            if self._chosen is None and typed in (fold(one.name_ja), fold(one.name_en)):
+                self._on_chosen(one)
+
+    def _choose(self, diagnosis: Diagnosis) -> None:
+        self._chosen = diagnosis
+        self._name.set_text(diagnosis_word(diagnosis, self._say))
+        with QSignalBlocker(self._code):
+            self._code.setText(diagnosis.icd10)
+
+    def _show_code(self) -> None:
+        """Show a chosen code as a chip, and ask for the code of any other text."""
+        code = self._chosen.icd10 if self._chosen else ""
+        self._name.line.set_fact(code, spoken=f"ICD-10 {code}" if code else "")
+        is_other = self._chosen is None and bool(self._name.text().strip())
+        self.fields["icd10"].setVisible(is_other)
+
+
+def _below(diagnosis: Diagnosis, say: Wording) -> str:
+    other = diagnosis.kana if say.language == "ja" else diagnosis.name_ja
+    return f"{diagnosis.icd10}  {other}"

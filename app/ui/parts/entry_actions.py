@@ -1,0 +1,107 @@
+"""The bar below an entry: what is missing, and what can be done with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from app.domain.calendar import local
+from app.domain.treatments import Treatment
+from app.i18n import Wording
+from app.ui.kit.action_bar import ActionBar
+from app.ui.kit.buttons import Button
+from app.words import field_word
+
+_NAMED = 3
+
+
+class EntryActions(ActionBar):
+    """Save is never greyed: it tells what is missing, all at once, beside the fields."""
+
+    close_wanted = Signal()
+    save_wanted = Signal()
+    finalise_wanted = Signal()
+    certificate_wanted = Signal()
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__("entry_actions")
+        self._say = say
+        self._close = Button(say("Keep as draft"), "quiet", name="keep_draft")
+        self._save = Button(say("Save"), "primary", name="save")
+        self._finalise = Button(
+            say("Finalise…"),
+            name="finalise",
+            icon="lock",
+            bold=True,
+        )
+        self._certificate = Button(
+            say("Certificate"),
+            "primary",
+            name="certificate",
+            icon="certificate",
+        )
+        for button, wanted in (
+            (self._close, self.close_wanted),
+            (self._save, self.save_wanted),
+            (self._finalise, self.finalise_wanted),
+            (self._certificate, self.certificate_wanted),
+        ):
+            button.clicked.connect(wanted)
+            self.add(button)
+        self._certificate.hide()
+        self._hints = {
+            self._save: "Ctrl+S",
+            self._finalise: "Ctrl+Enter",
+            self._certificate: "Ctrl+P",
+        }
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the key hints out in a small window, for the sake of what is missing."""
+        for button, hint in self._hints.items():
+            button.set_words(button.words, "" if narrow else hint)
+
+    def show_final(self) -> None:
+        """Offer what can be done with a record that stands."""
+        self._close.set_words(self._say("Close"))
+        self._save.hide()
+        self._finalise.hide()
+        self._certificate.show()
+        self.setFocusProxy(self._certificate)
+
+    def offer_draft(self, unsaved: bool) -> None:
+        """Name the way out: keeping a draft, or simply closing."""
+        self._close.set_words(self._say("Keep as draft") if unsaved else self._say("Close"))
+
+    def tell_missing(self, fields: Sequence[str]) -> None:
+        """Tell how many fields keep the entry from being saved, and name the first ones."""
+        say = self._say
+        names = list(dict.fromkeys(field_word(field, say) for field in fields))
+        more = len(names) - _NAMED
+        listed = say(", ").join(names[:_NAMED])
+        if more > 0:
+            listed = say("{names} and {count} more", names=listed, count=more)
+        words = (
+            say("1 item before saving: {names}", names=listed)
+            if len(fields) == 1
+            else say("{count} items before saving: {names}", count=len(fields), names=listed)
+        )
+        self.tell(words, icon="octagon-alert", ink="bad")
+
+    def tell_ready(self, version: int, open_fields: Sequence[str]) -> None:
+        """Tell that the entry can be saved, or is saved as a version, and what is still open."""
+        say = self._say
+        if not version:
+            self.tell(say("Nothing is missing. Ready to save."), icon="tick-circle", ink="ok")
+            return
+        words = say("Saved, version {version}", version=version)
+        if open_fields:
+            names = say(", ").join(field_word(field, say) for field in open_fields)
+            words = say("{saved}. Before finalising: {names}", saved=words, names=names)
+        self.tell(words, icon="tick-circle", ink="ok")
+
+    def tell_final(self, treatment: Treatment) -> None:
+        """Tell since when the record stands, and why nothing can be changed any more."""
+        if treatment.finalised is not None:
+            time = local(treatment.finalised.at).strftime("%Y-%m-%d %H:%M")
+            words = self._say("Final since {time}. It can be read and certified.", time=time)
+            self.tell(words, icon="lock")

@@ -1,0 +1,149 @@
+"""The form of the clinic's own facts."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.errors import Fault, Refused
+from app.domain.facilities import Facility, check_facility, code_is_usual
+from app.i18n import Wording
+from app.ui.kit.card import Card, Section
+from app.ui.kit.fields import Field
+from app.ui.kit.line_edit import LineEdit
+from app.ui.kit.look import px
+from app.ui.kit.notice import Notice
+from app.ui.kit.number_edit import NumberEdit, WithUnit
+from app.ui.kit.tick import Tick
+from app.ui.parts.form_rows import form_grid, show_faults
+from app.ui.parts.tidy_edit import TidyEdit
+
+_CODE_DIGITS = 10
+
+
+class FacilityFields(Card):
+    """Takes the clinic's facts as typed; tells beside each field what is not in order."""
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__("facility_fields")
+        self._say = say
+        self._name = LineEdit("facility_name")
+        self._name_en = LineEdit("facility_name_en")
+        self._address = LineEdit("facility_address")
+        self._phone = TidyEdit("facility_phone", example="03-0000-0000")
+        self._director = LineEdit("facility_director")
+        self._beds = NumberEdit("facility_beds", width=80)
+        self._code = TidyEdit("facility_code")
+        self._undesignated = Tick(say("Not designated"), name="facility_undesignated")
+        self._doubt = Notice("facility_code_doubt")
+        self._fields = self._labelled()
+        self._lay_out()
+        self._undesignated.toggled.connect(self._on_undesignated)
+        self._code.textChanged.connect(self._doubt_code)
+        self.setFocusProxy(self._name)
+
+    def facility(self) -> Facility:
+        """Return what is typed; what is not in order is told by `faults`."""
+        beds = self._beds.number()
+        designated = not self._undesignated.isChecked()
+        return Facility(
+            name=self._name.text().strip(),
+            name_en=self._name_en.text().strip(),
+            address=self._address.text().strip(),
+            phone=self._phone.value(),
+            director=self._director.text().strip(),
+            beds=int(beds) if _is_count(beds) else -1,
+            institution_code=self._code.value() if designated else None,
+        )
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Return every fault there is."""
+        try:
+            check_facility(self.facility())
+        except Refused as refused:
+            return refused.faults
+        return ()
+
+    def show_faults(self, faults: tuple[Fault, ...]) -> None:
+        """Tell beside every faulty field what would put it right, and go to the first."""
+        show_faults(self._fields, faults, self._say)
+
+    def _labelled(self) -> dict[str, Field]:
+        say = self._say
+        beds = WithUnit(self._beds, say("beds"))
+        beds.setObjectName("facility_beds_row")
+        return {
+            "name": Field(say("Name of the clinic"), self._name),
+            "name_en": Field(say("Name in English"), self._name_en, hint=say("optional")),
+            "address": Field(say("Address"), self._address),
+            "phone": Field(say("Phone"), self._phone),
+            "director": Field(say("Director"), self._director),
+            "beds": Field(say("Number of beds"), beds, hint=say("0 where there is none")),
+            "institution_code": Field(
+                say("Institution code"), _CodeRow(self._code, self._undesignated)
+            ),
+        }
+
+    def _lay_out(self) -> None:
+        fields = self._fields
+        section = Section(self._say("Clinic"))
+        section.body.addLayout(
+            form_grid(
+                fields,
+                (
+                    ("name", "name_en"),
+                    ("address",),
+                    ("phone", "director"),
+                    ("beds",),
+                    ("institution_code",),
+                ),
+                {"address": 2, "beds": 2, "institution_code": 2},
+                2,
+            )
+        )
+        section.body.addWidget(self._doubt)
+        self.body.addWidget(section)
+        self.body.addStretch(1)
+
+    def _on_undesignated(self, undesignated: bool) -> None:
+        if undesignated:
+            self._code.clear()
+        self._code.setEnabled(not undesignated)
+        self._fields["institution_code"].clear_error()
+
+    def _doubt_code(self) -> None:
+        code = self._code.value()
+        whole = len(code) == _CODE_DIGITS and code.isascii() and code.isdigit()
+        if not whole or code_is_usual(code):
+            self._doubt.clear()
+            return
+        self._doubt.tell(
+            "caution",
+            self._say("The last digit of the code is unusual. Compare it with the designation."),
+        )
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 4
+
+
+class _CodeRow(QWidget):
+    """The code and, beside it, the tick that makes it needless."""
+
+    def __init__(self, code: TidyEdit, tick: Tick) -> None:
+        super().__init__()
+        self._code = code
+        self.setObjectName("facility_code_row")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        row.addWidget(code, 1)
+        row.addWidget(tick)
+        self.setFocusProxy(code)
+
+    def on_change(self, tell: Callable[[], None]) -> None:
+        """Call `tell` whenever the code changes."""
+        self._code.on_change(tell)
+
+    def set_bad(self, bad: bool) -> None:
+        """Show or take away the border of an error."""
+        self._code.set_bad(bad)

@@ -1,0 +1,116 @@
+"""The table of a patient's infusions: drafts first, then records, newest first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+
+from app.domain.calendar import local
+from app.domain.verdicts import Assessment, Outcome
+from app.findings import outcome_word
+from app.i18n import Wording
+from app.ui.kit.card import Card
+from app.ui.kit.chip import chip_width
+from app.ui.kit.look import px
+from app.ui.kit.rows import Column
+from app.ui.kit.table import Table
+from app.ui.kit.tokens import TONE_ICONS
+from app.ui.parts.amounts import millilitres
+from app.ui.parts.empty import Empty
+from app.ui.parts.patient_words import body
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One infusion of the table. `source` is what opening the row hands back."""
+
+    source: object
+    started: str
+    state: str
+    diagnosis: str
+    product: str
+    volume_ml: Decimal | None
+    assessment: Assessment
+    certificates: tuple[str, ...] = ()
+
+    def outcome(self, code: str) -> Outcome | None:
+        """Return what a body says of it, or None where it was not asked."""
+        verdict = self.assessment.verdict(code)
+        return None if verdict is None else verdict.outcome
+
+
+def shown_moment(at: datetime, now: datetime) -> str:
+    """Return a moment as lists show it: without the year where it is the present one."""
+    year = "" if local(at).year == local(now).year else "%Y-"
+    return local(at).strftime(f"{year}%m-%d %H:%M")
+
+
+class History(Card):
+    """A patient's infusions; Enter or a double click opens one."""
+
+    opened = Signal(object)  # the row's source
+
+    def __init__(self, bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) -> None:
+        super().__init__("patient_history")
+        self.body.setContentsMargins(px(8), px(4), px(8), px(8))
+        if not rows:
+            empty = Empty("patient_history_empty")
+            empty.tell(say("No infusion is recorded yet."), say("Start the first one with Ctrl+N."))
+            self.body.addWidget(empty)
+            return
+        columns = _columns(bodies, rows, say)
+        self.table = Table(columns, name="patient_records", spoken=say("Infusions"))
+        self.table.show_rows(rows)
+        self.table.opened.connect(self._on_opened)
+        self.body.addWidget(self.table)
+        self.table.selectRow(0)
+        self.setFocusProxy(self.table)
+
+    def _on_opened(self, place: int) -> None:
+        self.opened.emit(self.table.rows.row(place).source)
+
+
+def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) -> list[Column]:
+    return [
+        Column(say("Start"), lambda row: row.started, width=_start_width(rows), bold=True),
+        Column(say("State"), lambda row: row.state, width=70),
+        Column(say("Diagnosis"), lambda row: row.diagnosis, width=120),
+        Column(say("Product"), lambda row: row.product),
+        Column(say("Volume mL"), _volume, align="right", width=84),
+        *(_body_column(code, rows, say) for code in bodies),
+        Column(say("Certificate"), lambda row: ", ".join(row.certificates), width=114),
+    ]
+
+
+def _start_width(rows: Sequence[HistoryRow]) -> int:
+    return 138 if any(len(row.started) > len("11-20 14:20") for row in rows) else 106
+
+
+def _volume(row: HistoryRow) -> str:
+    return "" if row.volume_ml is None else millilitres(row.volume_ml)
+
+
+def _body_column(code: str, rows: Sequence[HistoryRow], say: Wording) -> Column:
+    word, tone = _word(code, say), _tone(code)
+    # As wide as the widest chip in it, so that no verdict is cut off.
+    widest = max((chip_width(word(row), TONE_ICONS.get(tone(row), "")) for row in rows), default=0)
+    width = max(round(widest / px(100) * 100) + 24, 104)
+    return Column(body(code), word, width=width, tone=tone)
+
+
+def _word(code: str, say: Wording) -> Callable[[HistoryRow], str]:
+    def word(row: HistoryRow) -> str:
+        outcome = row.outcome(code)
+        return say("No verdict") if outcome is None else outcome_word(outcome, say)
+
+    return word
+
+
+def _tone(code: str) -> Callable[[HistoryRow], str]:
+    def tone(row: HistoryRow) -> str:
+        outcome = row.outcome(code)
+        return "" if outcome is None else outcome.value
+
+    return tone

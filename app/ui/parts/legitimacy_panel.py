@@ -1,0 +1,144 @@
+"""The panel at the right: what each body says, NPB's criteria, the volume, all as one types."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.formulary import BlockedName
+from app.domain.rules.room import Room
+from app.domain.rules.volume_limit import VolumeLimit
+from app.domain.treatments import Entry
+from app.domain.verdicts import Assessment, Finding, Outcome
+from app.findings import outcome_word, sentence
+from app.i18n import Wording
+from app.ui.kit.card import Hairline
+from app.ui.kit.labels import ElidedLabel
+from app.ui.kit.panel import Panel
+from app.ui.parts.body_rows import BodyRows
+from app.ui.parts.criteria import approval_criteria, blocked_criteria, record_criteria
+from app.ui.parts.criteria_group import CriteriaGroup
+from app.ui.parts.notes import Notes
+from app.ui.parts.tall_enough import TallEnough
+from app.ui.parts.volume_gauge import VolumeGauge
+from app.words import body_word
+
+_RECORD = ("diagnosis", "basis", "product", "dose", "method")
+_APPROVAL = ("approval", "indication")
+# These are told elsewhere on the screen: as a criterion, at the gauge, or by the buttons.
+_TOLD = {"OK", "REC_NOT_FINALISED", "M22_EXCEEDED", "INDICATION_NOT_CHOSEN"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything the panel shows of one state of a form."""
+
+    entry: Entry
+    diagnosis: str  # in the user's language
+    assessment: Assessment
+    room: Room | None
+    limit: VolumeLimit | None
+    editions: Sequence[str]
+    confirmed: frozenset[str]
+    forecast: Sequence[tuple[str, Outcome]] = ()
+
+
+class LegitimacyPanel(Panel):
+    """Bodies, criteria, gauge, sentences and editions; every complaint is a way to its field."""
+
+    wanted = Signal(str)  # the address of a field
+
+    def __init__(self, bodies: Sequence[str], say: Wording) -> None:
+        super().__init__(say("Legitimacy"), aside=say("updates as you type"), name="legitimacy")
+        self._say = say
+        self._bodies = BodyRows(bodies, say)
+        record, approval = (
+            say("NPB criterion 1  medical record"),
+            say("NPB criterion 2  approved, on-label"),
+        )
+        self._record = CriteriaGroup("criterion_1", record, _RECORD, say)
+        self._approval = CriteriaGroup("criterion_2", approval, _APPROVAL, say)
+        self._volume = VolumeGauge(say)
+        self._notes = Notes(say)
+        self._editions = ElidedLabel(size=11, ink="text2", name="editions", spread=True)
+        parts: tuple[QWidget, ...] = (
+            self._bodies,
+            self._record,
+            Hairline(),
+            self._approval,
+            Hairline(),
+            self._volume,
+            self._notes,
+        )
+        for part in parts:
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        TallEnough(self.body.parentWidget())
+        self.foot.addWidget(self._editions)
+        self._record.wanted.connect(self.wanted)
+        self._approval.wanted.connect(self.wanted)
+
+    def show_view(
+        self, view: View, next_field: str = "", blocked: BlockedName | None = None
+    ) -> None:
+        """Show how a form stands, or how it would stand with a blocked product in it.
+
+        `next_field` is where F8 leads.
+        """
+        say = self._say
+        record = record_criteria(view.entry, view.assessment.refusals, view.diagnosis, say)
+        if blocked is None:
+            self.set_aside(say("updates as you type"))
+            self._bodies.show_verdicts(view.assessment.verdicts, view.assessment.peak)
+            found = view.assessment.findings
+            approval = approval_criteria(view.entry, found, view.confirmed, view.diagnosis, say)
+        else:
+            self.set_aside(say("if the product searched were used"), ink="bad", bold=True)
+            self._bodies.show_blocked(blocked)
+            others, approval = blocked_criteria(say)
+            record = (*record[:2], *others)
+        self._record.show_criteria(record, next_field)
+        self._approval.show_criteria(approval, next_field)
+        self._volume.setVisible(view.limit is not None)
+        if view.limit is not None:
+            self._volume.show_room(view.room, view.limit, is_preview=blocked is not None)
+        self._notes.show_notes([] if blocked else [*self._forecast(view), *self._sentences(view)])
+        words = say(", ").join(view.editions)
+        self._editions.setText(say("Editions  {editions}", editions=words))
+
+    def _forecast(self, view: View) -> list[tuple[str, str]]:
+        say = self._say
+        bodies: dict[Outcome, list[str]] = {}
+        for body, outcome in view.forecast:
+            bodies.setdefault(outcome, []).append(body_word(body))
+        return [
+            (
+                "quiet",
+                say(
+                    "With the basis stated, {body} is expected: {verdict}.",
+                    body=say(", ").join(names),
+                    verdict=outcome_word(outcome, say),
+                ),
+            )
+            for outcome, names in bodies.items()
+        ]
+
+    def _sentences(self, view: View) -> list[tuple[str, str]]:
+        told = {one.code for one in view.assessment.refusals} | _TOLD
+        found = [
+            one
+            for verdict in view.assessment.verdicts
+            for one in verdict.findings
+            if one.code not in told
+        ]
+        found.sort(key=lambda one: one.outcome.rank)
+        words = {sentence(one, self._say): _tone(one) for one in reversed(found)}
+        return [(tone, text) for text, tone in reversed(words.items())]
+
+
+def _tone(finding: Finding) -> str:
+    # What is still missing is no alarm while one types.
+    if finding.outcome is Outcome.INCOMPLETE or finding.outcome.rank >= Outcome.LEGITIMATE.rank:
+        return "quiet"
+    return "caution" if finding.outcome in (Outcome.CAUTION, Outcome.REVIEW) else "bad"

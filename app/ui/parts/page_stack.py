@@ -1,0 +1,56 @@
+"""The place where one page is shown at a time."""
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """A page that holds something unfinished, and keeps it before it goes."""
+
+    def leave(self) -> None:
+        """Keep what is unfinished."""
+
+
+@runtime_checkable
+class Asking(Protocol):
+    """A page that holds something which it cannot keep, and asks before it goes."""
+
+    def may_leave(self) -> bool:
+        """Tell whether nothing would be lost, or the user insists."""
+
+
+class PageStack(QStackedWidget):
+    """Shows one page and lets go of the one before; the first page stays."""
+
+    def __init__(self, first: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("pages")
+        self._first = self._page = first
+        self.addWidget(first)
+        self.setFocusProxy(first)
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._page
+
+    def may_leave(self) -> bool:
+        """Let the page keep what is unfinished; tell whether nothing would be lost now."""
+        if isinstance(self._page, Asking):
+            return self._page.may_leave()
+        if isinstance(self._page, Keeping):
+            self._page.leave()
+        return True
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page, with the keyboard in it."""
+        old, self._page = self._page, page
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        if old not in (self._first, page):
+            self.removeWidget(old)
+            old.deleteLater()
+        self.setFocusProxy(page)
+        page.setFocus()

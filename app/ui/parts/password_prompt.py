@@ -1,0 +1,65 @@
+"""The physician's password once more, before a record is finalised (確定)."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.i18n import Wording
+from app.ui.kit.buttons import Button
+from app.ui.kit.fields import Field
+from app.ui.kit.labels import Label
+from app.ui.kit.line_edit import LineEdit
+from app.ui.kit.look import px
+
+
+class PasswordPrompt(QDialog):
+    """Asks for a password and stays open until it was the right one."""
+
+    entered = Signal(str)
+
+    def __init__(self, name: str, say: Wording, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("password_prompt")
+        self.setWindowTitle(say("Finalise the record"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = Label(say("Finalise the record"), size=16, bold=True)
+        told = Label(
+            say("A final record can be read and certified, but no longer changed."),
+            size=13,
+            ink="text2",
+            wrap=True,
+        )
+        self._password = LineEdit("password", secret=True)
+        self._field = Field(say("Password of {name}", name=name), self._password)
+        cancel = Button(say("Cancel"), "quiet", name="password_cancel")
+        self._finalise = Button(say("Finalise"), "primary", name="password_finalise", icon="lock")
+        self._finalise.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(10))
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._finalise)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column.setSpacing(px(12))
+        for widget in (title, told, self._field):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        self.setFixedWidth(px(420))
+        cancel.clicked.connect(self.reject)
+        self._finalise.clicked.connect(self._on_finalise)
+
+    def tell(self, sentence: str) -> None:
+        """Tell why it did not come about; the password can be typed again."""
+        self._finalise.setEnabled(True)
+        self._field.set_error(sentence)
+        self._password.selectAll()
+        self._field.focus()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
+    def _on_finalise(self) -> None:
+        # Pressed once: the answer comes from the lane.
+        self._finalise.setEnabled(False)
+        self.entered.emit(self._password.text())

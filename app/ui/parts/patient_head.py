@@ -1,0 +1,69 @@
+"""The head of a patient's page: who it is, and what can be done."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.patients import Patient
+from app.i18n import Wording
+from app.ui.kit.badge import BadgeRow
+from app.ui.kit.labels import ElidedLabel
+from app.ui.kit.look import px
+from app.ui.kit.painting import paint_bar
+from app.ui.parts.patient_words import badges, identity, names
+
+HEIGHT = 112
+
+
+class PatientHead(QWidget):
+    """Name, reading, identity and badges; deeds are added at its right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("patient_head")
+        self.setFixedHeight(px(HEIGHT))
+        self._name = ElidedLabel(size=24, bold=True, name="patient_name")
+        self._beside = ElidedLabel(ink="text2", name="patient_beside")
+        self._romaji = ElidedLabel(ink="text2", name="patient_romaji")
+        self._identity = ElidedLabel(ink="text2", name="patient_identity", spread=True)
+        self._badges = BadgeRow("patient_badges")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(24), 0, px(20), 0)
+        self._row.setSpacing(px(8))
+        self._row.addLayout(self._words(), 1)
+
+    def show_patient(self, patient: Patient, today: date, say: Wording) -> None:
+        """Show who it is."""
+        name, beside = names(patient, say)
+        self._name.setText(name)
+        self._beside.setText(beside)
+        self._romaji.setText(patient.romaji if say.language == "ja" else patient.kana)
+        self._identity.setText(identity(patient, today, say))
+        self._badges.show_badges(badges(patient, say))
+
+    def add(self, button: QWidget) -> None:
+        """Put a button at the right."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the hairline below."""
+        paint_bar(self, self.height() - 1)
+
+    def _words(self) -> QVBoxLayout:
+        top = QHBoxLayout()
+        top.setSpacing(px(12))
+        for label in (self._name, self._beside, self._romaji):
+            top.addWidget(label)
+        top.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        # A stretch above and below keeps the lines together.
+        words.addStretch(1)
+        words.addLayout(top)
+        words.addWidget(self._identity)
+        words.addSpacing(px(6))
+        words.addWidget(self._badges)
+        words.addStretch(1)
+        return words

@@ -1,0 +1,20 @@
+"""Measures what must be quick, as ratios to a floor within the same run (machines are noisy)."""
+
+import sys
+
+from tests.benchmarks import bench_certificate, bench_start, bench_store
+
+
+def main() -> int:
+    """Print one table; return 1 where a ratio is over its limit."""
+    rows = [*bench_store.rows(), *bench_certificate.rows(), *bench_start.rows()]
+    width = max(len(name) for name, _, _ in rows)
+    over = [name for name, ratio, limit in rows if ratio > limit]
+    for name, ratio, limit in rows:
+        mark = "over" if ratio > limit else "ok"
+        print(f"{name:<{width}}  {ratio:5.2f}x  limit {limit:.1f}x  {mark}")
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

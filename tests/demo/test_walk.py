@@ -1,0 +1,36 @@
+"""The demo's walk: the real program through the main job, over a real database, unseen."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+
+ROOT = Path(__file__).parents[2]
+STEPS = {"refused-without-basis", "refused-exosome", "saved", "finalised", "certificate"}
+
+
+@pytest.mark.parametrize(("language", "theme"), [("ja", "light"), ("en", "dark")])
+def test_the_main_job_runs_from_an_empty_computer_to_a_certificate(tmp_path, language, theme):
+    ended = subprocess.run(
+        [
+            *(sys.executable, "-m", "app", "demo", "--tour", "--out", str(tmp_path)),
+            *("--language", language, "--theme", theme),
+        ],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+
+    assert ended.returncode == 0, ended.stderr
+    pictures = {file.stem.partition("-")[2] for file in tmp_path.rglob("*.png")}
+    assert pictures >= STEPS
+    text = pypdf.PdfReader(tmp_path / "certificate.pdf").pages[0].extract_text()
+    assert "葛󠄀城 悠真" in text
+    assert "A-20" in text
+    assert "脱水症" in text

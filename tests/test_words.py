@@ -1,0 +1,82 @@
+"""The words of the clinic's own terms."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from app import words
+from app.domain.diagnoses import Certainty
+from app.domain.formulary import Route
+from app.domain.quantities import UNITS, Dose
+from app.domain.treatments import IvReason, LineRole, Setting
+from app.i18n import Wording
+from tests import samples
+
+ENGLISH = Wording("en", lambda text: text)
+JAPANESE = Wording("ja", lambda text: f"「{text}」")
+
+
+@pytest.mark.parametrize(
+    ("beds", "word"),
+    [
+        (0, "Outpatient, no beds"),
+        (19, "Outpatient, with beds"),
+        (20, "Outpatient, hospital"),
+    ],
+)
+def test_an_outpatient_is_told_by_the_beds_of_the_clinic(beds, word):
+    assert words.setting_word(Setting.OUTPATIENT, beds, ENGLISH) == word
+
+
+@pytest.mark.parametrize(
+    ("word", "terms"),
+    [
+        (lambda one: words.setting_word(one, 0, ENGLISH), Setting),
+        (lambda one: words.route_word(one, ENGLISH), Route),
+        (lambda one: words.role_word(one, ENGLISH), LineRole),
+        (lambda one: words.iv_reason_word(one, ENGLISH), IvReason),
+        (lambda one: words.certainty_word(one, ENGLISH), Certainty),
+        (lambda one: words.unit_word(one, ENGLISH), UNITS),
+    ],
+)
+def test_each_term_has_a_word_of_its_own(word, terms):
+    told = [word(one) for one in terms]
+
+    assert all(told)
+    assert len(set(told)) == len(told)
+
+
+def test_a_dose_is_told_with_its_unit():
+    assert words.dose_word(Dose(Decimal("1.50"), "bag"), ENGLISH) == "1.5 bag"
+
+
+@pytest.mark.parametrize(
+    ("volume", "told"), [("52", "52.0"), ("2.25", "2.25"), ("0.00001", "0.001")]
+)
+def test_a_volume_has_a_decimal_and_is_never_told_too_low(volume, told):
+    assert words.ml_word(Decimal(volume)) == told
+
+
+def test_names_are_told_in_the_users_language():
+    indication = samples.CEFTRIAXONE.indications[1]
+
+    assert words.product_word(samples.SALINE, ENGLISH) == "Toto Saline 100 mL"
+    assert words.product_word(samples.SALINE, JAPANESE) == "東都生食注100mL"
+    assert words.generic_word(samples.SALINE, ENGLISH) == "Isotonic sodium chloride"
+    assert words.indication_word(indication, ENGLISH) == "Pneumonia"
+    assert words.diagnosis_word(samples.TONSILLITIS, JAPANESE) == "急性扁桃炎"
+    assert words.physician_word(samples.PHYSICIAN, ENGLISH) == "Dr YAMAMOTO Misaki"
+
+
+def test_a_name_that_has_no_english_is_told_in_japanese():
+    assert words.product_word(replace(samples.SALINE, brand_en=""), ENGLISH) == "東都生食注100mL"
+
+
+def test_a_field_of_a_line_is_named_by_its_last_part():
+    assert words.field_word("lines/3/dose", ENGLISH) == "Dose"
+    assert words.field_word("basis", ENGLISH) == "Basis of diagnosis"
+
+
+def test_wada_goes_by_both_its_names():
+    assert [words.body_word(body) for body in ("NPB", "WADA")] == ["NPB", "WADA / JADA"]

@@ -1,0 +1,30 @@
+"""A lane whose work waits, so that a test can look at the window meanwhile."""
+
+
+class HeldLane:
+    """Keeps all work until it is let go."""
+
+    def __init__(self):
+        self._waiting = []
+
+    def run(self, owner, work, then, failed):
+        """Keep the work."""
+        self._waiting.append((work, then, failed))
+
+    def let_go(self, place=0):
+        """Do one piece of work and hand its answer over."""
+        work, then, failed = self._waiting.pop(place)
+        try:
+            answer = work()
+        except Exception as error:  # noqa: BLE001 - as the real lane does
+            failed(error)
+        else:
+            then(answer)
+
+    def __len__(self):
+        return len(self._waiting)
+
+    def close(self):
+        """Do all that waits."""
+        while self._waiting:
+            self.let_go()

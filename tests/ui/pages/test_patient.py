@@ -1,0 +1,184 @@
+"""One patient's page."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from app.i18n import Wording
+from app.services.trouble import DatabaseIsBusy
+from app.ui.kit.table import Table
+from app.ui.pages.patient import PatientPage
+from tests import samples
+from tests.fakes import finalised, saved
+from tests.ui.looking import cells, find, notice, press, text
+
+
+@pytest.fixture
+def page(shown, desk):
+    return shown(PatientPage(desk, samples.REN))
+
+
+@pytest.fixture
+def certified(clinic):
+    """Return a record that was finalised and certified."""
+    record = finalised(clinic)
+    clinic.certificates.issue(clinic.actor, record.entry)
+    return record
+
+
+@pytest.fixture
+def kept(clinic):
+    """Return a form that was not finished."""
+    draft = replace(samples.DRAFT, entry=UUID(int=0xC9), started="2026-11-21 09:00", basis="")
+    return clinic.drafts.keep(clinic.actor, draft)
+
+
+def records(page):
+    return find(page, "patient_records", Table)
+
+
+def test_the_head_tells_who_it_is(page):
+    assert text(page, "patient_name") == "WATANABE Ren"
+    assert text(page, "patient_beside") == "渡邉 蓮"
+    assert text(page, "patient_identity") == (
+        "28 y  Male  1998-04-03  No. 00-4173  東都ファルコンズ  Registration 18"
+    )
+
+
+def test_a_patient_without_records_says_how_to_begin(page):
+    page.refresh()
+
+    assert text(page, "patient_history_empty_what") == "No infusion is recorded yet."
+
+
+def test_a_record_is_told_with_its_verdicts_and_certificate(page, certified):
+    page.refresh()
+
+    (row,) = cells(records(page))
+    assert row[:5] == ["11-20 13:20", "Final", "脱水症", "Toto Saline 100 mL", "80.0"]
+    assert row[5:] == ["Legitimate", "Legitimate", "A-2026-000001"]
+
+
+def test_in_japanese_the_product_is_told_as_recorded(shown, desk, certified):
+    page = shown(PatientPage(replace(desk, say=Wording("ja", lambda words: words)), samples.REN))
+
+    page.refresh()
+
+    assert cells(records(page))[0][3] == "東都生食注100mL"
+
+
+def test_a_record_of_several_products_names_the_first(page, clinic):
+    flush = replace(samples.DRAFT.lines[0], dose="5", volume_ml="5")
+    saved(clinic, lines=(*samples.DRAFT.lines, flush))
+
+    page.refresh()
+
+    assert cells(records(page))[0][1:5] == [
+        "Saved",
+        "脱水症",
+        "Toto Saline 100 mL and 1 more",
+        "85.0",
+    ]
+
+
+def test_a_record_of_another_year_is_told_with_its_year(page, clinic):
+    saved(clinic, started="2025-12-31 23:00", ended="23:40", onset="")
+
+    page.refresh()
+
+    assert cells(records(page))[0][0] == "2025-12-31 23:00"
+
+
+def test_an_unfinished_form_comes_first_and_is_judged(page, certified, kept):
+    page.refresh()
+
+    assert [row[1] for row in cells(records(page))] == ["Draft", "Final"]
+    assert cells(records(page))[0][5] == "Incomplete"
+
+
+def test_an_unfinished_form_can_be_resumed_at_once(qtbot, page, kept):
+    page.refresh()
+
+    with qtbot.waitSignal(page.draft_opened) as opened:
+        press(page, "patient_drafts_deed")
+
+    assert opened.args == [kept]
+    assert notice(page, "patient_drafts") == "A draft of 11-20 14:21 is not finished."
+
+
+def test_several_unfinished_forms_are_counted(page, clinic, kept):
+    clinic.drafts.keep(clinic.actor, replace(samples.DRAFT, entry=UUID(int=0xC8)))
+
+    page.refresh()
+
+    assert notice(page, "patient_drafts").startswith("2 drafts are not finished")
+
+
+def test_enter_opens_a_draft_or_a_record(qtbot, page, certified, kept):
+    page.refresh()
+
+    with qtbot.waitSignal(page.draft_opened) as draft:
+        qtbot.keyClick(records(page), Qt.Key.Key_Return)
+    records(page).selectRow(1)
+    with qtbot.waitSignal(page.record_opened) as record:
+        qtbot.keyClick(records(page), Qt.Key.Key_Return)
+
+    assert draft.args == [kept]
+    assert record.args[0].id == certified.id
+
+
+def test_a_certificate_can_be_opened(qtbot, page, certified):
+    page.refresh()
+    table = find(page, "patient_certificates", Table)
+    table.selectRow(0)
+
+    with qtbot.waitSignal(page.certificate_opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert opened.args == ["A-2026-000001"]
+    assert cells(table) == [["A-2026-000001", "11-20 14:21", "11-20 13:20", "脱水症"]]
+
+
+def test_control_n_asks_for_an_infusion_and_escape_goes_back(qtbot, page):
+    with qtbot.waitSignal(page.infusion_asked):
+        qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_the_facts_can_be_asked_to_be_changed(qtbot, page):
+    with qtbot.waitSignal(page.change_asked):
+        press(page, "change_patient")
+
+
+def test_who_may_not_write_drafts_is_not_offered_an_infusion(shown, desk, door):
+    clerk = door.enter(samples.CLERK.login, samples.PASSWORD)
+
+    page = shown(PatientPage(replace(desk, clinic=clerk), samples.REN))
+
+    assert not find(page, "new_infusion", QPushButton).isVisible()
+
+
+def test_the_keyboard_goes_to_the_records_once_they_are_there(page, certified):
+    page.refresh()
+
+    assert page.window().focusWidget() is records(page)
+
+
+def test_a_busy_database_is_told(page, door):
+    door.books.trouble = DatabaseIsBusy()
+
+    page.refresh()
+
+    assert notice(page, "patient_notice").startswith("The database did not become free in time.")
+
+
+def test_the_page_fits_into_the_smallest_window(page, certified, kept):
+    page.refresh()
+
+    assert page.minimumSizeHint().width() <= 1024 - 56
+    assert page.minimumSizeHint().height() <= 700

@@ -1,0 +1,69 @@
+"""How a form stands at a moment."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.verdicts import Outcome
+from app.ui.pages.treatment.standing import standing
+from tests import samples
+from tests.fakes import finalised
+
+
+@pytest.fixture
+def stands(clinic, say):
+    """Return a function that judges a form of the sample patient."""
+
+    def judge(final=None, **changes):
+        judgement = clinic.treatments.judgement(clinic.actor, samples.REN.id)
+        draft = replace(samples.DRAFT, **changes)
+        return standing(judgement, draft, final, draft.diagnosis, samples.NOW, say)
+
+    return judge
+
+
+def test_a_complete_form_has_no_faults(stands):
+    assert stands().faults == {}
+
+
+def test_each_fault_stands_at_its_field_and_what_cannot_be_read_says_so(stands):
+    found = stands(basis="なし", started="昨日", onset="先週")
+
+    assert set(found.faults) == {"basis", "started", "onset"}
+    assert found.faults["started"].startswith("This cannot be read.")
+
+
+def test_what_is_open_keeps_nothing_from_being_saved(stands):
+    found = stands(ended="")
+
+    assert found.faults == {}
+    assert found.open_fields == ("ended",)
+
+
+def test_with_only_the_basis_missing_it_is_told_what_would_be_said(stands):
+    assert stands(basis="").view.forecast == (
+        ("NPB", Outcome.LEGITIMATE),
+        ("WADA", Outcome.LEGITIMATE),
+    )
+    assert stands(basis="", diagnosis="").view.forecast == ()
+
+
+def test_the_editions_are_those_of_the_day_of_the_infusion(stands):
+    assert stands().view.editions == [
+        "NPB opinion, as published in 2024",
+        "WADA Prohibited List 2026",
+    ]
+    limit = stands(started="2016-06-01 10:00", ended="10:30").view.limit
+    assert limit is not None
+    assert limit.limit_ml == 50
+
+
+def test_a_use_outside_the_label_asks_for_its_reason(stands):
+    assert stands(diagnosis="急性扁桃炎", icd10="J03.9").asks_off_label
+
+
+def test_a_final_record_is_judged_as_it_was_recorded(stands, clinic):
+    found = stands(final=finalised(clinic), basis="", lines=())
+
+    assert found.faults == {}
+    assert found.view.entry.is_final

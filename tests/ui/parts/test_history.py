@@ -1,0 +1,95 @@
+"""The table of a patient's infusions."""
+
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.calendar import JST
+from app.domain.verdicts import Assessment, Outcome, Verdict
+from app.ui.kit.rows import TONE_ROLE
+from app.ui.parts.history import History, HistoryRow, shown_moment
+from tests.samples import NOW
+from tests.ui.looking import cells, text
+
+ROW = HistoryRow(
+    source="the record",
+    started="11-20 13:20",
+    state="Final",
+    diagnosis="脱水症",
+    product="東都生食注100mL",
+    volume_ml=Decimal(80),
+    assessment=Assessment(
+        refusals=(),
+        verdicts=(Verdict("NPB", Outcome.CAUTION, (), "2024", ""),),
+        peak=None,
+    ),
+)
+
+
+@pytest.fixture
+def history(qtbot, say):
+    kept = []
+
+    def make(*rows):
+        kept.append(History(("NPB", "WADA"), rows, say))
+        qtbot.addWidget(kept[-1])
+        return kept[-1]
+
+    yield make
+    kept.clear()
+
+
+def test_a_verdict_has_its_word_and_its_tone(history):
+    model = history(ROW).table.model()
+
+    assert model.index(0, 5).data() == "Legitimate (caution)"
+    assert model.index(0, 5).data(TONE_ROLE) == "caution"
+
+
+def test_a_body_that_was_not_asked_gives_no_verdict(history):
+    model = history(ROW).table.model()
+
+    assert model.index(0, 6).data() == "No verdict"
+    assert model.index(0, 6).data(TONE_ROLE) == ""
+
+
+def test_several_certificates_stand_side_by_side(history):
+    (row,) = cells(history(replace(ROW, certificates=("A-2026-000002", "A-2026-000001"))).table)
+
+    assert row[-1] == "A-2026-000002, A-2026-000001"
+
+
+def test_a_volume_that_is_not_known_is_left_empty(history):
+    (row,) = cells(history(replace(ROW, volume_ml=None)).table)
+
+    assert row[4] == ""
+
+
+def test_opening_hands_back_what_the_row_came_from(qtbot, history):
+    made = history(ROW)
+
+    with qtbot.waitSignal(made.opened) as opened:
+        qtbot.keyClick(made.table, Qt.Key.Key_Return)
+
+    assert opened.args == ["the record"]
+
+
+def test_without_rows_it_says_how_to_begin(history):
+    assert text(history(), "patient_history_empty_way") == "Start the first one with Ctrl+N."
+
+
+def test_no_verdict_is_cut_off(history):
+    long, short = (
+        history(ROW).table,
+        history(replace(ROW, assessment=Assessment((), (), None))).table,
+    )
+
+    assert long.columnWidth(5) > short.columnWidth(5)
+
+
+def test_a_moment_of_this_year_goes_without_the_year():
+    assert shown_moment(NOW, NOW) == "11-20 14:21"
+    assert shown_moment(datetime(2025, 12, 31, 23, 59, tzinfo=JST), NOW) == "2025-12-31 23:59"

@@ -1,0 +1,34 @@
+"""The first physician's facts as typed."""
+
+import pytest
+
+from app.ui.parts.physician_fields import PhysicianFields
+from tests import samples
+from tests.ui.looking import line
+
+
+@pytest.fixture
+def fields(qtbot, say):
+    fields = PhysicianFields(say)
+    qtbot.addWidget(fields)
+    return fields
+
+
+def test_a_physician_without_a_register_number_is_refused(fields):
+    faults = {fault.field: fault.code for fault in fields.faults()}
+
+    assert faults["register_number"] == "missing"
+
+
+@pytest.mark.parametrize("password", ["short-horse", "aaaaaaaaaaaaaaaa"])
+def test_an_easy_password_is_refused(fields, password):
+    line(fields, "physician_password").setText(password)
+    line(fields, "physician_password_repeat").setText(password)
+
+    assert [fault.code for fault in fields.faults()][-1] == "password"
+
+
+def test_a_password_keeps_its_gaps(fields):
+    line(fields, "physician_password").setText(f" {samples.PASSWORD} ")
+
+    assert fields.password() == f" {samples.PASSWORD} "

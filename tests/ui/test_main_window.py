@@ -1,0 +1,189 @@
+"""The window from its first paint to its closing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from app.services.trouble import DatabaseIsDamaged, DatabaseIsOpenElsewhere, FolderIsReadOnly
+from app.ui.kit.background import AtOnce, Background
+from app.ui.kit.table import Table
+from app.ui.main_window import MainWindow
+from tests import samples
+from tests.fakes import FakeDoor
+from tests.ui.looking import find, line, notice, press
+
+
+@pytest.fixture
+def open_window(shown, say):
+    """Return a function that opens the window before a door."""
+
+    def open_window(door, lane=None):
+        lane = AtOnce() if lane is None else lane
+        return shown(MainWindow(door, say, lane, door.clock, door.new_id))
+
+    return open_window
+
+
+def sign_in(window, password=samples.PASSWORD):
+    find(window, "sign_in_login").set_value(samples.PHYSICIAN.login)
+    line(window, "sign_in_password").setText(password)
+    press(window, "sign_in")
+
+
+def page(window):
+    return window.centralWidget().objectName()
+
+
+def test_a_clinic_that_is_there_asks_who_comes_in(open_window, door):
+    assert page(open_window(door)) == "sign_in_page"
+
+
+def test_the_right_password_leads_to_the_patients(open_window, door):
+    window = open_window(door)
+
+    sign_in(window)
+
+    assert page(window) == "workplace"
+    assert window.focusWidget() is line(window, "patient_search_line")
+    assert window.windowTitle() == "山本スポーツ内科 - Tenteki"
+
+
+def test_a_wrong_password_is_told_and_can_be_typed_anew(open_window, door):
+    window = open_window(door)
+    sign_in(window, "wrong")
+    told = notice(window, "sign_in_notice")
+
+    sign_in(window)
+
+    assert told.startswith("The name and the password do not belong together.")
+    assert page(window) == "workplace"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        (DatabaseIsOpenElsewhere(), "The clinic's database is open in another window."),
+        (DatabaseIsDamaged(), "The database file is damaged or belongs to another program."),
+        (RuntimeError("what nobody foresaw"), "The program has met a fault of its own"),
+    ],
+)
+def test_a_door_that_stays_closed_says_why(open_window, door, trouble, told):
+    window = open_window(door)
+    door.trouble = trouble
+
+    sign_in(window)
+
+    assert notice(window, "sign_in_notice").startswith(told)
+
+
+def test_keys_that_cannot_be_read_are_told_at_once(open_window):
+    class DamagedDoor(FakeDoor):
+        def is_founded(self):
+            raise DatabaseIsDamaged
+
+    window = open_window(DamagedDoor())
+
+    assert notice(window, "sign_in_notice").startswith("The database file is damaged")
+
+
+def test_while_the_clinic_opens_the_window_says_so(open_window, door, held):
+    window = open_window(door, held)
+
+    sign_in(window)
+    sign_in(window)
+
+    assert len(held) == 1
+    assert find(window, "sign_in", QPushButton).accessibleName() == "Opening the clinic…"
+
+
+def test_the_first_start_makes_the_clinic_and_leads_in(open_window, founding):
+    door = FakeDoor()
+    window = open_window(door)
+    asked = page(window)
+
+    window.centralWidget().founded_asked.emit(founding)
+
+    assert asked == "first_start_page"
+    assert page(window) == "workplace"
+    assert door.logins() == ("yamamoto",)
+
+
+def test_a_clinic_that_cannot_be_made_is_told(open_window, founding):
+    door = FakeDoor()
+    door.trouble = FolderIsReadOnly()
+    window = open_window(door)
+
+    window.centralWidget().founded_asked.emit(founding)
+
+    assert notice(window, "first_start_notice").startswith("The folder of the database")
+
+
+def test_closing_closes_the_clinic(open_window, door):
+    window = open_window(door)
+    sign_in(window)
+
+    window.close()
+
+    assert door.closed == 1
+
+
+def test_closing_waits_behind_the_work_that_is_under_way(open_window, door, held):
+    window = open_window(door, held)
+    sign_in(window)
+    held.close()
+    window.centralWidget().show_patients()
+
+    window.close()
+    before = door.closed
+    held.close()
+
+    assert (before, door.closed) == (0, 1)
+
+
+def test_what_was_typed_keeps_the_window_open_once(qtbot, open_window, door):
+    window = open_window(door)
+    sign_in(window)
+    press(window, "new_patient")
+    line(window, "patient_family").setText("山﨑")
+
+    first = window.close()
+
+    assert not first
+    assert notice(window, "patient_form_notice") == "What you typed is not saved yet."
+    assert window.close()
+
+
+def test_the_way_in_works_with_the_real_lane_too(qtbot, open_window, door):
+    lane = Background()
+    window = open_window(door, lane)
+
+    sign_in(window)
+
+    qtbot.waitUntil(lambda: page(window) == "workplace")
+    qtbot.waitUntil(lambda: find(window, "patient_table", Table).rows.rowCount() == 3)
+    window.close()
+    lane.close()
+    assert door.closed == 1
+
+
+def test_the_whole_way_in_needs_no_mouse(qtbot, open_window, founding):
+    door = FakeDoor()
+    door.found(founding)
+    window = open_window(door)
+
+    qtbot.keyClicks(window.focusWidget(), samples.PASSWORD)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+
+    assert page(window) == "workplace"
+
+
+def test_every_page_fits_into_the_smallest_window(open_window, door):
+    window = open_window(FakeDoor())
+    first = window.centralWidget().minimumSizeHint()
+    inside = open_window(door)
+    sign_in(inside)
+    press(inside, "new_patient")
+
+    for hint in (first, inside.centralWidget().minimumSizeHint()):
+        assert (hint.width() <= 1024, hint.height() <= 700) == (True, True)
+    assert inside.minimumSize().toTuple() == (1024, 700)

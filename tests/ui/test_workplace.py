@@ -1,0 +1,284 @@
+"""Going from page to page."""
+
+import sys
+from dataclasses import replace
+from types import ModuleType
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.domain.recording import draft_of
+from app.domain.treatments import Draft, Setting
+from app.i18n import Wording
+from app.services.trouble import DatabaseIsBusy
+from app.ui.kit.table import Table
+from app.ui.workplace import Workplace
+from tests import samples
+from tests.fakes import FakeIds, finalised, saved
+from tests.ui.looking import find, line, notice, press, text
+
+
+class EntryPage(QWidget):
+    """Stands where an infusion is entered: tells what it was given, and keeps its draft."""
+
+    closed = Signal()
+    certificate_issued = Signal(object)
+
+    def __init__(self, desk, patient, judgement, draft, treatment):
+        super().__init__()
+        self.setObjectName("treatment_page")
+        self.given = (patient, draft, treatment)
+        self._desk = desk
+
+    def leave(self):
+        """Keep the draft."""
+        self._desk.clinic.drafts.keep(self._desk.actor, self.given[1])
+
+
+@pytest.fixture(autouse=True)
+def _entry_page(monkeypatch):
+    module = ModuleType("app.ui.pages.treatment")
+    module.TreatmentPage = EntryPage
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+
+
+@pytest.fixture
+def place(shown, desk):
+    place = shown(Workplace(desk, FakeIds(0xE000)))
+    place.resize(1280, 800)
+    return place
+
+
+@pytest.fixture
+def at_ren(qtbot, place):
+    """Return the workplace with a patient's page open."""
+    open_patient(qtbot, place, "わたなべ")
+    return place
+
+
+def open_patient(qtbot, place, typed):
+    line(place, "patient_search_line").setText(typed)
+    qtbot.keyClick(line(place, "patient_search_line"), Qt.Key.Key_Return)
+
+
+def press_keys(qtbot, place, keys):
+    combination = QKeySequence(keys)[0]
+    qtbot.keyClick(place.window(), combination.key(), combination.keyboardModifiers())
+
+
+def test_it_starts_at_the_list_of_patients_ready_to_search(place):
+    assert place.pages.page.objectName() == "patients_page"
+    assert place.window().focusWidget() is line(place, "patient_search_line")
+
+
+def test_the_rail_tells_who_works_here(place):
+    assert find(place, "rail_user", QPushButton).toolTip() == "山本 美咲"
+    assert find(place, "rail_user", QPushButton).text() == "YM"
+
+
+def test_in_japanese_the_rail_shows_the_first_kanji(shown, desk):
+    place = shown(Workplace(replace(desk, say=Wording("ja", lambda words: words)), FakeIds()))
+
+    assert find(place, "rail_user", QPushButton).text() == "山"
+
+
+def test_enter_leads_to_the_patient_and_escape_back(qtbot, place):
+    open_patient(qtbot, place, "わたなべ")
+    assert text(place.pages.page, "patient_name") == "WATANABE Ren"
+
+    press_keys(qtbot, place, "Esc")
+
+    assert place.pages.page.objectName() == "patients_page"
+
+
+@pytest.mark.parametrize("keys", ["Alt+1", "Ctrl+F"])
+def test_the_list_is_one_key_away(qtbot, at_ren, keys):
+    press_keys(qtbot, at_ren, keys)
+
+    assert at_ren.pages.page.objectName() == "patients_page"
+    assert line(at_ren, "patient_search_line").selectedText() == "わたなべ"
+
+
+def test_a_new_patient_is_registered_and_shown(qtbot, place):
+    press_keys(qtbot, place, "Ctrl+N")
+    form = samples.PATIENT_FORM
+    names = ("family", "given", "family_kana", "given_kana", "family_romaji", "given_romaji")
+    for name in (*names, "address"):
+        line(place, f"patient_{name}").setText(getattr(form, name))
+    line(place, "patient_birth").setText("20010709")
+    press(place, "patient_sex_0")
+
+    press_keys(qtbot, place, "Ctrl+S")
+
+    assert text(place.pages.page, "patient_name") == "YAMAZAKI Itsuki"
+    press_keys(qtbot, place, "Esc")
+    assert find(place, "patient_table", Table).rows.rowCount() == 4
+
+
+def test_changed_facts_are_shown_at_once(qtbot, at_ren):
+    press(at_ren, "change_patient")
+    line(at_ren, "patient_family_romaji").setText("Watanabi")
+
+    press_keys(qtbot, at_ren, "Ctrl+S")
+
+    assert text(at_ren.pages.page, "patient_name") == "WATANABI Ren"
+
+
+def test_escape_leads_from_the_form_back_to_the_patient(qtbot, at_ren):
+    press(at_ren, "change_patient")
+
+    press_keys(qtbot, at_ren, "Esc")
+
+    assert text(at_ren.pages.page, "patient_name") == "WATANABE Ren"
+
+
+def test_the_rail_does_not_drop_what_was_typed(at_ren):
+    press(at_ren, "change_patient")
+    line(at_ren, "patient_team").setText("西都ウェーブス")
+
+    press(at_ren, "rail_patients")
+
+    assert notice(at_ren, "patient_form_notice") == "What you typed is not saved yet."
+
+
+def test_a_new_infusion_starts_now_by_the_physician_herself(qtbot, at_ren):
+    press_keys(qtbot, at_ren, "Ctrl+N")
+
+    assert at_ren.pages.page.given == (
+        samples.REN,
+        Draft(
+            entry=UUID(int=0xE000),
+            patient=samples.REN.id,
+            setting=Setting.OUTPATIENT,
+            started="2026-11-20 14:21",
+            physician=samples.PHYSICIAN.id,
+        ),
+        None,
+    )
+
+
+def test_a_nurse_leaves_open_who_ordered_the_infusion(qtbot, shown, desk, door):
+    nurse = door.enter(samples.NURSE.login, samples.PASSWORD)
+    place = shown(Workplace(replace(desk, clinic=nurse), FakeIds()))
+    open_patient(qtbot, place, "わたなべ")
+
+    press_keys(qtbot, place, "Ctrl+N")
+
+    assert place.pages.page.given[1].physician is None
+
+
+def test_an_unfinished_form_is_resumed_with_its_record(qtbot, place, clinic):
+    record = saved(clinic)
+    draft = replace(samples.DRAFT, basis="立位で脈拍 120。")
+    clinic.drafts.keep(clinic.actor, draft)
+    open_patient(qtbot, place, "わたなべ")
+
+    press(place, "patient_drafts_deed")
+
+    assert place.pages.page.given == (samples.REN, draft, record)
+
+
+def test_a_record_is_opened_as_it_stands(qtbot, place, clinic):
+    record = finalised(clinic)
+    open_patient(qtbot, place, "わたなべ")
+
+    qtbot.keyClick(find(place, "patient_records"), Qt.Key.Key_Return)
+
+    assert place.pages.page.given == (samples.REN, draft_of(record), record)
+
+
+def test_opening_a_record_keeps_what_was_typed_since(qtbot, place, clinic):
+    saved(clinic)
+    draft = replace(samples.DRAFT, basis="立位で脈拍 120。")
+    clinic.drafts.keep(clinic.actor, draft)
+    open_patient(qtbot, place, "わたなべ")
+    find(place, "patient_records", Table).selectRow(1)
+
+    qtbot.keyClick(find(place, "patient_records"), Qt.Key.Key_Return)
+
+    assert place.pages.page.given[1] == draft
+
+
+def test_a_form_left_over_from_a_final_record_gives_way_to_the_record(qtbot, place, clinic):
+    record = finalised(clinic)
+    clinic.drafts.keep(clinic.actor, replace(samples.DRAFT, basis="古い入力"))
+    open_patient(qtbot, place, "わたなべ")
+
+    press(place, "patient_drafts_deed")
+
+    assert place.pages.page.given[1] == draft_of(record)
+
+
+def test_leaving_an_infusion_keeps_its_draft(qtbot, at_ren, clinic):
+    press_keys(qtbot, at_ren, "Ctrl+N")
+
+    press_keys(qtbot, at_ren, "Alt+1")
+
+    (kept,) = clinic.drafts.of_patient(clinic.actor, samples.REN.id)
+    assert kept.draft.entry == UUID(int=0xE000)
+
+
+def test_closing_an_infusion_leads_back_to_the_patient(qtbot, at_ren):
+    press_keys(qtbot, at_ren, "Ctrl+N")
+
+    at_ren.pages.page.closed.emit()
+
+    assert at_ren.pages.page.objectName() == "patient_page"
+    assert notice(at_ren.pages.page, "patient_drafts").startswith("A draft of 11-20 14:21")
+
+
+def test_two_presses_open_one_infusion(qtbot, shown, desk, held):
+    place = shown(Workplace(replace(desk, lane=held), FakeIds(0xE000)))
+    held.close()
+    open_patient(qtbot, place, "わたなべ")
+    held.close()
+
+    press_keys(qtbot, place, "Ctrl+N")
+    press_keys(qtbot, place, "Ctrl+N")
+    held.close()
+
+    assert place.pages.page.given[1].entry == UUID(int=0xE000)
+
+
+def test_an_issued_certificate_is_shown_and_leads_back_to_the_patient(qtbot, at_ren, clinic):
+    record = finalised(clinic)
+    press_keys(qtbot, at_ren, "Ctrl+N")
+
+    at_ren.pages.page.certificate_issued.emit(clinic.certificates.issue(clinic.actor, record.entry))
+    shown = at_ren.pages.page.objectName()
+    at_ren.pages.page.closed.emit()
+
+    assert shown == "certificate_page"
+    assert at_ren.pages.page.objectName() == "patient_page"
+
+
+def test_a_certificate_of_the_list_is_shown(qtbot, place, clinic):
+    clinic.certificates.issue(clinic.actor, finalised(clinic).entry)
+    open_patient(qtbot, place, "わたなべ")
+    find(place, "patient_certificates", Table).selectRow(0)
+
+    qtbot.keyClick(find(place, "patient_certificates"), Qt.Key.Key_Return)
+
+    assert place.pages.page.objectName() == "certificate_page"
+
+
+def test_what_cannot_be_opened_is_told_where_one_is(qtbot, at_ren, door):
+    door.books.trouble = DatabaseIsBusy()
+
+    press_keys(qtbot, at_ren, "Ctrl+N")
+
+    assert notice(at_ren.pages.page, "patient_notice").startswith(
+        "The database did not become free"
+    )
+
+
+def test_a_small_window_drops_the_words_of_the_rail(place):
+    place.resize(1024, 700)
+    narrow = find(place, "rail").width()
+
+    place.resize(1280, 800)
+
+    assert (narrow, find(place, "rail").width()) == (56, 76)
