@@ -216,10 +216,11 @@ def _replace(path: Path, content: bytes) -> None:
     except BaseException:
         scratch.unlink(missing_ok=True)
         raise
-    _settle(path.parent)
+    settle(path.parent)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
+    """Bring to the disk what the files of a folder are called."""
     # The name itself is on the disk only when its folder is; Windows knows no such call.
     if os.name == "posix":
         number = os.open(folder, os.O_RDONLY)

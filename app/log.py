@@ -51,7 +51,10 @@ def catch_all() -> None:
 def _on_uncaught(
     _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
 ) -> None:
-    sys.stderr.write(f"tenteki: a fault of the program, number {note(error)} in its log.\n")
+    number = note(error)
+    # A bundle for Windows has no terminal to write to.
+    if sys.stderr is not None:
+        sys.stderr.write(f"tenteki: a fault of the program, number {number} in its log.\n")
 
 
 def _open(folder: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import singledispatch
 
+from app import log
 from app.domain import certificates, errors
 from app.domain.errors import Fault
 from app.domain.verdicts import Finding, Outcome
@@ -27,9 +28,10 @@ class Problem:
 
 @singledispatch
 def explain(error: Exception, say: Wording) -> Problem:
-    """Return the words for an error; one without words of its own is a fault of the program."""
+    """Return the words for an error; one without words of its own is a fault, and noted in the log."""
+    number = log.note(error)
     return Problem(
-        say("The program has met a fault of its own ({kind}).", kind=type(error).__name__),
+        say("The program has met a fault of its own (number {number} in its log).", number=number),
         say("What you typed is still here. Please try once more, and tell us if it stays."),
     )
 

@@ -4,6 +4,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from PySide6.QtWidgets import QLineEdit, QWidget
+
 from app.demo.people import FOUNDING, LOGIN, OTHERS, PASSWORD, WAITING
 from app.domain.calendar import local
 from app.domain.diagnoses import Certainty
@@ -58,3 +60,10 @@ def greet() -> None:
         "(already filled in: press Enter).\n"
         f"架空の診療所を開きました。{LOGIN} / {PASSWORD} でサインインします(入力済み、Enter)。\n"
     )
+
+
+def fill_in(window: QWidget) -> None:
+    """Write the demo's password into the sign-in page, so that Enter is enough."""
+    line = window.findChild(QLineEdit, "sign_in_password")
+    if line is not None:
+        line.setText(PASSWORD)

@@ -55,7 +55,7 @@ def _found(hands: Hands) -> None:
         hands.write(f"physician_{field}", FOUNDING.password)
     hands.look("first-start")
     hands.press("found_clinic")
-    hands.see("patient_table")
+    hands.see("patients_empty")
     hands.look("empty-clinic")
 
 
@@ -108,6 +108,7 @@ def _enter(hands: Hands) -> None:
     hands.look("finding-a-product")
     hands.key("product_search_line", Qt.Key.Key_Return)
     hands.write("line_0_dose", "１")
+    hands.key("iv_reason_code", Qt.Key.Key_Down)
     hands.write("iv_reason", IV_REASON)
     hands.press("save")
     hands.wait(lambda: hands.sees("basis_message"), "the refusal of a missing basis")

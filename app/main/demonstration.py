@@ -5,15 +5,15 @@ import tempfile
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
-from app.demo.furnishing import furnish, greet
+from app.demo.furnishing import fill_in, furnish, greet
 from app.demo.people import FOUNDING
 from app.demo.walk import walk
 from app.main.door import ClinicDoor
 from app.main.opening import enter, found, new_id
-from app.main.window import make_window, open_window
+from app.main.window import make_window
 from app.ui.application import make_application
 
 
@@ -28,7 +28,10 @@ def demonstrate(out: Path, language: str, theme: str, *, tour: bool) -> int:
         furnish(clinic, new_id())
         clinic.close()
         greet()
-        return open_window(door, language, theme)
+        make_application(theme, paths.FONTS)
+        with make_window(door, language) as window:
+            fill_in(window)
+            return int(QApplication.exec())
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 

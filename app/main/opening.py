@@ -96,6 +96,8 @@ def _make_aside(folder: Path, founding: Founding, physician: Member) -> None:
         # Keys without a database may belong to one that is about to be restored: never over them.
         paths.keys_in(folder).rename(folder / f"tenteki.keys.{new_id()}.json")
     paths.keys_in(aside).replace(paths.keys_in(folder))
+    # The keys must be there for certain before the database is: without them it is lost.
+    credentials.settle(folder)
     paths.database_in(aside).replace(paths.database_in(folder))
     shutil.rmtree(aside, ignore_errors=True)
 
