@@ -100,40 +100,44 @@ _SENTENCES: dict[str, Callable[[Wording, Finding], str]] = {
     ),
     "LABEL_UNVERIFIED": lambda say, finding: say(
         "The label facts of {product} are not verified. Compare them with the package insert once.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
+    ),
+    "VOLUME_UNDER_DOSE": lambda say, finding: say(
+        "Less of {product} is counted than its dose. If it was interrupted, write so in the record.",
+        product=_product(finding, say),
     ),
     "DIAGNOSIS_SUSPECTED": _plain(
         lambda say: say("The diagnosis is only suspected. A second physician should look at it.")
     ),
     "BLOCKED_PRODUCT": lambda say, finding: say(
-        "{product} may not be given. Choose an approved product.", product=finding.fact("product")
+        "{product} may not be given. Choose an approved product.", product=_product(finding, say)
     ),
     "UNKNOWN_PRODUCT": _plain(
         lambda say: say("The product is not in the formulary. Choose an approved product.")
     ),
     "PRODUCT_NOT_IN_FORCE": lambda say, finding: say(
         "{product} is not approved on the day of the infusion. Choose a product in force.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
     ),
     "INDICATION_MISMATCH": lambda say, finding: say(
         "{product} has no approved indication for this diagnosis. Choose another product, or write the reason for off-label use.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
     ),
     "INDICATION_UNCERTAIN": lambda say, finding: say(
         "The indication chosen for {product} does not fit the diagnosis code. Check both, or write the reason.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
     ),
     "INDICATION_UNKNOWN": lambda say, finding: say(
         "The approved indications of {product} are not known here. Enter them from the package insert.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
     ),
     "INDICATION_NOT_CHOSEN": lambda say, finding: say(
         "No approved indication is chosen for {product}. Choose one from its list.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
     ),
     "ROUTE_MISMATCH": lambda say, finding: say(
         "{product} is not approved for this route. Choose an approved route, or write the reason.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
     ),
     "ROUTE_NOT_IV": _plain(
         lambda say: say("Nothing enters a vein. The rules on infusions do not apply.")
@@ -143,17 +147,17 @@ _SENTENCES: dict[str, Callable[[Wording, Finding], str]] = {
     ),
     "DOSE_MISMATCH": lambda say, finding: say(
         "{given} of {product} exceed the label's {limit}. Lower the dose, or write the reason.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
         given=finding.fact("given"),
         limit=finding.fact("limit"),
     ),
     "DOSE_NOT_COMPARED": lambda say, finding: say(
         "The dose of {product} could not be compared with the label. Check the package insert.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
     ),
     "DILUENT_ALONE": lambda say, finding: say(
         "{product} is given alone as diluent or flush. Add the drug it belongs to, or write the reason.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
     ),
     "M22_EXCEEDED": lambda say, finding: say(
         "{total} mL in {hours} h exceed {limit} mL by {over} mL. WADA/JADA ask for a TUE.",
@@ -225,12 +229,12 @@ _SENTENCES: dict[str, Callable[[Wording, Finding], str]] = {
     ),
     "SUBST": lambda say, finding: say(
         "{product} is prohibited ({class_}). It needs a TUE at any volume.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
         class_=finding.fact("class"),
     ),
     "SUBST_OOC": lambda say, finding: say(
         "{product} is prohibited in competition ({class_}). Check the days until the next competition.",
-        product=finding.fact("product"),
+        product=_product(finding, say),
         class_=finding.fact("class"),
     ),
     "JBC_TEXT_UNKNOWN": _plain(
@@ -253,6 +257,12 @@ _HEADLINES: dict[str, Callable[[Wording, Finding], str]] = {
     "VOL_AT_LIMIT": lambda say, finding: say("Exactly {limit} mL", **_volumes(finding)),
     "REC_OFF_LABEL_REASON_MISSING": _plain(lambda say: say("Off-label, reason missing")),
 }
+
+
+def _product(finding: Finding, say: Wording) -> str:
+    """Return a product's name as the reader's language writes it."""
+    english = "" if say.language == "ja" else finding.fact("product_en")
+    return english or finding.fact("product")
 
 
 def _volumes(finding: Finding) -> dict[str, str]:

@@ -38,17 +38,31 @@ def explain(error: Exception, say: Wording) -> Problem:
 
 def fault_sentence(fault: Fault, say: Wording) -> str:
     """Return the sentence that stands beside a faulty field."""
+    if fault.code == "unreadable":
+        return _unreadable(fault.field.rpartition("/")[2], say)
     if is_worded(fault.code):
         finding = Finding(fault.code, Outcome.INCOMPLETE, field=fault.field, facts=fault.facts)
         return sentence(finding, say)
     return _FAULTS.get(fault.code, _FAULTS["missing"])(say, dict(fault.facts))
 
 
+def _unreadable(field: str, say: Wording) -> str:
+    """Return what can be read in a field, where something else stands in it."""
+    if field in ("dose", "volume_ml"):
+        return say("This number cannot be read. Write plain digits, such as 500 or 1.5.")
+    if field == "started":
+        return say("This time cannot be read. Write it as 2026-11-20 14:20.")
+    if field == "ended":
+        return say("This is no time after the start. Write it as 14:50, or as 2026-11-20 14:50.")
+    if field == "icd10":
+        return say("This is not an ICD-10 code. Write a code such as J03.9.")
+    if field == "expiry":
+        return say("This is no expiry date. Write it as 2028-03 or 2028-03-31.")
+    return say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3.")
+
+
 _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "missing": lambda say, _: say("This field is empty. Please fill it in."),
-    "unreadable": lambda say, _: say(
-        "This cannot be read. Write a date such as 2026-11-20, a time such as 14:20, or a plain number."
-    ),
     "number": lambda say, _: say("This is not a number. Use digits only."),
     "date": lambda say, _: say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3."),
     "birth": lambda say, _: say(
@@ -118,6 +132,14 @@ def _(_error: errors.TreatmentIsIncomplete, say: Wording) -> Problem:
     return Problem(
         say("The end of the infusion is not written yet."),
         say("Enter the end, save, then finalise."),
+    )
+
+
+@explain.register
+def _(_error: errors.TreatmentIsNotOver, say: Wording) -> Problem:
+    return Problem(
+        say("The infusion has not ended yet by this computer's clock."),
+        say("Finalise it after its end, or correct the end."),
     )
 
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import PoolProxiedConnection
 from sqlcipher3 import dbapi2
 
 from db.trouble import guard_border
@@ -48,6 +49,14 @@ class EncryptedDialect(SQLiteDialect_pysqlite):
     def do_begin(self, dbapi_connection: DBAPIConnection) -> None:
         """Take the writers' turn at once: a later step up from reading fails without waiting."""
         dbapi_connection.cursor().execute("BEGIN IMMEDIATE")
+
+    def do_commit(self, dbapi_connection: PoolProxiedConnection) -> None:
+        """Make a deed stand; where it may not, the next one finds nothing of it left open."""
+        try:
+            dbapi_connection.commit()
+        except Exception:
+            dbapi_connection.rollback()
+            raise
 
 
 registry.register("sqlite.encrypted", __name__, EncryptedDialect.__name__)

@@ -48,7 +48,9 @@ _RECORDS = sa.select(
     FINALISATION.c.finalised_by,
     FINALISATION.c.finalised_at,
 ).select_from(
-    TREATMENT.join(ASSESSMENT).outerjoin(FINALISATION, FINALISATION.c.treatment_id == _T.id)
+    TREATMENT.join(ASSESSMENT, ASSESSMENT.c.treatment_id == _T.id).outerjoin(
+        FINALISATION, FINALISATION.c.treatment_id == _T.id
+    )
 )
 
 

@@ -67,6 +67,7 @@ def test_every_sentence_finds_the_facts_for_its_blanks(code):
         asked.update(blanks)
         return text.format(**blanks)
 
+    fill.language = "ja"
     words = sentence(told(code), fill)
 
     assert not [field for _, field, _, _ in string.Formatter().parse(words) if field]
@@ -89,3 +90,11 @@ def test_every_outcome_has_a_word_of_its_own(outcome):
     words = [outcome_word(one, ENGLISH) for one in Outcome]
 
     assert words.count(outcome_word(outcome, ENGLISH)) == 1
+
+
+def test_a_product_is_named_in_the_readers_language():
+    names = (("product", "ラクテック注 500mL"), ("product_en", "Lactec Injection 500 mL"))
+    finding = Finding("INDICATION_NOT_CHOSEN", Outcome.INCOMPLETE, facts=names)
+
+    assert "Lactec Injection 500 mL" in sentence(finding, ENGLISH)
+    assert "ラクテック" not in sentence(finding, ENGLISH)

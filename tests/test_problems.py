@@ -72,10 +72,15 @@ def test_every_error_says_what_happened_and_what_to_do(error):
     assert "{" not in str(problem)
 
 
-def test_anything_else_is_a_fault_of_the_program():
-    problem = explain(ZeroDivisionError(), ENGLISH)
+def test_anything_else_is_a_fault_of_the_program_and_its_number_in_the_log_is_told(caplog):
+    problem = explain(ZeroDivisionError("1998-04-03"), ENGLISH)
 
-    assert "ZeroDivisionError" in problem.what
+    (line,) = [record.getMessage() for record in caplog.records]
+    number = line.partition(" ")[0]
+    assert f"number {number} " in problem.what
+    assert "ZeroDivisionError" in line
+    assert "1998" not in line
+    caplog.clear()
 
 
 @pytest.mark.parametrize("code", fault_codes())

@@ -107,7 +107,7 @@ def _enter(hands: Hands) -> None:
     hands.wait(lambda: hands.sees("product_search_results"), "the products found")
     hands.look("finding-a-product")
     hands.key("product_search_line", Qt.Key.Key_Return)
-    hands.write("line_0_dose", "１")
+    hands.write("line_0_dose", "５００")
     hands.key("iv_reason_code", Qt.Key.Key_Down)
     hands.write("iv_reason", IV_REASON)
     hands.press("save")

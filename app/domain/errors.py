@@ -55,6 +55,10 @@ class TreatmentIsFinal(DomainError):
     """A finalised record (確定) was about to be changed."""
 
 
+class TreatmentIsNotOver(DomainError):
+    """An infusion was about to be finalised before its end."""
+
+
 class TreatmentIsIncomplete(DomainError):
     """A record that still lacks a fact was about to be finalised."""
 

@@ -132,6 +132,10 @@ class Product:
 
     def indication(self, text_ja: str) -> Indication | None:
         """Return the approved indication of this text, or None where the label has no such one."""
+        for one in self.indications:
+            # As chosen from the list; folding it is for what was typed.
+            if one.text_ja == text_ja:
+                return one
         wanted = fold(text_ja)
         return next((one for one in self.indications if fold(one.text_ja) == wanted), None)
 

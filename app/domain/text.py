@@ -11,13 +11,15 @@ _TO_HIRAGANA = {code + 0x60: code for code in range(0x3041, 0x3097)}
 _LONG_MARKS = frozenset("ーｰ〜")
 # Voicing marks part kana (カ, ガ); typed behind their letter (゛, ゜) they join it.
 _VOICED, _HALF_VOICED = "\u3099", "\u309a"
+# Letters by their class, but nothing is seen of them (Hangul fillers).
+_FILLERS = frozenset("\u115f\u1160")
 # An input method writes the long mark where a hyphen was meant: NーMーN.
 _HYPHENS = dict.fromkeys(map(ord, _LONG_MARKS), "-")
 _LONE_POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _LATIN_RUN = re.compile(r"(?:[a-z0-9]|[^\w]|_)+")
 _WITH_AMOUNT = re.compile(r"(?<![a-z0-9])[a-z]+[0-9]+")
 _NOTHING = re.compile(
-    "(?:特に|とくに|特記事項|該当|異常所見)?"
+    "(?:特に|とくに|特記すべき(?:こと|事項)?|特記事項|該当|異常所見)?"
     "(?:なし|無し|無|ない|ありません|ございません)"
     "|不明|不詳|未記入|未入力|未定|未記載|記載なし|同上|省略|空欄|後で|あとで"
     # A heading with nothing below it.
@@ -33,7 +35,7 @@ def _shown(sign: str) -> str:
         return sign
     if sign.isspace():
         return " "
-    return "" if unicodedata.category(sign)[0] in "MC" else sign
+    return "" if sign in _FILLERS or unicodedata.category(sign)[0] in "MC" else sign
 
 
 @cache

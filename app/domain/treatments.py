@@ -8,7 +8,7 @@ from typing import Self
 from uuid import UUID
 
 from app.domain.diagnoses import Certainty
-from app.domain.errors import TreatmentIsFinal, TreatmentIsIncomplete
+from app.domain.errors import TreatmentIsFinal, TreatmentIsIncomplete, TreatmentIsNotOver
 from app.domain.formulary import Product, Route
 from app.domain.patients import PatientId
 from app.domain.quantities import Dose
@@ -222,9 +222,12 @@ class Treatment:
         Raises:
             TreatmentIsFinal: it was finalised before.
             TreatmentIsIncomplete: the end of the infusion is not written yet.
+            TreatmentIsNotOver: the end lies ahead; what is to come cannot be certified.
         """
         if self.finalised is not None:
             raise TreatmentIsFinal
         if self.ended is None:
             raise TreatmentIsIncomplete
+        if self.ended > at:
+            raise TreatmentIsNotOver
         return replace(self, finalised=Stamp(by, at))

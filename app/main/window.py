@@ -22,7 +22,8 @@ def make_window(door: ClinicDoor, language: str) -> Iterator[MainWindow]:
     def settle_in() -> None:
         gc.enable()
         translate_qt(language)
-        lane.run(window, _warm_up, then=_done, failed=_done)
+        # Told to the lane itself: a window held by its own signal would outlive the application.
+        lane.run(lane, _warm_up, then=_done, failed=_done)
 
     window.painted.connect(settle_in)
     window.show()

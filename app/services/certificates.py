@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from app.domain.audit import AuditEntry, Deed, canonical
@@ -31,9 +31,6 @@ from app.services.ports import (
     IssuedCertificate,
     UnitOfWork,
 )
-
-# What is drawn of the curve on either side of the infusion.
-_MARGIN = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +178,22 @@ class CertificateService:
         if limit is None:
             return (), Decimal(0)
         own = dripped(entry_of(treatment, self._sources.formulary.named))
-        until = (treatment.ended or treatment.started) + _MARGIN
-        others = tuple(
-            one
-            for one in work.treatments.dripped(
-                treatment.patient, treatment.started - _MARGIN, until
-            )
-            if one.id != own.id
+        # One window is drawn on either side, and what is drawn first looks back one window more.
+        since = treatment.started - limit.window
+        around = work.treatments.dripped(
+            treatment.patient,
+            since - limit.window,
+            (treatment.ended or treatment.started) + limit.window,
         )
-        counted = limit.counted(others)
-        elsewhere = sum((one.volume_ml for one in counted if one.is_elsewhere), Decimal(0))
+        counted = limit.counted(tuple(one for one in around if one.id != own.id))
+        elsewhere = sum(
+            (
+                one.volume_ml
+                for one in counted
+                if one.is_elsewhere and (one.ended or one.started) >= since
+            ),
+            Decimal(0),
+        )
         return _points(limit, (own, *counted)), elsewhere
 
 

@@ -129,12 +129,10 @@ def _is_near(one: Dripped, entry: Entry) -> bool:
 def _same_day(doses: tuple[PastDose, ...], entry: Entry) -> list[DayDose]:
     if entry.started is None:
         return []
-    day = local(entry.started).date()
+    midnight = local(entry.started).replace(hour=0, minute=0, second=0, microsecond=0)
     return [
         past.dose
         for past in doses
         # The day's sum is that of the entries up to and including this one (rules A9).
-        if past.entry != entry.id
-        and local(past.started).date() == day
-        and past.started <= entry.started
+        if midnight <= past.started <= entry.started and past.entry != entry.id
     ]

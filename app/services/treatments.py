@@ -42,6 +42,8 @@ class TreatmentService:
     def save(self, actor: Actor, draft: Draft) -> Treatment:
         """Write a form as a record, or as the next version of its record while that is not final.
 
+        A form that says what is recorded already, as after a lost answer, changes nothing.
+
         Raises:
             Refused: a mandatory fact is missing, or a product may not be used (rules A1, A2).
             TreatmentIsFinal: the record stands already.
@@ -58,6 +60,8 @@ class TreatmentService:
             assessment = judgement.assess_entry(entry, now)
             version = (self._new_id(), 1 if earlier is None else earlier.version + 1)
             treatment = record(entry, draft, assessment, version, Stamp(actor.staff, now))
+            if earlier is not None and _says_the_same(earlier, treatment):
+                return earlier
             work.treatments.add(treatment)
             work.commit(_trace(actor, now, Deed.TREATMENT_SAVED, treatment))
         return treatment
@@ -67,7 +71,7 @@ class TreatmentService:
 
         Raises:
             WrongPassword: the password is not the signed-in person's.
-            TreatmentIsFinal, TreatmentIsIncomplete: see Treatment.finalise.
+            TreatmentIsFinal, TreatmentIsIncomplete, TreatmentIsNotOver: see Treatment.finalise.
             SavedByAnother: a newer version was saved meanwhile.
         """
         actor.require(Permission.FINALISE_TREATMENT)
@@ -95,6 +99,12 @@ class TreatmentService:
         actor.require(Permission.READ)
         with self._begin() as work:
             return work.treatments.current(entry)
+
+
+def _says_the_same(earlier: Treatment, later: Treatment) -> bool:
+    """Tell whether two versions state the same facts, whoever wrote them down and when."""
+    own = replace(later, id=earlier.id, version=earlier.version, recorded=earlier.recorded)
+    return own == earlier
 
 
 def _trace(actor: Actor, at: datetime, deed: Deed, treatment: Treatment) -> AuditEntry:

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             # This event begins the painting; what is in the window is painted before the timer.
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._on_painted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is unfinished, then close the clinic behind all other work."""
@@ -91,6 +91,9 @@ class MainWindow(QMainWindow):
             self._lane.run(self, self._close_clinic, then=_done, failed=_done)
             self._close_clinic = None
         super().closeEvent(event)
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
 
     def _show_door(self) -> None:
         try:

@@ -9,11 +9,24 @@ from app.domain.verdicts import Outcome
 from db.columns import Day, Exact, Flag, Key, Moment, Plain
 from db.tables.common import METADATA, claims, filled, known, named, need, stated
 
-# One row for each version. `n_lines` seals the entry: no product can be added to it later.
+# One row for each version. `n_lines` seals the entry: no product can be added to it later. No
+# transaction ends with a version that was not judged, and none is judged without all its products.
 TREATMENT = sa.Table(
     "treatment",
     METADATA,
-    sa.Column("id", Key, primary_key=True),
+    sa.Column(
+        "id",
+        Key,
+        sa.ForeignKey(
+            "assessment.treatment_id",
+            name="treatment_is_whole_fk",
+            deferrable=True,
+            initially="DEFERRED",
+            # The two tables name each other: elsewhere than on SQLite this one comes last.
+            use_alter=True,
+        ),
+        primary_key=True,
+    ),
     need("entry_id", Key),
     need("version", sa.Integer),
     need("patient_id", Key, sa.ForeignKey("patient.id")),

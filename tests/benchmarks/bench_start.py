@@ -11,7 +11,7 @@ from app import credentials
 from app.credentials import Cost
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 15
+ROUNDS = 30
 LIMIT = 1.5
 
 _WATCH = """

@@ -37,6 +37,7 @@ from app.domain.verdicts import Assessment, Finding, Outcome, Peak, Verdict
 from app.services.ports import IssuedCertificate, KeptDraft
 
 NOON = datetime(2026, 6, 1, 12, 0, tzinfo=JST)
+LATER = NOON + timedelta(hours=1)
 
 
 def new_id() -> UUID:

@@ -12,7 +12,7 @@ from tests.db import samples
 @pytest.fixture
 def final(books):
     """A finalised record."""
-    one = samples.treatment().finalise(samples.PHYSICIAN.id, samples.NOON)
+    one = samples.treatment().finalise(samples.PHYSICIAN.id, samples.LATER)
     with books.begin() as work:
         work.treatments.add(one)
         work.treatments.finalise(one, "d" * 64)

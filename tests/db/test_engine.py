@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from app.services.trouble import DatabaseIsBusy, DiskIsFull
+from app.services.trouble import DatabaseIsBusy, DatabaseRefused, DiskIsFull
 from db.engine import open_engine
 from tests.db import samples
 
@@ -94,6 +94,21 @@ def test_after_a_full_disk_the_connection_works_on(books, engine):
         connection.rollback()
 
         assert connection.execute(sa.text("SELECT 1")).scalar() == 1
+
+
+def test_what_may_not_stand_at_the_end_leaves_nothing_open(engine):
+    loose = (
+        "CREATE TABLE loose (a INTEGER REFERENCES loose (b) DEFERRABLE INITIALLY DEFERRED,"
+        " b INTEGER PRIMARY KEY)"
+    )
+    with engine.connect() as connection:
+        connection.exec_driver_sql(loose)
+        connection.exec_driver_sql("INSERT INTO loose VALUES (7, 1)")
+        with pytest.raises(DatabaseRefused):
+            connection.commit()
+
+    with engine.connect() as connection:
+        assert not sa.inspect(connection).has_table("loose")
 
 
 def test_changes_of_tables_are_undone_too(engine):

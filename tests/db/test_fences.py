@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
 import pytest
@@ -23,7 +23,7 @@ from tests.db.conftest import found
 
 OPEN = samples.treatment()
 NEXT = replace(OPEN, id=samples.new_id(), version=2)
-FINAL = samples.treatment().finalise(samples.PHYSICIAN.id, samples.NOON)
+FINAL = samples.treatment().finalise(samples.PHYSICIAN.id, samples.LATER)
 # Written by hand as far as its one product of two, and then left.
 HALF = samples.treatment(given=(samples.given(), samples.given()))
 
@@ -299,7 +299,7 @@ def _fill(books: Books) -> None:
 
 def _prepare(engine: sa.Engine) -> None:
     """Write what no store would: an entry that lacks a line, products that may not be given."""
-    with engine.begin() as connection:
+    with unbound(engine) as connection:
         run(connection, another_entry(id=":half", n_lines="2"))
         run(
             connection,
@@ -310,6 +310,16 @@ def _prepare(engine: sa.Engine) -> None:
         run(connection, another_product(id="'DROPPED'", is_listed="0"))
         run(connection, another_product(id="'BLOCKED'", folded_ja="'先ノ名'"))
         run(connection, another_alias(folded="'先ノ名'"))
+
+
+@contextmanager
+def unbound(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Begin what may leave loose ends: SQLite looks at its foreign keys only where it is told to."""
+    with engine.connect() as connection:
+        connection.connection.execute("PRAGMA foreign_keys = OFF")
+        with connection.begin():
+            yield connection
+        connection.connection.execute("PRAGMA foreign_keys = ON")
 
 
 def run(connection: sa.Connection, sql: str) -> None:
@@ -432,6 +442,15 @@ def test_an_entry_without_a_patient_or_a_known_product_is_stopped(clinic):
         no_product = stopped_by(connection, another_line(product_id="'EXOSOME'"))
 
     assert (no_patient, no_product) == ("foreign_key", "foreign_key")
+
+
+@pytest.mark.parametrize("n_lines", ["1", "2"])
+def test_no_transaction_leaves_an_entry_without_its_products(clinic, n_lines):
+    with clinic.connect() as connection:
+        run(connection, another_entry(n_lines=n_lines))
+
+        with pytest.raises(DatabaseRefused, match="foreign_key"):
+            connection.commit()
 
 
 def test_the_honest_statements_behind_the_attacks_go_through(clinic):

@@ -3,6 +3,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -183,7 +184,7 @@ def test_a_finalised_record_says_by_whom_and_when(books):
 
 
 def test_a_record_is_finalised_once(books):
-    final = samples.treatment().finalise(PHYSICIAN.id, NOON)
+    final = samples.treatment().finalise(PHYSICIAN.id, samples.LATER)
     save(books, final)
 
     with books.begin() as work:
@@ -194,7 +195,7 @@ def test_a_record_is_finalised_once(books):
 
 
 def test_nothing_follows_a_finalised_version(books):
-    final = samples.treatment().finalise(PHYSICIAN.id, NOON)
+    final = samples.treatment().finalise(PHYSICIAN.id, samples.LATER)
     save(books, final)
 
     with books.begin() as work:
@@ -217,7 +218,7 @@ def test_a_nurse_does_not_finalise(books):
     save(books, record)
 
     with books.begin() as work, pytest.raises(DatabaseRefused, match="by_no_physician"):
-        work.treatments.finalise(record.finalise(NURSE.id, NOON), "d" * 64)
+        work.treatments.finalise(record.finalise(NURSE.id, samples.LATER), "d" * 64)
 
 
 def test_what_entered_a_vein_is_summed_over_the_newest_version(books):
@@ -276,3 +277,19 @@ def test_verdicts_keep_their_order(books):
 
     with books.begin() as work:
         assert work.treatments.get(record.id).assessment.verdicts == verdicts
+
+
+@pytest.mark.parametrize("count", [1, 7])
+def test_many_records_are_read_with_as_few_statements_as_one(books, engine, count):
+    with books.begin() as work:
+        for _ in range(count):
+            work.treatments.add(samples.treatment())
+        work.commit(samples.trace())
+    asked = []
+    sa.event.listen(engine, "before_cursor_execute", lambda *facts: asked.append(facts[2]))
+
+    with books.begin() as work:
+        found = work.treatments.of_patient(PATIENT.id)
+
+    assert len(found) == count
+    assert len(asked) == 3

@@ -8,7 +8,9 @@ from app.domain.text import fold, is_kana, latin_words, states_nothing, to_hirag
 
 KANA = st.text(st.characters(min_codepoint=0x3041, max_codepoint=0x3096), max_size=12)
 LATIN = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"))
-UNSEEN = st.sampled_from(["\u200b", "\u200d", "\ufeff", "\u00ad", "\u0301", "\u0308", "\ufe00"])
+UNSEEN = st.sampled_from(
+    ["\u200b", "\u200d", "\ufeff", "\u00ad", "\u0301", "\u0308", "\ufe00", "\u3164", "\uffa0"]
+)
 
 
 def full_width(text):
@@ -114,6 +116,9 @@ def test_letters_within_a_word_are_no_word(text, word):
         "不明",
         "none",
         "n.a.",
+        "特記すべきことなし",
+        "特記すべき事項なし。",
+        "\u3164",
     ],
 )
 def test_a_text_without_a_statement_states_nothing(text):

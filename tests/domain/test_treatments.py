@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from app.domain.errors import TreatmentIsFinal, TreatmentIsIncomplete
+from app.domain.errors import TreatmentIsFinal, TreatmentIsIncomplete, TreatmentIsNotOver
 from app.domain.formulary import Route
 from app.domain.reading import read
 from app.domain.recording import record
@@ -68,3 +68,12 @@ def test_a_final_record_is_not_finalised_again():
 def test_a_running_infusion_is_not_finalised():
     with pytest.raises(TreatmentIsIncomplete):
         replace(recorded(), ended=None).finalise(samples.PHYSICIAN.id, samples.NOW)
+
+
+def test_what_has_not_ended_yet_is_not_finalised():
+    running = recorded()
+
+    with pytest.raises(TreatmentIsNotOver):
+        running.finalise(samples.PHYSICIAN.id, running.ended - timedelta(seconds=1))
+
+    assert running.finalise(samples.PHYSICIAN.id, running.ended).finalised is not None

@@ -88,6 +88,25 @@ def test_the_curve_counts_the_infusions_around_it(clinic, door):
     assert max(point.rate_weighted_ml for point in printed.curve) == 90
 
 
+def test_the_curve_is_right_from_its_first_moment(clinic, door):
+    # Drawn from 01:20 on: then the window still holds what was given at 16:00 the day before.
+    saved(
+        clinic,
+        entry=UUID(int=0xC9),
+        started="2026-11-19 16:00",
+        ended="16:30",
+        lines=(replace(LINE, dose="10", volume_ml="10"),),
+    )
+    finalised(clinic)
+
+    issue(clinic)
+
+    (printed,) = door.printer.printed
+    first = samples.NOW.replace(hour=1, minute=20)
+    earlier = [point for point in printed.curve if point.at <= first]
+    assert earlier[-1].rate_weighted_ml == 10
+
+
 def test_the_kept_content_bears_out_the_records_hash(clinic):
     finalised(clinic)
     kept = clinic.treatments.current(clinic.actor, ENTRY)

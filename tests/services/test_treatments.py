@@ -8,6 +8,7 @@ from app.domain.errors import (
     Refused,
     TreatmentIsFinal,
     TreatmentIsIncomplete,
+    TreatmentIsNotOver,
     WrongPassword,
 )
 from app.domain.staff import Stamp
@@ -66,6 +67,44 @@ def test_what_is_saved_again_is_the_next_version(clinic, books):
     assert first.id != second.id
     assert clinic.treatments.of_patient(clinic.actor, samples.REN.id) == (second,)
     assert [one.deed for one in books.trail] == [Deed.TREATMENT_SAVED] * 2
+
+
+def test_a_form_that_is_saved_twice_is_one_version(clinic, books, door):
+    first = saved(clinic)
+    door.clock.forward(minutes=1)
+
+    again = saved(clinic)
+
+    assert again == first
+    assert again.recorded == first.recorded
+    assert [one.deed for one in books.trail] == [Deed.TREATMENT_SAVED]
+
+
+def test_a_form_saved_as_it_is_recorded_keeps_what_was_judged_then(clinic):
+    first = saved(clinic)
+    saved(clinic, entry=samples.REN.id, started="2026-11-20 18:00", ended="18:30")
+
+    again = saved(clinic)
+
+    assert again.assessment == first.assessment
+    assert again.version == 1
+
+
+def test_what_is_said_again_after_a_change_is_a_version_once_more(clinic):
+    versions = [saved(clinic, **one).version for one in ({}, {"basis": "尿比重 1.030"}, {})]
+
+    assert versions == [1, 2, 3]
+
+
+def test_an_infusion_that_lies_ahead_is_saved_but_not_finalised(clinic, books, door):
+    treatment = saved(clinic, started="2026-11-21 09:00", ended="09:30")
+
+    with pytest.raises(TreatmentIsNotOver):
+        clinic.treatments.finalise(clinic.actor, treatment.id, samples.PASSWORD)
+
+    assert len(books.trail) == 1
+    door.clock.forward(days=1)
+    assert clinic.treatments.finalise(clinic.actor, treatment.id, samples.PASSWORD).finalised
 
 
 def test_an_infusion_does_not_count_against_itself_when_saved_again(clinic):

@@ -6,10 +6,17 @@ from PySide6.QtWidgets import QMainWindow
 from app.i18n import Wording
 from app.services.door import Founding
 from app.ui.desk import Desk
+from app.ui.kit import style
 from app.ui.kit.background import AtOnce
 from tests import samples
 from tests.fakes import founded_door
 from tests.ui.lanes import HeldLane
+
+
+@pytest.fixture(scope="session")
+def qapp_args():
+    """Return the command line of the tests' application: in the style of the program's own."""
+    return ["tenteki", *style.FUSION]
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The window from its first paint to its closing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.services.trouble import DatabaseIsDamaged, DatabaseIsOpenElsewhere, FolderIsReadOnly
@@ -64,7 +64,6 @@ def test_a_wrong_password_is_told_and_can_be_typed_anew(open_window, door):
     [
         (DatabaseIsOpenElsewhere(), "The clinic's database is open in another window."),
         (DatabaseIsDamaged(), "The database file is damaged or belongs to another program."),
-        (RuntimeError("what nobody foresaw"), "The program has met a fault of its own"),
     ],
 )
 def test_a_door_that_stays_closed_says_why(open_window, door, trouble, told):
@@ -74,6 +73,31 @@ def test_a_door_that_stays_closed_says_why(open_window, door, trouble, told):
     sign_in(window)
 
     assert notice(window, "sign_in_notice").startswith(told)
+
+
+def test_a_fault_that_nobody_foresaw_is_told_with_its_number_in_the_log(open_window, door, caplog):
+    window = open_window(door)
+    door.trouble = RuntimeError("what nobody foresaw")
+
+    sign_in(window)
+
+    (line,) = [record.getMessage() for record in caplog.records]
+    assert line.partition(" ")[0] in notice(window, "sign_in_notice")
+    caplog.clear()
+
+
+def test_the_first_painting_is_told_once(qtbot, say, door):
+    window = MainWindow(door, say, AtOnce(), door.clock, door.new_id)
+    qtbot.addWidget(window)
+    told = []
+    window.painted.connect(lambda: told.append(find(window, "sign_in_page").isVisible()))
+
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    window.repaint()
+    QCoreApplication.processEvents()
+
+    assert told == [True]
 
 
 def test_keys_that_cannot_be_read_are_told_at_once(open_window):

@@ -1,9 +1,12 @@
 """The save gate: the facts without which no entry is kept (rules A1, A2)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.domain.calendar import local
+from app.domain.quantities import Dose
 from app.domain.rules.case import Case
+from app.domain.rules.label import names
 from app.domain.text import states_nothing
 from app.domain.treatments import Entry, Line, NoProduct
 from app.domain.verdicts import Finding, Outcome
@@ -39,13 +42,14 @@ def _lines(entry: Entry) -> Iterator[Finding]:
         at = f"lines/{line.place}"
         if line.dose is None:
             yield _refusal("REC_DOSE_MISSING", f"{at}/dose")
-        elif line.volume_ml is None:
+        elif line.volume_ml is None or _holds_nothing(line, line.dose):
             yield _refusal("REC_VOLUME_MISSING", f"{at}/volume_ml")
         if line.route is None:
             yield _refusal("REC_ROUTE_MISSING", f"{at}/route")
         if not _in_force(entry, line):
-            yield _refusal(
-                "PRODUCT_NOT_IN_FORCE", f"{at}/product", Outcome.BLOCKED, line.product.brand_ja
+            yield replace(
+                _refusal("PRODUCT_NOT_IN_FORCE", f"{at}/product", Outcome.BLOCKED),
+                facts=names(line.product),
             )
 
 
@@ -56,6 +60,24 @@ def _no_product(row: NoProduct) -> Finding:
     if not row.typed:
         return _refusal("REC_PRODUCT_MISSING", field)
     return _refusal("UNKNOWN_PRODUCT", field, Outcome.BLOCKED, row.typed)
+
+
+def _holds_nothing(line: Line, dose: Dose) -> bool:
+    """Tell whether a liquid is said to enter a vein with no volume at all; both cannot be true.
+
+    A powder may have none of its own: it goes in with its diluent.
+    """
+    is_liquid = dose.unit == "mL" or line.product.may_dilute or line.product.is_diluent_only
+    by_vein = line.route is None or line.route.is_vein
+    return is_liquid and by_vein and not line.volume_ml
+
+
+def _is_under_its_dose(line: Line) -> bool:
+    """Tell whether less of a liquid is counted than was ordered, as after an interruption (rules C.2)."""
+    if line.dose is None or line.dose.unit != "mL" or not line.volume_ml:
+        return False
+    by_vein = line.route is not None and line.route.is_vein
+    return by_vein and line.volume_ml < line.dose.amount
 
 
 def _in_force(entry: Entry, line: Line) -> bool:
@@ -80,8 +102,14 @@ def unfinished(case: Case) -> Iterator[Finding]:
         yield Finding("REC_END_MISSING", Outcome.INCOMPLETE, field="ended")
     if not case.entry.is_final:
         yield Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE)
+    for line in case.entry.lines:
+        if _is_under_its_dose(line):
+            yield Finding(
+                "VOLUME_UNDER_DOSE",
+                Outcome.LEGITIMATE,
+                field=f"lines/{line.place}/volume_ml",
+                facts=names(line.product),
+            )
     for product in {line.product.id: line.product for line in case.entry.lines}.values():
         if product.is_unverified and product.id not in case.confirmed:
-            yield Finding(
-                "LABEL_UNVERIFIED", Outcome.LEGITIMATE, facts=(("product", product.brand_ja),)
-            )
+            yield Finding("LABEL_UNVERIFIED", Outcome.LEGITIMATE, facts=names(product))

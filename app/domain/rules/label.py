@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from app.domain.formulary import Product
 from app.domain.quantities import Dose, round_up
 from app.domain.rules.case import Case, is_carrier
 from app.domain.treatments import Line
@@ -102,6 +103,11 @@ def _go_together(one: Line, other: Line) -> bool:
     return one.route.is_vein == other.route.is_vein
 
 
+def names(product: Product) -> tuple[tuple[str, str], ...]:
+    """Return the facts by which a finding names a product, in both languages."""
+    return (("product", product.brand_ja), ("product_en", product.brand_en))
+
+
 def _finding(
     code: str,
     line: Line,
@@ -113,5 +119,5 @@ def _finding(
         code,
         outcome,
         field=f"lines/{line.place}/{field}",
-        facts=(("product", line.product.brand_ja), *facts),
+        facts=(*names(line.product), *facts),
     )

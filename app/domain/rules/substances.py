@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.formulary import ProhibitedClass
 from app.domain.rules.case import Case
+from app.domain.rules.label import names
 from app.domain.rules.look import Look
 from app.domain.treatments import Line, Setting
 from app.domain.verdicts import Finding, Outcome
@@ -39,5 +40,5 @@ class ProhibitedSubstances:
             self.out_of_competition if outside else Outcome.EXEMPTION_REQUIRED,
             clause=prohibited.code,
             field=f"lines/{line.place}/product",
-            facts=(("product", line.product.brand_ja), ("class", prohibited.code)),
+            facts=(*names(line.product), ("class", prohibited.code)),
         )

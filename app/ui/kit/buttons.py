@@ -43,6 +43,8 @@ class Button(QPushButton):
         self._pad = {"primary": 16, "quiet": 10}.get(kind, 11 if small else 14)
         self._words = ""
         self.setObjectName(name)
+        # Enter presses it too, not Space alone; Qt does that by itself in dialogs only.
+        self.setAutoDefault(True)
         self.setFixedHeight(px(height))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_kind(kind)

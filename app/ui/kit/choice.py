@@ -75,6 +75,13 @@ class Choice(QComboBox):
         self._bad = bad
         self.update()
 
+    def showPopup(self) -> None:
+        """Open the list; where nothing is chosen yet, its first line is marked."""
+        super().showPopup()
+        if self.currentIndex() < 0:
+            # Qt would stand on the first line unseen, and the first arrow key would pass it.
+            self.view().setCurrentIndex(self.model().index(0, 0))
+
     def sizeHint(self) -> QSize:
         """Ask for a modest width; layouts give more."""
         return QSize(px(130), self.height())

@@ -46,6 +46,7 @@ class CriterionRow(QPushButton):
         self._state: State = "wait"
         self._value, self._way, self._icon = "", "", ""
         self.setObjectName(name)
+        self.setAutoDefault(True)  # Enter is a way too
         self.setFixedHeight(px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

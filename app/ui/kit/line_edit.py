@@ -33,6 +33,7 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(example)
         self.setFixedHeight(px(height))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._keep_one_line)
         if secret:
             self.setEchoMode(QLineEdit.EchoMode.Password)
 
@@ -65,6 +66,12 @@ class LineEdit(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         """Shrink down to a few signs."""
         return QSize(px(48), self.height())
+
+    def _keep_one_line(self, text: str) -> None:
+        # Qt pastes line breaks as they are, and only paints them as a space.
+        lines = text.replace("\t", "\n").splitlines()
+        if text and lines != [text]:
+            self.setText(" ".join(line.strip() for line in lines if line.strip()))
 
     def _make_room(self) -> None:
         # Only where there is one: setting margins costs a new layout of the text.

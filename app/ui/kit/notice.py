@@ -34,7 +34,8 @@ class Notice(QWidget):
         super().__init__()
         self._tone, self._urgent = "quiet", False
         self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # May be higher than its hint, or a sentence of several lines would be cut off.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._icon = IconLabel("info", "text2", 17)
         self._words = Label(wrap=True, name=f"{name}_words")
         self._button = Button("", name=f"{name}_deed", height=30)

@@ -79,6 +79,7 @@ class _User(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("rail_user")
+        self.setAutoDefault(True)
         self.setFixedSize(px(36), px(36))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -35,6 +35,7 @@ class RailItem(QPushButton):
         self.setObjectName(f"rail_{place.name}")
         self.setAccessibleName(place.word)
         self.setCheckable(True)
+        self.setAutoDefault(True)  # Enter goes there too
         self.setToolTip(" ".join(part for part in (place.word, place.hint) if part))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

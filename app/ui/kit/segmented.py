@@ -1,16 +1,25 @@
 """A choice of two or three that all stay in sight."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.kit.line_edit import FIELD_HEIGHT
 from app.ui.kit.look import px, theme
 from app.ui.kit.option import Option
-from app.ui.kit.painting import paint_box, paint_focus, painting
+from app.ui.kit.painting import FOCUS_PX, paint_box, painting
 from app.ui.kit.segment import Segment
+
+_STEPS: Final[dict[int, int]] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Segmented(QWidget):
@@ -68,9 +77,15 @@ class Segmented(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Draw the focus ring around the whole when the keyboard comes to one of them."""
+        """Draw the focus ring around the whole, and let the arrow keys choose."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            # Qt's own arrow keys would only walk past while nothing is chosen yet.
+            by = _STEPS.get(event.key())
+            if by is not None and event.modifiers() in _PLAIN:
+                self._step(by)
+                return True
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -80,7 +95,14 @@ class Segmented(QWidget):
         with painting(self) as painter:
             paint_box(painter, box, fill=look.field, border=border)
             if any(segment.hasFocus() for segment in self._segments):
-                paint_focus(painter, box)
+                ring = look.not_legitimate.ink if self._bad else look.accent
+                paint_box(painter, box, border=ring, width=FOCUS_PX)
+
+    def _step(self, by: int) -> None:
+        here = [segment.hasFocus() for segment in self._segments].index(True)
+        there = min(max(here + by, 0), len(self._segments) - 1)
+        self._segments[there].setChecked(True)
+        self._segments[there].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_toggled(self, checked: bool) -> None:
         if checked:

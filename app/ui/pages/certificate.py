@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
@@ -19,7 +19,6 @@ from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.labels import Label
 from app.ui.kit.notice import Notice
 from app.ui.parts.pdf_view import PdfView, Picture
-from app.ui.parts.tall_enough import grown
 
 _DPI = 300
 _POINTS = 72  # a PDF measures in points, 72 to the inch
@@ -42,7 +41,7 @@ class CertificatePage(QWidget):
             say("Certificate {number}", number=issued.number), below=say("Issued {time}", time=at)
         )
         self._view = PdfView(say("Certificate {number}", number=issued.number))
-        self._notice = grown(Notice("certificate_notice", closable=True, close_words=say("Close")))
+        self._notice = Notice("certificate_notice", closable=True, close_words=say("Close"))
         self._zoom = Label("", size=12, ink="text2", name="zoom")
         self._bar = ActionBar("certificate_actions")
         self._lay_out()
@@ -106,12 +105,26 @@ class CertificatePage(QWidget):
 
     def _save(self) -> None:
         say = self._desk.say
-        dialog = QFileDialog(self, say("Save the certificate"), f"{self._issued.number}.pdf")
+        places = QStandardPaths.StandardLocation
+        folder = next(
+            (
+                path
+                for place in (places.DocumentsLocation, places.HomeLocation)
+                if Path(path := QStandardPaths.writableLocation(place)).is_dir()
+            ),
+            "",
+        )
+        dialog = QFileDialog(self, say("Save the certificate"), folder)
         dialog.setObjectName("save_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilter("PDF (*.pdf)")
+        # These two, and the column of kinds, Qt leaves in English.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Kind of file:"))
+        dialog.setViewMode(QFileDialog.ViewMode.List)
+        dialog.selectFile(f"{self._issued.number}.pdf")
         dialog.fileSelected.connect(self._write)
         dialog.open()
 

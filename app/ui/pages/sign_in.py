@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
@@ -73,10 +73,6 @@ class SignInPage(QWidget):
 
         self._take_away_notice()
         notice = Notice("sign_in_notice")
-        # The card is narrow: a problem takes more lines here than a bar asks for by itself.
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        notice.setSizePolicy(policy)
         self._notice_place.addWidget(notice)
         notice.tell("bad", sentence)
         self._notice = notice

@@ -187,6 +187,14 @@ def _indication(
         found = next((one for one in findings if one.code in codes), None)
         if found is not None:
             return Criterion("indication", _state(state), words, found.field)
+    # Where NPB has no say there is no finding, but still nothing to show as fulfilled.
+    silent = next(
+        (one for one in entry.lines if one.role is LineRole.DRUG and not one.indication), None
+    )
+    if silent is not None:
+        return Criterion(
+            "indication", "missing", say("not chosen"), f"lines/{silent.place}/indication"
+        )
     main = _main(entry)
     approved = main.product.indication(main.indication)
     chosen = main.indication if approved is None else indication_word(approved, say)

@@ -33,13 +33,18 @@ class CriteriaGroup(QWidget):
             column.addWidget(row)
             row.clicked.connect(partial(self._on_clicked, key))
 
-    def show_criteria(self, criteria: Sequence[Criterion], next_field: str) -> None:
-        """Show how the lines stand; the one that F8 leads to says so."""
+    def show_criteria(
+        self, criteria: Sequence[Criterion], next_field: str, *, is_final: bool = False
+    ) -> None:
+        """Show how the lines stand; the one that F8 leads to says so.
+
+        In a final record nothing can be put right any more, so no way is shown.
+        """
         say = self._say
         for one in criteria:
             self._fields[one.key] = one.field
             way = ""
-            if one.state == "missing":
+            if one.state == "missing" and not is_final:
                 way = say("Go to field  F8 →") if one.field == next_field else say("Go to field →")
             icon = "cross-circle" if one.state == "bad" and one.field else ""
             self._rows[one.key].set_state(one.state, one.value, way=way, icon=icon)

@@ -103,5 +103,7 @@ class EntryActions(ActionBar):
         """Tell since when the record stands, and why nothing can be changed any more."""
         if treatment.finalised is not None:
             time = local(treatment.finalised.at).strftime("%Y-%m-%d %H:%M")
-            words = self._say("Final since {time}. It can be read and certified.", time=time)
+            words = self._say(
+                "Final since {time}. It can be read, but no longer changed.", time=time
+            )
             self.tell(words, icon="lock")

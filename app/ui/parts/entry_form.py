@@ -164,7 +164,7 @@ class EntryForm(QWidget):
             card.body.addWidget(part)
         card.body.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(14), px(14), px(12))
+        column.setContentsMargins(px(14), 0, px(14), px(12))
         column.addWidget(card)
         self.diagnosis.lay_list_over(self)
         TallEnough(self)
@@ -179,7 +179,7 @@ class EntryForm(QWidget):
         order = [
             *self.encounter.controls(),
             *self.diagnosis.controls(),
-            self.search.field.line,
+            *self.search.controls(),
             *rows,
             *self.reasons.controls(),
         ]

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+_NOTHING = "—"
+_EXAMPLE = "example"  # the property that keeps an example while it is not shown
 
 
 def freeze(controls: Iterable[QWidget], frozen: bool) -> None:
@@ -12,3 +15,20 @@ def freeze(controls: Iterable[QWidget], frozen: bool) -> None:
             control.setReadOnly(frozen)
         else:
             control.setEnabled(not frozen)
+        if isinstance(control, (QLineEdit, QPlainTextEdit, QComboBox)):
+            _hide_example(control, frozen)
+        if isinstance(control, QPlainTextEdit):
+            # The stylesheet looks at the property only when it is told to look again.
+            control.style().unpolish(control)
+            control.style().polish(control)
+
+
+def _hide_example(control: QLineEdit | QPlainTextEdit | QComboBox, frozen: bool) -> None:
+    """Show in an empty field that nothing is stated; an example would look like a fact there."""
+    kept = control.property(_EXAMPLE)
+    if frozen and kept is None:
+        control.setProperty(_EXAMPLE, control.placeholderText())
+        control.setPlaceholderText(_NOTHING)
+    elif not frozen and kept is not None:
+        control.setPlaceholderText(str(kept))
+        control.setProperty(_EXAMPLE, None)

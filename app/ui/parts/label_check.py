@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import read_date
 from app.domain.formulary import Product
@@ -26,6 +26,8 @@ from app.words import (
     route_word,
 )
 
+_MARGIN = 60  # so much is kept in sight below the keyboard: the field's sentence stands there
+
 
 class LabelCheck(QDialog):
     """The products that nobody here has compared yet, each with its facts at a glance."""
@@ -46,8 +48,11 @@ class LabelCheck(QDialog):
         for card in self._cards.values():
             cards.addWidget(card)
             card.confirmed.connect(self.confirmed)
+            for control in card.controls:
+                control.installEventFilter(self)
         cards.addStretch(1)
         TallEnough(content)
+        content.installEventFilter(self)
         told = say(
             "These facts were not taken from a package insert. Compare each with the current insert once; who did so, and when, is kept."
         )
@@ -60,10 +65,24 @@ class LabelCheck(QDialog):
         column.setSpacing(px(12))
         column.addWidget(Label(self.windowTitle(), size=16, bold=True))
         column.addWidget(Label(told, size=13, ink="text2", wrap=True))
-        column.addWidget(Scroller(content, name="label_check_scroll"), 1)
+        self._scroller = Scroller(content, name="label_check_scroll")
+        column.addWidget(self._scroller, 1)
         column.addLayout(foot)
-        self.resize(px(680), px(min(600, 200 + 330 * len(products))))
+        self.resize(px(680), px(min(680, 200 + 380 * len(products))))
         cancel.clicked.connect(self.reject)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep in sight where the keyboard is, also when it did not come by Tab or words came."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.Resize):
+            # Queued: what was just opened or told has its place only then.
+            QTimer.singleShot(0, self, self._bring_into_sight)
+        return super().eventFilter(watched, event)
+
+    def _bring_into_sight(self) -> None:
+        # Nobody may have the keyboard, though the stubs say otherwise.
+        here: QWidget | None = self.focusWidget()
+        if here is not None and self._scroller.isAncestorOf(here):
+            self._scroller.ensureWidgetVisible(here, 0, px(_MARGIN))
 
     def show_confirmed(self, product: str) -> bool:
         """Tick a product off; return whether all are confirmed now."""
@@ -73,6 +92,7 @@ class LabelCheck(QDialog):
     def tell(self, product: str, sentence: str) -> None:
         """Tell beside a product's date what would put it right."""
         self._cards[product].date.set_error(sentence)
+        self._cards[product].date.focus()
 
 
 class _ProductCard(Card):
@@ -92,12 +112,15 @@ class _ProductCard(Card):
             name=f"label_{product.id}_confirm",
             icon="check",
         )
-        facts = QFormLayout()
+        self.controls = (self._edit, self._confirm)
+        facts = QGridLayout()
         facts.setHorizontalSpacing(px(16))
         facts.setVerticalSpacing(px(6))
-        facts.setLabelAlignment(Qt.AlignmentFlag.AlignTop)
-        for word, text in _facts(product, say):
-            facts.addRow(Label(word, size=12, ink="text2"), Label(text, size=13, wrap=True))
+        facts.setColumnStretch(1, 1)
+        for place, (word, text) in enumerate(_facts(product, say)):
+            about = Label(word, size=12, ink="text2")
+            facts.addWidget(about, place, 0, Qt.AlignmentFlag.AlignTop)
+            facts.addWidget(Label(text, size=13, wrap=True), place, 1)
         row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addWidget(self.date)

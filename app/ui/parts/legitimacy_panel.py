@@ -98,8 +98,9 @@ class LegitimacyPanel(Panel):
             self._bodies.show_blocked(blocked)
             others, approval = blocked_criteria(say)
             record = (*record[:2], *others)
-        self._record.show_criteria(record, next_field)
-        self._approval.show_criteria(approval, next_field)
+        is_final = view.entry.is_final
+        self._record.show_criteria(record, next_field, is_final=is_final)
+        self._approval.show_criteria(approval, next_field, is_final=is_final)
         self._volume.setVisible(view.limit is not None)
         if view.limit is not None:
             self._volume.show_room(view.room, view.limit, is_preview=blocked is not None)

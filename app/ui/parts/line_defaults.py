@@ -16,7 +16,12 @@ def units_of(product: Product) -> tuple[str, ...]:
     """Return the units in which a product can be ordered, the usual one first."""
     content = () if product.content is None else (product.content.unit,)
     near = tuple(unit for one in content for unit in _MASS_NEIGHBOURS.get(one, (one,)))
-    found = (*near, product.container, "mL" if product.package_ml is not None else "")
+    filled = "mL" if product.package_ml is not None else ""
+    found = (*near, product.container, filled)
+    if _is_fluid(product):
+        whole = product.is_diluent_only
+        usual = (product.container, filled) if whole else (filled, product.container)
+        found = (*usual, *near)
     return tuple(unit for unit in dict.fromkeys(found) if unit in UNITS) or ("mL",)
 
 
@@ -60,8 +65,16 @@ def _amount(dose: str, unit: str) -> Dose | None:
     return Dose(amount, unit) if amount and unit in UNITS else None
 
 
+def _is_fluid(product: Product) -> bool:
+    """Tell whether a product is a fluid: nobody orders it by the grams of salt or sugar in it."""
+    return product.category == "fluid"
+
+
 def _dose(product: Product) -> tuple[str, str]:
-    if product.content is not None and product.content.unit in UNITS:
+    if _is_fluid(product) and not product.is_diluent_only and product.package_ml is not None:
+        # Ordered by volume, and often given in part: 250 mL out of a bag of 500 mL.
+        return show_decimal(product.package_ml), "mL"
+    if not _is_fluid(product) and product.content is not None and product.content.unit in UNITS:
         return show_decimal(product.content.amount), product.content.unit
     if product.container in UNITS:
         return "1", product.container

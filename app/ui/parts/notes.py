@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.i18n import Wording
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
-from app.ui.parts.tall_enough import grown
 
 _MOST = 3
 
@@ -19,7 +18,7 @@ class Notes(QWidget):
         super().__init__()
         self.setObjectName("notes")
         self._say = say
-        self._notices = [grown(Notice(f"note_{place}")) for place in range(_MOST)]
+        self._notices = [Notice(f"note_{place}") for place in range(_MOST)]
         column = QVBoxLayout(self)
         column.setContentsMargins(px(8), 0, px(8), 0)
         column.setSpacing(px(6))

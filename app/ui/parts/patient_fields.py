@@ -121,7 +121,7 @@ class PatientFields(Card):
             "family": Field(say("Family name"), self._family),
             "given": Field(say("Given name"), self._given),
             "family_kana": Field(say("Family name in kana"), self._family_kana, hint=kana),
-            "given_kana": Field(say("Given name in kana"), self._given_kana),
+            "given_kana": Field(say("Given name in kana"), self._given_kana, hint=kana),
             "family_romaji": Field(say("Family name in Latin letters"), self._family_romaji),
             "given_romaji": Field(say("Given name in Latin letters"), self._given_romaji),
             "birth": Field(say("Date of birth"), self._birth),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.formulary import BlockedName, Product
 from app.i18n import Wording
@@ -93,6 +94,10 @@ class ProductSearch(Section):
     def clear(self) -> None:
         """Forget what was typed; the keyboard stays here."""
         self.field.line.clear()
+
+    def controls(self) -> list[QWidget]:
+        """Return what can be operated, in reading order."""
+        return [self.field.line, *self._card.controls]
 
     def focus(self) -> None:
         """Bring the keyboard to the search line."""

@@ -98,6 +98,7 @@ class RefusalCard(Frame):
             ink="text2",
             name="refusal_noted",
         )
+        self.controls: tuple[QWidget, ...] = (again, source)
         row = _inset(again, source, spacing=8)
         row.addStretch(1)
         row.addWidget(noted)

@@ -1,9 +1,7 @@
 """Keeping what scrolls as high as its wrapped words need."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
-from app.ui.kit.notice import Notice
+from PySide6.QtWidgets import QWidget
 
 
 class TallEnough(QObject):
@@ -32,9 +30,3 @@ class TallEnough(QObject):
                 asked = layout.totalHeightForWidth(self._content.width())
             self._content.setMinimumHeight(asked)
         return super().eventFilter(watched, event)
-
-
-def grown(notice: Notice) -> Notice:
-    """Let a notice become as high as its sentence is long."""
-    notice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    return notice

@@ -13,7 +13,6 @@ from app.ui.kit.gauge import Gauge
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.reading import Reading, Segment
-from app.ui.parts.tall_enough import grown
 from app.words import ml_word
 
 
@@ -25,7 +24,7 @@ class VolumeGauge(QWidget):
         self.setObjectName("volume")
         self._say = say
         self._hours, self._gauge = 0, Gauge("", name="gauge")
-        self._left = grown(Notice("volume_left"))
+        self._left = Notice("volume_left")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(8), 0, px(8), 0)
         self._column.setSpacing(px(8))

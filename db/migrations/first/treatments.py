@@ -1,10 +1,19 @@
 """Step 0001: tables of the records of infusions."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
 from db import columns
 from db.migrations.first.checks import filled, named, stated
+
+# No transaction ends with a version that was not judged, and so lacks a product.
+_WHOLE: dict[str, Any] = {
+    "name": "treatment_is_whole_fk",
+    "deferrable": True,
+    "initially": "DEFERRED",
+}
 
 
 def create() -> None:
@@ -12,6 +21,17 @@ def create() -> None:
     _treatment()
     _treatment_line()
     _assessment()
+    if op.get_context().dialect.supports_alter:
+        # The two tables name each other; SQLite has it in the table from the start.
+        op.create_foreign_key(
+            _WHOLE["name"],
+            "treatment",
+            "assessment",
+            ["id"],
+            ["treatment_id"],
+            deferrable=True,
+            initially="DEFERRED",
+        )
     _verdict()
     _finalisation()
     _draft()
@@ -43,6 +63,7 @@ def _treatment() -> None:
         sa.Column("recorded_by", columns.Key(), nullable=False),
         sa.Column("recorded_at", columns.Moment(), nullable=False),
         *_treatment_checks(),
+        sa.ForeignKeyConstraint(["id"], ["assessment.treatment_id"], **_WHOLE, use_alter=True),
         sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], name="treatment_patient_id_fk"),
         sa.ForeignKeyConstraint(["physician_id"], ["staff.id"], name="treatment_physician_id_fk"),
         sa.ForeignKeyConstraint(["recorded_by"], ["staff.id"], name="treatment_recorded_by_fk"),

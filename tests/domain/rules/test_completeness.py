@@ -1,9 +1,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from app.domain.formulary import Evidence, Route
+from app.domain.quantities import Dose
 from app.domain.rules import completeness
 from app.domain.treatments import NoProduct
 from app.domain.verdicts import Outcome
@@ -45,6 +47,35 @@ def test_each_missing_fact_is_refused_at_its_field(changes, field, code):
 )
 def test_each_missing_fact_of_a_line_is_refused_at_its_row(changes, field, code):
     assert refused(line(), line(**changes)) == {(field, code)}
+
+
+@pytest.mark.parametrize(
+    ("dose", "unit", "volume", "is_refused"),
+    [
+        # Ordered and interrupted: what was delivered counts.
+        ("500", "mL", "80", False),
+        ("80", "mL", "0", True),
+        ("80", "mL", "80", False),
+        ("80", "mL", "85", False),
+        # A part of the bag may be left over, but not all of it.
+        ("1", "bag", "30", False),
+        ("1", "bag", "0", True),
+    ],
+)
+def test_a_liquid_without_any_volume_is_refused(dose, unit, volume, is_refused):
+    facts = {"dose": Dose(Decimal(dose), unit), "volume_ml": Decimal(volume)}
+
+    found = refused(line(**facts))
+
+    assert found == ({("lines/0/volume_ml", "REC_VOLUME_MISSING")} if is_refused else set())
+
+
+def test_a_powder_that_goes_in_with_its_diluent_may_have_no_volume_of_its_own():
+    assert refused(line(VITAMIN, "2", "g", volume_ml=Decimal(0))) == set()
+
+
+def test_what_enters_no_vein_may_have_no_volume():
+    assert refused(line(volume_ml=Decimal(0), route=Route.IM)) == set()
 
 
 def test_all_that_is_missing_is_refused_at_once():
@@ -174,3 +205,13 @@ def test_a_confirmed_label_is_not_told():
 
 def test_a_route_past_the_vein_is_a_route():
     assert refused(line(route=Route.IM)) == set()
+
+
+@pytest.mark.parametrize(("volume", "is_told"), [("80", True), ("500", False), ("510", False)])
+def test_less_than_was_ordered_is_told_and_stops_nothing(volume, is_told):
+    facts = {"dose": Dose(Decimal(500), "mL"), "volume_ml": Decimal(volume)}
+
+    found = codes(completeness.unfinished(case(line(**facts))))
+
+    assert ("VOLUME_UNDER_DOSE" in found) is is_told
+    assert not refused(line(**facts))

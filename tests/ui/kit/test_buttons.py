@@ -1,5 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
 
 from app.ui.kit.buttons import Button
 
@@ -20,12 +22,13 @@ def test_the_keyboard_is_seen_on_every_kind_of_button(qtbot, kind):
     assert button.grab().size() == focused.size()
 
 
-def test_space_presses_a_button(qtbot):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_space_and_enter_press_a_button(qtbot, key):
     button = Button("終了を記録", name="end")
     qtbot.addWidget(button)
 
     with qtbot.waitSignal(button.clicked):
-        qtbot.keyClick(button, Qt.Key.Key_Space)
+        qtbot.keyClick(button, key)
 
 
 def test_words_are_never_cut_off(qtbot):
@@ -53,3 +56,12 @@ def test_a_button_that_cannot_be_pressed_looks_otherwise(qtbot):
     button.setEnabled(False)
 
     assert button.grab().toImage() != able
+
+
+def test_the_mouse_becomes_a_hand_over_a_button(qtbot):
+    button = Button("保存", name="save")
+    qtbot.addWidget(button)
+
+    QApplication.sendEvent(button, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+
+    assert button.cursor().shape() is Qt.CursorShape.PointingHandCursor

@@ -54,6 +54,18 @@ def test_a_choice_is_made_with_the_arrow_keys(page, qtbot):
     assert choice.value() == "home"
 
 
+def test_an_opened_list_begins_at_its_first_line_for_all_to_see(page, qtbot):
+    choice = put(page, Choice("setting", SETTINGS))
+    choice.setFocus()
+
+    choice.showPopup()
+    marked = [one.row() for one in choice.view().selectedIndexes()]
+    qtbot.keyClick(choice.view(), Qt.Key.Key_Return)
+
+    assert marked == [0]
+    assert choice.value() == "out"
+
+
 def test_a_value_that_is_not_offered_is_not_chosen(page):
     choice = put(page, Choice("setting", SETTINGS))
     choice.set_value("out")

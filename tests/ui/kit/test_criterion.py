@@ -29,6 +29,8 @@ def test_the_whole_row_is_a_button(row, qtbot):
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(row.clicked):
         qtbot.keyClick(row, Qt.Key.Key_Space)
+    with qtbot.waitSignal(row.clicked):
+        qtbot.keyClick(row, Qt.Key.Key_Return)
 
 
 def test_a_row_says_what_it_is_how_it_stands_and_the_way(row):

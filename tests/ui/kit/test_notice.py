@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.kit.notice import Notice
 from app.ui.kit.tokens import LIGHT
@@ -11,6 +11,23 @@ def notice(qtbot):
     notice = Notice("overdue", closable=True, close_words="閉じる")
     qtbot.addWidget(notice)
     return notice
+
+
+@pytest.fixture
+def shown_column(qtbot):
+    """Return a function that shows widgets one below the other on a narrow page."""
+
+    def show(*widgets):
+        page = QWidget()
+        qtbot.addWidget(page)
+        column = QVBoxLayout(page)
+        for widget in widgets:
+            column.addWidget(widget)
+        page.resize(360, 500)
+        page.show()
+        return page
+
+    return show
 
 
 def test_a_notice_is_silent_until_it_has_something_to_tell(notice):
@@ -57,3 +74,24 @@ def test_a_long_sentence_takes_more_lines(notice):
     notice.tell("caution", "承認医薬品なら、あと 38.0 mL 投与できます。" * 3)
 
     assert notice.heightForWidth(300) > notice.heightForWidth(1200)
+
+
+def test_a_long_sentence_is_shown_whole_where_the_notice_stands_among_others(shown_column):
+    notice = Notice("overdue")
+    column = shown_column(notice, QPlainTextEdit())
+
+    notice.tell("caution", "承認医薬品なら、あと 38.0 mL 投与できます。" * 3)
+    column.layout().activate()
+
+    words = notice.findChild(QLabel, "overdue_words")
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_short_notice_stays_a_bar_where_there_is_much_room(shown_column):
+    notice = Notice("overdue")
+    column = shown_column(notice, QPlainTextEdit())
+
+    notice.tell("ok", "保存しました")
+    column.layout().activate()
+
+    assert notice.height() <= 40

@@ -34,6 +34,15 @@ def test_the_rail_tells_where_one_wants_to_go(rail, qtbot):
     assert not item.isChecked()
 
 
+def test_enter_goes_to_a_place(rail, qtbot):
+    item = rail.findChild(QPushButton, "rail_patients")
+
+    with qtbot.waitSignal(rail.went) as told:
+        qtbot.keyClick(item, Qt.Key.Key_Return)
+
+    assert told.args == ["patients"]
+
+
 def test_the_rail_marks_where_one_is(rail):
     rail.set_current("patients")
 

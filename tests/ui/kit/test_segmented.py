@@ -20,6 +20,29 @@ def test_arrow_keys_go_from_segment_to_segment(page, qtbot):
     assert certainty.value() == "home"
 
 
+def test_an_arrow_key_chooses_where_nothing_is_chosen_yet(page, qtbot):
+    sex = put(page, Segmented("sex", SETTINGS))
+    sex.setFocus()
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    first = sex.value()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+
+    assert (first, sex.value()) == ("home", "out")
+    assert QApplication.focusWidget().objectName() == "sex_0"
+
+
+def test_arrow_keys_stop_at_the_ends_of_a_choice(page, qtbot):
+    certainty = put(page, Segmented("certainty", SETTINGS))
+    certainty.set_value("venue")
+    certainty.setFocus()
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+
+    assert certainty.value() == "venue"
+    assert QApplication.focusWidget().objectName() == "certainty_2"
+
+
 def test_a_click_anywhere_on_a_segment_chooses_it(page, qtbot):
     certainty = put(page, Segmented("certainty", SETTINGS))
     last = certainty.findChild(QWidget, "certainty_2")

@@ -74,6 +74,31 @@ def test_the_file_holds_the_very_bytes_and_the_deed_is_noted(page, issued, tmp_p
     assert notice(page, "certificate_notice") == "Saved as out.pdf."
 
 
+def test_the_file_dialog_speaks_the_users_language_where_qt_does_not(page, issued):
+    press(page, "save_file")
+    dialog = find(page, "save_dialog", QFileDialog)
+
+    labels = [
+        dialog.labelText(one)
+        for one in (QFileDialog.DialogLabel.LookIn, QFileDialog.DialogLabel.FileType)
+    ]
+
+    assert labels == ["Folder:", "Kind of file:"]
+    assert dialog.viewMode() is QFileDialog.ViewMode.List
+    dialog.reject()
+
+
+def test_a_certificate_is_offered_to_the_folder_for_documents(page, issued):
+    press(page, "save_file")
+    dialog = find(page, "save_dialog", QFileDialog)
+
+    (offered,) = (Path(one) for one in dialog.selectedFiles())
+
+    assert offered.name == f"{issued.number}.pdf"
+    assert offered.parent != Path.cwd()
+    dialog.reject()
+
+
 def test_a_folder_that_takes_no_file_is_told(page, tmp_path, ways):
     page._write(str(tmp_path / "nowhere" / "out.pdf"))
 
@@ -128,7 +153,9 @@ def test_it_leads_back(page, qtbot, way):
             qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Escape)
 
 
-def test_bytes_that_are_no_pages_are_told_without_losing_the_page(shown, desk, issued):
+def test_bytes_that_are_no_pages_are_told_without_losing_the_page(shown, desk, issued, caplog):
     page = shown(CertificatePage(desk, replace(issued, pdf=b"nothing")))
 
     assert notice(page, "certificate_notice")
+    # Such a fault is noted in the log, too.
+    caplog.clear()

@@ -17,10 +17,11 @@ DILUENT = replace(samples.SALINE, is_diluent_only=True, routes=frozenset())
 @pytest.mark.parametrize(
     ("product", "units"),
     [
-        (samples.SALINE, ("bag", "mL")),
+        (samples.SALINE, ("mL", "bag")),
+        (DILUENT, ("bag", "mL")),
         (samples.CEFTRIAXONE, ("g", "mg", "vial")),
         (samples.VITAMIN, ("mg", "g", "amp", "mL")),
-        (replace(samples.SALINE, container="", package_ml=None), ("mL",)),
+        (replace(samples.SALINE, container="", package_ml=None, category=""), ("mL",)),
     ],
 )
 def test_units_are_those_in_which_it_can_be_ordered(product, units):
@@ -35,10 +36,16 @@ def test_a_new_line_is_one_container_by_the_first_approved_route():
     assert line.indication == samples.VITAMIN.indications[0].text_ja
 
 
-def test_a_bag_without_a_content_is_ordered_by_the_bag():
-    line = new_line(samples.SALINE, "", ())
+@pytest.mark.parametrize(
+    ("product", "dose", "unit"), [(samples.SALINE, "100", "mL"), (DILUENT, "1", "bag")]
+)
+@pytest.mark.parametrize("content", [None, Dose(Decimal("0.9"), "g")])
+def test_a_fluid_is_ordered_by_its_volume_and_a_mere_diluent_by_the_bag(
+    product, dose, unit, content
+):
+    line = new_line(replace(product, content=content), "", ())
 
-    assert (line.dose, line.unit, line.volume_ml, line.indication) == ("1", "bag", "100.0", "")
+    assert (line.dose, line.unit, line.volume_ml) == (dose, unit, "100.0")
 
 
 def test_a_diluent_goes_the_way_of_what_it_dilutes():
@@ -76,6 +83,7 @@ def test_the_volume_follows_the_dose_where_the_label_tells(dose, unit, volume):
 
 
 def test_a_product_without_a_package_is_ordered_in_millilitres():
-    bare = replace(samples.SALINE, container="", content=Dose(Decimal(7), "mEq"))
+    salt = {"category": "electrolyte", "content": Dose(Decimal(7), "mEq")}
+    bare = replace(samples.SALINE, container="", **salt)
 
     assert (new_line(bare, "", ()).dose, new_line(bare, "", ()).unit) == ("7", "mEq")

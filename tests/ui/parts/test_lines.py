@@ -58,7 +58,7 @@ def test_typing_replaces_the_proposed_dose(part, qtbot):
     qtbot.keyClicks(line(part, "line_0_dose"), "2")
 
     assert line(part, "line_0_dose").text() == "2"
-    assert line(part, "line_0_volume_ml").text() == "200.0"
+    assert line(part, "line_0_volume_ml").text() == "2.0"
 
 
 def test_another_dose_brings_its_volume_until_one_is_written_by_hand(part):
@@ -69,7 +69,7 @@ def test_another_dose_brings_its_volume_until_one_is_written_by_hand(part):
     line(part, "line_0_volume_ml").setText("150")
     line(part, "line_0_dose").setText("3")
 
-    assert followed == "200.0"
+    assert followed == "2.0"
     assert line(part, "line_0_volume_ml").text() == "150"
 
 

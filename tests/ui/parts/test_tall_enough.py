@@ -3,9 +3,8 @@
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.ui.kit.labels import Label
-from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Scroller
-from app.ui.parts.tall_enough import TallEnough, grown
+from app.ui.parts.tall_enough import TallEnough
 
 
 def test_a_long_sentence_in_a_narrow_place_is_shown_in_full(shown):
@@ -34,18 +33,3 @@ def test_the_height_is_given_back_when_the_words_go(shown):
     QApplication.processEvents()
 
     assert content.minimumHeight() == 0
-
-
-def test_a_notice_becomes_as_high_as_its_sentence(shown):
-    window = QWidget()
-    notice = grown(Notice("note"))
-    column = QVBoxLayout(window)
-    column.addWidget(notice)
-    column.addStretch(1)
-    shown(window)
-    window.resize(220, 400)
-
-    notice.tell("caution", "一つ二つ三つ四つ " * 10)
-    QApplication.processEvents()
-
-    assert notice.height() >= notice.heightForWidth(notice.width())

@@ -17,6 +17,7 @@ class Faults(QObject):
         super().__init__(page)
         self._form, self._panel = form, panel
         self._told: Mapping[str, str] = {}
+        self._open: Mapping[str, str] = {}
         self._ways: list[str] = []
         form.left.connect(self._on_left)
         for keys, deed in (
@@ -38,22 +39,29 @@ class Faults(QObject):
 
     def update(self, standing: Standing) -> None:
         """Take what stands now; a sentence whose fault is cured vanishes."""
-        self._told = standing.faults
+        self._told, self._open = standing.faults, standing.open_fields
         # What keeps it from being saved comes first, then what keeps it from being final.
         self._ways = self._form.in_order(standing.faults or standing.open_fields)
-        self._form.cure(standing.faults)
+        self._form.cure({**self._open, **self._told})
 
     def tell_all(self) -> None:
         """Tell every fault beside its field, and go to the first."""
-        for address in self.addresses:
-            self._form.show_fault(address, self._told[address])
-        for address in self.addresses[:1]:
-            self._form.focus_on(address)
+        self._tell(self._told)
+
+    def tell_open(self) -> None:
+        """Tell beside each field what keeps the record from being final, and go to the first."""
+        self._tell(self._open)
 
     def tell(self, address: str, sentence: str) -> None:
-        """Tell one fault that the judge alone does not refuse, and go there."""
-        self._form.show_fault(address, sentence)
-        self._form.focus_on(address)
+        """Tell what only the clock can tell, beside its field, and go there."""
+        self._tell({address: sentence})
+
+    def _tell(self, sentences: Mapping[str, str]) -> None:
+        addresses = self._form.in_order(sentences)
+        for address in addresses:
+            self._form.show_fault(address, sentences[address])
+        for address in addresses[:1]:
+            self._form.focus_on(address)
 
     def _on_left(self, address: str) -> None:
         if address in self._told:

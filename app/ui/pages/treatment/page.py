@@ -31,7 +31,6 @@ from app.ui.parts.entry_actions import EntryActions
 from app.ui.parts.entry_form import EntryForm
 from app.ui.parts.legitimacy_panel import LegitimacyPanel
 from app.ui.parts.patient_bar import PatientBar
-from app.ui.parts.tall_enough import grown
 
 _KEEP_AFTER_MS = 3000
 _NARROW, _WIDE = 1150, 1500  # below and above these widths of the page, the panel changes its own
@@ -61,7 +60,7 @@ class TreatmentPage(QWidget):
         say, today = desk.say, local(desk.clock()).date()
         around = judgement.surroundings
         self._bar = PatientBar(patient, today, say)
-        self._notice = grown(Notice("entry_notice", closable=True, close_words=say("Close")))
+        self._notice = Notice("entry_notice", closable=True, close_words=say("Close"))
         self._form = EntryForm(desk.clinic.physicians, around.beds, today, say)
         self._panel = LegitimacyPanel(around.bodies, say)
         self._actions = EntryActions(say)
@@ -118,15 +117,19 @@ class TreatmentPage(QWidget):
         notice.setContentsMargins(px(14), 0, px(14), 0)
         notice.addWidget(self._notice)
         self._form.setMaximumWidth(px(_FORM))
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addLayout(notice)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, px(14), 0, 0)
+        above.setSpacing(px(12))
+        above.addLayout(notice)
         scroller = Scroller(self._form, name="entry_scroll")
         # Queued: what has just been opened must have its place before one can scroll to it.
         self._form.moved_to.connect(
             scroller.ensureWidgetVisible, Qt.ConnectionType.QueuedConnection
         )
-        left.addWidget(scroller, 1)
+        above.addWidget(scroller, 1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(above, 1)
         left.addWidget(self._actions)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -216,9 +219,13 @@ class TreatmentPage(QWidget):
         now = self._show_state()
         if now.faults:
             self._faults.tell_all()
-        elif "ended" in now.open_fields:
-            missing = Finding("REC_END_MISSING", Outcome.INCOMPLETE, field="ended")
-            self._faults.tell("ended", sentence(missing, self._desk.say))
+        elif now.open_fields:
+            # A final record cannot be completed any more, and would never be certified.
+            self._faults.tell_open()
+        elif (end := now.view.entry.ended) is not None and end > self._desk.clock():
+            # Told before the password is asked for, and beside the field that would cure it.
+            early = self._desk.say("Not ended yet. Finalise it after its end.")
+            self._faults.tell("ended", early)
         else:
             self._pending = self._form.filled(self._draft)
             is_saved = self._progress.is_saved(self._pending)
@@ -231,7 +238,7 @@ class TreatmentPage(QWidget):
             first = Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE)
             self._notice.tell("caution", sentence(first, self._desk.say))
             return
-        self._records.judge_anew(final)
+        self._records.judge_anew(final.patient)
         self._records.certify(final)
 
     def _close(self) -> None:
@@ -276,6 +283,8 @@ class TreatmentPage(QWidget):
         if isinstance(error, Refused):
             self._show_state()
             self._faults.tell_all()
+            # The clinic knew more than the form did: another infusion was saved meanwhile.
+            self._records.judge_anew(self._draft.patient)
         may_help = isinstance(error, StorageError) and not isinstance(error, SavedByAnother)
         deed = say("Try again") if may_help else ""
         self._notice.tell("bad", str(explain(error, say)), deed=deed)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import DomainError, NoCertificate
 from app.domain.formulary import BlockedName
+from app.domain.patients import PatientId
 from app.domain.treatments import Draft, EntryId, Treatment
 from app.services.trouble import StorageError
 from app.ui.desk import Desk
@@ -110,13 +111,13 @@ class Records(QObject):
             lambda: self.note_refusal(entry, blocked, typed),
         )
 
-    def judge_anew(self, treatment: Treatment) -> None:
-        """Fetch again what is known around a record."""
-        desk, patient = self._desk, treatment.patient
+    def judge_anew(self, patient: PatientId) -> None:
+        """Fetch again what is known of the patient around the form."""
+        desk = self._desk
         self._run(
             lambda: desk.clinic.treatments.judgement(desk.actor, patient),
             self.judged_anew.emit,
-            lambda: self.judge_anew(treatment),
+            lambda: self.judge_anew(patient),
         )
 
     def try_again(self) -> None:

@@ -22,10 +22,13 @@ _SOME_BASIS = "発熱"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What keeps a form from being saved (`faults`), what else is open, and what is shown."""
+    """What keeps a form from being saved (`faults`), or from being final (`open_fields`).
+
+    Both tell, for the address of a field, the sentence that says what would put it right.
+    """
 
     faults: dict[str, str]
-    open_fields: tuple[str, ...]
+    open_fields: dict[str, str]
     day: date
     view: View
 
@@ -58,19 +61,18 @@ def standing(
     for one in assessment.refusals:
         faults.setdefault(one.field, sentence(one, say))
     view = _view(judgement, entry, assessment, day, now, say)
-    return Standing(faults, _open(assessment), day, replace(view, diagnosis=diagnosis))
+    still_open = _open(assessment, say) if final is None else {}
+    return Standing(faults, still_open, day, replace(view, diagnosis=diagnosis))
 
 
-def _open(assessment: Assessment) -> tuple[str, ...]:
-    """Return the fields that are still open though they keep nothing from being saved."""
-    return tuple(
-        dict.fromkeys(
-            one.field
-            for verdict in assessment.verdicts
-            for one in verdict.findings
-            if one.field and one.outcome is Outcome.INCOMPLETE
-        )
-    )
+def _open(assessment: Assessment, say: Wording) -> dict[str, str]:
+    """Return what is still open though it keeps nothing from being saved."""
+    return {
+        one.field: sentence(one, say)
+        for verdict in assessment.verdicts
+        for one in verdict.findings
+        if one.field and one.outcome is Outcome.INCOMPLETE
+    }
 
 
 def _view(

@@ -12,6 +12,7 @@ from app.domain.formulary import Route
 from app.domain.treatments import DraftLine, LineRole
 from app.services.trouble import DatabaseIsBusy, DiskIsFull
 from app.ui.desk import Desk
+from app.ui.kit.criterion import CriterionRow
 from app.ui.kit.gauge import Gauge
 from tests import samples
 from tests.fakes import finalised, saved
@@ -174,6 +175,33 @@ def test_an_exosome_is_refused_with_its_reason_and_noted_once(opened, qtbot, ref
     assert find(page, "lines").rows()[0].product is samples.SALINE
 
 
+def test_tab_leads_from_the_search_to_the_ways_out_of_a_refusal(opened, qtbot):
+    page = opened()
+    search_line = line(page, "product_search_line")
+    search_line.setFocus()
+    search_line.setText("エクソソーム")
+    settle()
+    reached = []
+
+    for _ in range(3):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        reached.append(keyboard(page))
+
+    assert reached == ["refusal_other", "refusal_show_source", "line_0_dose"]
+
+
+def test_an_indication_not_chosen_is_no_tick_for_anybody(opened, clinic, door):
+    plain = replace(samples.AOI, bodies=(), version=2)
+    with door.books.begin() as work:
+        work.patients.change(plain)
+        work.commit(door.books.trail[0])
+    drug = replace(samples.DRAFT.lines[0], role=LineRole.DRUG, indication="")
+
+    page = opened(replace(samples.DRAFT, lines=(drug,)), patient=plain)
+
+    assert criterion(page, "indication") == ("missing", "not chosen")
+
+
 def test_a_name_that_nobody_knows_cannot_be_added(opened, qtbot, refusals):
     page = opened()
 
@@ -257,6 +285,50 @@ def test_without_an_end_nothing_is_finalised(opened):
 
     assert dialog(page, "password_prompt") is None
     assert error(page, "ended").startswith("The end is missing.")
+
+
+def test_an_infusion_that_still_runs_is_told_beside_its_end_before_any_password(opened):
+    page = opened(replace(samples.DRAFT, ended="23:50"))
+
+    press(page, "finalise")
+
+    assert dialog(page, "password_prompt") is None
+    assert error(page, "ended").startswith("Not ended yet.")
+    assert keyboard(page) == "ended"
+
+
+def test_without_an_approved_indication_nothing_is_finalised(opened):
+    drug = replace(samples.DRAFT.lines[0], role=LineRole.DRUG, indication="")
+    page = opened(replace(samples.DRAFT, lines=(drug,)))
+
+    press(page, "finalise")
+
+    assert dialog(page, "password_prompt") is None
+    assert "indication" in text(page, "line_0_message")
+    assert keyboard(page) == "line_0_indication"
+
+
+def test_what_keeps_it_from_being_final_stays_told_until_it_is_cured(opened):
+    page = opened(replace(samples.DRAFT, ended=""))
+    press(page, "finalise")
+
+    write(page, "basis", "嘔吐3回。")
+    told = error(page, "ended")
+    write(page, "ended", "15:00")
+
+    assert told.startswith("The end is missing.")
+    assert not error(page, "ended")
+
+
+def test_a_final_record_does_not_send_anybody_to_a_field(opened, clinic):
+    drug = replace(samples.DRAFT.lines[0], role=LineRole.DRUG, indication="")
+    page = opened(treatment=finalised(clinic, lines=(drug,)))
+
+    row = find(page, "criterion_indication", CriterionRow)
+
+    assert row.state == "missing"
+    assert "F8" not in row.accessibleDescription()
+    assert "→" not in row.accessibleDescription()
 
 
 def test_a_final_record_gives_a_certificate(opened, clinic, qtbot):

@@ -30,14 +30,33 @@ def test_each_fault_stands_at_its_field_and_what_cannot_be_read_says_so(stands):
     found = stands(basis="なし", started="昨日", onset="先週")
 
     assert set(found.faults) == {"basis", "started", "onset"}
-    assert found.faults["started"].startswith("This cannot be read.")
+    assert found.faults["started"].startswith("This time cannot be read.")
+    assert found.faults["onset"].startswith("This is not a date.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "told"),
+    [
+        ({"ended": "09:61"}, "ended", "This is no time after the start."),
+        ({"icd10": "扁桃炎"}, "icd10", "This is not an ICD-10 code."),
+        ({"lines": (replace(samples.DRAFT.lines[0], dose="1e5"),)}, "lines/0/dose", "This number"),
+        (
+            {"lines": (replace(samples.DRAFT.lines[0], expiry="abc"),)},
+            "lines/0/expiry",
+            "This is no expiry date.",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_the_words_of_its_field(stands, changes, field, told):
+    assert stands(**changes).faults[field].startswith(told)
 
 
 def test_what_is_open_keeps_nothing_from_being_saved(stands):
     found = stands(ended="")
 
     assert found.faults == {}
-    assert found.open_fields == ("ended",)
+    assert list(found.open_fields) == ["ended"]
+    assert found.open_fields["ended"].startswith("The end is missing.")
 
 
 def test_with_only_the_basis_missing_it_is_told_what_would_be_said(stands):

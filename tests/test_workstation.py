@@ -1,0 +1,83 @@
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.workstation import BadSettings, Workstation, read
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "workstation.toml"
+
+
+def test_a_computer_without_a_file_has_the_usual_settings(file):
+    assert read(file) == Workstation("ja", "light", None)
+
+
+def test_an_empty_file_changes_nothing(file):
+    file.write_text("")
+
+    assert read(file) == Workstation()
+
+
+def test_every_setting_is_read(file):
+    file.write_text('language = "en"\ntheme = "dark"\nfolder = "点滴/データ"\n', "utf-8")
+
+    assert read(file) == Workstation("en", "dark", Path("点滴/データ"))
+
+
+def test_what_is_not_named_stays_as_usual(file):
+    file.write_text('theme = "dark"\n')
+
+    assert read(file) == Workstation("ja", "dark", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('langauge = "en"\n', "unknown key langauge"),
+        ('language = "de"\n', "language is ja or en"),
+        ('theme = "purple"\n', "theme light or dark"),
+        ("folder = 7\n", "folder a path in quotes"),
+        ('theme = ["dark"]\n', "theme light or dark"),
+        ("language = en\n", "line 1"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_its_place(file, text, place):
+    file.write_text(text)
+
+    with pytest.raises(BadSettings) as refused:
+        read(file)
+
+    assert place in refused.value.place
+    assert refused.value.path == file
+
+
+def test_a_file_in_another_encoding_is_refused(file):
+    file.write_bytes('folder = "点滴"\n'.encode("cp932"))
+
+    with pytest.raises(BadSettings):
+        read(file)
+
+
+def test_a_folder_in_the_place_of_the_file_is_refused(file):
+    file.mkdir()
+
+    with pytest.raises(BadSettings):
+        read(file)
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory):
+    return tmp_path_factory.mktemp("settings") / "workstation.toml"
+
+
+@given(st.one_of(st.text(), st.binary().map(lambda raw: raw.decode("latin-1"))))
+def test_any_file_is_read_or_refused(scratch, text):
+    scratch.write_bytes(text.encode("utf-8", "surrogatepass"))
+
+    with suppress(BadSettings):
+        assert read(scratch).language in ("ja", "en")
