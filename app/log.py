@@ -38,9 +38,13 @@ def message(level: int, text: str) -> None:
     """Write a message down, at a level of Python's logging."""
     import logging
 
+    diary = logging.getLogger(_NAME)
     if _places:
         _open(_places.pop())
-    logging.getLogger(_NAME).log(level, "%s", text)
+    elif not diary.handlers:
+        # Without a folder there is no diary; the console is not for Qt's small talk.
+        diary.addHandler(logging.NullHandler())
+    diary.log(level, "%s", text)
 
 
 def catch_all() -> None:
