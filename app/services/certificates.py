@@ -10,15 +10,16 @@ from app.domain.calendar import local
 from app.domain.certificates import Certificate, CertificateType, CurvePoint, EditionNote
 from app.domain.diagnoses import Diagnosis
 from app.domain.errors import NoCertificate
+from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
-from app.domain.patients import PatientId
+from app.domain.patients import Patient, PatientId
 from app.domain.quantities import round_up
 from app.domain.recording import entry_of
 from app.domain.rules.edition import Editions
 from app.domain.rules.judge import VOLUME_BODY
 from app.domain.rules.volume import Dripped, curve
 from app.domain.rules.volume_limit import VolumeLimit, dripped
-from app.domain.staff import Actor, Permission, Stamp
+from app.domain.staff import Actor, Member, Permission, Stamp
 from app.domain.treatments import EntryId, Treatment
 from app.domain.verdicts import Assessment, Finding, Outcome
 from app.services.canonical import moment, record_content, record_sha256, verdicts_content
@@ -215,6 +216,10 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
             "number": certificate.number,
             "type": certificate.kind.value,
             "issued_at": moment(certificate.issued_at),
+            "patient": _patient(certificate.patient),
+            "physician": _member(certificate.physician),
+            "finalised_by": _member(certificate.finaliser),
+            "institution": _facility(certificate.facility),
             "record_sha256": certificate.record_sha256,
             "record": record_content(treatment),
             "verdicts": verdicts_content(certificate.treatment.assessment),
@@ -224,3 +229,38 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
             ],
         }
     )
+
+
+def _patient(patient: Patient) -> dict[str, object]:
+    return {
+        "number": patient.number,
+        "name": patient.name,
+        "kana": patient.kana,
+        "romaji": patient.romaji,
+        "birth": patient.birth.isoformat(),
+        "sex": patient.sex.value,
+        "bodies": list(patient.bodies),
+        "team": patient.team,
+        "registration": patient.registration,
+    }
+
+
+def _member(member: Member) -> dict[str, object]:
+    return {
+        "name": member.name,
+        "romaji": member.name_romaji,
+        "register_number": member.register_number,
+        "department": member.department,
+    }
+
+
+def _facility(facility: Facility) -> dict[str, object]:
+    return {
+        "name": facility.name,
+        "name_en": facility.name_en,
+        "address": facility.address,
+        "phone": facility.phone,
+        "director": facility.director,
+        "beds": facility.beds,
+        "code": facility.institution_code,
+    }

@@ -119,6 +119,17 @@ def test_the_kept_content_bears_out_the_records_hash(clinic):
     assert [one["body"] for one in content["verdicts"]] == ["NPB", "WADA"]
 
 
+def test_the_kept_content_names_the_people_and_the_institution(clinic):
+    finalised(clinic)
+
+    content = json.loads(issue(clinic).content)
+
+    assert content["patient"]["name"] == samples.REN.name
+    assert content["patient"]["birth"] == samples.REN.birth.isoformat()
+    assert content["physician"]["register_number"] == clinic.actor.member.register_number
+    assert content["institution"]["name"] == clinic.facility.name
+
+
 def test_numbers_are_never_given_twice(clinic):
     finalised(clinic)
 

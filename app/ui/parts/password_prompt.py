@@ -9,6 +9,7 @@ from app.ui.kit.fields import Field
 from app.ui.kit.labels import Label
 from app.ui.kit.line_edit import LineEdit
 from app.ui.kit.look import px
+from app.ui.kit.notice import Notice
 
 
 class PasswordPrompt(QDialog):
@@ -16,7 +17,7 @@ class PasswordPrompt(QDialog):
 
     entered = Signal(str)
 
-    def __init__(self, name: str, say: Wording, parent: QWidget) -> None:
+    def __init__(self, name: str, say: Wording, parent: QWidget, warning: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("password_prompt")
         self.setWindowTitle(say("Finalise the record"))
@@ -41,7 +42,7 @@ class PasswordPrompt(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(12))
-        for widget in (title, told, self._field):
+        for widget in (title, told, *_warning(warning), self._field):
             column.addWidget(widget)
         column.addLayout(buttons)
         self.setFixedWidth(px(420))
@@ -63,3 +64,11 @@ class PasswordPrompt(QDialog):
         # Pressed once: the answer comes from the lane.
         self._finalise.setEnabled(False)
         self.entered.emit(self._password.text())
+
+
+def _warning(words: str) -> tuple[Notice, ...]:
+    if not words:
+        return ()
+    notice = Notice("password_warning")
+    notice.tell("caution", words)
+    return (notice,)

@@ -37,12 +37,14 @@ class Finishing(QObject):
         records.confirmed.connect(self._on_confirmed)
         records.date_refused.connect(self._on_date_refused)
 
-    def ask_password(self, draft: Draft | None, treatment: Treatment | None) -> None:
-        """Ask for the password; `draft` is what must be saved first, or None."""
+    def ask_password(
+        self, draft: Draft | None, treatment: Treatment | None, warning: str = ""
+    ) -> None:
+        """Ask for the password; `draft` is what must be saved first, `warning` what to think of."""
         self._draft, self._treatment = draft, treatment
         say = self._desk.say
         name = physician_word(self._desk.actor.member, say)
-        self._prompt = PasswordPrompt(name, say, self._page)
+        self._prompt = PasswordPrompt(name, say, self._page, warning)
         self._prompt.entered.connect(self._on_password)
         self._prompt.finished.connect(self._on_prompt_closed)
         self._prompt.open()

@@ -26,7 +26,7 @@ from app.ui.pages.treatment.faults import Faults
 from app.ui.pages.treatment.finishing import Finishing
 from app.ui.pages.treatment.progress import Progress
 from app.ui.pages.treatment.records import Records
-from app.ui.pages.treatment.standing import Standing, standing
+from app.ui.pages.treatment.standing import Standing, standing, uncertifiable
 from app.ui.parts.entry_actions import EntryActions
 from app.ui.parts.entry_form import EntryForm
 from app.ui.parts.legitimacy_panel import LegitimacyPanel
@@ -230,7 +230,11 @@ class TreatmentPage(QWidget):
             self._pending = self._form.filled(self._draft)
             is_saved = self._progress.is_saved(self._pending)
             treatment = self._progress.treatment
-            self._finishing.ask_password(None if is_saved else self._pending, treatment)
+            self._finishing.ask_password(
+                None if is_saved else self._pending,
+                treatment,
+                uncertifiable(now.view.assessment, self._desk.say),
+            )
 
     def _certify(self) -> None:
         final = self._progress.final

@@ -10,7 +10,7 @@ from app.domain.rules.judge import VOLUME_BODY
 from app.domain.rules.room import room
 from app.domain.treatments import Draft, Entry, Treatment
 from app.domain.verdicts import Assessment, Outcome
-from app.findings import sentence
+from app.findings import headline, sentence
 from app.i18n import Wording
 from app.problems import fault_sentence
 from app.services.judgement import Judgement
@@ -18,6 +18,8 @@ from app.ui.parts.legitimacy_panel import View
 
 # Stands for the basis not written yet, when it is told what would be said once it is.
 _SOME_BASIS = "発熱"
+# What finalising itself, or a look at the package insert, takes away.
+_CURED_LATER = {"REC_NOT_FINALISED", "LABEL_UNVERIFIED"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +111,12 @@ def _forecast(
     return tuple(
         (one.body, one.outcome) for one in stated.verdicts if one.outcome is not Outcome.INCOMPLETE
     )
+
+
+def uncertifiable(assessment: Assessment, say: Wording) -> str:
+    """Return what will stand against a certificate of type A once the record is final, or nothing."""
+    against = [one for one in assessment.obstacles if one.code not in _CURED_LATER]
+    if not against:
+        return ""
+    worst = min(against, key=lambda one: one.outcome.rank)
+    return say("No certificate of type A will follow: {reason}.", reason=headline(worst, say))

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.diagnoses import Certainty
 from app.domain.verdicts import Outcome
-from app.ui.pages.treatment.standing import standing
+from app.ui.pages.treatment.standing import standing, uncertifiable
 from tests import samples
 from tests.fakes import finalised
 
@@ -86,3 +87,11 @@ def test_a_final_record_is_judged_as_it_was_recorded(stands, clinic):
 
     assert found.faults == {}
     assert found.view.entry.is_final
+
+
+def test_before_finalising_it_is_told_what_stands_against_a_certificate(stands, say):
+    suspected = stands(certainty=Certainty.SUSPECTED).view.assessment
+    sure = stands().view.assessment
+
+    assert uncertifiable(suspected, say).startswith("No certificate of type A will follow")
+    assert uncertifiable(sure, say) == ""
