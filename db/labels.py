@@ -60,6 +60,7 @@ class LabelRegister:
             {
                 "product_id": confirmation.product,
                 "insert_date": confirmation.insert_date,
+                "facts_sha256": confirmation.facts_sha256,
                 "confirmed_by": confirmation.stamp.by,
                 "confirmed_at": confirmation.stamp.at,
             },
@@ -71,7 +72,10 @@ class LabelRegister:
         latest = {row.product_id: row for row in self._connection.execute(query)}
         return tuple(
             LabelConfirmation(
-                row.product_id, row.insert_date, Stamp(row.confirmed_by, row.confirmed_at)
+                row.product_id,
+                row.insert_date,
+                Stamp(row.confirmed_by, row.confirmed_at),
+                row.facts_sha256,
             )
             for _, row in sorted(latest.items())
         )

@@ -1,5 +1,7 @@
 """The products a clinic may give, and the names it may not."""
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -117,6 +119,25 @@ class Product:
     def is_unverified(self) -> bool:
         """Tell whether the label facts still need a look at the package insert (rules A8)."""
         return self.evidence is not Evidence.FOUND
+
+    @property
+    def facts_sha256(self) -> str:
+        """Return the hash of what is compared with the package insert; another fact, another hash."""
+        facts = [
+            self.brand_ja,
+            self.yj,
+            self.strength,
+            self.container,
+            str(self.content),
+            str(self.package_ml),
+            sorted(self.routes),
+            [one.text_ja for one in self.indications],
+            self.usual_dose,
+            str(self.max_once),
+            str(self.max_day),
+            self.is_diluent_only,
+        ]
+        return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
 
     def is_in_force(self, day: date) -> bool:
         """Tell whether the product may be used on a day: listed, not abolished, no grace period over."""

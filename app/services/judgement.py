@@ -100,9 +100,19 @@ class Judgements:
             beds=work.facility.get().beds,
             dripped=work.treatments.dripped(patient, min(moments) - SPAN, max(moments) + SPAN),
             doses=past_doses(records, self.formulary),
-            confirmed=frozenset(one.product for one in work.labels.confirmations()),
+            confirmed=confirmed(work, self.formulary),
         )
         return Judgement(self.judge, self.formulary, around)
+
+
+def confirmed(work: UnitOfWork, formulary: Formulary) -> frozenset[str]:
+    """Return the products whose label facts, as they are today, were compared with the insert (rules A8)."""
+    return frozenset(
+        one.product
+        for one in work.labels.confirmations()
+        if (product := formulary.named(one.product)) is not None
+        and product.facts_sha256 == one.facts_sha256
+    )
 
 
 def past_doses(treatments: tuple[Treatment, ...], formulary: Formulary) -> tuple[PastDose, ...]:

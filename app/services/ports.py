@@ -22,11 +22,15 @@ NewId = Callable[[], UUID]
 
 @dataclass(frozen=True, slots=True)
 class LabelConfirmation:
-    """A physician's or pharmacist's word that a product's row agrees with its package insert (rules A8)."""
+    """A physician's or pharmacist's word that a product's row agrees with its package insert (rules A8).
+
+    It stands for the facts it was given for: `facts_sha256` is their hash (Product.facts_sha256).
+    """
 
     product: str
     insert_date: date
     stamp: Stamp
+    facts_sha256: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from app.domain.errors import Fault, NotThere, Refused
 from app.domain.formulary import BlockedName, Formulary, Product
 from app.domain.staff import Actor, Permission, Stamp
 from app.domain.treatments import EntryId
+from app.services.judgement import confirmed
 from app.services.ports import Begin, Clock, LabelConfirmation
 
 
@@ -58,7 +59,7 @@ class ProductService:
         """Return the products whose label facts nobody here has compared with the insert (rules A8)."""
         actor.require(Permission.READ)
         with self._begin() as work:
-            known = {one.product for one in work.labels.confirmations()}
+            known = confirmed(work, self._formulary)
         found = (self._formulary.named(number) for number in dict.fromkeys(products))
         return tuple(one for one in found if one and one.is_unverified and one.id not in known)
 
@@ -70,13 +71,20 @@ class ProductService:
         """
         actor.require(Permission.CONFIRM_LABEL)
         now = self._clock()
-        if self._formulary.named(product) is None:
+        known = self._formulary.named(product)
+        if known is None:
             raise NotThere("product", product)
         if insert_date > local(now).date():
             raise Refused((Fault("insert_date", "date_ahead"),))
-        confirmation = LabelConfirmation(product, insert_date, Stamp(actor.staff, now))
+        confirmation = LabelConfirmation(
+            known.id, insert_date, Stamp(actor.staff, now), known.facts_sha256
+        )
         with self._begin() as work:
             work.labels.confirm(confirmation)
-            details = {"product": product, "insert_date": insert_date.isoformat()}
+            details = {
+                "product": known.id,
+                "insert_date": insert_date.isoformat(),
+                "facts_sha256": known.facts_sha256,
+            }
             work.commit(AuditEntry(actor.staff, now, Deed.LABEL_CONFIRMED, None, details))
         return confirmation

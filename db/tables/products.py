@@ -84,5 +84,7 @@ LABEL_CONFIRMATION = sa.Table(
     sa.Column("confirmed_at", Moment, primary_key=True, autoincrement=False),
     need("confirmed_by", Key, sa.ForeignKey("staff.id")),
     need("insert_date", Day),
+    need("facts_sha256", sa.Text),
+    sa.CheckConstraint("length(facts_sha256) = 64", name="label_confirmation_hash_whole"),
     sqlite_strict=True,
 )

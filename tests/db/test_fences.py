@@ -212,6 +212,10 @@ CHECKS = [
         ),
     ),
     ("finalisation_hash_whole", finalise(":next", record_sha256="'abc'")),
+    (
+        "label_confirmation_hash_whole",
+        like("label_confirmation", "1", confirmed_at="7", facts_sha256="'abc'"),
+    ),
     ("certificate_kind_known", another_certificate(kind="'none'")),
     ("certificate_has_a_page", another_certificate(pdf="zeroblob(0)")),
     ("certificate_hash_whole", another_certificate(sha256="''")),
@@ -293,7 +297,7 @@ def _fill(books: Books) -> None:
         work.treatments.finalise(FINAL, "d" * 64)
         work.certificates.add(samples.certificate(FINAL))
         stamp = Stamp(samples.PHARMACIST.id, samples.NOON)
-        work.labels.confirm(LabelConfirmation("F102", samples.NOON.date(), stamp))
+        work.labels.confirm(LabelConfirmation("F102", samples.NOON.date(), stamp, "ab" * 32))
         work.commit(samples.trace(Deed.TREATMENT_SAVED))
 
 

@@ -93,12 +93,15 @@ def test_a_short_alias_counts_as_a_whole_word_only(books):
         work.labels.load(Formulary((*FORMULARY.products, devoted), FORMULARY.blocked))
 
 
+FACTS = "ab" * 32
+
+
 def test_the_latest_confirmation_of_each_product_counts(books):
-    early = LabelConfirmation("F102", date(2026, 1, 5), Stamp(PHARMACIST.id, NOON))
+    early = LabelConfirmation("F102", date(2026, 1, 5), Stamp(PHARMACIST.id, NOON), FACTS)
     late = LabelConfirmation(
-        "F102", date(2026, 5, 5), Stamp(PHYSICIAN.id, NOON + timedelta(days=1))
+        "F102", date(2026, 5, 5), Stamp(PHYSICIAN.id, NOON + timedelta(days=1)), FACTS
     )
-    other = LabelConfirmation("F101", date(2026, 1, 5), Stamp(PHARMACIST.id, NOON))
+    other = LabelConfirmation("F101", date(2026, 1, 5), Stamp(PHARMACIST.id, NOON), FACTS)
 
     with books.begin() as work:
         for one in (late, early, other):
@@ -109,4 +112,6 @@ def test_the_latest_confirmation_of_each_product_counts(books):
 
 def test_a_nurses_word_does_not_confirm_a_label(books):
     with books.begin() as work, pytest.raises(DatabaseRefused, match="wrong_role"):
-        work.labels.confirm(LabelConfirmation("F102", date(2026, 1, 5), Stamp(NURSE.id, NOON)))
+        work.labels.confirm(
+            LabelConfirmation("F102", date(2026, 1, 5), Stamp(NURSE.id, NOON), FACTS)
+        )

@@ -1,10 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.domain.audit import Deed
 from app.domain.errors import NotPermitted, NotThere, Refused
+from app.domain.formulary import Formulary, Route
 from app.domain.staff import Actor, Role
+from app.services.judgement import confirmed
 from tests import samples
 
 ENTRY = samples.DRAFT.entry
@@ -67,7 +70,24 @@ def test_a_confirmation_tells_who_when_and_by_which_insert(clinic, books):
     assert confirmation.stamp.at == samples.NOW
     (trace,) = books.trail
     assert trace.deed is Deed.LABEL_CONFIRMED
-    assert trace.details == {"product": "T03", "insert_date": "2025-04-01"}
+    assert trace.details == {
+        "product": "T03",
+        "insert_date": "2025-04-01",
+        "facts_sha256": samples.VITAMIN.facts_sha256,
+    }
+
+
+def test_a_confirmation_stands_for_the_facts_it_was_given_for(clinic, books):
+    clinic.products.confirm_label(clinic.actor, "T03", date(2025, 4, 1))
+    changed = replace(samples.VITAMIN, routes=frozenset({Route.IM}))
+    formulary = Formulary((changed,), ())
+
+    with books.begin() as work:
+        before = confirmed(work, samples.FORMULARY)
+        after = confirmed(work, formulary)
+
+    assert "T03" in before
+    assert after == frozenset()
 
 
 def test_a_pharmacist_may_confirm_and_a_nurse_may_not(clinic, nurse):

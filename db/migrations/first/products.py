@@ -107,6 +107,8 @@ def _label_confirmation() -> None:
         sa.Column("confirmed_at", columns.Moment(), autoincrement=False, nullable=False),
         sa.Column("confirmed_by", columns.Key(), nullable=False),
         sa.Column("insert_date", columns.Day(), nullable=False),
+        sa.Column("facts_sha256", sa.Text(), nullable=False),
+        sa.CheckConstraint("length(facts_sha256) = 64", name="label_confirmation_hash_whole"),
         sa.ForeignKeyConstraint(
             ["confirmed_by"], ["staff.id"], name="label_confirmation_confirmed_by_fk"
         ),
