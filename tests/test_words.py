@@ -4,6 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app import words
 from app.domain.diagnoses import Certainty
@@ -80,3 +82,16 @@ def test_a_field_of_a_line_is_named_by_its_last_part():
 
 def test_wada_goes_by_both_its_names():
     assert [words.body_word(body) for body in ("NPB", "WADA")] == ["NPB", "WADA / JADA"]
+
+
+@pytest.mark.parametrize(
+    ("volume", "shown"),
+    [("80", "80.0"), ("62.5", "62.5"), ("100.0004", "100.001"), ("0", "0.0")],
+)
+def test_a_volume_has_a_decimal_and_hides_no_excess(volume, shown):
+    assert words.ml_word(Decimal(volume)) == shown
+
+
+@given(st.decimals(min_value=0, max_value=10**6, places=6))
+def test_what_is_shown_is_never_less_than_what_was_given(volume):
+    assert 0 <= Decimal(words.ml_word(volume)) - volume < Decimal("0.001")

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
+from app.domain.quantities import round_up
 from app.domain.rules.case import Case
 from app.domain.rules.volume import Dripped
 from app.domain.rules.volume_limit import VolumeLimit, dripped
 from app.domain.verdicts import Peak
-
-_EXACT = Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +89,4 @@ def _within(one: Dripped, opens: datetime, closes: datetime, now: datetime | Non
         return one.volume_ml if any(opens <= at < closes for at in moments) else Decimal(0)
     ran = (min(one.ended, closes) - max(one.started, opens)).total_seconds()
     share = Fraction(one.volume_ml) * max(int(ran), 0)
-    exact = share / int((one.ended - one.started).total_seconds())
-    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_EXACT, ROUND_CEILING)
+    return round_up(share / int((one.ended - one.started).total_seconds()))

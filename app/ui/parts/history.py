@@ -17,9 +17,9 @@ from app.ui.kit.look import px
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 from app.ui.kit.tokens import TONE_ICONS
-from app.ui.parts.amounts import millilitres
 from app.ui.parts.empty import Empty
 from app.ui.parts.patient_words import body
+from app.words import ml_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _start_width(rows: Sequence[HistoryRow]) -> int:
 
 
 def _volume(row: HistoryRow) -> str:
-    return "" if row.volume_ml is None else millilitres(row.volume_ml)
+    return "" if row.volume_ml is None else ml_word(row.volume_ml)
 
 
 def _body_column(code: str, rows: Sequence[HistoryRow], say: Wording) -> Column:
