@@ -46,6 +46,7 @@ class Patient:
     team: str = ""
     registration: str = ""
     allergies: str = ""
+    sport: str = ""
     version: int = 1
 
     @property
@@ -82,6 +83,7 @@ class PatientForm:
     team: str = ""
     registration: str = ""
     allergies: str = ""
+    sport: str = ""
 
 
 def register(form: PatientForm, patient: PatientId, number: str, today: date) -> Patient:
@@ -110,6 +112,7 @@ def register(form: PatientForm, patient: PatientId, number: str, today: date) ->
         team=form.team.strip(),
         registration=form.registration.strip(),
         allergies=form.allergies.strip(),
+        sport=form.sport.strip(),
     )
 
 

@@ -1,13 +1,14 @@
 """How a typed form becomes facts."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from app.domain.calendar import read_date, read_end, read_expiry, read_moment
 from app.domain.diagnoses import is_icd10
 from app.domain.formulary import Formulary, Product
+from app.domain.measurements import Measurement
 from app.domain.quantities import UNITS, Dose, NotANumber, read_decimal
 from app.domain.treatments import Draft, DraftLine, Entry, Line, NoProduct
 
@@ -41,6 +42,7 @@ def read(draft: Draft, formulary: Formulary, beds: int) -> Entry:
         certainty=draft.certainty,
         onset=onset,
         basis=draft.basis.strip(),
+        measurements=tuple(_measurements(draft, unreadable)),
         iv_reason_code=draft.iv_reason_code,
         iv_reason=draft.iv_reason.strip(),
         started=started,
@@ -51,6 +53,14 @@ def read(draft: Draft, formulary: Formulary, beds: int) -> Entry:
         unreadable=tuple(unreadable),
         unknown=tuple(unknown),
     )
+
+
+def _measurements(draft: Draft, unreadable: list[str]) -> Iterator[Measurement]:
+    """Yield what was measured; the address of a value is that of its measure."""
+    for typed in draft.measurements:
+        value = _number(typed.value, f"measurements/{typed.measure}", unreadable)
+        if value is not None:
+            yield Measurement(typed.measure, value)
 
 
 def _moments(

@@ -6,6 +6,7 @@ from uuid import UUID
 from app.domain.calendar import local
 from app.domain.errors import Fault, Refused
 from app.domain.formulary import Product
+from app.domain.measurements import TypedMeasurement
 from app.domain.quantities import show_decimal
 from app.domain.reading import FindProduct
 from app.domain.staff import Stamp
@@ -46,6 +47,7 @@ def record(
         given=tuple(_given(line) for line in entry.lines),
         recorded=stamp,
         assessment=assessment,
+        measurements=entry.measurements,
     )
 
 
@@ -81,6 +83,7 @@ def entry_of(treatment: Treatment, product: FindProduct) -> Entry:
         certainty=treatment.certainty,
         onset=treatment.onset,
         basis=treatment.basis,
+        measurements=treatment.measurements,
         iv_reason_code=treatment.iv_reason_code,
         iv_reason=treatment.iv_reason,
         started=treatment.started,
@@ -119,6 +122,9 @@ def draft_of(treatment: Treatment) -> Draft:
         certainty=treatment.certainty,
         onset="" if treatment.onset is None else treatment.onset.isoformat(),
         basis=treatment.basis,
+        measurements=tuple(
+            TypedMeasurement(one.measure, show_decimal(one.value)) for one in treatment.measurements
+        ),
         iv_reason_code=treatment.iv_reason_code,
         iv_reason=treatment.iv_reason,
         started=_typed(treatment.started),

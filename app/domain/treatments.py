@@ -10,6 +10,7 @@ from uuid import UUID
 from app.domain.diagnoses import Certainty
 from app.domain.errors import TreatmentIsFinal, TreatmentIsIncomplete, TreatmentIsNotOver
 from app.domain.formulary import Product, Route
+from app.domain.measurements import Measurement, TypedMeasurement
 from app.domain.patients import PatientId
 from app.domain.quantities import Dose
 from app.domain.staff import StaffId, Stamp
@@ -81,6 +82,7 @@ class Draft:
     certainty: Certainty = Certainty.CONFIRMED
     onset: str = ""
     basis: str = ""
+    measurements: tuple[TypedMeasurement, ...] = ()
     iv_reason_code: IvReason | None = None
     iv_reason: str = ""
     started: str = ""
@@ -136,6 +138,7 @@ class Entry:
     certainty: Certainty = Certainty.CONFIRMED
     onset: date | None = None
     basis: str = ""
+    measurements: tuple[Measurement, ...] = ()
     iv_reason_code: IvReason | None = None
     iv_reason: str = ""
     started: datetime | None = None
@@ -210,6 +213,7 @@ class Treatment:
     recorded: Stamp
     assessment: Assessment = field(compare=False)
     finalised: Stamp | None = None
+    measurements: tuple[Measurement, ...] = ()
 
     @property
     def iv_volume_ml(self) -> Decimal:

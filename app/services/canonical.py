@@ -25,6 +25,14 @@ def record_content(treatment: Treatment) -> dict[str, object]:
         "certainty": treatment.certainty.value,
         "onset": None if treatment.onset is None else treatment.onset.isoformat(),
         "basis": treatment.basis,
+        "measurements": [
+            {
+                "measure": one.measure.value,
+                "value": show_decimal(one.value),
+                "unit": one.measure.unit,
+            }
+            for one in treatment.measurements
+        ],
         "iv_reason_code": None
         if treatment.iv_reason_code is None
         else treatment.iv_reason_code.value,
