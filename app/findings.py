@@ -237,6 +237,33 @@ _SENTENCES: dict[str, Callable[[Wording, Finding], str]] = {
         product=_product(finding, say),
         class_=finding.fact("class"),
     ),
+    "SPORT_UNKNOWN": lambda say, finding: say(
+        "{product} is prohibited in some sports ({class_}). Enter the athlete's sport.",
+        product=_product(finding, say),
+        class_=finding.fact("class"),
+    ),
+    "TUE_VALID": lambda say, finding: say(
+        "Exemption {number} of {body} covers it until {until}. Keep a copy with the record.",
+        number=finding.fact("number"),
+        body=finding.fact("granted_by"),
+        until=finding.fact("to"),
+    ),
+    "TUE_EXPIRED": lambda say, finding: say(
+        "Exemption {number} is valid from {since} to {until} only, not on this day. Apply for a new one.",
+        number=finding.fact("number"),
+        since=finding.fact("from"),
+        until=finding.fact("to"),
+    ),
+    "TUE_SCOPE": lambda say, finding: say(
+        "Exemption {number} of {body} does not cover this ({covers}). Compare body, method or class, product and volume with its certificate.",
+        number=finding.fact("number"),
+        body=finding.fact("granted_by"),
+        covers=finding.fact("covers"),
+    ),
+    "WEIGHT_CUT": lambda say, finding: say(
+        "Fluid within {hours} h after a weigh-in. Record why it could not be drunk, and ask the athlete's body first.",
+        hours=finding.fact("hours"),
+    ),
     "JBC_TEXT_UNKNOWN": _plain(
         lambda say: say("The wording of JBC's regulation is not known here. Check it with JBC.")
     ),

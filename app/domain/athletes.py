@@ -91,6 +91,9 @@ class Athlete:
         return any(one.touches(started, end) for one in self.competitions)
 
 
+NO_ATHLETE = Athlete()
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
     """An infusion received elsewhere (外部施設での静注), as told by the patient or by a letter.

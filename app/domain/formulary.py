@@ -63,7 +63,7 @@ class Indication:
     def fits(self, icd10: str) -> bool:
         """Tell whether a diagnosis of this code may have been treated for this indication (rules A5)."""
         code = icd10.strip().upper()
-        return not self.hints or (bool(code) and any(_hint_fits(hint, code) for hint in self.hints))
+        return not self.hints or any(hint_fits(hint, code) for hint in self.hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,8 +378,11 @@ def _is_short(key: str) -> bool:
     return len(key) <= 4 and key.isascii()
 
 
-def _hint_fits(hint: str, code: str) -> bool:
+def hint_fits(hint: str, code: str) -> bool:
+    """Tell whether a diagnosis code is one that a hint means; either may be the finer (rules A5)."""
     first, dash, last = hint.partition("-")
+    if not code:
+        return False
     if dash:
         return first[:3] <= code[:3] <= last[:3]
     return code.startswith(first) or first.startswith(code)

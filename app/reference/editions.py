@@ -24,6 +24,10 @@ _HEAD = {
 }
 
 
+# What changed with the edition, in each language; it may be left out.
+_NOTES = {"note_ja": str, "note_en": str}
+
+
 class BadEdition(ValueError):
     """An edition file that cannot be read: which file, and what is wrong in it."""
 
@@ -71,12 +75,18 @@ def _read(path: Path) -> Edition:
         only_by_vein=head["only_by_vein"],
         rules=rules,
         sha256=hashlib.sha256(content).hexdigest(),
+        note_ja=head.get("note_ja", ""),
+        note_en=head.get("note_en", ""),
+        source=head["source"],
+        checked_by=head["checked_by"],
+        checked_on=head["checked_on"],
     )
 
 
 def _check(head: dict[str, object]) -> None:
-    if unknown := head.keys() - _HEAD.keys():
+    if unknown := head.keys() - _HEAD.keys() - _NOTES.keys():
         raise BadEdition(f"unknown key {', '.join(sorted(unknown))}")
-    for key, kind in _HEAD.items():
+    expected = _HEAD | {key: kind for key, kind in _NOTES.items() if key in head}
+    for key, kind in expected.items():
         if type(head.get(key)) is not kind:
             raise BadEdition(f"{key} is missing or no {kind.__name__}")

@@ -91,7 +91,7 @@ def test_an_empty_folder_holds_no_editions(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("body", "names"), [("WADA", ["2011", "2018", "2026"]), ("NPB", ["2024"]), ("JBC", ["2024"])]
+    ("body", "names"), [("WADA", ["2011", "2018", "2019", "2021", "2022", "2026"]), ("NPB", ["2010", "2024"]), ("JBC", ["2024"])]
 )
 def test_the_editions_that_ship_are_read(body, names):
     editions = read_editions(EDITIONS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from app.domain.athletes import NO_ATHLETE, Athlete
 from app.domain.formulary import Route
 from app.domain.rules.volume import Dripped
 from app.domain.treatments import Entry, Line, LineRole
@@ -24,15 +25,17 @@ class Case:
     """One infusion under judgement, with the patient's other infusions and the day's earlier doses.
 
     `others` are all the patient's infusions near it, those received elsewhere too;
-    `confirmed` the products whose label the clinic has confirmed (rules A8).
+    `confirmed` the products whose label the clinic has confirmed; `labels_stand` tells that no
+    clinic is asked and labels are taken as confirmed (rules A8).
     """
 
     entry: Entry
     others: Sequence[Dripped] = ()
     earlier_today: Sequence[DayDose] = ()
     confirmed: frozenset[str] = frozenset()
-    in_competition: bool = False
+    athlete: Athlete = NO_ATHLETE
     now: datetime | None = None
+    labels_stand: bool = False
 
     @property
     def drugs(self) -> tuple[Line, ...]:
@@ -41,6 +44,14 @@ class Case:
         A line that claims to be diluent or flush but is no drug-free fluid is a drug (rules A9).
         """
         return tuple(line for line in self.entry.lines if not is_carrier(line))
+
+    @property
+    def in_competition(self) -> bool:
+        """Tell whether the infusion falls into one of the patient's competitions."""
+        entry = self.entry
+        return entry.started is not None and self.athlete.is_in_competition(
+            entry.started, entry.ended
+        )
 
     @property
     def is_by_vein(self) -> bool:

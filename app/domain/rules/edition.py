@@ -13,6 +13,9 @@ from app.domain.verdicts import Finding, Outcome
 class Edition:
     """What a body's rules say from a day on. `known_through` is the last year that was checked.
 
+    The notes tell in each language what changed with it; `checked_by` names the person who
+    compared it with its source.
+
     `only_by_vein` tells that the body has nothing to say of what does not enter a vein.
     """
 
@@ -25,6 +28,11 @@ class Edition:
     only_by_vein: bool
     rules: tuple[Rule, ...]
     sha256: str
+    note_ja: str = ""
+    note_en: str = ""
+    source: str = ""
+    checked_by: str = ""
+    checked_on: date | None = None
 
     @property
     def volume_limit(self) -> VolumeLimit | None:
@@ -32,20 +40,27 @@ class Edition:
         return next((rule for rule in self.rules if isinstance(rule, VolumeLimit)), None)
 
     def examine(
-        self, case: Case, day: date, of: FindingsOf, known: tuple[Finding, ...] = ()
+        self,
+        case: Case,
+        day: date,
+        of: FindingsOf,
+        known: tuple[Finding, ...] = (),
+        granted_by: frozenset[str] | None = None,
     ) -> tuple[Finding, ...]:
         """Return everything the edition's rules find in an infusion given on a day.
 
-        `known` is what was found before, for every body alike.
+        `known` is what was found before, for every body alike; `granted_by` are the bodies
+        whose exemptions count, the edition's own body where nothing is said.
         """
+        bodies = frozenset({self.body}) if granted_by is None else granted_by
         found: tuple[Finding, ...] = ()
         if case.is_by_vein or not self.only_by_vein:
             for rule in self.rules:
-                look = Look(known + found, of)
+                look = Look(known + found, of, bodies)
                 found += tuple(self._own(finding) for finding in rule.examine(case, look))
         if not case.is_by_vein:
             found += (self._own(self._past_the_vein(case)),)
-        if day.year > self.known_through:
+        if day.year > self.known_through or day < self.in_force_from:
             late = Finding("EDITION_NOT_LOADED", Outcome.CAUTION, facts=(("year", str(day.year)),))
             found += (self._own(late),)
         return found

@@ -52,7 +52,7 @@ class Judge:
             )
             findings = (*general, unknown)
             return Verdict(body, worst(one.outcome for one in findings), findings, "", "")
-        own = self._own(body, case, day, general, frozenset())
+        own = self._own(body, case, day, general, frozenset(), frozenset({body}))
         findings = general + own
         outcome = worst(finding.outcome for finding in findings)
         if outcome in _PASSES and any(one.outcome is Outcome.NOT_APPLICABLE for one in own):
@@ -68,6 +68,7 @@ class Judge:
         day: date,
         general: tuple[Finding, ...],
         asking: frozenset[str],
+        granted_by: frozenset[str],
     ) -> tuple[Finding, ...]:
         """Return what a body's own rules find; `asking` are the bodies that refer to it."""
         edition = self.editions.in_force(body, day)
@@ -77,6 +78,7 @@ class Judge:
         return edition.examine(
             case,
             day,
-            lambda other: self._own(other, case, day, general, asking | {body}),
+            lambda other, by: self._own(other, case, day, general, asking | {body}, by),
             general,
+            granted_by,
         )

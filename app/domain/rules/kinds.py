@@ -4,15 +4,19 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
+from app.domain.formulary import Route
 from app.domain.quantities import NotANumber, read_decimal
 from app.domain.rules.look import Rule
 from app.domain.rules.record import CertainDiagnosis, UsedAsApproved
 from app.domain.rules.reference import AsAnotherBody, TextUnknown, VolumeElsewhere
 from app.domain.rules.settings import MedicalSetting
-from app.domain.rules.substances import ProhibitedSubstances
+from app.domain.rules.substances import ProhibitedSubstances, Sports
 from app.domain.rules.volume_limit import EXEMPTIONS, VolumeLimit
+from app.domain.rules.weigh_in import WeighIn
+from app.domain.text import fold
 from app.domain.verdicts import Outcome
 
+_WHEN = ("always", "in_competition")
 Table = Mapping[str, object]
 
 
@@ -84,6 +88,44 @@ def _volume(fields: dict[str, object]) -> Rule:
     )
 
 
+def _substances(fields: dict[str, object]) -> Rule:
+    return ProhibitedSubstances(
+        clause=_text(fields, "clause"),
+        out_of_competition=Outcome(_text(fields, "out_of_competition")),
+        sports={name: _sports(table) for name, table in _tables(fields, "sports").items()},
+        routes={
+            name: frozenset(map(Route, _texts({name: words}, name)))
+            for name, words in _tables(fields, "routes").items()
+        },
+    )
+
+
+def _sports(table: object) -> Sports:
+    if not isinstance(table, dict):
+        raise TypeError("sports must name a table for each class")
+    fields = dict(table)
+    known = Sports(*(frozenset(map(fold, _texts(fields, key))) for key in _WHEN))
+    if fields:
+        raise ValueError(f"sports: unknown key {', '.join(sorted(fields))}")
+    return known
+
+
+def _tables(fields: dict[str, object], key: str) -> dict[str, object]:
+    """Return a table that may be left out."""
+    found = fields.pop(key, {})
+    if not isinstance(found, dict):
+        raise TypeError(f"{key} must be a table")
+    return found
+
+
+def _weigh_in(fields: dict[str, object]) -> Rule:
+    return WeighIn(
+        _text(fields, "clause"),
+        timedelta(hours=_count(fields, "within_hours")),
+        tuple(sorted(_texts(fields, "diagnoses"))),
+    )
+
+
 def _elsewhere(fields: dict[str, object]) -> Rule:
     renamed = fields.pop("renamed")
     if not isinstance(renamed, dict) or not all(isinstance(one, str) for one in renamed.values()):
@@ -95,13 +137,12 @@ def _elsewhere(fields: dict[str, object]) -> Rule:
 
 _KINDS: dict[str, Callable[[dict[str, object]], Rule]] = {
     "volume_limit": _volume,
-    "substances": lambda fields: ProhibitedSubstances(
-        _text(fields, "clause"), Outcome(_text(fields, "out_of_competition"))
-    ),
+    "substances": _substances,
     "diagnosis": lambda fields: CertainDiagnosis(_text(fields, "clause")),
     "label": lambda fields: UsedAsApproved(_text(fields, "clause")),
     "setting": lambda fields: MedicalSetting(_text(fields, "clause")),
     "volume_elsewhere": _elsewhere,
     "as_another_body": lambda fields: AsAnotherBody(_text(fields, "body")),
+    "weigh_in": _weigh_in,
     "text_unknown": lambda fields: TextUnknown(_text(fields, "code"), _text(fields, "clause")),
 }

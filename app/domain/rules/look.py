@@ -7,15 +7,21 @@ from typing import Protocol
 from app.domain.rules.case import Case
 from app.domain.verdicts import Finding
 
-FindingsOf = Callable[[str], tuple[Finding, ...]]
+# Asks for another body's findings; only what the named bodies have granted exempts there.
+FindingsOf = Callable[[str, frozenset[str]], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`so_far` is what was found before, for every body and for this one; `of` another body's findings."""
+    """What was found before, and how other bodies are asked.
+
+    `so_far` holds for every body or for this one; `granted_by` are the bodies whose exemptions
+    count here.
+    """
 
     so_far: tuple[Finding, ...]
     of: FindingsOf
+    granted_by: frozenset[str] = frozenset()
 
 
 class Rule(Protocol):

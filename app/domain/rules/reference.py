@@ -14,7 +14,8 @@ _FAILED = frozenset({Outcome.BLOCKED, Outcome.INCOMPLETE, Outcome.NOT_LEGITIMATE
 class VolumeElsewhere:
     """Another body's findings about volume, as cautions: `renamed` gives those that change their name.
 
-    They stand only where this body's own criteria are met.
+    They stand only where this body's own criteria are met. What the other body exempts is
+    still told here; only this body's own exemption answers it.
     """
 
     clause: str
@@ -25,10 +26,13 @@ class VolumeElsewhere:
     def examine(self, case: Case, look: Look) -> Iterator[Finding]:
         """Find what the other body would say of the volume."""
         criteria_met = all(finding.outcome not in _FAILED for finding in look.so_far)
-        for finding in look.of(self.body):
-            if finding.code in self.codes or (finding.code in self.renamed and criteria_met):
-                code = self.renamed.get(finding.code, finding.code)
-                yield replace(finding, code=code, outcome=Outcome.CAUTION, clause=self.clause)
+        for finding in look.of(self.body, look.granted_by):
+            code = finding.code
+            if code == "TUE_VALID" and finding.fact("in_place_of") in self.renamed:
+                yield finding
+            elif code in self.codes or (code in self.renamed and criteria_met):
+                renamed = self.renamed.get(code, code)
+                yield replace(finding, code=renamed, outcome=Outcome.CAUTION, clause=self.clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class AsAnotherBody:
 
     def examine(self, case: Case, look: Look) -> Iterator[Finding]:
         """Find what the other body finds."""
-        yield from look.of(self.body)
+        yield from look.of(self.body, look.granted_by | {self.body})
 
 
 @dataclass(frozen=True, slots=True)

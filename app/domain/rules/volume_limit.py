@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from uuid import UUID
 
+from app.domain.athletes import Outside
 from app.domain.calendar import local
 from app.domain.quantities import round_up, show_ml
 from app.domain.rules.case import Case
+from app.domain.rules.exempting import Need, settle
 from app.domain.rules.look import Look
 from app.domain.rules.settings import place
 from app.domain.rules.volume import Dripped, Sums, peak
@@ -50,7 +53,7 @@ class VolumeLimit:
             yield Finding(code, Outcome.LEGITIMATE, clause=self.clause)
             return
         sums = self._sums(case, self.window)
-        yield from self._over(case, sums)
+        yield from self._over(case, sums, look.granted_by)
         if self._exempt_touches(case):
             yield self._finding("EXEMPT_NEARBY", Outcome.CAUTION, sums)
 
@@ -74,13 +77,10 @@ class VolumeLimit:
         """Return the infusions that count: those of exempt settings are left out."""
         return tuple(one for one in others if not self._is_exempt(one.setting, one.beds))
 
-    def _over(self, case: Case, sums: Sums) -> Iterator[Finding]:
+    def _over(self, case: Case, sums: Sums, bodies: frozenset[str]) -> Iterator[Finding]:
         limit = Fraction(self.limit_ml)
         if sums.rate_weighted > limit:
-            yield self._finding("M22_EXCEEDED", Outcome.EXEMPTION_REQUIRED, sums)
-            if case.entry.is_emergency or case.entry.setting is Setting.VENUE:
-                yield self._finding("RETRO_TUE", Outcome.EXEMPTION_REQUIRED, sums)
-            yield from self._pushed_over(case)
+            yield from self._exceeded(case, sums, bodies)
             return
         if sums.rate_weighted == limit:
             yield self._finding("VOL_AT_LIMIT", Outcome.CAUTION, sums)
@@ -90,6 +90,21 @@ class VolumeLimit:
             yield self._finding("CONSERVATIVE_SUM_OVER", Outcome.CAUTION, sums)
         elif self._sums(case, self.window + self.tolerance).whole > limit:
             yield self._finding("WINDOW_BOUNDARY", Outcome.CAUTION, sums)
+
+    def _exceeded(self, case: Case, sums: Sums, bodies: frozenset[str]) -> Iterator[Finding]:
+        """Find that the limit is exceeded, unless an exemption of these bodies covers it."""
+        products = frozenset(
+            line.product.id for line in case.drugs if line.route is not None and line.route.is_vein
+        )
+        need = Need(self.clause, products, sums.rate_weighted)
+        required = self._finding("M22_EXCEEDED", Outcome.EXEMPTION_REQUIRED, sums)
+        settled = tuple(settle(required, need, case, bodies))
+        yield from settled
+        if required not in settled:
+            return
+        if case.entry.is_emergency or case.entry.setting is Setting.VENUE:
+            yield self._finding("RETRO_TUE", Outcome.EXEMPTION_REQUIRED, sums)
+        yield from self._pushed_over(case)
 
     def _pushed_over(self, case: Case) -> Iterator[Finding]:
         """Find each other infusion that was within the limit until this one (rules A6)."""
@@ -149,6 +164,19 @@ def dripped(entry: Entry) -> Dripped:
         raise ValueError("an infusion without a start has no place in time")
     setting = "" if entry.setting is None else entry.setting.value
     return Dripped(entry.id, entry.started, entry.ended, entry.iv_volume_ml, setting, entry.beds)
+
+
+def elsewhere(number: UUID, outside: Outside) -> Dripped:
+    """Return an infusion received elsewhere as volume; it counts like any other (rules A4)."""
+    return Dripped(
+        number,
+        outside.started,
+        outside.ended,
+        outside.volume_ml,
+        outside.setting,
+        outside.beds,
+        is_elsewhere=True,
+    )
 
 
 def _share(one: Dripped, other: Dripped, window: timedelta, now: datetime | None) -> bool:

@@ -3,11 +3,14 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
+from app.domain.athletes import NO_ATHLETE, Athlete, Competition, Exemption, Outside
+from app.domain.calendar import read_end, read_moment
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Formulary, Route
 from app.domain.reading import AUTO
@@ -28,14 +31,19 @@ class Expected:
     wada: str | None = None
     jbc: str | None = None
     codes: tuple[str, ...] = ()
+    not_codes: tuple[str, ...] = ()
     rate_weighted_ml: str | None = None
     whole_ml: str | None = None
     can_save: bool = True
+    certificate: str | None = None
 
 
 @dataclass(frozen=True)
 class AgreedCase:
-    """One agreed case: the clinic, the patient, the infusions in order, and what is expected."""
+    """One agreed case: the clinic, the patient, the infusions in order, and what is expected.
+
+    `outside` are infusions received elsewhere.
+    """
 
     id: str
     title: str
@@ -43,7 +51,8 @@ class AgreedCase:
     infusions: tuple[Draft, ...]
     expected: Expected
     beds: int = 0
-    in_competition: bool = False
+    athlete: Athlete = NO_ATHLETE
+    outside: tuple[Outside, ...] = ()
 
 
 @cache
@@ -70,12 +79,16 @@ def differences(case: AgreedCase, assessment: Assessment) -> list[str]:
             found.append(f"{body}: {verdict.outcome if verdict else None}, not {wanted}")
     codes = {finding.code for finding in assessment.findings}
     found += [f"{code} is not found" for code in expected.codes if code not in codes]
+    found += [f"{code} is found" for code in expected.not_codes if code in codes]
     for name in ("rate_weighted_ml", "whole_ml"):
         wanted, measured = getattr(expected, name), getattr(assessment.peak, name, None)
         if wanted is not None and (measured is None or str(measured.normalize()) != _plain(wanted)):
             found.append(f"{name}: {measured}, not {wanted}")
     if assessment.can_save is not expected.can_save:
         found.append(f"refusals: {[finding.code for finding in assessment.refusals]}")
+    is_final = "REC_NOT_FINALISED" not in codes
+    if is_final and expected.certificate not in {None, assessment.certificate}:
+        found.append(f"certificate: {assessment.certificate}, not {expected.certificate}")
     return found
 
 
@@ -89,9 +102,63 @@ def _case(table: dict[str, object], facts: dict[str, object]) -> AgreedCase:
     return AgreedCase(
         bodies=tuple(table.pop("bodies", ("NPB", "WADA"))),
         infusions=tuple(_draft(n, {**facts, **one}) for n, one in enumerate(infusions, 1)),
-        expected=Expected(**{**expected, "codes": tuple(expected.get("codes", ()))}),
+        expected=Expected(
+            **{
+                **expected,
+                "codes": tuple(expected.get("codes", ())),
+                "not_codes": tuple(expected.get("not_codes", ())),
+            }
+        ),
+        athlete=_athlete(table),
+        outside=tuple(map(_outside, table.pop("outside", ()))),
         **table,
     )
+
+
+def _athlete(table: dict[str, object]) -> Athlete:
+    """Take what binds the patient as an athlete out of a case."""
+    weigh_in = table.pop("weigh_in", None)
+    return Athlete(
+        sport=table.pop("sport", ""),
+        competitions=tuple(
+            Competition(_moment(one["starts"]), _moment(one["ends"]))
+            for one in table.pop("competitions", ())
+        ),
+        exemptions=tuple(map(_exemption, table.pop("exemptions", ()))),
+        weigh_ins=() if weigh_in is None else (_moment(weigh_in),),
+    )
+
+
+def _exemption(facts: dict[str, object]) -> Exemption:
+    volume = facts.get("max_volume_ml")
+    products = tuple(formulary().named(name).id for name in facts.get("products", ()))
+    return Exemption(
+        number=facts["number"],
+        body=facts["body"],
+        covers=tuple(facts["covers"]),
+        valid_from=facts["valid_from"],
+        valid_to=facts["valid_to"],
+        max_volume_ml=None if volume is None else Decimal(volume),
+        products=products,
+    )
+
+
+def _outside(facts: dict[str, object]) -> Outside:
+    started = _moment(facts["start"])
+    return Outside(
+        started,
+        read_end(facts["end"], started),
+        Decimal(facts["volume_ml"]),
+        facts.get("what", "他院で点滴"),
+        setting=facts.get("setting", ""),
+        beds=facts.get("beds", 0),
+    )
+
+
+def _moment(text: str) -> datetime:
+    moment = read_moment(text)
+    assert moment is not None, text
+    return moment
 
 
 def _draft(number: int, facts: dict[str, object]) -> Draft:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from app.domain.athletes import Athlete, Competition
 from app.domain.calendar import JST
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
@@ -17,7 +18,7 @@ from tests import samples
 
 TEN = datetime(2026, 6, 1, 10, 0, tzinfo=JST)
 OWN = UUID(int=1)
-NOTHING = Look((), lambda _body: ())
+NOTHING = Look((), lambda _body, _by: (), frozenset({"WADA"}))
 
 SALINE, VITAMIN, STEROID = samples.SALINE, samples.VITAMIN, samples.STEROID
 # A bag whose label allows no other use than to carry a drug.
@@ -55,6 +56,9 @@ def entry(*lines, **changes):
         "is_final": True,
     }
     return Entry(**(facts | changes))
+
+
+IN_COMPETITION = Athlete(competitions=(Competition(TEN, TEN + timedelta(hours=8)),))
 
 
 def case(*lines, others=(), **changes):

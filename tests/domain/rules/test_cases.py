@@ -1,11 +1,14 @@
 """The agreed cases, judged by the rules alone."""
 
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
 
 from app.domain.calendar import local
 from app.domain.reading import read
 from app.domain.rules.case import Case, DayDose
-from app.domain.rules.volume_limit import dripped
+from app.domain.rules.volume_limit import dripped, elsewhere
 from tests import samples
 from tests.domain.rules.agreed import agreed_cases, differences, formulary
 
@@ -14,7 +17,9 @@ CASES = tuple(agreed_cases())
 
 def judged(agreed):
     """Return the assessment of the last infusion, all others being known."""
-    *others, entry = (read(draft, formulary(), agreed.beds) for draft in agreed.infusions)
+    *others, entry = (
+        replace(read(draft, formulary(), agreed.beds), is_final=True) for draft in agreed.infusions
+    )
     day = None if entry.started is None else local(entry.started).date()
     earlier = [
         DayDose(line.product.id, line.dose.amount, line.dose.unit)
@@ -24,9 +29,13 @@ def judged(agreed):
     ]
     case = Case(
         entry,
-        others=[dripped(one) for one in others],
+        others=[
+            *(dripped(one) for one in others),
+            *(elsewhere(UUID(int=n), one) for n, one in enumerate(agreed.outside)),
+        ],
         earlier_today=earlier,
-        in_competition=agreed.in_competition,
+        athlete=agreed.athlete,
+        labels_stand=True,
     )
     return samples.judge().assess(case, agreed.bodies, day or samples.NOW.date())
 

@@ -8,7 +8,7 @@ from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
 from app.domain.treatments import Setting
 from tests import samples
-from tests.domain.rules.making import SALINE, STEROID, VITAMIN, case, codes, line
+from tests.domain.rules.making import IN_COMPETITION, SALINE, STEROID, VITAMIN, case, codes, line
 
 REASON = {"off_label_reason": "代替薬がない"}
 UNVERIFIED = replace(SALINE, evidence=VITAMIN.evidence)
@@ -72,7 +72,7 @@ def test_somebody_who_is_no_athlete_gets_the_facts():
 
 def test_where_an_exemption_is_required_its_application_is_drafted():
     assert best(line(amount="500")) is CertificateType.C
-    assert best(line(STEROID), in_competition=True, icd10="J45") is CertificateType.C
+    assert best(line(STEROID), athlete=IN_COMPETITION, icd10="J45") is CertificateType.C
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_after_the_last_year_that_was_checked_a_caution_is_given():
 def test_a_finding_bears_the_body_and_the_edition():
     edition = replace(NEW, rules=(AsAnotherBody("Z"),))
 
-    (finding,) = examine(edition, of=lambda _body: (Finding("A", Outcome.CAUTION, "Z", "1"),))
+    (finding,) = examine(edition, of=lambda _body, _by: (Finding("A", Outcome.CAUTION, "Z", "1"),))
 
     assert (finding.body, finding.edition, finding.clause) == ("X", "new", "1")
 

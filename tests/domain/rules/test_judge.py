@@ -12,7 +12,16 @@ from app.domain.rules.kinds import make
 from app.domain.treatments import NoProduct, Setting
 from app.domain.verdicts import Outcome
 from tests import samples
-from tests.domain.rules.making import SALINE, STEROID, TEN, VITAMIN, case, line, other
+from tests.domain.rules.making import (
+    IN_COMPETITION,
+    SALINE,
+    STEROID,
+    TEN,
+    VITAMIN,
+    case,
+    line,
+    other,
+)
 
 ALL = ("NPB", "WADA", "JBC")
 TODAY = date(2026, 6, 1)
@@ -93,7 +102,7 @@ def test_where_npbs_criteria_are_not_met_nobody_says_that_they_are(changes):
     ],
 )
 def test_a_refusal_makes_every_verdict_incomplete_or_blocked(changes, outcome):
-    assessment = assess(line(STEROID), line(amount="500"), in_competition=True, **changes)
+    assessment = assess(line(STEROID), line(amount="500"), athlete=IN_COMPETITION, **changes)
 
     assert not assessment.can_save
     assert set(outcomes(assessment).values()) == {outcome}
@@ -147,7 +156,9 @@ def test_past_the_vein_npb_has_nothing_to_say():
 def test_past_the_vein_a_prohibited_substance_is_still_wadas_matter():
     muscle = line(replace(STEROID, routes=frozenset({Route.IM})), "1", "vial", route=Route.IM)
 
-    assert outcomes(assess(muscle, in_competition=True, icd10="J45", bodies=("NPB", "WADA"))) == {
+    assert outcomes(
+        assess(muscle, athlete=IN_COMPETITION, icd10="J45", bodies=("NPB", "WADA"))
+    ) == {
         "NPB": Outcome.NOT_APPLICABLE,
         "WADA": Outcome.EXEMPTION_REQUIRED,
     }
@@ -163,7 +174,7 @@ def test_an_artery_is_to_be_reviewed():
 
 
 def test_a_prohibited_substance_needs_its_exemption_for_npb_as_well():
-    assessment = assess(line(STEROID), in_competition=True, icd10="J45")
+    assessment = assess(line(STEROID), athlete=IN_COMPETITION, icd10="J45")
 
     assert set(outcomes(assessment).values()) == {Outcome.EXEMPTION_REQUIRED}
 

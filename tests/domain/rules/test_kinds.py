@@ -3,8 +3,10 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.formulary import Route
 from app.domain.rules.kinds import BadRule, make
-from app.domain.rules.substances import ProhibitedSubstances
+from app.domain.rules.substances import ProhibitedSubstances, Sports
+from app.domain.rules.weigh_in import WeighIn
 from app.domain.verdicts import Outcome
 
 VOLUME = {
@@ -32,6 +34,7 @@ KINDS = (
     {"kind": "setting", "clause": "c"},
     {"kind": "as_another_body", "body": "WADA"},
     {"kind": "text_unknown", "code": "X", "clause": "c"},
+    {"kind": "weigh_in", "clause": "c", "within_hours": 36, "diagnoses": ["T67", "E86"]},
 )
 
 
@@ -46,7 +49,40 @@ def test_a_limit_is_made_as_it_is_written():
 
 
 def test_a_rule_on_substances_keeps_what_holds_out_of_competition():
-    assert make(KINDS[2]) == ProhibitedSubstances("c", Outcome.REVIEW)
+    assert make(KINDS[2]) == ProhibitedSubstances("c", Outcome.REVIEW, {}, {})
+
+
+def test_a_rule_on_substances_may_narrow_a_class_to_sports_and_routes():
+    table = {
+        **KINDS[2],
+        "sports": {"P1": {"always": ["archery"], "in_competition": ["Mini Golf"]}},
+        "routes": {"S9": ["iv_drip", "im"]},
+    }
+
+    rule = make(table)
+
+    assert rule.sports == {"P1": Sports(frozenset({"archery"}), frozenset({"minigolf"}))}
+    assert rule.routes == {"S9": {Route.IV_DRIP, Route.IM}}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sports": ["P1"]},
+        {"sports": {"P1": ["archery"]}},
+        {"sports": {"P1": {"always": []}}},
+        {"sports": {"P1": {"always": [], "in_competition": [], "never": []}}},
+        {"routes": {"S9": ["by_air"]}},
+        {"routes": {"S9": "im"}},
+    ],
+)
+def test_sports_and_routes_that_cannot_be_read_are_refused(change):
+    with pytest.raises(BadRule):
+        make({**KINDS[2], **change})
+
+
+def test_a_rule_on_weigh_ins_keeps_its_hours_and_diagnoses():
+    assert make(KINDS[-1]) == WeighIn("c", timedelta(hours=36), ("E86", "T67"))
 
 
 @pytest.mark.parametrize("table", KINDS, ids=lambda table: table["kind"])

@@ -15,7 +15,7 @@ RULE = VolumeElsewhere(
 
 def found(*elsewhere, so_far=()):
     bodies = {"WADA": elsewhere}
-    return list(RULE.examine(case(), Look(so_far, lambda body: bodies.get(body, ()))))
+    return list(RULE.examine(case(), Look(so_far, lambda body, _by: bodies.get(body, ()))))
 
 
 def test_where_the_criteria_are_met_the_difference_is_a_caution():
@@ -47,7 +47,7 @@ def test_what_is_not_named_is_left_with_the_other_body():
 
 
 def test_a_body_may_say_what_another_says():
-    look = Look((), {"WADA": (OVER, NEAR)}.__getitem__)
+    look = Look((), lambda body, _by: {"WADA": (OVER, NEAR)}[body])
 
     assert list(AsAnotherBody("WADA").examine(case(), look)) == [OVER, NEAR]
 
