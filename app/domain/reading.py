@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from app.domain.diagnoses import is_icd10
 from app.domain.formulary import Formulary, Product
 from app.domain.measurements import Measurement
 from app.domain.quantities import UNITS, Dose, NotANumber, read_decimal
-from app.domain.treatments import Draft, DraftLine, Entry, Line, NoProduct
+from app.domain.treatments import Draft, DraftLine, Entry, Line, LineRole, NoProduct
 
 FindProduct = Callable[[str], Product | None]
 # The word for: the approved indication that the program would propose (rules A5).
@@ -24,6 +25,7 @@ def read(draft: Draft, formulary: Formulary, beds: int) -> Entry:
     unreadable: list[str] = []
     started, ended, onset = _moments(draft, unreadable)
     code = _code(draft.icd10, unreadable)
+    is_diluted = any(typed.role is LineRole.DILUENT for typed in draft.lines)
     lines: list[Line] = []
     unknown: list[NoProduct] = []
     for place, typed in enumerate(draft.lines):
@@ -31,7 +33,8 @@ def read(draft: Draft, formulary: Formulary, beds: int) -> Entry:
         if product is None:
             unknown.append(_no_product(typed, place, formulary, unreadable))
         else:
-            lines.append(_line(typed, product, place, code, unreadable))
+            line = _line(typed, product, place, code, unreadable)
+            lines.append(_dissolved(line, typed) if is_diluted else line)
     return Entry(
         id=draft.entry,
         setting=draft.setting,
@@ -122,6 +125,13 @@ def _line(
         lot=typed.lot.strip(),
         expiry=typed.expiry.strip(),
     )
+
+
+def _dissolved(line: Line, typed: DraftLine) -> Line:
+    """Return a drug whose label tells no volume as one that goes in with the diluent beside it."""
+    is_open = line.volume_ml is None and not typed.volume_ml.strip() and line.dose is not None
+    is_dry = line.product.package_ml is None
+    return replace(line, volume_ml=Decimal(0)) if is_open and is_dry else line
 
 
 def _indication(typed: str, product: Product, icd10: str) -> str:

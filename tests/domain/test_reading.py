@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.calendar import JST
-from app.domain.formulary import Route
+from app.domain.formulary import Formulary, Route
 from app.domain.quantities import Dose
 from app.domain.reading import AUTO, read
 from app.domain.treatments import Draft, DraftLine, LineRole
@@ -113,6 +113,19 @@ def test_a_volume_that_the_label_does_not_tell_stays_open():
     powder = DraftLine("T02", LineRole.DRUG, "1", "g", Route.IV_DRIP)
 
     assert facts(lines=(powder,)).lines[0].volume_ml is None
+
+
+def test_a_powder_goes_in_with_the_diluent_beside_it():
+    powder = replace(samples.CEFTRIAXONE, package_ml=None)
+    shelf = Formulary((powder, samples.SALINE), ())
+    drug = DraftLine(powder.id, dose="1", unit="g", route=Route.IV_DRIP)
+    diluent = DraftLine(samples.SALINE.id, LineRole.DILUENT, "100", "mL", Route.IV_DRIP)
+
+    alone = read(replace(samples.DRAFT, lines=(drug,)), shelf, beds=0)
+    dissolved = read(replace(samples.DRAFT, lines=(drug, diluent)), shelf, beds=0)
+
+    assert [one.volume_ml for one in alone.lines] == [None]
+    assert [one.volume_ml for one in dissolved.lines] == [Decimal(0), Decimal(100)]
 
 
 def test_what_does_not_enter_a_vein_needs_no_volume():
