@@ -1,13 +1,13 @@
 """What binds a patient as an athlete: the sport, competitions, exemptions (TUE), weigh-ins."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from app.domain.errors import Fault, Refused
 from app.domain.text import fold, states_nothing
+from app.domain.values import dataclass
 
 # A competition begins at 23:59 on the day before (World Anti-Doping Code, "In-Competition").
 _BEFORE_MIDNIGHT = timedelta(minutes=1)
@@ -143,7 +143,7 @@ def check_competition(competition: Competition) -> None:
 
 
 def check_outside(outside: Outside) -> None:
-    """Refuse an infusion received elsewhere that states no volume, or ends before it starts.
+    """Refuse an infusion received elsewhere that states no volume or no end, or an end before its start.
 
     Raises:
         Refused: with every faulty field.
@@ -151,7 +151,10 @@ def check_outside(outside: Outside) -> None:
     faults = []
     if outside.volume_ml <= 0:
         faults.append(Fault("volume_ml", "number"))
-    if outside.ended is not None and outside.ended < outside.started:
+    if outside.ended is None:
+        # It would be counted as if it ran now (rules C.2): what is told from memory has an end.
+        faults.append(Fault("ended", "missing"))
+    elif outside.ended < outside.started:
         faults.append(Fault("ended", "before_start"))
     if states_nothing(outside.what):
         faults.append(Fault("what", "missing"))

@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from app.domain.staff import StaffId
+from app.domain.values import dataclass
 
 # The first link hangs on nothing.
 NO_HASH = bytes(32)
@@ -20,15 +20,42 @@ class Deed(StrEnum):
     CLINIC_FOUNDED = "clinic_founded"
     CLINIC_CHANGED = "clinic_changed"
     SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    SIGN_IN_FAILED = "sign_in_failed"
+    LOCKED = "locked"
+    UNLOCKED = "unlocked"
+    GLASS_BROKEN = "glass_broken"
+    RECOVERED = "recovered"
+    ALARM_SEEN = "alarm_seen"
+    SETTINGS_CHANGED = "settings_changed"
+    MEMBER_ADDED = "member_added"
+    MEMBER_CHANGED = "member_changed"
+    MEMBER_CLOSED = "member_closed"
+    MEMBER_REOPENED = "member_reopened"
+    PASSWORD_RESET = "password_reset"  # noqa: S105 - a deed
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a deed
+    SECOND_FACTOR_SET_UP = "second_factor_set_up"
+    SECOND_FACTOR_TAKEN_OFF = "second_factor_taken_off"
+    EMERGENCY_CODE_MADE = "emergency_code_made"
+    EMERGENCY_CODE_WITHDRAWN = "emergency_code_withdrawn"
+    RECOVERY_PRINTED = "recovery_printed"
+    KEY_RENEWED = "key_renewed"
     REFERENCE_LOADED = "reference_loaded"
     PATIENT_REGISTERED = "patient_registered"
     PATIENT_CHANGED = "patient_changed"
+    COMPETITION_FILED = "competition_filed"
+    EXEMPTION_FILED = "exemption_filed"
+    OUTSIDE_FILED = "outside_filed"
+    ATHLETE_FACT_WITHDRAWN = "athlete_fact_withdrawn"
     TREATMENT_SAVED = "treatment_saved"
     TREATMENT_FINALISED = "treatment_finalised"
     PRODUCT_REFUSED = "product_refused"
     LABEL_CONFIRMED = "label_confirmed"
     CERTIFICATE_ISSUED = "certificate_issued"
     CERTIFICATE_PRINTED = "certificate_printed"
+    BACKED_UP = "backed_up"
+    BACKUP_TRIED = "backup_tried"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)

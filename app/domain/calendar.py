@@ -14,13 +14,11 @@ _ERAS = (
     ("T", "大正", date(1912, 7, 30)),
     ("M", "明治", date(1868, 1, 25)),
 )
-_WESTERN = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
-_ERA = re.compile(
-    r"(R|H|S|T|M|令和|平成|昭和|大正|明治)(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?",
-    re.IGNORECASE,
-)
-_MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?|(20\d{2})(\d{2})")
-_TIME = re.compile(r"(\d{1,2})[:時](\d{2})分?|(\d{2})(\d{2})")
+# Compiled at their first use, not here: a start would pay for it.
+_WESTERN = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
+_ERA = r"(R|H|S|T|M|令和|平成|昭和|大正|明治)(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+_MONTH = r"(\d{4})[-/.年](\d{1,2})月?|(20\d{2})(\d{2})"
+_TIME = r"(\d{1,2})[:時](\d{2})分?|(\d{2})(\d{2})"
 
 
 def read_date(text: str) -> date | None:
@@ -30,10 +28,12 @@ def read_date(text: str) -> date | None:
     that lies outside the era it is written in is no day.
     """
     plain = _plain(text)
-    if found := _WESTERN.fullmatch(plain):
+    if not plain:
+        return None
+    if found := re.fullmatch(_WESTERN, plain):
         year, month, day = (int(part) for part in found.groups() if part is not None)
         return _day(year, month, day)
-    if found := _ERA.fullmatch(plain):
+    if found := re.fullmatch(_ERA, plain, re.IGNORECASE):
         era, count, month_text, day_text = found.groups()
         return _era_day(era, 1 if count == "元" else int(count), int(month_text), int(day_text))
     return None
@@ -41,7 +41,7 @@ def read_date(text: str) -> date | None:
 
 def read_expiry(text: str) -> date | None:
     """Return the last day a package names: a month alone (2028-03) means its last day."""
-    found = _MONTH.fullmatch(_plain(text))
+    found = re.fullmatch(_MONTH, _plain(text))
     if found is None:
         return read_date(text)
     year, month = (int(part) for part in found.groups() if part is not None)
@@ -55,9 +55,11 @@ def read_moment(text: str, on: date | None = None) -> datetime | None:
     A time alone means that time on the day `on`.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
+    if not plain:
+        return None
     day_text, _, time_text = plain.rpartition(" ")
     day = read_date(day_text) if day_text else on
-    found = _TIME.fullmatch(time_text.strip())
+    found = re.fullmatch(_TIME, time_text.strip())
     if day is None or found is None:
         return None
     hour, minute = (int(part) for part in found.groups() if part is not None)
@@ -73,6 +75,29 @@ def read_end(text: str, start: datetime | None) -> datetime | None:
     if end is not None and start is not None and timed_only and end < start:
         return end + timedelta(days=1)
     return end
+
+
+def iso_day(text: str) -> date | None:
+    """Return the day that a text such as 2026-04-01 names, or None."""
+    is_formed = len(text) == 10 and text[4] == text[7] == "-"
+    try:
+        return date.fromisoformat(text) if is_formed else None
+    except ValueError:
+        return None
+
+
+def iso_moment(text: str) -> datetime | None:
+    """Return the moment that a text such as 2026-04-01T14:20+09:00 names, or None.
+
+    Without an offset it names none.
+    """
+    # Midnight is the beginning of a day: one Python reads 24:00, another one does not.
+    is_formed = text[10:11] == "T" and text[13:14] == ":" and text[11:13] != "24"
+    try:
+        moment = datetime.fromisoformat(text) if is_formed and iso_day(text[:10]) else None
+    except ValueError:
+        return None
+    return None if moment is None or moment.tzinfo is None else moment
 
 
 def local(moment: datetime) -> datetime:

@@ -1,9 +1,7 @@
 """Certificates: what a record says, ready to be printed and never changed again."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 
 from app.domain.diagnoses import Certainty
 from app.domain.errors import DomainError
@@ -12,15 +10,8 @@ from app.domain.formulary import Product
 from app.domain.patients import Patient
 from app.domain.staff import Member
 from app.domain.treatments import Treatment
-
-
-class CertificateType(StrEnum):
-    """A: legitimate by the record; B: facts only; C: draft for an exemption (certificate.md 2)."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-    NONE = "none"
+from app.domain.values import dataclass
+from app.domain.verdicts import CertificateType
 
 
 @dataclass(frozen=True, slots=True)

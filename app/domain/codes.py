@@ -1,8 +1,5 @@
 """The codes of products, and how a mistyped one is known."""
 
-import re
-
-_YJ = re.compile(r"[0-9]{7}[A-Z][0-9]{4}")
 # The low nibble of the EBCDIC letter: A-I 1-9, J-R 1-9, S-Z 2-9.
 _LETTER_VALUES = {
     **{letter: value for value, letter in enumerate("ABCDEFGHI", 1)},
@@ -22,4 +19,6 @@ def yj_check_digit(code: str) -> str:
 
 def is_yj(code: str) -> bool:
     """Tell whether a text is a YJ code (個別医薬品コード) whose check digit is right."""
-    return _YJ.fullmatch(code) is not None and code[-1] == yj_check_digit(code)
+    digits, letter = code[:7] + code[8:], code[7:8]
+    is_formed = len(code) == 12 and digits.isascii() and digits.isdigit()
+    return is_formed and letter in _LETTER_VALUES and code[-1] == yj_check_digit(code)

@@ -1,12 +1,9 @@
 """Diagnoses as the clinic names them."""
 
-import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.text import fold
-
-_ICD10 = re.compile(r"[A-Z][0-9]{2}(\.[0-9]{1,2})?")
+from app.domain.values import dataclass
 
 
 class Certainty(StrEnum):
@@ -28,7 +25,15 @@ class Diagnosis:
 
 def is_icd10(code: str) -> bool:
     """Tell whether a text has the form of an ICD-10 code, such as E86 or D50.9."""
-    return _ICD10.fullmatch(code) is not None
+    chapter, digits = code[:1], code[1:3]
+    point, finer = code[3:4], code[4:]
+    return (
+        code.isascii()
+        and chapter.isupper()
+        and len(digits) == 2
+        and digits.isdigit()
+        and (not point or (point == "." and len(finer) in {1, 2} and finer.isdigit()))
+    )
 
 
 def search(terms: tuple[Diagnosis, ...], typed: str, limit: int = 12) -> tuple[Diagnosis, ...]:

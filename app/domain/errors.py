@@ -1,7 +1,6 @@
 """The ways in which the clinic's own rules say no."""
 
-from dataclasses import dataclass
-
+from app.domain.values import dataclass
 from app.domain.verdicts import Finding
 
 
@@ -51,6 +50,38 @@ class WrongPassword(DomainError):
     """The name and the password do not belong together."""
 
 
+class PaperIsWrong(WrongPassword):
+    """No emergency code or recovery paper that is still good reads so."""
+
+
+class CodeIsWanted(DomainError):
+    """The password is right; the code of the second factor is still wanted."""
+
+
+class CodeIsWrong(DomainError):
+    """The code is not the one of this moment, or was used before."""
+
+
+class PasswordMustChange(DomainError):
+    """The password was given by somebody else; its owner chooses another one now."""
+
+
+class TooManyTries(DomainError):
+    """The password was wrong too often; nobody may try under this name for a while."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"{seconds} s")
+        self.seconds = seconds
+
+
+class NoPhysicianLeft(DomainError):
+    """The clinic's last physician was about to be closed out or given another role."""
+
+
+class NotOnesOwn(DomainError):
+    """Somebody was about to close or to change the role of the own account."""
+
+
 class TreatmentIsFinal(DomainError):
     """A finalised record (確定) was about to be changed."""
 
@@ -72,3 +103,18 @@ class NoCertificate(DomainError):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(", ".join(finding.code for finding in findings))
         self.findings = findings
+
+
+class BadEdition(DomainError):
+    """A file that cannot stand among the editions of the rules.
+
+    `code` tells what is wrong with it as a stable word, `place` where (a line, a key, a rule's
+    number, a body), `detail` both in the terms of the file.
+    """
+
+    def __init__(self, file: str, code: str, detail: str, place: str = "") -> None:
+        super().__init__(f"{file}: {detail}")
+        self.file = file
+        self.code = code
+        self.detail = detail
+        self.place = place

@@ -1,10 +1,10 @@
 """The clinic itself, as its certificates name it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.errors import Fault, Refused
 from app.domain.text import states_nothing
+from app.domain.values import dataclass
 
 
 class FacilityKind(StrEnum):

@@ -1,17 +1,15 @@
 """The products a clinic may give, and the names it may not."""
 
-import hashlib
-import json
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from app.domain.blocklist import Blocklist, aliases, arrange
 from app.domain.quantities import Dose, round_up, same_kind
-from app.domain.text import fold, latin_words
+from app.domain.text import fold
+from app.domain.values import dataclass, field
 
 
 class Route(StrEnum):
@@ -53,12 +51,14 @@ class Evidence(StrEnum):
 class Indication:
     """One approved indication (効能・効果), with the ICD-10 codes that hint at it.
 
-    A hint is a code ("E86", which fits E86.0 too) or a range ("A00-B99").
+    A hint is a code ("E86", which fits E86.0 too) or a range ("A00-B99"). `max_day` is the highest
+    dose of a day where the label has one for this indication alone.
     """
 
     text_ja: str
     text_en: str
     hints: tuple[str, ...] = ()
+    max_day: Dose | None = None
 
     def fits(self, icd10: str) -> bool:
         """Tell whether a diagnosis of this code may have been treated for this indication (rules A5)."""
@@ -131,12 +131,16 @@ class Product:
             str(self.content),
             str(self.package_ml),
             sorted(self.routes),
-            [one.text_ja for one in self.indications],
+            [(one.text_ja, str(one.max_day)) for one in self.indications],
             self.usual_dose,
             str(self.max_once),
             str(self.max_day),
             self.is_diluent_only,
         ]
+        # Read late: it brings in a library for ciphers, which costs every start 3 ms.
+        import hashlib
+        import json
+
         return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
 
     def is_in_force(self, day: date) -> bool:
@@ -150,6 +154,12 @@ class Product:
         if route in {Route.CENTRAL_LINE, Route.PORT}:
             return bool(self.routes & {Route.IV_DRIP, Route.IV_BOLUS})
         return route in self.routes
+
+    def holds_the_same_as(self, other: "Product") -> bool:
+        """Tell whether both hold the same drug: what the label allows a day is of the drug (用量)."""
+        return self.id == other.id or (
+            bool(self.generic_ja) and self.generic_ja == other.generic_ja
+        )
 
     def indication(self, text_ja: str) -> Indication | None:
         """Return the approved indication of this text, or None where the label has no such one."""
@@ -212,40 +222,41 @@ class BlockedName:
     spares_approved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Alias:
-    """A blocked name as it is looked for, and the generic names that are spared it."""
+class ProductNames:
+    """Where a name is looked up: whose it is, or why it is refused."""
 
-    key: str
-    text: str
-    blocked: BlockedName
-    spared: tuple[str, ...]
+    __slots__ = ()
 
-    def is_in(self, folded: str) -> bool:
-        """Tell whether a folded text holds the alias other than within a spared generic name."""
-        place = folded.find(self.key)
-        while place >= 0:
-            end = place + len(self.key)
-            if not any(_covers(generic, folded, place, end) for generic in self.spared):
-                return True
-            place = folded.find(self.key, place + 1)
-        return False
+    def named(self, name: str) -> Product | None:
+        """Return the product whose code or brand name this is, whole and folded."""
+        raise NotImplementedError
+
+    def blocking(self, typed: str) -> tuple[BlockedName, str] | None:
+        """Return the blocked name that a typed text holds, and the alias that matched (rules A2).
+
+        A product's own code or name wins, and the generic name of an approved product
+        never trips the list; an alias of up to four Latin letters counts as a whole word only.
+        """
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
-class Formulary:
-    """Everything that may be chosen, and everything that is refused by name."""
+class Formulary(ProductNames):
+    """Everything that may be chosen, and everything that is refused by name.
+
+    `by_name` gives the product of a code or brand name, `generics` the generic names, both by
+    their folded writing.
+    """
 
     products: tuple[Product, ...]
     blocked: tuple[BlockedName, ...]
     sha256: str = ""
-    _by_name: dict[str, Product] = field(init=False, repr=False, compare=False)
+    by_name: dict[str, Product] = field(init=False, repr=False, compare=False)
+    generics: dict[str, str] = field(init=False, repr=False, compare=False)
+    blocklist: Blocklist = field(init=False, repr=False, compare=False)
     _shelf: tuple[tuple[tuple[str, ...], Product], ...] = field(
         init=False, repr=False, compare=False
     )
-    _generics: dict[str, str] = field(init=False, repr=False, compare=False)
-    _long: dict[str, tuple[_Alias, ...]] = field(init=False, repr=False, compare=False)
-    _short: dict[str, tuple[str, BlockedName]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         shelf = tuple((tuple(map(fold, _searched(one))), one) for one in self.products)
@@ -260,25 +271,22 @@ class Formulary:
             for key in (fold(one.id), names[0], names[2], names[4]):
                 if key:
                     by_name.setdefault(key, one)
+        writings = (
+            ((one.name_ja, one.name_en, *one.aliases), one.spares_approved) for one in self.blocked
+        )
         object.__setattr__(self, "_shelf", shelf)
-        object.__setattr__(self, "_by_name", by_name)
-        object.__setattr__(self, "_generics", generics)
-        long, short = _aliases(self.blocked, generics)
-        object.__setattr__(self, "_long", long)
-        object.__setattr__(self, "_short", short)
+        object.__setattr__(self, "by_name", by_name)
+        object.__setattr__(self, "generics", generics)
+        object.__setattr__(self, "blocklist", arrange(aliases(writings, generics)))
 
     def named(self, name: str) -> Product | None:
         """Return the product whose code or brand name this is, whole and folded."""
-        return self._by_name.get(fold(name))
+        return self.by_name.get(fold(name))
 
     def blocking(self, typed: str) -> tuple[BlockedName, str] | None:
-        """Return the blocked name that a typed text holds, and the alias that matched (rules A2).
-
-        A product's own code or name wins, and the generic name of an approved product
-        never trips the list; an alias of up to four Latin letters counts as a whole word only.
-        """
+        """Return the blocked name that a typed text holds, and the alias that matched."""
         folded = fold(typed)
-        if folded in self._by_name or folded in self._generics:
+        if folded in self.by_name or folded in self.generics:
             return None
         return self.forbidding(typed)
 
@@ -288,21 +296,8 @@ class Formulary:
         Here no product's own name wins. The generic name of an approved drug is spared the names
         that mean its imports, and those whose letters merely begin one of its words.
         """
-        folded = fold(name)
-        found = [
-            alias
-            for sign in dict.fromkeys(folded)
-            for alias in self._long.get(sign, ())
-            if alias.key in folded and alias.is_in(folded)
-        ]
-        if found:
-            longest = max(found, key=lambda alias: len(alias.key))
-            return longest.blocked, longest.text
-        for word in sorted(latin_words(name)):
-            if word in self._short:
-                text, blocked = self._short[word]
-                return blocked, text
-        return None
+        found = self.blocklist.find(name)
+        return None if found is None else (self.blocked[found.place], found.text)
 
     def search(self, typed: str, limit: int = 30) -> tuple[Product, ...]:
         """Return the products whose name, generic name or code holds a text; beginnings come first."""
@@ -328,54 +323,6 @@ def _rank(names: tuple[str, ...], wanted: str) -> int | None:
     if starts:
         return min(starts)
     return 10 + min(ranks) if (ranks := [rank for place, rank in places if place > 0]) else None
-
-
-def _aliases(
-    blocked: tuple[BlockedName, ...], generics: dict[str, str]
-) -> tuple[dict[str, tuple[_Alias, ...]], dict[str, tuple[str, BlockedName]]]:
-    """Return the blocked names that count as part of a text, by their first sign, and the whole words."""
-    long: dict[str, _Alias] = {}
-    short: dict[str, tuple[str, BlockedName]] = {}
-    every_generic = "\n".join(generics)
-    for one in blocked:
-        for text in (one.name_ja, one.name_en, *one.aliases):
-            key = fold(text)
-            if _is_short(key):
-                short.setdefault(key, (text, one))
-            elif key not in long:
-                spared = (
-                    folded
-                    for folded, name in generics.items()
-                    if key in folded and (one.spares_approved or _is_within_a_word(key, name))
-                )
-                long[key] = _Alias(key, text, one, tuple(spared) if key in every_generic else ())
-    by_sign: dict[str, list[_Alias]] = {}
-    for alias in long.values():
-        by_sign.setdefault(alias.key[0], []).append(alias)
-    return {sign: tuple(aliases) for sign, aliases in by_sign.items()}, short
-
-
-def _is_within_a_word(key: str, name: str) -> bool:
-    """Tell whether a Latin name holds a key as a part of one of its words: "ascor" in "ascorbic"."""
-    return any(key in word and key != word for word in re.findall("[a-z]+", name.lower()))
-
-
-def _covers(generic: str, folded: str, start: int, end: int) -> bool:
-    """Tell whether a part of a text belongs to a generic name, whole or still being typed.
-
-    "ascorb" is on the way to "ascorbic acid"; "ascor" alone is the blocked import.
-    """
-    is_whole = any(
-        folded.startswith(generic, at) for at in range(max(0, end - len(generic)), start + 1)
-    )
-    return is_whole or any(
-        len(folded) - at > end - start and generic.startswith(folded[at:])
-        for at in range(max(0, len(folded) - len(generic)), start + 1)
-    )
-
-
-def _is_short(key: str) -> bool:
-    return len(key) <= 4 and key.isascii()
 
 
 def hint_fits(hint: str, code: str) -> bool:

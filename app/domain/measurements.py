@@ -1,8 +1,10 @@
 """What was measured of a patient, beside the free text of the basis of diagnosis (診断根拠)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from app.domain.quantities import show_decimal
+from app.domain.values import dataclass
 
 
 class Measure(StrEnum):
@@ -85,3 +87,40 @@ class TypedMeasurement:
 
     measure: Measure
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was measured as a clinician writes it down: blood pressure as one value, 98/60 mmHg."""
+
+    measures: tuple[Measure, ...]
+    value: str
+
+
+PRESSURE = (Measure.SYSTOLIC, Measure.DIASTOLIC)
+
+
+def written(measurements: tuple[Measurement, ...]) -> tuple[Written, ...]:
+    """Return measured values with their units, vital signs first, both pressures as one."""
+    values = {one.measure: one.value for one in measurements}
+    found = [measure for measure in Measure if measure in values]
+    if all(measure in values for measure in PRESSURE):
+        both = "/".join(show_decimal(values[measure]) for measure in PRESSURE)
+        others = (_written(one, values[one]) for one in found if one not in PRESSURE)
+        return Written(PRESSURE, f"{both} {Measure.SYSTOLIC.unit}"), *others
+    return tuple(_written(one, values[one]) for one in found)
+
+
+def _written(measure: Measure, value: Decimal) -> Written:
+    unit = "" if measure is Measure.URINE_KETONES else measure.unit
+    return Written((measure,), f"{value_word(measure, value)} {unit}".strip())
+
+
+def value_word(measure: Measure, value: Decimal) -> str:
+    """Return a value as it is usually written: 98, but 1.030 of a urine's gravity, 2+ of a strip."""
+    if measure is Measure.URINE_KETONES:
+        signs = {Decimal(0): "(-)", Decimal("0.5"): "(±)"}
+        return signs.get(value, f"{show_decimal(value)}+")
+    if measure is Measure.URINE_GRAVITY and value == round(value, 3) and value < 2:
+        return f"{value:.3f}"
+    return show_decimal(value)

@@ -1,13 +1,13 @@
 """The people who are treated, and the bodies they answer to."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from app.domain.errors import Fault, Refused
 from app.domain.text import fold, is_kana, to_hiragana
+from app.domain.values import dataclass
 
 PatientId = UUID
 _ROMAJI = re.compile(r"[A-Za-z][A-Za-z' -]*")

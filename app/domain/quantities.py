@@ -1,17 +1,17 @@
 """Amounts: exact decimals that carry their unit."""
 
-import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
+
+from app.domain.values import dataclass
 
 # An amount is kept as a whole number of millionths, on every database alike.
 PLACES = 6
 LARGEST = Decimal(10) ** 9
 _MASS_IN_MG = {"g": Decimal(1000), "mg": Decimal(1), "ug": Decimal("0.001")}
-_CONTAINERS = frozenset({"amp", "vial", "bag", "bottle", "syringe", "kit", "set"})
-UNITS = (*_MASS_IN_MG, "mL", "mEq", "mmol", "IU", *sorted(_CONTAINERS))
+CONTAINERS = ("amp", "bag", "bottle", "kit", "set", "syringe", "vial")
+UNITS = (*_MASS_IN_MG, "mL", "mEq", "mmol", "IU", *CONTAINERS)
 
 
 class NotANumber(ValueError):
@@ -28,7 +28,8 @@ def read_decimal(text: str) -> Decimal:
         NotANumber: nothing, anything else, or more than six decimals.
     """
     plain = unicodedata.normalize("NFKC", text).replace("。", ".").strip()
-    if re.fullmatch(r"[0-9]+(\.[0-9]*)?|\.[0-9]+", plain) is None:
+    whole, _, decimals = plain.partition(".")
+    if not ((whole + decimals).isascii() and (whole + decimals).isdigit()):
         raise NotANumber(text)
     number = Decimal(plain)
     if number >= LARGEST or number != round(number, PLACES):
@@ -65,12 +66,12 @@ class Dose:
     @property
     def is_containers(self) -> bool:
         """Tell whether the dose counts ampoules, vials or bags."""
-        return self.unit in _CONTAINERS
+        return self.unit in CONTAINERS
 
 
 def same_kind(dose: Dose, unit: str) -> Decimal | None:
     """Return the dose's amount in another unit of its kind, or None where none is known."""
-    if dose.unit == unit or (dose.is_containers and unit in _CONTAINERS):
+    if dose.unit == unit or (dose.is_containers and unit in CONTAINERS):
         return dose.amount
     if dose.unit in _MASS_IN_MG and unit in _MASS_IN_MG:
         return dose.amount * _MASS_IN_MG[dose.unit] / _MASS_IN_MG[unit]

@@ -2,16 +2,16 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from app.domain.calendar import read_date, read_end, read_expiry, read_moment
 from app.domain.diagnoses import is_icd10
-from app.domain.formulary import Formulary, Product
-from app.domain.measurements import Measurement
+from app.domain.formulary import Product, ProductNames
+from app.domain.measurements import Measure, Measurement
 from app.domain.quantities import UNITS, Dose, NotANumber, read_decimal
 from app.domain.treatments import Draft, DraftLine, Entry, Line, LineRole, NoProduct
+from app.domain.values import replace
 
 FindProduct = Callable[[str], Product | None]
 # The word for: the approved indication that the program would propose (rules A5).
@@ -20,7 +20,7 @@ AUTO = "auto"
 _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def read(draft: Draft, formulary: Formulary, beds: int) -> Entry:
+def read(draft: Draft, formulary: ProductNames, beds: int) -> Entry:
     """Return the facts that a form states so far; what cannot be read is named, never guessed."""
     unreadable: list[str] = []
     started, ended, onset = _moments(draft, unreadable)
@@ -59,10 +59,15 @@ def read(draft: Draft, formulary: Formulary, beds: int) -> Entry:
 
 
 def _measurements(draft: Draft, unreadable: list[str]) -> Iterator[Measurement]:
-    """Yield what was measured; the address of a value is that of its measure."""
+    """Yield what was measured; the address of a value is that of its measure, which has one value."""
+    seen: set[Measure] = set()
     for typed in draft.measurements:
-        value = _number(typed.value, f"measurements/{typed.measure}", unreadable)
-        if value is not None:
+        field = f"measurements/{typed.measure}"
+        value = _number(typed.value, field, unreadable)
+        if value is not None and typed.measure in seen:
+            unreadable.append(field)
+        elif value is not None:
+            seen.add(typed.measure)
             yield Measurement(typed.measure, value)
 
 
@@ -92,7 +97,7 @@ def _code(typed: str, unreadable: list[str]) -> str:
 
 
 def _no_product(
-    typed: DraftLine, place: int, formulary: Formulary, unreadable: list[str]
+    typed: DraftLine, place: int, formulary: ProductNames, unreadable: list[str]
 ) -> NoProduct:
     found = formulary.blocking(typed.product)
     field, text = "volume_ml", typed.volume_ml

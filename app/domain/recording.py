@@ -6,10 +6,10 @@ from uuid import UUID
 from app.domain.calendar import local
 from app.domain.errors import Fault, Refused
 from app.domain.formulary import Product
+from app.domain.keys import Stamp
 from app.domain.measurements import TypedMeasurement
 from app.domain.quantities import show_decimal
 from app.domain.reading import FindProduct
-from app.domain.staff import Stamp
 from app.domain.treatments import Draft, DraftLine, Entry, Given, Line, NoProduct, Treatment
 from app.domain.verdicts import Assessment
 

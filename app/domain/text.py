@@ -15,16 +15,22 @@ _VOICED, _HALF_VOICED = "\u3099", "\u309a"
 _FILLERS = frozenset("\u115f\u1160")
 # An input method writes the long mark where a hyphen was meant: NーMーN.
 _HYPHENS = dict.fromkeys(map(ord, _LONG_MARKS), "-")
-_LONE_POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
-_LATIN_RUN = re.compile(r"(?:[a-z0-9]|[^\w]|_)+")
-_WITH_AMOUNT = re.compile(r"(?<![a-z0-9])[a-z]+[0-9]+")
-_NOTHING = re.compile(
-    "(?:特に|とくに|特記すべき(?:こと|事項)?|特記事項|該当|異常所見)?"
-    "(?:なし|無し|無|ない|ありません|ございません)"
-    "|不明|不詳|未記入|未入力|未定|未記載|記載なし|同上|省略|空欄|後で|あとで"
+# Patterns are compiled at their first use, not here: that would cost every start a millisecond.
+_LONE_POINT = r"(?<!\d)\.|\.(?!\d)"
+_LATIN_RUN = r"(?:[a-z0-9]|[^\w]|_)+"
+_WITH_AMOUNT = r"(?<![a-z0-9])[a-z]+[0-9]+"
+_OF_WHAT = "|特に|とくに|特記すべき|特記すべきこと|特記すべき事項|特記事項|該当|異常所見"
+_IS_NOT = "なし|無し|無|ない|ありません|ございません"
+_EMPTY_WORDS = (
+    "不明|不詳|未記入|未入力|未定|未記載|記載なし|同上|省略|空欄|後で|あとで"
     # A heading with nothing below it.
-    "|症状|所見|検査値|検査|経過|既往|根拠|診断根拠|診断名|symptoms?|findings?|labvalues?|course|basis"
+    "|症状|所見|検査値|検査|経過|既往|根拠|診断根拠|診断名|course|basis"
+    "|symptom|symptoms|finding|findings|labvalue|labvalues"
     "|na|none|nil|nothing|unknown|tbd|tba|notapplicable|notavailable|notstated|empty|blank|null"
+)
+_NOTHING = (
+    *(what + is_not for what in _OF_WHAT.split("|") for is_not in _IS_NOT.split("|")),
+    *_EMPTY_WORDS.split("|"),
 )
 
 
@@ -60,7 +66,10 @@ def fold(text: str) -> str:
 
     Letters and digits stay, and so do "%" and a decimal point, which part strengths.
     """
-    return "".join(map(_compared, _LONE_POINT.sub("", _plain(text))))
+    plain = _plain(text)
+    if "." in plain:
+        plain = re.sub(_LONE_POINT, "", plain)
+    return "".join(map(_compared, plain))
 
 
 def latin_words(text: str) -> frozenset[str]:
@@ -70,10 +79,10 @@ def latin_words(text: str) -> frozenset[str]:
     whole word only. Letters of another script part what stands before and behind them.
     """
     words: set[str] = set()
-    for run in _LATIN_RUN.findall(_plain(text).translate(_HYPHENS)):
+    for run in re.findall(_LATIN_RUN, _plain(text).translate(_HYPHENS)):
         parts = re.findall("[a-z0-9]+", run)
         words.update(parts)
-        words.update(part.rstrip("0123456789") for part in _WITH_AMOUNT.findall(run))
+        words.update(part.rstrip("0123456789") for part in re.findall(_WITH_AMOUNT, run))
         words.add("".join(parts))
         words.update(_spelt_apart(parts))
     return frozenset(words - {""})
@@ -100,7 +109,12 @@ def states_nothing(text: str) -> bool:
         for sign in _plain(text).translate(_TO_HIRAGANA)
         if unicodedata.category(sign)[0] in "LN" and sign not in _LONG_MARKS
     )
-    return re.fullmatch(f"(?:{_NOTHING.pattern})*", letters) is not None
+    # Where words that say nothing, one behind the other, may have come to.
+    reached = {0}
+    for at in range(len(letters)):
+        if at in reached and letters.startswith(_NOTHING, at):
+            reached |= {at + len(word) for word in _NOTHING if letters.startswith(word, at)}
+    return len(letters) in reached
 
 
 def to_hiragana(text: str) -> str:

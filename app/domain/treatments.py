@@ -1,19 +1,17 @@
 """Intravenous treatments: as typed, as read, and as recorded."""
 
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Self
 from uuid import UUID
 
 from app.domain.diagnoses import Certainty
 from app.domain.errors import TreatmentIsFinal, TreatmentIsIncomplete, TreatmentIsNotOver
 from app.domain.formulary import Product, Route
+from app.domain.keys import PatientId, StaffId, Stamp
 from app.domain.measurements import Measurement, TypedMeasurement
-from app.domain.patients import PatientId
 from app.domain.quantities import Dose
-from app.domain.staff import StaffId, Stamp
+from app.domain.values import dataclass, field, replace
 from app.domain.verdicts import Assessment
 
 EntryId = UUID
@@ -220,7 +218,7 @@ class Treatment:
         """Return what entered a vein, in mL."""
         return sum((one.volume_ml for one in self.given if one.route.is_vein), Decimal(0))
 
-    def finalise(self, by: StaffId, at: datetime) -> Self:
+    def finalise(self, by: StaffId, at: datetime) -> "Treatment":
         """Return the treatment as the record that stands (確定).
 
         Raises:

@@ -1,10 +1,11 @@
 """What a judgement is made of: findings, verdicts, and how bad each outcome is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from app.domain.values import dataclass, field
 
 
 class Outcome(StrEnum):
@@ -26,6 +27,15 @@ class Outcome(StrEnum):
 
 
 _RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}
+
+
+class CertificateType(StrEnum):
+    """A: legitimate by the record; B: facts only; C: draft for an exemption (certificate.md 2)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,7 @@ def test_a_competition_does_not_end_before_it_starts():
     "change",
     [
         {"volume_ml": Decimal(0)},
+        {"ended": None},
         {"ended": MATCH.starts - timedelta(minutes=1)},
         {"what": "不明"},
     ],
@@ -127,5 +128,5 @@ def test_an_infusion_received_elsewhere_needs_a_volume_and_a_name(change):
         check_outside(replace(DRIP, **change))
 
 
-def test_the_end_of_an_infusion_received_elsewhere_may_be_unknown():
-    check_outside(replace(DRIP, ended=None))
+def test_a_push_received_elsewhere_ends_as_it_starts():
+    check_outside(replace(DRIP, ended=DRIP.started))

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from app.domain.calendar import (
     JST,
     age_on,
+    iso_day,
+    iso_moment,
     local,
     read_date,
     read_end,
@@ -175,3 +177,38 @@ def test_an_expiry_of_a_month_alone_is_its_last_day(typed):
 @pytest.mark.parametrize("typed", ["2028-13", "2028-0", "28-02", ""])
 def test_what_is_no_month_is_no_expiry(typed):
     assert read_expiry(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-06-01", date(2026, 6, 1)),
+        ("20260601", None),
+        ("2026-6-1", None),
+        ("2026-W23-1", None),
+        ("2026-02-30", None),
+        ("", None),
+    ],
+)
+def test_a_day_between_programs_has_one_form(text, day):
+    assert iso_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-06-01T14:20+09:00", datetime(2026, 6, 1, 5, 20, tzinfo=UTC)),
+        ("2026-06-01T14:20:30.5+09:00", datetime(2026, 6, 1, 5, 20, 30, 500_000, tzinfo=UTC)),
+        ("2026-06-01T05:20Z", datetime(2026, 6, 1, 5, 20, tzinfo=UTC)),
+        ("2026-06-01T14:20", None),
+        ("2026-06-01 14:20+09:00", None),
+        ("2026-06-01T24:00+09:00", None),
+        ("2026-06-01T14+09:00", None),
+        ("2026-W23-1T14:20+09:00", None),
+        ("2026-06-01T14:20+25:00", None),
+        ("14:20", None),
+        ("", None),
+    ],
+)
+def test_a_moment_between_programs_has_its_offset(text, moment):
+    assert iso_moment(text) == moment

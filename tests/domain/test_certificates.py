@@ -1,4 +1,5 @@
-from app.domain.certificates import CertificateType, numbered
+from app.domain.certificates import numbered
+from app.domain.verdicts import CertificateType
 
 
 def test_a_number_tells_type_year_and_count():

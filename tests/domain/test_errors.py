@@ -1,4 +1,4 @@
-from app.domain.errors import Fault, NoCertificate, Refused
+from app.domain.errors import BadEdition, Fault, NoCertificate, Refused
 from app.domain.verdicts import Finding, Outcome
 
 
@@ -12,3 +12,9 @@ def test_a_refused_certificate_tells_what_stands_against_it():
     error = NoCertificate((Finding("M22_EXCEEDED", Outcome.EXEMPTION_REQUIRED),))
 
     assert str(error) == "M22_EXCEEDED"
+
+
+def test_a_bad_edition_tells_its_file_and_its_fault_in_the_log():
+    assert str(BadEdition("wada.toml", "key", "body is missing", "body")) == (
+        "wada.toml: body is missing"
+    )

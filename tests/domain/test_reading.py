@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.calendar import JST
 from app.domain.formulary import Formulary, Route
+from app.domain.measurements import Measure, Measurement, TypedMeasurement
 from app.domain.quantities import Dose
 from app.domain.reading import AUTO, read
 from app.domain.treatments import Draft, DraftLine, LineRole
@@ -113,6 +114,22 @@ def test_a_volume_that_the_label_does_not_tell_stays_open():
     powder = DraftLine("T02", LineRole.DRUG, "1", "g", Route.IV_DRIP)
 
     assert facts(lines=(powder,)).lines[0].volume_ml is None
+
+
+def test_a_measure_has_one_value():
+    pulse = TypedMeasurement(Measure.PULSE, "112")
+
+    entry = facts(measurements=(pulse, replace(pulse, value="114")))
+
+    assert entry.measurements == (Measurement(Measure.PULSE, Decimal(112)),)
+    assert entry.unreadable == ("measurements/pulse",)
+
+
+def test_a_measured_value_that_cannot_be_read_is_named():
+    entry = facts(measurements=(TypedMeasurement(Measure.TEMPERATURE, "高い"),))
+
+    assert entry.measurements == ()
+    assert entry.unreadable == ("measurements/temperature",)
 
 
 def test_a_powder_goes_in_with_the_diluent_beside_it():

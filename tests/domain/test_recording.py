@@ -5,10 +5,10 @@ import pytest
 
 from app.domain.errors import Refused
 from app.domain.formulary import Route
+from app.domain.keys import Stamp
 from app.domain.reading import read
 from app.domain.recording import draft_of, entry_of, record
 from app.domain.rules.case import Case
-from app.domain.staff import Stamp
 from app.domain.treatments import Draft, DraftLine, IvReason, LineRole
 from tests import samples
 

@@ -7,9 +7,9 @@ import pytest
 
 from app.domain.errors import TreatmentIsFinal, TreatmentIsIncomplete, TreatmentIsNotOver
 from app.domain.formulary import Route
+from app.domain.keys import Stamp
 from app.domain.reading import read
 from app.domain.recording import record
-from app.domain.staff import Stamp
 from app.domain.treatments import LineRole
 from app.domain.verdicts import Assessment
 from tests import samples

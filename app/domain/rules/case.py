@@ -1,23 +1,22 @@
 """What a rule is given to look at: one infusion and what surrounds it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from app.domain.athletes import NO_ATHLETE, Athlete
-from app.domain.formulary import Route
+from app.domain.formulary import Product, Route
+from app.domain.quantities import Dose
 from app.domain.rules.volume import Dripped
 from app.domain.treatments import Entry, Line, LineRole
+from app.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class DayDose:
     """What the patient was given of a product earlier on the same day, in the unit it was ordered in."""
 
-    product: str
-    amount: Decimal
-    unit: str
+    product: Product
+    dose: Dose
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """Which certificate a record bears, and what stands against one of legitimacy (certificate.md 2)."""
 
-from app.domain.certificates import CertificateType
 from app.domain.diagnoses import Certainty
 from app.domain.rules.case import Case
-from app.domain.verdicts import Finding, Outcome, Verdict
+from app.domain.verdicts import CertificateType, Finding, Outcome, Verdict
 
 # These change no verdict, but nothing is certified over them (rules A8, A9).
 _OPEN = frozenset({"LABEL_UNVERIFIED", "REC_NOT_FINALISED"})

@@ -1,7 +1,6 @@
 """The save gate: the facts without which no entry is kept (rules A1, A2)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from app.domain.calendar import local
 from app.domain.quantities import Dose
@@ -9,6 +8,7 @@ from app.domain.rules.case import Case
 from app.domain.rules.label import names
 from app.domain.text import states_nothing
 from app.domain.treatments import Entry, Line, NoProduct
+from app.domain.values import replace
 from app.domain.verdicts import Finding, Outcome
 
 

@@ -1,11 +1,11 @@
 """One edition of one body's rules, and the shelf on which all editions stand."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.rules.case import Case
-from app.domain.rules.look import FindingsOf, Look, Rule
+from app.domain.rules.look import Look, Rule
 from app.domain.rules.volume_limit import VolumeLimit
+from app.domain.values import dataclass, field
 from app.domain.verdicts import Finding, Outcome
 
 
@@ -39,26 +39,20 @@ class Edition:
         """Return the edition's limit of volume, or None where it has none of its own."""
         return next((rule for rule in self.rules if isinstance(rule, VolumeLimit)), None)
 
-    def examine(
-        self,
-        case: Case,
-        day: date,
-        of: FindingsOf,
-        known: tuple[Finding, ...] = (),
-        granted_by: frozenset[str] | None = None,
-    ) -> tuple[Finding, ...]:
+    def examine(self, case: Case, day: date, look: Look) -> tuple[Finding, ...]:
         """Return everything the edition's rules find in an infusion given on a day.
 
-        `known` is what was found before, for every body alike; `granted_by` are the bodies
-        whose exemptions count, the edition's own body where nothing is said.
+        `look` tells what was found before, for every body alike.
         """
-        bodies = frozenset({self.body}) if granted_by is None else granted_by
         found: tuple[Finding, ...] = ()
-        if case.is_by_vein or not self.only_by_vein:
+        is_by_vein = case.is_by_vein
+        if is_by_vein or not self.only_by_vein:
             for rule in self.rules:
-                look = Look(known + found, of, bodies)
-                found += tuple(self._own(finding) for finding in rule.examine(case, look))
-        if not case.is_by_vein:
+                so_far = Look(
+                    look.so_far + found, look.of, look.granted_by, look.used, look.measured
+                )
+                found += tuple([self._own(finding) for finding in rule.examine(case, so_far)])
+        if not is_by_vein:
             found += (self._own(self._past_the_vein(case)),)
         if day.year > self.known_through or day < self.in_force_from:
             late = Finding("EDITION_NOT_LOADED", Outcome.CAUTION, facts=(("year", str(day.year)),))
@@ -71,15 +65,34 @@ class Edition:
         outcome = Outcome.NOT_APPLICABLE if self.only_by_vein else Outcome.LEGITIMATE
         return Finding("ROUTE_NOT_IV", outcome)
 
-    def _own(self, finding: Finding) -> Finding:
-        return replace(finding, body=self.body, edition=self.name)
+    def _own(self, one: Finding) -> Finding:
+        # Named one by one: this is done for each finding of each body.
+        return Finding(
+            one.code, one.outcome, self.body, one.clause, self.name, one.field, one.facts
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """All editions that are known; the day of the infusion chooses (rules A7)."""
+    """All editions that are known; the day of the infusion chooses (rules A7).
+
+    `reach` is how far apart two infusions may be for one of them to matter to the other by any
+    edition's limit of volume; `_by_body` has each body's own editions, the newest first.
+    """
 
     all: tuple[Edition, ...]
+    reach: timedelta = field(init=False, repr=False, compare=False)
+    _by_body: dict[str, tuple[Edition, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_day = sorted(self.all, key=lambda one: one.in_force_from)
+        by_body = {
+            body: tuple(one for one in reversed(by_day) if one.body == body) for body in self.bodies
+        }
+        limits = [one.volume_limit for one in self.all]
+        reaches = [one.window + one.tolerance for one in limits if one is not None]
+        object.__setattr__(self, "reach", max(reaches, default=timedelta(0)))
+        object.__setattr__(self, "_by_body", by_body)
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -88,9 +101,7 @@ class Editions:
 
     def in_force(self, body: str, day: date) -> Edition | None:
         """Return a body's edition of a day: the newest that was in force, else its oldest."""
-        own = sorted(
-            (edition for edition in self.all if edition.body == body),
-            key=lambda edition: edition.in_force_from,
-        )
-        past = [edition for edition in own if edition.in_force_from <= day]
-        return past[-1] if past else (own[0] if own else None)
+        own = self._by_body.get(body)
+        if own is None:
+            return None
+        return next((edition for edition in own if edition.in_force_from <= day), own[-1])

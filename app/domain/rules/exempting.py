@@ -1,14 +1,13 @@
 """What an exemption (TUE) makes of a finding that asks for one (rules A9)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from app.domain.athletes import Exemption
 from app.domain.calendar import local
-from app.domain.quantities import show_ml
 from app.domain.rules.case import Case
+from app.domain.values import dataclass
 from app.domain.verdicts import Finding, Outcome
 
 
@@ -17,7 +16,7 @@ class Need:
     """What must be exempted: a method or class, the products concerned, the volume of the window."""
 
     code: str
-    products: frozenset[str] = frozenset()
+    products: frozenset[str]
     volume_ml: Fraction | None = None
 
     def is_met_by(self, exemption: Exemption) -> bool:
@@ -60,7 +59,6 @@ def _falls_short(one: Exemption, need: Need, day: date, bodies: frozenset[str]) 
 
 
 def _of(one: Exemption, code: str, required: Finding, outcome: Outcome) -> Finding:
-    limit = "" if one.max_volume_ml is None else show_ml(one.max_volume_ml)
     return Finding(
         code,
         outcome,
@@ -71,7 +69,6 @@ def _of(one: Exemption, code: str, required: Finding, outcome: Outcome) -> Findi
             ("from", one.valid_from.isoformat()),
             ("to", one.valid_to.isoformat()),
             ("covers", ", ".join(one.covers)),
-            ("max_volume", limit),
             ("in_place_of", required.code),
             # What the finding told stays with it: another body may still ask.
             *required.facts,

@@ -1,16 +1,21 @@
 """The one judge of the house: may it be saved, and what does each body say (rules A3)?"""
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.domain.calendar import local
 from app.domain.rules import certifying, completeness, label
 from app.domain.rules.case import Case
 from app.domain.rules.edition import Editions
-from app.domain.verdicts import Assessment, Finding, Outcome, Peak, Verdict, worst
+from app.domain.rules.look import Look
+from app.domain.rules.measured import Measured
+from app.domain.rules.volume_limit import EXEMPTIONS, VolumeLimit
+from app.domain.values import dataclass
+from app.domain.verdicts import Assessment, Finding, Outcome, Verdict, worst
 
 # The body whose limit is shown and printed, whoever the patient answers to.
 VOLUME_BODY = "WADA"
+# These say already why nothing stands against an infusion.
+_SAYS_WHY = frozenset({*EXEMPTIONS.values(), "TUE_VALID", "ROUTE_NOT_IV"})
 _PASSES = frozenset({Outcome.LEGITIMATE, Outcome.CAUTION, Outcome.NOT_APPLICABLE})
 
 
@@ -27,58 +32,83 @@ class Judge:
         off_label = any(one.code in label.NEEDS_REASON for one in used)
         refusals = completeness.refusals(case.entry, off_label)
         general = refusals + tuple(completeness.unfinished(case))
-        verdicts = tuple(self._verdict(body, case, day, general) for body in bodies)
+        limit = self._limit(day)
+        measured = None if limit is None or case.entry.started is None else limit.around(case)
+        hearing = _Hearing(self.editions, case, day, general, used, measured, {})
+        verdicts = tuple(hearing.verdict(body) for body in bodies)
         obstacles = certifying.obstacles(case, general + used, verdicts)
         return Assessment(
             refusals=refusals,
             verdicts=verdicts,
-            peak=self.peak(case, day),
+            peak=None if limit is None or measured is None else limit.peak(measured),
             certificate=certifying.best(case, refusals, verdicts, obstacles),
             obstacles=obstacles,
         )
 
-    def peak(self, case: Case, day: date) -> Peak | None:
-        """Return the worst window that touches the infusion, by the edition of its day."""
+    def _limit(self, day: date) -> VolumeLimit | None:
+        """Return the limit of the day whose figures are shown and printed."""
         edition = self.editions.in_force(VOLUME_BODY, day)
-        limit = None if edition is None else edition.volume_limit
-        return None if limit is None else limit.measure(case)
+        return None if edition is None else edition.volume_limit
 
-    def _verdict(self, body: str, case: Case, day: date, general: tuple[Finding, ...]) -> Verdict:
-        edition = self.editions.in_force(body, day)
+
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    """One infusion before the judge: what was worked out for every body, and found for some.
+
+    `heard` keeps the findings of bodies that asked no other, for the next body that asks.
+    """
+
+    editions: Editions
+    case: Case
+    day: date
+    general: tuple[Finding, ...]
+    used: tuple[Finding, ...]
+    measured: Measured | None
+    heard: dict[tuple[str, frozenset[str]], tuple[Finding, ...]]
+
+    def verdict(self, body: str) -> Verdict:
+        """Return what a body says, by its edition of the day."""
+        edition, general = self.editions.in_force(body, self.day), self.general
         if edition is None:
             # Nobody here knows the body's rules: a person must look, never silence.
             unknown = Finding(
-                "EDITION_NOT_LOADED", Outcome.REVIEW, body, facts=(("year", str(day.year)),)
+                "EDITION_NOT_LOADED", Outcome.REVIEW, body, facts=(("year", str(self.day.year)),)
             )
             findings = (*general, unknown)
             return Verdict(body, worst(one.outcome for one in findings), findings, "", "")
-        own = self._own(body, case, day, general, frozenset(), frozenset({body}))
+        own = self._own(body, frozenset(), frozenset({body}))
         findings = general + own
         outcome = worst(finding.outcome for finding in findings)
         if outcome in _PASSES and any(one.outcome is Outcome.NOT_APPLICABLE for one in own):
             outcome = Outcome.NOT_APPLICABLE
-        if not any(finding.outcome.rank < Outcome.LEGITIMATE.rank for finding in findings):
+        if all(one.outcome.rank >= Outcome.LEGITIMATE.rank for one in findings) and not any(
+            one.code in _SAYS_WHY for one in own
+        ):
             findings += (Finding("OK", outcome, body, edition=edition.name),)
         return Verdict(body, outcome, findings, edition.name, edition.sha256)
 
     def _own(
-        self,
-        body: str,
-        case: Case,
-        day: date,
-        general: tuple[Finding, ...],
-        asking: frozenset[str],
-        granted_by: frozenset[str],
+        self, body: str, asking: frozenset[str], granted_by: frozenset[str]
     ) -> tuple[Finding, ...]:
         """Return what a body's own rules find; `asking` are the bodies that refer to it."""
-        edition = self.editions.in_force(body, day)
         # Two bodies that refer to each other end here.
-        if edition is None or body in asking:
+        if body in asking:
             return ()
-        return edition.examine(
-            case,
-            day,
-            lambda other, by: self._own(other, case, day, general, asking | {body}, by),
-            general,
-            granted_by,
-        )
+        # Who might have granted an exemption, but has not, makes no difference.
+        granted = granted_by & {one.body for one in self.case.athlete.exemptions}
+        if (body, granted) in self.heard:
+            return self.heard[body, granted]
+        edition = self.editions.in_force(body, self.day)
+        if edition is None:
+            return ()
+        asked: list[str] = []
+
+        def of(other: str, by: frozenset[str]) -> tuple[Finding, ...]:
+            asked.append(other)
+            return self._own(other, asking | {body}, by)
+
+        look = Look(self.general, of, granted_by, self.used, self.measured)
+        found = edition.examine(self.case, self.day, look)
+        if not asked:
+            self.heard[body, granted] = found
+        return found

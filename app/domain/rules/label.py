@@ -56,13 +56,17 @@ def _dose(case: Case, line: Line) -> Iterator[Finding]:
     product = line.product
     if line.dose is None or product.is_diluent_only:
         return
-    entry = [one.dose for one in case.drugs if one.product.id == product.id]
+    entry = [
+        (one.product, one.dose) for one in case.drugs if one.product.holds_the_same_as(product)
+    ]
     day = entry + [
-        Dose(one.amount, one.unit) for one in case.earlier_today if one.product == product.id
+        (one.product, one.dose)
+        for one in case.earlier_today
+        if one.product.holds_the_same_as(product)
     ]
     compared = [
-        (limit, _sum(line, doses, limit.unit))
-        for limit, doses in ((product.max_once, entry), (product.max_day, day))
+        (limit, _sum(doses, limit.unit))
+        for limit, doses in ((product.max_once, entry), (_most_a_day(line), day))
         if limit is not None
     ]
     over = [
@@ -78,11 +82,18 @@ def _dose(case: Case, line: Line) -> Iterator[Finding]:
         yield _finding("DOSE_NOT_COMPARED", line, "dose", Outcome.LEGITIMATE)
 
 
-def _sum(line: Line, doses: list[Dose | None], unit: str) -> Fraction | None:
-    """Return doses of the line's product together, or None where one cannot be converted."""
+def _most_a_day(line: Line) -> Dose | None:
+    """Return the label's highest dose of a day, of the chosen indication where it has one of its own."""
+    chosen = line.product.indication(line.indication)
+    own = None if chosen is None else chosen.max_day
+    return own or line.product.max_day
+
+
+def _sum(doses: list[tuple[Product, Dose | None]], unit: str) -> Fraction | None:
+    """Return doses together, each by its product's strength, or None where one cannot be converted."""
     total = Fraction(0)
-    for dose in doses:
-        amount = None if dose is None else line.product.amount_in(dose, unit)
+    for product, dose in doses:
+        amount = None if dose is None else product.amount_in(dose, unit)
         if amount is None:
             return None
         total += amount
@@ -90,7 +101,12 @@ def _sum(line: Line, doses: list[Dose | None], unit: str) -> Fraction | None:
 
 
 def _alone(case: Case) -> Iterator[Finding]:
-    """Find a diluent or flush that no drug of the entry goes with, into a vein or past it."""
+    """Find a diluent or flush that no drug of the entry goes with, into a vein or past it.
+
+    A row that names no product may be its drug: that row is refused for itself.
+    """
+    if case.entry.unknown:
+        return
     for line in case.entry.lines:
         if is_carrier(line) and not any(_go_together(line, drug) for drug in case.drugs):
             yield _finding("DILUENT_ALONE", line, "indication")

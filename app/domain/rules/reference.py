@@ -1,17 +1,17 @@
 """What one body makes of another body's verdict (rules A9)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from app.domain.rules.case import Case
-from app.domain.rules.look import Look
+from app.domain.rules.look import Look, Rule
+from app.domain.values import dataclass, replace
 from app.domain.verdicts import Finding, Outcome
 
 _FAILED = frozenset({Outcome.BLOCKED, Outcome.INCOMPLETE, Outcome.NOT_LEGITIMATE})
 
 
 @dataclass(frozen=True, slots=True)
-class VolumeElsewhere:
+class VolumeElsewhere(Rule):
     """Another body's findings about volume, as cautions: `renamed` gives those that change their name.
 
     They stand only where this body's own criteria are met. What the other body exempts is
@@ -36,7 +36,7 @@ class VolumeElsewhere:
 
 
 @dataclass(frozen=True, slots=True)
-class AsAnotherBody:
+class AsAnotherBody(Rule):
     """All of another body's findings, for a body whose own text is not known."""
 
     body: str
@@ -47,7 +47,7 @@ class AsAnotherBody:
 
 
 @dataclass(frozen=True, slots=True)
-class TextUnknown:
+class TextUnknown(Rule):
     """The body's own text was not found: a person must look (rules A9)."""
 
     code: str

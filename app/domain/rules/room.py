@@ -1,20 +1,25 @@
 """What of the volume limit an infusion and its neighbours use, and what may still be given."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from app.domain.quantities import round_up
 from app.domain.rules.case import Case
-from app.domain.rules.volume import Dripped
-from app.domain.rules.volume_limit import VolumeLimit, dripped
+from app.domain.rules.volume import Dripped, places
+from app.domain.rules.volume_limit import VolumeLimit, share_a_window
+from app.domain.values import dataclass
 from app.domain.verdicts import Peak
+
+_INSTANT = timedelta.resolution
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one infusion brings into the worst window, in mL; exempt volume counts for nothing."""
+    """What one infusion brings into the worst window, in mL.
+
+    Exempt volume counts for nothing; it is told wherever one window can touch both infusions.
+    """
 
     started: datetime
     ml: Decimal
@@ -53,21 +58,22 @@ class Room:
 
 def room(limit: VolumeLimit, case: Case) -> Room | None:
     """Return how much of a limit is used around an infusion, or None before its start is known."""
-    peak = limit.measure(case)
-    if peak is None:
+    if case.entry.started is None:
         return None
-    own = dripped(case.entry)
+    measured = limit.around(case)
+    own, peak = measured.own, limit.peak(measured)
     opens, closes = peak.window_from, peak.window_from + limit.window
-    counted = limit.counted(tuple(case.others))
+    counted = (own, *limit.counted(measured.others))
     shares = [
         Share(
             started=one.started,
-            ml=_within(one, opens, closes, case.now),
-            is_own=one.id == own.id,
+            ml=_within(one, opens, closes, case.now) if one in counted else one.volume_ml,
+            is_own=one is own,
             is_elsewhere=one.is_elsewhere,
-            is_exempt=peak.is_exempt if one.id == own.id else one not in counted,
+            is_exempt=peak.is_exempt if one is own else one not in counted,
         )
-        for one in sorted((own, *case.others), key=lambda one: (one.started, one.id == own.id))
+        for one in sorted((own, *measured.others), key=lambda one: (one.started, one is own))
+        if one in counted or share_a_window(one, own, limit.window, case.now)
     ]
     held = tuple(share for share in shares if share.ml > 0)
     leaves = [
@@ -84,9 +90,11 @@ def _within(one: Dripped, opens: datetime, closes: datetime, now: datetime | Non
 
     Without an end it stands as a bolus at its start, or at `now`, as the limit counts it.
     """
-    if one.ended is None or one.ended == one.started:
-        moments = {one.started} if one.ended or now is None else {one.started, now}
+    if one.ended is None or one.ended <= one.started:
+        end = None if one.ended is None else one.started
+        moments = [at for at, _ in places(one.started, end, now)]
         return one.volume_ml if any(opens <= at < closes for at in moments) else Decimal(0)
-    ran = (min(one.ended, closes) - max(one.started, opens)).total_seconds()
-    share = Fraction(one.volume_ml) * max(int(ran), 0)
-    return round_up(share / int((one.ended - one.started).total_seconds()))
+    if one.ended <= opens or one.started >= closes:
+        return Decimal(0)
+    ran, lasts = min(one.ended, closes) - max(one.started, opens), one.ended - one.started
+    return round_up(Fraction(one.volume_ml) * Fraction(ran // _INSTANT, lasts // _INSTANT))

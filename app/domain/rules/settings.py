@@ -1,11 +1,11 @@
 """Where an infusion may be given, in a body's eyes (rules C.1)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.domain.rules.case import Case
-from app.domain.rules.look import Look
+from app.domain.rules.look import Look, Rule
 from app.domain.treatments import Setting
+from app.domain.values import dataclass
 from app.domain.verdicts import Finding, Outcome
 
 
@@ -17,7 +17,7 @@ def place(setting: str, beds: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class MedicalSetting:
+class MedicalSetting(Rule):
     """The infusion belongs to the course of a medical institution (NPB's setting sentence)."""
 
     clause: str

@@ -1,16 +1,16 @@
 """Whether a product is on the Prohibited List (rules A9, C.1)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from app.domain.formulary import ProhibitedClass, Route
 from app.domain.rules.case import Case
 from app.domain.rules.exempting import Need, settle
 from app.domain.rules.label import names
-from app.domain.rules.look import Look
+from app.domain.rules.look import Look, Rule
 from app.domain.text import fold
 from app.domain.treatments import Line, Setting
+from app.domain.values import dataclass, replace
 from app.domain.verdicts import Finding, Outcome
 
 # Classes that are prohibited in particular sports only are named P (Prohibited List, part 3).
@@ -35,7 +35,7 @@ class Sports:
 
 
 @dataclass(frozen=True, slots=True)
-class ProhibitedSubstances:
+class ProhibitedSubstances(Rule):
     """A prohibited substance needs its exemption at any volume and in any setting.
 
     `out_of_competition` is what the body says of a class that is prohibited in competition only.

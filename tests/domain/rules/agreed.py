@@ -1,23 +1,27 @@
 """Reads the agreed cases: what was given, and what is to be said of it."""
 
+import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
 from app.domain.athletes import NO_ATHLETE, Athlete, Competition, Exemption, Outside
-from app.domain.calendar import read_end, read_moment
+from app.domain.calendar import local, read_end, read_moment
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Formulary, Route
-from app.domain.reading import AUTO
+from app.domain.reading import AUTO, read
+from app.domain.rules.case import Case, DayDose
+from app.domain.rules.volume_limit import dripped, elsewhere
 from app.domain.treatments import Draft, DraftLine, LineRole, Setting
 from app.domain.verdicts import Assessment, Outcome
 from app.paths import REFERENCE
 from app.reference.formulary import read_formulary
+from tests import samples
 
 FOLDER = Path(__file__).parent / "cases"
 PATIENT, PHYSICIAN = UUID(int=0xB1), UUID(int=0xA1)
@@ -25,7 +29,10 @@ PATIENT, PHYSICIAN = UUID(int=0xB1), UUID(int=0xA1)
 
 @dataclass(frozen=True)
 class Expected:
-    """What is to be said of a case's last infusion; None and nothing are not asked."""
+    """What is to be said of a case's last infusion; None and nothing are not asked.
+
+    `clauses` names, by body and code, the clause on which a finding rests.
+    """
 
     npb: str | None = None
     wada: str | None = None
@@ -36,6 +43,7 @@ class Expected:
     whole_ml: str | None = None
     can_save: bool = True
     certificate: str | None = None
+    clauses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,11 +70,43 @@ def formulary() -> Formulary:
 
 
 def agreed_cases() -> Iterator[AgreedCase]:
-    """Return every case of every group."""
-    for path in sorted(FOLDER.glob("*.toml")):
-        group = tomllib.loads(path.read_text("utf-8"))
-        for case in group["case"]:
-            yield _case(case, group.get("facts", {}))
+    """Return every case of every group, as it is written."""
+    for case, facts in _tables():
+        case.pop("years", None)
+        yield _case(case, facts)
+
+
+def agreed_in_other_years() -> Iterator[AgreedCase]:
+    """Return each case that names other years in which the same was to be said, in each of them."""
+    for case, facts in _tables():
+        for year in case.pop("years", ()):
+            moved = _case(_moved(case, year), _moved(facts, year))
+            yield replace(moved, id=f"{moved.id} in {year}")
+
+
+def judging(agreed: AgreedCase) -> tuple[Case, date]:
+    """Return the last infusion of a case as it comes before the judge, all others being known."""
+    *others, entry = (
+        replace(read(draft, formulary(), agreed.beds), is_final=True) for draft in agreed.infusions
+    )
+    day = None if entry.started is None else local(entry.started).date()
+    earlier = [
+        DayDose(line.product, line.dose)
+        for one in others
+        if local(one.started).date() == day
+        for line in Case(one).drugs
+    ]
+    case = Case(
+        entry,
+        others=[
+            *(dripped(one) for one in others),
+            *(elsewhere(UUID(int=n), one) for n, one in enumerate(agreed.outside)),
+        ],
+        earlier_today=earlier,
+        athlete=agreed.athlete,
+        labels_stand=True,
+    )
+    return case, day or samples.NOW.date()
 
 
 def differences(case: AgreedCase, assessment: Assessment) -> list[str]:
@@ -77,13 +117,20 @@ def differences(case: AgreedCase, assessment: Assessment) -> list[str]:
         verdict = assessment.verdict(body.upper())
         if wanted is not None and (verdict is None or verdict.outcome is not Outcome(wanted)):
             found.append(f"{body}: {verdict.outcome if verdict else None}, not {wanted}")
-    codes = {finding.code for finding in assessment.findings}
+    findings = assessment.findings
+    codes = {finding.code for finding in findings}
     found += [f"{code} is not found" for code in expected.codes if code not in codes]
     found += [f"{code} is found" for code in expected.not_codes if code in codes]
     for name in ("rate_weighted_ml", "whole_ml"):
         wanted, measured = getattr(expected, name), getattr(assessment.peak, name, None)
         if wanted is not None and (measured is None or str(measured.normalize()) != _plain(wanted)):
             found.append(f"{name}: {measured}, not {wanted}")
+    for body, clauses in expected.clauses.items():
+        found += [
+            f"{body}: {code} does not rest on {clause}"
+            for code, clause in clauses.items()
+            if (code, body, clause) not in {(one.code, one.body, one.clause) for one in findings}
+        ]
     if assessment.can_save is not expected.can_save:
         found.append(f"refusals: {[finding.code for finding in assessment.refusals]}")
     is_final = "REC_NOT_FINALISED" not in codes
@@ -94,6 +141,27 @@ def differences(case: AgreedCase, assessment: Assessment) -> list[str]:
 
 def _plain(number: str) -> str:
     return str(Decimal(number).normalize())
+
+
+def _tables() -> Iterator[tuple[dict[str, object], dict[str, object]]]:
+    """Yield each case as it is written, with the facts of its group."""
+    for path in sorted(FOLDER.glob("*.toml")):
+        group = tomllib.loads(path.read_text("utf-8"))
+        for case in group["case"]:
+            yield case, group.get("facts", {})
+
+
+def _moved(written: object, year: int) -> object:
+    """Return what was written with every date in another year."""
+    if isinstance(written, dict):
+        return {key: _moved(value, year) for key, value in written.items()}
+    if isinstance(written, list):
+        return [_moved(one, year) for one in written]
+    if isinstance(written, date):
+        return written.replace(year=year)
+    if isinstance(written, str) and re.match(r"\d{4}-\d{2}-\d{2}", written):
+        return f"{year}{written[4:]}"
+    return written
 
 
 def _case(table: dict[str, object], facts: dict[str, object]) -> AgreedCase:

@@ -13,6 +13,7 @@ from app.domain.quantities import Dose
 from app.domain.rules.case import Case
 from app.domain.rules.look import Look
 from app.domain.rules.volume import Dripped
+from app.domain.rules.volume_limit import VolumeLimit
 from app.domain.treatments import Entry, Line, LineRole, Setting
 from tests import samples
 
@@ -21,6 +22,15 @@ OWN = UUID(int=1)
 NOTHING = Look((), lambda _body, _by: (), frozenset({"WADA"}))
 
 SALINE, VITAMIN, STEROID = samples.SALINE, samples.VITAMIN, samples.STEROID
+# The limit of the Prohibited List from 2018 on.
+LIMIT = VolumeLimit(
+    clause="M2.2",
+    limit_ml=Decimal(100),
+    window=timedelta(hours=12),
+    exempt=frozenset({"outpatient_beds", "inpatient", "surgery", "diagnostic", "ambulance"}),
+    near=Decimal("0.9"),
+    tolerance=timedelta(minutes=30),
+)
 # A bag whose label allows no other use than to carry a drug.
 CARRIER = replace(
     SALINE, id="T10", brand_ja="東都生食2ポート", routes=frozenset(), is_diluent_only=True

@@ -3,10 +3,10 @@ from datetime import date
 
 import pytest
 
-from app.domain.certificates import CertificateType
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
 from app.domain.treatments import Setting
+from app.domain.verdicts import CertificateType, Finding, Outcome
 from tests import samples
 from tests.domain.rules.making import IN_COMPETITION, SALINE, STEROID, VITAMIN, case, codes, line
 
@@ -56,6 +56,13 @@ def test_past_the_vein_there_is_no_infusion_to_certify():
     subcutaneous = line(replace(SALINE, routes=frozenset({Route.SC})), route=Route.SC)
 
     assert best(subcutaneous) is CertificateType.B
+    assert assess(subcutaneous, bodies=()).obstacles == (Finding("ROUTE_NOT_IV", Outcome.REVIEW),)
+
+
+def test_a_diagnosis_only_suspected_is_an_obstacle_at_its_field():
+    assert assess(certainty=Certainty.SUSPECTED, bodies=()).obstacles == (
+        Finding("DIAGNOSIS_SUSPECTED", Outcome.REVIEW, field="certainty"),
+    )
 
 
 def test_what_one_body_must_review_is_certified_as_fact_only():
@@ -97,6 +104,14 @@ def test_a_label_that_the_clinic_confirmed_is_no_obstacle():
     confirmed = frozenset({UNVERIFIED.id})
 
     assert best(line(UNVERIFIED), confirmed=confirmed) is CertificateType.A
+
+
+def test_where_labels_are_taken_as_confirmed_only_the_rest_stands_against_type_a():
+    off_label = line(UNVERIFIED, indication="美白")
+
+    assessment = assess(off_label, labels_stand=True, bodies=(), **REASON)
+
+    assert codes(assessment.obstacles) == ["INDICATION_MISMATCH"]
 
 
 def test_an_obstacle_is_told_once_for_each_product():

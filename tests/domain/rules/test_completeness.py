@@ -8,8 +8,10 @@ from app.domain.formulary import Evidence, Route
 from app.domain.quantities import Dose
 from app.domain.rules import completeness
 from app.domain.treatments import NoProduct
-from app.domain.verdicts import Outcome
-from tests.domain.rules.making import SALINE, TEN, VITAMIN, case, codes, entry, line
+from app.domain.verdicts import Finding, Outcome
+from tests.domain.rules.making import SALINE, TEN, VITAMIN, case, entry, line
+
+NAMES = (("product", SALINE.brand_ja), ("product_en", SALINE.brand_en))
 
 
 def refused(*lines, off_label=False, **changes):
@@ -33,7 +35,9 @@ def test_a_complete_entry_is_not_refused():
     ],
 )
 def test_each_missing_fact_is_refused_at_its_field(changes, field, code):
-    assert refused(**changes) == {(field, code)}
+    assert completeness.refusals(entry(**changes), off_label=False) == (
+        Finding(code, Outcome.INCOMPLETE, field=field),
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,6 +72,12 @@ def test_a_liquid_without_any_volume_is_refused(dose, unit, volume, is_refused):
     found = refused(line(**facts))
 
     assert found == ({("lines/0/volume_ml", "REC_VOLUME_MISSING")} if is_refused else set())
+
+
+def test_a_drug_ordered_in_millilitres_is_a_liquid_though_it_dilutes_nothing():
+    ampoule = line(VITAMIN, "20", "mL", volume_ml=Decimal(0))
+
+    assert refused(ampoule) == {("lines/0/volume_ml", "REC_VOLUME_MISSING")}
 
 
 def test_a_powder_that_goes_in_with_its_diluent_may_have_no_volume_of_its_own():
@@ -112,25 +122,23 @@ def test_what_cannot_be_read_is_not_called_missing_too():
 
 
 @pytest.mark.parametrize(
-    ("row", "code", "outcome"),
+    ("row", "code", "outcome", "named"),
     [
-        (NoProduct(3, "エクソソーム点滴", "エクソソーム"), "BLOCKED_PRODUCT", Outcome.BLOCKED),
-        (NoProduct(3, "謎の液"), "UNKNOWN_PRODUCT", Outcome.BLOCKED),
-        (NoProduct(3, ""), "REC_PRODUCT_MISSING", Outcome.INCOMPLETE),
+        (
+            NoProduct(3, "エクソソーム点滴 50mL", "エクソソーム"),
+            "BLOCKED_PRODUCT",
+            Outcome.BLOCKED,
+            "エクソソーム",
+        ),
+        (NoProduct(3, "謎の液"), "UNKNOWN_PRODUCT", Outcome.BLOCKED, "謎の液"),
+        (NoProduct(3, ""), "REC_PRODUCT_MISSING", Outcome.INCOMPLETE, ""),
     ],
 )
-def test_a_row_that_names_no_product_is_refused(row, code, outcome):
+def test_a_row_that_names_no_product_is_refused(row, code, outcome, named):
     (finding,) = completeness.refusals(entry(unknown=(row,)), off_label=False)
 
-    assert (finding.code, finding.outcome, finding.field) == (code, outcome, "lines/3/product")
-
-
-def test_a_blocked_name_is_told():
-    row = NoProduct(0, "エクソソーム点滴 50mL", "エクソソーム")
-
-    (finding,) = completeness.refusals(entry(unknown=(row,)), off_label=False)
-
-    assert finding.fact("product") == "エクソソーム"
+    facts = (("product", named),) if named else ()
+    assert finding == Finding(code, outcome, field="lines/3/product", facts=facts)
 
 
 @pytest.mark.parametrize(
@@ -147,8 +155,10 @@ def test_a_product_is_used_only_while_it_is_in_force(first, last, is_refused):
 
     found = completeness.refusals(entry(line(product)), off_label=False)
 
-    assert codes(found) == ["PRODUCT_NOT_IN_FORCE"] * is_refused
-    assert all(one.outcome is Outcome.BLOCKED for one in found)
+    not_in_force = Finding(
+        "PRODUCT_NOT_IN_FORCE", Outcome.BLOCKED, field="lines/0/product", facts=NAMES
+    )
+    assert found == (not_in_force,) * is_refused
 
 
 def test_the_day_of_a_product_is_that_of_the_clinics_clock():
@@ -178,7 +188,7 @@ def test_a_finished_and_final_entry_has_nothing_open():
 def test_an_infusion_without_an_end_is_incomplete():
     (finding,) = completeness.unfinished(case(ended=None))
 
-    assert (finding.code, finding.outcome) == ("REC_END_MISSING", Outcome.INCOMPLETE)
+    assert finding == Finding("REC_END_MISSING", Outcome.INCOMPLETE, field="ended")
 
 
 def test_a_record_that_is_not_final_changes_no_verdict():
@@ -211,7 +221,25 @@ def test_a_route_past_the_vein_is_a_route():
 def test_less_than_was_ordered_is_told_and_stops_nothing(volume, is_told):
     facts = {"dose": Dose(Decimal(500), "mL"), "volume_ml": Decimal(volume)}
 
-    found = codes(completeness.unfinished(case(line(**facts))))
+    found = list(completeness.unfinished(case(line(**facts))))
 
-    assert ("VOLUME_UNDER_DOSE" in found) is is_told
+    less = Finding("VOLUME_UNDER_DOSE", Outcome.LEGITIMATE, field="lines/0/volume_ml", facts=NAMES)
+    assert found == [less] * is_told
     assert not refused(line(**facts))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"dose": None},
+        {"volume_ml": None},
+        {"dose": Dose(Decimal(500), "mg")},
+        {"route": None},
+        {"route": Route.SC},
+    ],
+    ids=["no dose", "no volume", "by weight", "no route", "past the vein"],
+)
+def test_only_a_liquid_into_a_vein_can_be_less_than_was_ordered(changes):
+    facts = {"dose": Dose(Decimal(500), "mL"), "volume_ml": Decimal(80), **changes}
+
+    assert list(completeness.unfinished(case(line(**facts)))) == []

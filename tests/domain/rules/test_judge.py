@@ -4,13 +4,15 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.athletes import NO_ATHLETE, Athlete, Exemption
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
 from app.domain.rules.edition import Edition, Editions
 from app.domain.rules.judge import Judge
 from app.domain.rules.kinds import make
+from app.domain.rules.reference import AsAnotherBody
 from app.domain.treatments import NoProduct, Setting
-from app.domain.verdicts import Outcome
+from app.domain.verdicts import Finding, Outcome, Verdict
 from tests import samples
 from tests.domain.rules.making import (
     IN_COMPETITION,
@@ -48,7 +50,9 @@ def test_nothing_stands_against_a_small_complete_infusion():
     assert assessment.can_save
     assert set(outcomes(assessment).values()) == {Outcome.LEGITIMATE}
     assert assessment.verdict("NPB").codes == ("DOSE_NOT_COMPARED", "OK")
-    assert assessment.verdict("WADA").codes == ("OK",)
+    assert assessment.verdict("WADA").findings == (
+        Finding("OK", Outcome.LEGITIMATE, "WADA", edition="2026"),
+    )
 
 
 def test_there_is_one_verdict_for_each_body_of_the_patient():
@@ -153,6 +157,30 @@ def test_past_the_vein_npb_has_nothing_to_say():
     assert "ROUTE_NOT_IV" in assessment.verdict("WADA").codes
 
 
+def test_past_the_vein_npb_has_nothing_to_say_of_a_year_that_is_not_loaded_either():
+    year_2027 = TEN.replace(year=2027)
+    skin = line(replace(SALINE, routes=frozenset({Route.SC})), route=Route.SC)
+
+    verdict = assess(skin, started=year_2027, ended=year_2027).verdict("NPB")
+
+    assert verdict.outcome is Outcome.NOT_APPLICABLE
+    assert "EDITION_NOT_LOADED" in verdict.codes
+
+
+def test_past_the_vein_a_body_that_takes_over_npbs_rules_still_says_its_own():
+    judge = with_body(
+        "J.League",
+        {"kind": "as_another_body", "body": "NPB"},
+        {"kind": "text_unknown", "code": "T", "clause": "1"},
+    )
+    skin = line(replace(SALINE, routes=frozenset({Route.SC})), route=Route.SC)
+
+    verdict = assess(skin, bodies=("J.League",), judge=judge).verdict("J.League")
+
+    assert verdict.outcome is Outcome.REVIEW
+    assert "ROUTE_NOT_IV" in verdict.codes
+
+
 def test_past_the_vein_a_prohibited_substance_is_still_wadas_matter():
     muscle = line(replace(STEROID, routes=frozenset({Route.IM})), "1", "vial", route=Route.IM)
 
@@ -213,10 +241,18 @@ def test_a_year_whose_rules_are_not_loaded_is_a_caution():
 
 
 def test_a_body_whose_rules_nobody_knows_is_to_be_reviewed():
+    unknown = Finding("EDITION_NOT_LOADED", Outcome.REVIEW, "KENDO", facts=(("year", "2026"),))
+
     assessment = assess(bodies=("KENDO",))
 
-    assert outcomes(assessment) == {"KENDO": Outcome.REVIEW}
-    assert "EDITION_NOT_LOADED" in assessment.verdict("KENDO").codes
+    assert assessment.verdicts == (Verdict("KENDO", Outcome.REVIEW, (unknown,), "", ""),)
+
+
+def test_somebody_who_is_no_athlete_is_refused_without_any_verdict():
+    assessment = assess(basis="", bodies=())
+
+    assert assessment.verdicts == ()
+    assert assessment.certificate == "none"
 
 
 def test_before_the_start_is_known_today_chooses_the_rules():
@@ -227,6 +263,14 @@ def test_the_volume_is_measured_whoever_the_patient_answers_to():
     peak = assess(line(amount="60"), bodies=(), others=[other(60, -60)]).peak
 
     assert (peak.rate_weighted_ml, peak.limit_ml) == (Decimal(120), Decimal(100))
+
+
+def test_without_a_limit_of_volume_there_is_nothing_to_measure():
+    rules = (make({"kind": "diagnosis", "clause": "1"}),)
+    unlimited = Edition("WADA", "1", "", "", date(2020, 1, 1), 2026, False, rules, "0")
+
+    assert assess(judge=Judge(Editions(()))).peak is None
+    assert assess(judge=Judge(Editions((unlimited,)))).peak is None
 
 
 def test_a_body_made_up_of_existing_rules_needs_no_code():
@@ -283,3 +327,37 @@ def test_a_running_infusion_is_counted_now():
     assessment = assess(line(SALINE, "60"), others=[running], now=TEN + timedelta(hours=1))
 
     assert "M22_EXCEEDED" in assessment.verdict("WADA").codes
+
+
+class Counting:
+    """A rule that counts how often it is asked; it finds what one body's exemption would settle."""
+
+    def __init__(self):
+        self.granted_by = []
+
+    def examine(self, _case, look):
+        self.granted_by.append(look.granted_by)
+        yield Finding("X_ASKED", Outcome.CAUTION)
+
+
+def asked(athlete):
+    """Return for whom a body's rule was asked, with two others that refer to the body."""
+    rule = Counting()
+    rules = {"X": (rule,), "Y": (AsAnotherBody("X"),), "Z": (AsAnotherBody("X"),)}
+    editions = tuple(
+        Edition(body, "1", body, body, date(2020, 1, 1), 2026, False, own, "0")
+        for body, own in rules.items()
+    )
+    judged = assess(bodies=("Y", "X", "Z"), judge=Judge(Editions(editions)), athlete=athlete)
+    assert [one.codes for one in judged.verdicts] == [("X_ASKED",)] * 3
+    return len(rule.granted_by)
+
+
+def test_what_a_body_finds_is_found_once_for_all_who_refer_to_it():
+    assert asked(NO_ATHLETE) == 1
+
+
+def test_it_is_found_again_where_another_exemption_may_count():
+    tue = Exemption("TUE-1", "Y", ("M2.2",), TODAY, TODAY)
+
+    assert asked(Athlete(exemptions=(tue,))) == 2

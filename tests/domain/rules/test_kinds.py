@@ -5,7 +5,11 @@ import pytest
 
 from app.domain.formulary import Route
 from app.domain.rules.kinds import BadRule, make
+from app.domain.rules.record import CertainDiagnosis, UsedAsApproved
+from app.domain.rules.reference import AsAnotherBody, TextUnknown, VolumeElsewhere
+from app.domain.rules.settings import MedicalSetting
 from app.domain.rules.substances import ProhibitedSubstances, Sports
+from app.domain.rules.volume_limit import VolumeLimit
 from app.domain.rules.weigh_in import WeighIn
 from app.domain.verdicts import Outcome
 
@@ -38,18 +42,31 @@ KINDS = (
 )
 
 
-def test_a_limit_is_made_as_it_is_written():
-    rule = make(VOLUME)
+MADE = (
+    VolumeLimit(
+        "M2.2",
+        Decimal(100),
+        timedelta(hours=12),
+        frozenset({"inpatient", "surgery"}),
+        Decimal("0.9"),
+        timedelta(minutes=30),
+    ),
+    VolumeElsewhere("c", "WADA", frozenset({"VOL_AT_LIMIT"}), {"M22_EXCEEDED": "X_DIFF"}),
+    ProhibitedSubstances("c", Outcome.REVIEW, {}, {}),
+    CertainDiagnosis("c"),
+    UsedAsApproved("c"),
+    MedicalSetting("c"),
+    AsAnotherBody("WADA"),
+    TextUnknown("X", "c"),
+    WeighIn("c", timedelta(hours=36), ("E86", "T67")),
+)
 
-    assert rule.limit_ml == Decimal(100)
-    assert rule.window == timedelta(hours=12)
-    assert rule.near == Decimal("0.9")
-    assert rule.tolerance == timedelta(minutes=30)
-    assert rule.exempt == {"inpatient", "surgery"}
 
-
-def test_a_rule_on_substances_keeps_what_holds_out_of_competition():
-    assert make(KINDS[2]) == ProhibitedSubstances("c", Outcome.REVIEW, {}, {})
+@pytest.mark.parametrize(
+    ("table", "rule"), tuple(zip(KINDS, MADE, strict=True)), ids=[table["kind"] for table in KINDS]
+)
+def test_a_rule_is_made_as_it_is_written(table, rule):
+    assert make(table) == rule
 
 
 def test_a_rule_on_substances_may_narrow_a_class_to_sports_and_routes():
@@ -81,10 +98,6 @@ def test_sports_and_routes_that_cannot_be_read_are_refused(change):
         make({**KINDS[2], **change})
 
 
-def test_a_rule_on_weigh_ins_keeps_its_hours_and_diagnoses():
-    assert make(KINDS[-1]) == WeighIn("c", timedelta(hours=36), ("E86", "T67"))
-
-
 @pytest.mark.parametrize("table", KINDS, ids=lambda table: table["kind"])
 def test_every_kind_refuses_a_key_that_it_does_not_know(table):
     with pytest.raises(BadRule, match="extra"):
@@ -100,9 +113,18 @@ def test_every_kind_refuses_to_do_without_a_key(table, key):
 
 
 @pytest.mark.parametrize("kind", [None, "", "lenient", 7])
-def test_an_unknown_kind_is_refused(kind):
-    with pytest.raises(BadRule, match="kind"):
+def test_an_unknown_kind_is_refused_with_all_that_are_known(kind):
+    known = ", ".join(sorted(table["kind"] for table in KINDS))
+
+    with pytest.raises(BadRule) as refused:
         make({**VOLUME, "kind": kind})
+
+    assert str(refused.value) == f"kind: {kind!r} is none of {known}"
+
+
+def test_a_table_without_a_kind_is_refused():
+    with pytest.raises(BadRule, match="kind: None"):
+        make({"clause": "c"})
 
 
 @pytest.mark.parametrize(
@@ -123,6 +145,9 @@ def test_an_unknown_kind_is_refused(kind):
         {"exempt": [1]},
         {"exempt": ["hotel"]},
         {"exempt": ["home"]},
+        {"exempt": ["venue"]},
+        {"exempt": ["other"]},
+        {"exempt": ["outpatient_no_beds"]},
         {"clause": 2.2},
     ],
     ids=str,
@@ -141,3 +166,37 @@ def test_an_unfit_reference_is_refused(change):
 def test_an_outcome_that_no_verdict_knows_is_refused():
     with pytest.raises(BadRule):
         make({"kind": "substances", "clause": "c", "out_of_competition": "fine"})
+
+
+SUBSTANCES = KINDS[2]
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ({**VOLUME, "b": 1, "a": 1}, "volume_limit: unknown key a, b"),
+        ({**VOLUME, "clause": 2.2}, "volume_limit: clause must be text"),
+        ({**VOLUME, "exempt": [1]}, "volume_limit: exempt must be a list of texts"),
+        (
+            {**VOLUME, "exempt": ["inpatient", "hotel", "home"]},
+            "volume_limit: exempt: home, hotel is no place that can be exempt",
+        ),
+        ({**VOLUME, "near": "much"}, "volume_limit: near must be a plain number"),
+        ({**VOLUME, "window_hours": 1.5}, "volume_limit: window_hours must be a whole number"),
+        ({**ELSEWHERE, "renamed": {"a": 1}}, "volume_elsewhere: renamed must be a table of texts"),
+        ({**SUBSTANCES, "routes": []}, "substances: routes must be a table"),
+        (
+            {**SUBSTANCES, "sports": {"P1": []}},
+            "substances: sports must name a table for each class",
+        ),
+        (
+            {**SUBSTANCES, "sports": {"P1": {"always": [], "in_competition": [], "b": 1, "a": 1}}},
+            "substances: sports: unknown key a, b",
+        ),
+    ],
+)
+def test_whoever_wrote_the_table_is_told_what_is_wrong_with_it(table, told):
+    with pytest.raises(BadRule) as refused:
+        make(table)
+
+    assert str(refused.value) == told

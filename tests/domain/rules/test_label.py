@@ -7,9 +7,9 @@ from app.domain.formulary import Indication, Route
 from app.domain.quantities import Dose
 from app.domain.rules import label
 from app.domain.rules.case import DayDose
-from app.domain.treatments import LineRole
-from app.domain.verdicts import Outcome
-from tests.domain.rules.making import CARRIER, SALINE, VITAMIN, case, codes, line
+from app.domain.treatments import LineRole, NoProduct
+from app.domain.verdicts import Finding, Outcome
+from tests.domain.rules.making import CARRIER, SALINE, STEROID, VITAMIN, case, codes, line
 
 DILUENT_USE = SALINE.indications[1].text_ja
 B1 = {"icd10": "E51.9"}
@@ -32,18 +32,34 @@ def test_a_code_fits_its_hint_either_way(icd10):
     assert found(vitamin(), icd10=icd10) == []
 
 
-def test_an_indication_that_is_not_on_the_label_is_a_mismatch():
-    (finding,) = found(vitamin(indication="美白"), **B1)
+@pytest.mark.parametrize(
+    ("one", "code", "outcome", "field"),
+    [
+        (
+            line(SALINE, indication="美白"),
+            "INDICATION_MISMATCH",
+            Outcome.NOT_LEGITIMATE,
+            "indication",
+        ),
+        (line(CARRIER), "INDICATION_MISMATCH", Outcome.NOT_LEGITIMATE, "indication"),
+        (line(indication="脱水症"), "INDICATION_UNCERTAIN", Outcome.REVIEW, "indication"),
+        (line(indication=""), "INDICATION_NOT_CHOSEN", Outcome.INCOMPLETE, "indication"),
+        (
+            line(replace(SALINE, indications=())),
+            "INDICATION_UNKNOWN",
+            Outcome.REVIEW,
+            "indication",
+        ),
+        (line(role=LineRole.DILUENT), "DILUENT_ALONE", Outcome.NOT_LEGITIMATE, "indication"),
+        (line(route=Route.IM), "ROUTE_MISMATCH", Outcome.NOT_LEGITIMATE, "route"),
+        (line(), "DOSE_NOT_COMPARED", Outcome.LEGITIMATE, "dose"),
+    ],
+)
+def test_a_finding_names_its_field_and_its_product_in_both_languages(one, code, outcome, field):
+    findings = found(line(VITAMIN, "50", "mg", route=Route.SC), one, icd10="R53")
 
-    assert (finding.code, finding.outcome) == ("INDICATION_MISMATCH", Outcome.NOT_LEGITIMATE)
-    assert finding.field == "lines/0/indication"
-    assert finding.fact("product") == VITAMIN.brand_ja
-
-
-def test_an_approved_indication_that_does_not_fit_the_diagnosis_is_uncertain():
-    (finding,) = found(vitamin(), icd10="R53")
-
-    assert (finding.code, finding.outcome) == ("INDICATION_UNCERTAIN", Outcome.REVIEW)
+    names = (("product", one.product.brand_ja), ("product_en", one.product.brand_en))
+    assert Finding(code, outcome, field=f"lines/1/{field}", facts=names) in findings
 
 
 @pytest.mark.parametrize("icd10", ["", "R53"])
@@ -52,15 +68,13 @@ def test_without_a_fitting_code_an_indication_stays_uncertain(icd10):
 
 
 def test_an_indication_that_nobody_chose_is_incomplete():
-    (finding,) = found(vitamin(indication=""), **B1)
-
-    assert (finding.code, finding.outcome) == ("INDICATION_NOT_CHOSEN", Outcome.INCOMPLETE)
+    assert codes(found(vitamin(indication=""), **B1)) == ["INDICATION_NOT_CHOSEN"]
 
 
 def test_a_product_whose_indications_are_unknown_is_to_be_reviewed():
-    (finding,) = found(line(replace(VITAMIN, indications=()), "50", "mg", indication=""), **B1)
+    unknown = line(replace(VITAMIN, indications=()), "50", "mg", indication="")
 
-    assert (finding.code, finding.outcome) == ("INDICATION_UNKNOWN", Outcome.REVIEW)
+    assert codes(found(unknown, **B1)) == ["INDICATION_UNKNOWN"]
 
 
 def test_an_indication_is_compared_in_any_writing():
@@ -69,10 +83,7 @@ def test_an_indication_is_compared_in_any_writing():
 
 @pytest.mark.parametrize("route", [Route.IM, Route.SC, Route.INTRAOSSEOUS, Route.INTRA_ARTERIAL])
 def test_a_route_that_is_not_approved_is_a_mismatch(route):
-    (finding,) = found(line(VITAMIN, "50", "mg", route=route), **B1)
-
-    assert (finding.code, finding.outcome) == ("ROUTE_MISMATCH", Outcome.NOT_LEGITIMATE)
-    assert finding.field == "lines/0/route"
+    assert codes(found(line(VITAMIN, "50", "mg", route=route), **B1)) == ["ROUTE_MISMATCH"]
 
 
 @pytest.mark.parametrize("route", [Route.CENTRAL_LINE, Route.PORT])
@@ -109,9 +120,17 @@ def test_a_days_dose_is_held_against_the_label_in_any_unit(amount, unit, over):
 def test_a_dose_over_the_label_tells_both_figures():
     (finding,) = found(vitamin("150"), **B1)
 
-    assert finding.outcome is Outcome.NOT_LEGITIMATE
-    assert finding.field == "lines/0/dose"
-    assert (finding.fact("given"), finding.fact("limit")) == ("150 mg", "100 mg")
+    assert finding == Finding(
+        "DOSE_MISMATCH",
+        Outcome.NOT_LEGITIMATE,
+        field="lines/0/dose",
+        facts=(
+            ("product", VITAMIN.brand_ja),
+            ("product_en", VITAMIN.brand_en),
+            ("given", "150 mg"),
+            ("limit", "100 mg"),
+        ),
+    )
 
 
 def test_thirds_of_a_container_are_added_exactly():
@@ -131,15 +150,48 @@ def test_the_lines_of_an_entry_are_added():
 
 
 def test_the_days_earlier_doses_are_added():
-    earlier = [DayDose("T03", Decimal("1.5"), "amp"), DayDose("T99", Decimal(900), "mg")]
+    earlier = [
+        DayDose(VITAMIN, Dose(Decimal("1.5"), "amp")),
+        DayDose(STEROID, Dose(Decimal(900), "mg")),
+    ]
 
     assert codes(found(vitamin("25"), earlier_today=earlier, **B1)) == []
     assert codes(found(vitamin("26"), earlier_today=earlier, **B1)) == ["DOSE_MISMATCH"]
 
 
+def test_the_same_drug_under_another_name_is_added_by_its_own_strength():
+    strong = replace(VITAMIN, id="T88", brand_ja="別銘柄", content=Dose(Decimal(100), "mg"))
+    earlier = [DayDose(strong, Dose(Decimal("0.75"), "amp"))]
+
+    assert codes(found(vitamin("25"), earlier_today=earlier, **B1)) == []
+    assert codes(found(vitamin("26"), earlier_today=earlier, **B1)) == ["DOSE_MISMATCH"]
+
+
+def test_products_whose_drug_nobody_named_are_not_added_together():
+    nameless = replace(VITAMIN, generic_ja="")
+    other = replace(nameless, id="T88")
+
+    assert codes(found(line(nameless, "60", "mg"), line(other, "60", "mg"), **B1)) == []
+
+
+def test_an_indication_may_have_a_highest_dose_of_its_own():
+    (indication,) = VITAMIN.indications
+    product = replace(VITAMIN, indications=(replace(indication, max_day=Dose(Decimal(20), "mg")),))
+
+    assert codes(found(line(product, "20", "mg"), **B1)) == []
+    (finding,) = found(line(product, "21", "mg"), **B1)
+    assert (finding.code, finding.fact("limit")) == ("DOSE_MISMATCH", "20 mg")
+
+
+def test_beside_a_row_that_names_no_product_a_flush_is_not_called_alone():
+    unknown = NoProduct(1, "エクソソーム", "エクソソーム点滴", Route.IV_DRIP)
+
+    assert found(line(role=LineRole.FLUSH), unknown=(unknown,)) == []
+
+
 def test_the_dose_of_one_administration_is_that_of_the_entry_alone():
     product = replace(VITAMIN, max_once=Dose(Decimal(60), "mg"), max_day=None)
-    earlier = [DayDose("T03", Decimal(60), "mg")]
+    earlier = [DayDose(VITAMIN, Dose(Decimal(60), "mg"))]
 
     assert found(line(product, "60", "mg"), earlier_today=earlier, **B1) == []
     assert codes(found(line(product, "61", "mg"), **B1)) == ["DOSE_MISMATCH"]
@@ -158,6 +210,10 @@ def test_a_dose_that_cannot_be_compared_is_told(product):
     (finding,) = found(line(product, "1", "amp"), **B1)
 
     assert (finding.code, finding.outcome) == ("DOSE_NOT_COMPARED", Outcome.LEGITIMATE)
+
+
+def test_beside_a_row_without_a_dose_the_other_cannot_be_compared():
+    assert codes(found(vitamin(), vitamin(dose=None), **B1)) == ["DOSE_NOT_COMPARED"]
 
 
 def test_a_diluent_or_flush_with_its_drug_needs_no_indication():
@@ -182,6 +238,16 @@ def test_a_diluent_by_vein_does_not_belong_to_a_muscle_injection():
     muscle = line(replace(VITAMIN, routes=frozenset({Route.IM})), "50", "mg", route=Route.IM)
 
     assert codes(found(muscle, line(role=LineRole.DILUENT), **B1)) == ["DILUENT_ALONE"]
+
+
+@pytest.mark.parametrize(
+    ("drug", "diluent"), [(Route.IM, None), (None, Route.IV_DRIP), (None, None)]
+)
+def test_until_both_routes_are_known_a_diluent_belongs_to_its_drug(drug, diluent):
+    product = replace(VITAMIN, routes=frozenset({Route.IM}))
+    lines = line(product, "50", "mg", route=drug), line(role=LineRole.DILUENT, route=diluent)
+
+    assert found(*lines, **B1) == []
 
 
 def test_a_drug_that_claims_to_be_a_diluent_is_a_drug():

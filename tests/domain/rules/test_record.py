@@ -1,6 +1,6 @@
 from app.domain.diagnoses import Certainty
 from app.domain.rules.record import CertainDiagnosis, UsedAsApproved
-from app.domain.verdicts import Outcome
+from app.domain.verdicts import Finding, Outcome
 from tests.domain.rules.making import NOTHING, case, codes, line
 
 
@@ -9,8 +9,9 @@ def test_a_suspected_diagnosis_is_to_be_reviewed():
 
     (finding,) = rule.examine(case(certainty=Certainty.SUSPECTED), NOTHING)
 
-    assert (finding.code, finding.outcome) == ("DIAGNOSIS_SUSPECTED", Outcome.REVIEW)
-    assert finding.clause == "criterion 1"
+    assert finding == Finding(
+        "DIAGNOSIS_SUSPECTED", Outcome.REVIEW, clause="criterion 1", field="certainty"
+    )
 
 
 def test_a_diagnosis_that_stands_is_no_matter():

@@ -31,7 +31,10 @@ def test_where_the_criteria_are_not_met_no_difference_is_told(outcome):
     assert found(OVER, so_far=(Finding("ROUTE_MISMATCH", outcome),)) == []
 
 
-@pytest.mark.parametrize("outcome", [Outcome.REVIEW, Outcome.CAUTION, Outcome.LEGITIMATE])
+@pytest.mark.parametrize(
+    "outcome",
+    [Outcome.EXEMPTION_REQUIRED, Outcome.REVIEW, Outcome.CAUTION, Outcome.LEGITIMATE],
+)
 def test_a_matter_beside_the_criteria_leaves_the_difference(outcome):
     assert codes(found(OVER, so_far=(Finding("HOME_SETTING", outcome),))) == ["NPB_JADA_DIFF"]
 
@@ -52,7 +55,16 @@ def test_a_body_may_say_what_another_says():
     assert list(AsAnotherBody("WADA").examine(case(), look)) == [OVER, NEAR]
 
 
+def test_there_the_exemptions_of_either_body_count():
+    asked = []
+    look = Look((), lambda *of: asked.append(of) or (), frozenset({"JBC"}))
+
+    list(AsAnotherBody("WADA").examine(case(), look))
+
+    assert asked == [("WADA", {"JBC", "WADA"})]
+
+
 def test_an_unknown_text_is_to_be_reviewed():
     (finding,) = TextUnknown("JBC_TEXT_UNKNOWN", "not seen").examine(case(), NOTHING)
 
-    assert (finding.code, finding.outcome) == ("JBC_TEXT_UNKNOWN", Outcome.REVIEW)
+    assert finding == Finding("JBC_TEXT_UNKNOWN", Outcome.REVIEW, clause="not seen")

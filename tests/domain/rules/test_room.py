@@ -77,6 +77,24 @@ def test_exempt_volume_is_told_and_counts_for_nothing():
     assert [one.is_exempt for one in found.shares] == [True, False]
 
 
+def test_what_is_exempt_is_told_in_full_wherever_a_window_touches_both():
+    # The worst window opens with the infusion itself, long after the exempt one has ended.
+    found = room(LIMIT, Case(entry(), (other(12, 60, minutes=30, setting="inpatient"),)))
+    far = room(LIMIT, Case(entry(), (other(13, 60, minutes=60, setting="inpatient"),)))
+
+    assert [(one.ml, one.is_exempt) for one in found.shares] == [(60, True), (52, False)]
+    assert [one.is_own for one in far.shares] == [True]
+
+
+def test_the_seconds_of_a_drip_are_not_cut():
+    long = other(12, 60, id=UUID(int=3))
+    late = replace(long, ended=START - timedelta(hours=12) + timedelta(seconds=1.5))
+
+    found = room(LIMIT, Case(entry("52"), (late,)))
+
+    assert sum(one.ml for one in found.shares) >= found.counted_ml
+
+
 def test_an_exempt_infusion_uses_nothing_of_the_limit():
     found = room(LIMIT, Case(entry("500", setting=Setting.INPATIENT)))
 
@@ -131,3 +149,57 @@ def test_the_parts_add_up_to_what_counts(volume, around):
 
     total = sum(one.ml for one in found.shares if not one.is_exempt)
     assert abs(total - found.counted_ml) <= Decimal("0.00001")
+
+
+def parts(found):
+    """Return each part as its volume and whether it is the infusion's own."""
+    return [(one.ml, one.is_own) for one in found.shares]
+
+
+def test_a_bolus_belongs_to_the_window_that_opens_with_it_and_not_to_one_that_closes_there():
+    later = other(-12, 60, minutes=0)
+
+    found = room(LIMIT, Case(entry(ended=START), (later,)))
+
+    assert parts(found) == [(52, True)]
+
+
+def test_what_still_runs_is_a_part_of_the_window_now():
+    running = other(20, 60, ended=None)
+    case = Case(entry(), (running,))
+
+    before, after = room(LIMIT, case), room(LIMIT, replace(case, now=START))
+
+    assert parts(before) == [(52, True)]
+    assert parts(after) == [(60, False), (52, True)]
+
+
+def test_a_bolus_that_has_left_the_window_is_no_part_of_it_now():
+    past = other(12, 60, minutes=0)
+    now = START + timedelta(hours=1)
+
+    assert parts(room(LIMIT, Case(entry(), (past,), now=now))) == [(52, True)]
+
+
+def test_an_exempt_infusion_that_still_runs_is_told_now():
+    running = other(20, 500, ended=None, setting="inpatient")
+    case = Case(entry(), (running,))
+
+    before, after = room(LIMIT, case), room(LIMIT, replace(case, now=START))
+
+    assert parts(before) == [(52, True)]
+    assert parts(after) == [(500, False), (52, True)]
+    assert after.left_ml == 48
+
+
+def test_of_two_that_begin_together_the_infusions_own_part_comes_last():
+    found = room(LIMIT, Case(entry(), (other(0, 10),)))
+
+    assert parts(found) == [(10, False), (52, True)]
+    assert found.until == START + timedelta(hours=12)
+
+
+def test_what_lasts_less_than_a_second_is_a_part_too():
+    found = room(LIMIT, Case(entry(ended=START + timedelta(milliseconds=500))))
+
+    assert parts(found) == [(52, True)]

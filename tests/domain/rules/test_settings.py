@@ -2,10 +2,10 @@ import pytest
 
 from app.domain.rules.settings import MedicalSetting, place
 from app.domain.treatments import Setting
-from app.domain.verdicts import Outcome
+from app.domain.verdicts import Finding, Outcome
 from tests.domain.rules.making import NOTHING, case
 
-RULE = MedicalSetting("setting")
+RULE = MedicalSetting("setting sentence")
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ RULE = MedicalSetting("setting")
 def test_a_setting_outside_an_institution_is_found(setting, emergency, code, outcome):
     (finding,) = RULE.examine(case(setting=setting, is_emergency=emergency), NOTHING)
 
-    assert (finding.code, finding.outcome, finding.field) == (code, outcome, "setting")
+    assert finding == Finding(code, outcome, clause="setting sentence", field="setting")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from app.domain.athletes import NO_ATHLETE, Athlete, Exemption
 from app.domain.formulary import ProhibitedClass, Route
 from app.domain.rules.substances import ProhibitedSubstances, Sports
 from app.domain.treatments import LineRole, Setting
-from app.domain.verdicts import Outcome
+from app.domain.verdicts import Finding, Outcome
 from tests.domain.rules.making import (
     IN_COMPETITION,
     NOTHING,
@@ -41,10 +41,17 @@ def test_a_class_prohibited_at_all_times_needs_an_exemption(class_):
 
     (finding,) = found(line(product, "1"))
 
-    assert finding.code == f"SUBST_{class_.partition('.')[0]}"
-    assert finding.outcome is Outcome.EXEMPTION_REQUIRED
-    assert finding.clause == class_
-    assert finding.fact("product") == product.brand_ja
+    assert finding == Finding(
+        f"SUBST_{class_.partition('.')[0]}",
+        Outcome.EXEMPTION_REQUIRED,
+        clause=class_,
+        field="lines/0/product",
+        facts=(
+            ("product", product.brand_ja),
+            ("product_en", product.brand_en),
+            ("class", class_),
+        ),
+    )
 
 
 @pytest.mark.parametrize("setting", Setting)
@@ -79,7 +86,12 @@ def test_a_substance_is_examined_past_the_vein_too(route):
 
 @pytest.mark.parametrize("changes", [{"is_emergency": True}, {"setting": Setting.VENUE}])
 def test_in_an_emergency_the_exemption_comes_afterwards(changes):
-    assert codes(found(line(ALBUMIN), **changes)) == ["SUBST_S5", "RETRO_TUE"]
+    findings = found(line(ALBUMIN), line(STEROID), **changes)
+
+    assert codes(findings) == ["SUBST_S5", "SUBST_S9_OOC", "RETRO_TUE"]
+    assert findings[-1] == Finding(
+        "RETRO_TUE", Outcome.EXEMPTION_REQUIRED, clause="Prohibited List"
+    )
     assert codes(found(line(STEROID), **changes)) == ["SUBST_S9_OOC"]
 
 
@@ -147,3 +159,11 @@ def test_an_exemption_of_the_class_and_product_answers_it():
 
     assert (finding.code, finding.outcome) == ("TUE_VALID", Outcome.LEGITIMATE)
     assert finding.fact("in_place_of") == "SUBST_S5"
+
+
+def test_an_exemption_for_another_product_of_the_class_does_not():
+    granted = Exemption("T-1", "WADA", ("S5",), TEN.date(), TEN.date(), products=("T99",))
+
+    findings = found(line(ALBUMIN, "1"), athlete=Athlete(exemptions=(granted,)))
+
+    assert codes(findings) == ["SUBST_S5", "TUE_SCOPE"]

@@ -1,27 +1,39 @@
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
+from app.domain.athletes import Athlete, Exemption, Outside
 from app.domain.formulary import Route
-from app.domain.rules.volume_limit import VolumeLimit
+from app.domain.rules.volume import Dripped, Sums
+from app.domain.rules.volume_limit import dripped, elsewhere
 from app.domain.treatments import Setting
-from app.domain.verdicts import Outcome
-from tests.domain.rules.making import NOTHING, TEN, VITAMIN, case, codes, line, other
-
-LIMIT = VolumeLimit(
-    clause="M2.2",
-    limit_ml=Decimal(100),
-    window=timedelta(hours=12),
-    exempt=frozenset({"outpatient_beds", "inpatient", "surgery", "diagnostic", "ambulance"}),
-    near=Decimal("0.9"),
-    tolerance=timedelta(minutes=30),
+from app.domain.verdicts import Finding, Outcome
+from tests.domain.rules.making import (
+    LIMIT,
+    NOTHING,
+    OWN,
+    SALINE,
+    TEN,
+    VITAMIN,
+    case,
+    codes,
+    entry,
+    line,
+    other,
 )
+
 HOURS = 60
 
 
 def found(ml="80", others=(), **changes):
     return tuple(LIMIT.examine(case(line(amount=ml), others=others, **changes), NOTHING))
+
+
+def measured(around):
+    return LIMIT.peak(LIMIT.around(around))
 
 
 def bolus(ml="60", **changes):
@@ -57,14 +69,19 @@ def test_at_or_near_the_limit_is_a_caution():
 def test_a_finding_tells_the_totals_rounded_up():
     (finding,) = found("100.0001")
 
-    assert dict(finding.facts) == {
-        "total": "100.001",
-        "whole": "100.001",
-        "limit": "100",
-        "hours": "12",
-        "over": "0.001",
-    }
-    assert finding.clause == "M2.2"
+    assert finding == Finding(
+        "M22_EXCEEDED",
+        Outcome.EXEMPTION_REQUIRED,
+        clause="M2.2",
+        field="lines/0/volume_ml",
+        facts=(
+            ("total", "100.001"),
+            ("whole", "100.001"),
+            ("limit", "100"),
+            ("hours", "12"),
+            ("over", "0.001"),
+        ),
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,6 +100,21 @@ def test_two_boluses_are_held_against_the_edge_of_the_window(apart, expected, be
     others = [other(60, -apart if before else apart)]
 
     assert codes(found(**bolus(others=others))) == expected
+
+
+def test_what_still_runs_may_be_now_at_the_edge_of_the_window():
+    running = other(60, -20 * HOURS, ended=None)
+    edge = TEN + timedelta(hours=12)
+
+    assert codes(found(**bolus(others=[running]))) == []
+    assert codes(found(**bolus(others=[running], now=edge))) == ["WINDOW_BOUNDARY"]
+
+
+def test_exactly_the_limit_by_another_clock_is_not_over_it():
+    # All three are near, but no window holds the one before and the one after.
+    day = [other(40, 12 * HOURS + 10), other(5, -12 * HOURS - 10, number=3)]
+
+    assert codes(found(**bolus(others=day))) == []
 
 
 def test_infusions_cut_by_the_window_are_warned_of():
@@ -134,7 +166,7 @@ def test_what_was_given_elsewhere_counts():
 def test_in_an_exempt_setting_the_limit_does_not_apply(setting, beds, code):
     (finding,) = found("500", setting=setting, beds=beds)
 
-    assert (finding.code, finding.outcome) == (code, Outcome.LEGITIMATE)
+    assert finding == Finding(code, Outcome.LEGITIMATE, clause="M2.2")
 
 
 @pytest.mark.parametrize(
@@ -167,11 +199,29 @@ def test_an_exempt_infusion_nearby_is_left_out_but_told():
     assert codes(found("80", [hospital])) == ["EXEMPT_NEARBY"]
 
 
-@pytest.mark.parametrize("apart", [-12 * HOURS - 30, 13 * HOURS])
+# The infusion lasts 30 minutes; twelve hours after its end no window holds both.
+@pytest.mark.parametrize("apart", [-12 * HOURS - 30, 12 * HOURS + 30, 13 * HOURS])
 def test_an_exempt_infusion_out_of_reach_is_not_told(apart):
     hospital = other(500, apart, apart + 30, setting="inpatient", beds=20)
 
     assert codes(found("80", [hospital])) == []
+
+
+def test_an_exempt_infusion_that_still_runs_is_near_now():
+    running = other(500, -20 * HOURS, ended=None, setting="inpatient")
+
+    assert codes(found("80", [running])) == []
+    assert codes(found("80", [running], now=TEN)) == ["EXEMPT_NEARBY"]
+
+
+@pytest.mark.parametrize(
+    ("start", "now"),
+    [(-12, None), (-30, timedelta(hours=12, minutes=30)), (-30, timedelta(hours=20))],
+)
+def test_an_exempt_infusion_that_still_runs_may_be_out_of_reach(start, now):
+    running = other(500, start * HOURS, ended=None, setting="inpatient")
+
+    assert codes(found("80", [running], now=now and TEN + now)) == []
 
 
 def test_an_exempt_infusion_that_put_nothing_into_a_vein_is_not_told():
@@ -198,7 +248,7 @@ def test_before_start_and_setting_are_known_nothing_is_said():
 
 
 def test_the_worst_window_is_measured():
-    peak = LIMIT.measure(case(line(amount="60"), others=[other("60.0001", -11 * HOURS)]))
+    peak = measured(case(line(amount="60"), others=[other("60.0001", -11 * HOURS)]))
 
     assert peak.rate_weighted_ml == Decimal("120.0001")
     assert peak.whole_ml == Decimal("120.0001")
@@ -208,28 +258,60 @@ def test_the_worst_window_is_measured():
 
 
 def test_an_exempt_infusion_is_measured_alone():
-    peak = LIMIT.measure(case(line(amount="60"), others=[other(60, -60)], beds=3))
+    peak = measured(case(line(amount="60"), others=[other(60, -60)], beds=3))
 
     assert (peak.rate_weighted_ml, peak.is_exempt) == (60, True)
 
 
 def test_nothing_is_measured_before_the_start_is_known():
-    assert LIMIT.measure(case(started=None)) is None
+    with pytest.raises(ValueError, match="start"):
+        LIMIT.around(case(started=None))
 
 
-def test_another_infusion_pushed_over_the_limit_is_named():
-    earlier = other(60, -2 * HOURS)
+@pytest.mark.parametrize("route", [Route.IM, None])
+def test_an_exemption_need_not_name_what_enters_no_vein(route):
+    granted = Exemption("T-1", "WADA", ("M2.2",), TEN.date(), TEN.date(), products=(SALINE.id,))
+    beside = line(VITAMIN, "50", "mg", route=route)
+    infusion = case(line(amount="500"), beside, athlete=Athlete(exemptions=(granted,)))
 
-    findings = found("80", others=(earlier,))
-
-    pushed = [finding for finding in findings if finding.code == "OTHER_EXCEEDED"]
-    assert [finding.fact("when") for finding in pushed] == ["2026-06-01 08:00"]
+    assert codes(LIMIT.examine(infusion, NOTHING)) == ["TUE_VALID"]
 
 
-def test_what_was_over_before_or_out_of_reach_is_not_named():
-    over_before = other(150, -2 * HOURS)
-    far = other(60, -40 * HOURS)
+def test_an_entry_is_dripped_with_its_place():
+    small = entry(beds=3, setting=Setting.INPATIENT)
 
-    findings = found("80", others=(over_before, far))
+    assert dripped(small) == Dripped(OWN, TEN, small.ended, Decimal(80), "inpatient", 3)
+    assert dripped(entry(setting=None)).setting == ""
 
-    assert "OTHER_EXCEEDED" not in {finding.code for finding in findings}
+
+def test_an_entry_without_a_start_cannot_be_placed():
+    with pytest.raises(ValueError, match=r"^an infusion without a start has no place in time$"):
+        dripped(entry(started=None))
+
+
+def test_what_was_received_elsewhere_is_dripped_with_its_place():
+    ended = TEN + timedelta(hours=1)
+    told = Outside(TEN, ended, Decimal(50), "点滴", "救護所", "inpatient", 20)
+
+    assert elsewhere(OWN, told) == Dripped(
+        OWN, TEN, ended, Decimal(50), "inpatient", 20, is_elsewhere=True
+    )
+
+
+@pytest.mark.parametrize(("apart", "is_told"), [(11, True), (13, False), (25, True)])
+def test_an_infusion_that_runs_touches_the_windows_of_its_start_and_of_now(apart, is_told):
+    hospital = other(500, apart * HOURS, setting="inpatient")
+    now = TEN + timedelta(hours=26)
+
+    told = codes(found("80", [hospital], ended=None, now=now))
+
+    assert ("EXEMPT_NEARBY" in told) is is_told
+
+
+def test_what_was_measured_before_is_not_measured_again():
+    infusion = case(line(amount="80"))
+    before = replace(LIMIT.around(infusion), sums=Sums(Fraction(95), Fraction(95), TEN))
+    look = replace(NOTHING, measured=before)
+
+    assert codes(LIMIT.examine(infusion, look)) == ["VOL_NEAR_LIMIT"]
+    assert codes(replace(LIMIT, clause="other").examine(infusion, look)) == []

@@ -1,12 +1,13 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
 from app.domain.athletes import Athlete
 from app.domain.formulary import Route
 from app.domain.rules.weigh_in import WeighIn
-from app.domain.verdicts import Outcome
-from tests.domain.rules.making import NOTHING, TEN, case, codes, line
+from app.domain.verdicts import Finding, Outcome
+from tests.domain.rules.making import NOTHING, TEN, VITAMIN, case, codes, line
 
 RULE = WeighIn("weigh-in", timedelta(hours=36), ("E86", "T67"))
 
@@ -19,8 +20,9 @@ def found(*lines, hours=-8, **changes):
 def test_fluid_after_a_weigh_in_is_to_be_reviewed():
     (finding,) = found()
 
-    assert (finding.code, finding.outcome) == ("WEIGHT_CUT", Outcome.REVIEW)
-    assert finding.fact("hours") == "36"
+    assert finding == Finding(
+        "WEIGHT_CUT", Outcome.REVIEW, clause="weigh-in", facts=(("hours", "36"),)
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,7 @@ def test_it_is_about_dehydration_and_heat(icd10, expected):
 
 def test_what_does_not_enter_a_vein_is_no_fluid():
     assert codes(found(line(route=Route.SC))) == []
+    assert codes(found(line(VITAMIN, "2", "g", volume_ml=Decimal(0)))) == []
 
 
 def test_before_the_start_is_known_nothing_is_found():
