@@ -19,6 +19,7 @@ WORDS = {
     "fmt": "put the code into its common form",
     "i18n": "bring the catalogue of words up to date; --check only looks",
     "lock": "write requirements.lock anew from pyproject.toml",
+    "mutate": "change the rules in one place at a time, and show what no test notices",
     "fonts": "make the Japanese fonts",
 }
 

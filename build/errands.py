@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import checks
 import locking
+import mutation
 import virtual_environment
 from house import PYTHON, ROOT, WORK, has_display, run, tell
 
@@ -74,6 +75,11 @@ def lock(_rest: list[str]) -> int:
     return locking.write_lock()
 
 
+def mutate(rest: list[str]) -> int:
+    """Change the rules in one small place at a time, and show which changes no test notices."""
+    return mutation.mutate(rest)
+
+
 def make_fonts(_rest: list[str]) -> int:
     """Make the Japanese fonts."""
     virtual_environment.provide()
@@ -89,5 +95,6 @@ ERRANDS: dict[str, Callable[[list[str]], int]] = {
     "fmt": put_into_form,
     "i18n": renew_words,
     "lock": lock,
+    "mutate": mutate,
     "fonts": make_fonts,
 }

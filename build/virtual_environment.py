@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import fonts
+import shelf
 import system_libraries
 from house import LOCK, PROJECT, PYTHON, ROOT, VENV, WORK, Trouble, environment, run, tell
 
@@ -30,6 +31,9 @@ def provide(*, bundling: bool = False) -> None:
         _make_fonts()
     if catalogues_are_stale():
         compile_catalogues()
+    if shelf.is_stale():
+        _fill_shelf()
+    _compile_code()
 
 
 def is_up_to_date() -> bool:
@@ -58,6 +62,17 @@ def compile_catalogues() -> None:
     """Compile the catalogues of words."""
     if run(PYTHON, ROOT / "build" / "catalogue.py", "compile"):
         raise Trouble("A catalogue of words could not be compiled; the lines above say why.")
+
+
+def _fill_shelf() -> None:
+    """Put the reference tables on the shelf that every start takes them from."""
+    if run(PYTHON, ROOT / "build" / "shelf.py"):
+        raise Trouble("The reference tables could not be read; the lines above say why.")
+
+
+def _compile_code() -> None:
+    """Compile what was changed, so that no start has to, wherever Python may not write."""
+    run(PYTHON, "-m", "compileall", "-q", ROOT / "app", ROOT / "db")
 
 
 def _make() -> None:

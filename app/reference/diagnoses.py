@@ -4,7 +4,8 @@ from pathlib import Path
 
 from app.domain.diagnoses import Diagnosis, is_icd10
 from app.domain.text import fold, is_kana, to_hiragana
-from app.reference.tables import Row, once, read_table
+from app.reference.rows import Row
+from app.reference.tables import once, read_table
 
 FILE = "diagnoses.csv"
 _COLUMNS = ("name_ja", "kana", "name_en", "icd10")

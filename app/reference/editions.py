@@ -1,12 +1,16 @@
 """Reads the editions of the bodies' rules from their files."""
 
 import hashlib
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from app.domain.errors import BadEdition
 from app.domain.rules.edition import Edition, Editions
 from app.domain.rules.kinds import BadRule, make
+from app.domain.rules.look import Rule
 from app.domain.rules.reference import AsAnotherBody, VolumeElsewhere
 
 _HEAD = {
@@ -22,14 +26,14 @@ _HEAD = {
     "checked_on": date,
     "rule": list,
 }
-
-
 # What changed with the edition, in each language; it may be left out.
 _NOTES = {"note_ja": str, "note_en": str}
+# These may not be blank: an edition goes by them.
+_NAMES = {"body", "name", "title_ja", "title_en"}
 
 
-class BadEdition(ValueError):
-    """An edition file that cannot be read: which file, and what is wrong in it."""
+# No edition comes near this; what is larger was chosen by mistake.
+_LARGEST = 200_000
 
 
 def read_editions(folder: Path) -> Editions:
@@ -40,31 +44,43 @@ def read_editions(folder: Path) -> Editions:
             referred to that has no edition, or has two from the same day.
     """
     editions = Editions(tuple(_read(path) for path in sorted(folder.glob("*.toml"))))
-    _check_together(editions)
-    return editions
-
-
-def _check_together(editions: Editions) -> None:
     beginnings = [(one.body, one.in_force_from) for one in editions.all]
     for body, day in beginnings:
         if beginnings.count((body, day)) > 1:
-            raise BadEdition(f"{body}: two editions are in force from {day}")
+            raise BadEdition(body, "twice", f"two editions are in force from {day}")
     for edition in editions.all:
-        for rule in edition.rules:
-            if isinstance(rule, VolumeElsewhere | AsAnotherBody) and (
-                rule.body not in editions.bodies
-            ):
-                raise BadEdition(f"{edition.body}: refers to {rule.body}, which has no edition")
+        _check_references(edition.body, edition, editions.bodies)
+    return editions
+
+
+def read_edition(path: Path, shelf: Editions) -> Edition:
+    """Return the edition that a file proposes to put beside those of a shelf.
+
+    Raises:
+        BadEdition: it cannot be opened, is no edition, or refers to a body that has none.
+    """
+    try:
+        edition = _read(path)
+    except OSError as error:
+        raise BadEdition(path.name, "file", error.strerror or "cannot be opened") from error
+    _check_references(path.name, edition, (*shelf.bodies, edition.body))
+    return edition
+
+
+def _check_references(file: str, edition: Edition, bodies: tuple[str, ...]) -> None:
+    for rule in edition.rules:
+        if isinstance(rule, VolumeElsewhere | AsAnotherBody) and rule.body not in bodies:
+            detail = f"refers to {rule.body}, which has no edition"
+            raise BadEdition(file, "reference", detail, rule.body)
 
 
 def _read(path: Path) -> Edition:
+    if path.stat().st_size > _LARGEST:
+        raise BadEdition(path.name, "large", f"is larger than {_LARGEST} bytes")
     content = path.read_bytes()
-    try:
-        head = tomllib.loads(content.decode("utf-8"))
-        _check(head)
-        rules = tuple(make(table) for table in head["rule"])
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, BadRule, BadEdition) as error:
-        raise BadEdition(f"{path.name}: {error}") from error
+    head = _parse(path.name, content)
+    _check(path.name, head)
+    rules = tuple(_rule(path.name, place, table) for place, table in enumerate(head["rule"], 1))
     return Edition(
         body=head["body"],
         name=head["name"],
@@ -83,10 +99,33 @@ def _read(path: Path) -> Edition:
     )
 
 
-def _check(head: dict[str, object]) -> None:
-    if unknown := head.keys() - _HEAD.keys() - _NOTES.keys():
-        raise BadEdition(f"unknown key {', '.join(sorted(unknown))}")
+def _parse(file: str, content: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise BadEdition(file, "encoding", str(error)) from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise BadEdition(file, "toml", str(error), line[1] if line else "") from error
+    except RecursionError as error:
+        raise BadEdition(file, "toml", "is nested too deeply") from error
+
+
+def _rule(file: str, place: int, table: object) -> Rule:
+    if not isinstance(table, dict):
+        raise BadEdition(file, "rule", "is no table", str(place))
+    try:
+        return make(table)
+    # An amount or a span may be beyond all reckoning.
+    except (BadRule, ArithmeticError) as error:
+        raise BadEdition(file, "rule", str(error), str(place)) from error
+
+
+def _check(file: str, head: dict[str, object]) -> None:
+    if unknown := sorted(head.keys() - _HEAD.keys() - _NOTES.keys()):
+        raise BadEdition(file, "unknown", f"unknown key {', '.join(unknown)}", unknown[0])
     expected = _HEAD | {key: kind for key, kind in _NOTES.items() if key in head}
     for key, kind in expected.items():
-        if type(head.get(key)) is not kind:
-            raise BadEdition(f"{key} is missing or no {kind.__name__}")
+        value = head.get(key)
+        if type(value) is not kind or (key in _NAMES and not str(value).strip()):
+            raise BadEdition(file, "key", f"{key} is missing or no {kind.__name__}", key)

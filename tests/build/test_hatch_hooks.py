@@ -5,7 +5,7 @@ import zipfile
 from tests.architecture.inspection import ROOT
 
 
-def test_a_wheel_brings_fonts_words_and_the_command(tmp_path):
+def test_a_wheel_brings_fonts_words_tables_and_the_command(tmp_path):
     options = ("--no-build-isolation", "--no-deps", "--no-index", "--quiet", "-w", tmp_path)
     command = [sys.executable, "-m", "pip", "wheel", *options, ROOT]
 
@@ -18,5 +18,6 @@ def test_a_wheel_brings_fonts_words_and_the_command(tmp_path):
         "resources/fonts/NotoSansJP-700.ttf",
         "resources/fonts/OFL.txt",
         "resources/locale/ja/LC_MESSAGES/tenteki.mo",
+        "resources/reference/shelf.jsonl",
     } <= names
     assert not [name for name in names if name.startswith(("build/", "tests/"))]

@@ -1,18 +1,9 @@
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
-
 import pytest
 
-from app.domain.quantities import Dose
-from app.reference.tables import BadReference, once, read_table
+from app.reference.rows import BadReference
+from app.reference.tables import once, read_table
 
 COLUMNS = ("id", "value")
-
-
-class Colour(StrEnum):
-    RED = "red"
-    BLUE = "blue"
 
 
 @pytest.fixture
@@ -25,12 +16,6 @@ def table(tmp_path):
         return read_table(path, COLUMNS)
 
     return write
-
-
-@pytest.fixture
-def cell(table):
-    """Return a function that makes the one row of a table whose second cell is this."""
-    return lambda text: table(f'id,value\nA,"{text}"\n')[0]
 
 
 def test_a_row_tells_its_cells_and_its_line(table):
@@ -77,57 +62,6 @@ def test_a_missing_file_is_named(tmp_path):
 
     assert str(caught.value) == "nowhere.csv: expected a file that can be read"
     assert caught.value.__cause__ is None
-
-
-def test_an_error_says_where_and_what_was_expected(cell):
-    with pytest.raises(BadReference) as caught:
-        cell("green").word("value", Colour)
-
-    assert str(caught.value) == "things.csv, line 2, column value: expected one of red, blue"
-
-
-def test_cells_become_values(cell):
-    assert cell("red").word("value", Colour) is Colour.RED
-    assert cell("red;blue").words("value", Colour) == {Colour.RED, Colour.BLUE}
-    assert cell("").words("value", Colour) == frozenset()
-    assert cell("a|b").items("value", "|") == ("a", "b")
-    assert cell("2.5").number("value") == Decimal("2.5")
-    assert cell("").number("value") is None
-    assert cell("0.2 mg").dose("value") == Dose(Decimal("0.2"), "mg")
-    assert cell("").dose("value") is None
-    assert cell("2026-04-01").day("value") == date(2026, 4, 1)
-    assert cell("").day("value") is None
-    assert cell("yes").flag("value")
-    assert not cell("").flag("value")
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("", lambda row: row.text("value")),
-        ("true", lambda row: row.flag("value")),
-        ("a||b", lambda row: row.items("value", "|")),
-        ("a| b", lambda row: row.items("value", "|")),
-        ("a|a", lambda row: row.items("value", "|")),
-        ("red;green", lambda row: row.words("value", Colour)),
-        ("0", lambda row: row.number("value")),
-        ("-1", lambda row: row.number("value")),
-        ("1e3", lambda row: row.number("value")),
-        ("NaN", lambda row: row.number("value")),
-        ("１", lambda row: row.number("value")),
-        ("100", lambda row: row.dose("value")),
-        ("100mg", lambda row: row.dose("value")),
-        ("100 units", lambda row: row.dose("value")),
-        ("some mg", lambda row: row.dose("value")),
-        ("20260401", lambda row: row.day("value")),
-        ("2026-02-30", lambda row: row.day("value")),
-    ],
-)
-def test_a_cell_that_cannot_be_read_is_refused_with_its_place(cell, text, read):
-    with pytest.raises(BadReference) as caught:
-        read(cell(text))
-
-    assert (caught.value.line, caught.value.column) == (2, "value")
 
 
 def test_two_lines_that_say_the_same_are_refused_and_both_named(table):
