@@ -54,6 +54,14 @@ def first_broken(connection: sa.Connection) -> int | None:
     return None if Trail(connection).head() == ChainHead(seq, last) else seq + 1
 
 
+def hash_at(connection: sa.Connection, seq: int) -> bytes | None:
+    """Return the hash of one link of the chain, or None where it is shorter."""
+    if seq == 0:
+        return NO_HASH
+    found: bytes | None = connection.scalar(sa.select(AUDIT.c.hash).where(AUDIT.c.seq == seq))
+    return found
+
+
 def _to_row(entry: AuditEntry, head: ChainHead) -> dict[str, object]:
     text = payload(entry)
     return {

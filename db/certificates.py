@@ -4,10 +4,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.domain.certificates import CertificateType, numbered
+from app.domain.certificates import numbered
 from app.domain.errors import NotThere
+from app.domain.keys import Stamp
 from app.domain.patients import PatientId
-from app.domain.staff import Stamp
+from app.domain.verdicts import CertificateType
 from app.services.ports import CertificateSummary, IssuedCertificate
 from db.tables import CERTIFICATE
 

@@ -15,6 +15,8 @@ from app.domain.calendar import local
 from app.domain.quantities import PLACES
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# One zone without summer time: what is added to this moment stays on Japan's clock.
+_EPOCH_HERE = local(_EPOCH)
 _MILLISECOND = timedelta(milliseconds=1)
 _ONE: int = 10**PLACES
 
@@ -67,7 +69,7 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         """Return the moment as a clock in Japan shows it."""
-        return None if value is None else local(_EPOCH + value * _MILLISECOND)
+        return None if value is None else _EPOCH_HERE + value * _MILLISECOND
 
 
 class Exact(TypeDecorator[Decimal]):

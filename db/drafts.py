@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
+from app.domain.measurements import Measure, TypedMeasurement
 from app.domain.patients import PatientId
 from app.domain.staff import StaffId
 from app.domain.treatments import Draft, DraftLine, EntryId, IvReason, LineRole, Setting
@@ -71,6 +72,10 @@ def _from_row(row: sa.Row[Any]) -> KeptDraft:
             "certainty": Certainty(form["certainty"]),
             "iv_reason_code": None if reason is None else IvReason(reason),
             "physician": None if physician is None else StaffId(physician),
+            "measurements": tuple(
+                TypedMeasurement(Measure(one["measure"]), one["value"])
+                for one in form["measurements"]
+            ),
             "lines": tuple(_line(line) for line in form["lines"]),
         }
     )

@@ -1,5 +1,6 @@
 """Opening the encrypted file, always in the same way."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 
@@ -15,10 +16,10 @@ from db.trouble import guard_border
 _WAIT_SECONDS = 5
 _CONNECTIONS = 4
 
+# SQLCipher would write of a wrong key to the terminal; the clinic is told in words.
+_QUIET = ("cipher_log_level = NONE",)
 # What each connection is told (measured in the storage notes).
 _PRAGMAS = (
-    # SQLCipher would write of a wrong key to the terminal; the clinic is told in words.
-    "cipher_log_level = NONE",
     "journal_mode = WAL",
     # Anything less loses records that were confirmed, when the power fails.
     "synchronous = FULL",
@@ -59,35 +60,61 @@ class EncryptedDialect(SQLiteDialect_pysqlite):
             raise
 
 
+class SealedDialect(EncryptedDialect):
+    """The same for a file that is read alone, such as a backup on a drive that may not be written."""
+
+    driver = "sealed"
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: DBAPIConnection) -> None:
+        """Take a reader's turn."""
+        dbapi_connection.cursor().execute("BEGIN")
+
+
 registry.register("sqlite.encrypted", __name__, EncryptedDialect.__name__)
+registry.register("sqlite.sealed", __name__, SealedDialect.__name__)
 
 
-def open_engine(path: Path, key: bytes) -> sa.Engine:
-    """Return the way to an encrypted database; the file is touched at the first connection."""
+def connect(path: Path, key: bytes, pragmas: Iterable[str] = ()) -> dbapi2.Connection:
+    """Return a connection to an encrypted database, as its driver knows it."""
+    connection = dbapi2.connect(
+        str(path),
+        timeout=_WAIT_SECONDS,
+        # The transactions are ours: see do_begin.
+        isolation_level=None,
+        # The pool hands a connection to one thread at a time.
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    try:
+        # The key itself, not a passphrase, and never inside the text of a statement.
+        connection.set_key(f"x'{key.hex()}'")
+        for pragma in (*_QUIET, *pragmas):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
-    def connect() -> dbapi2.Connection:
-        connection = dbapi2.connect(
-            str(path),
-            timeout=_WAIT_SECONDS,
-            # The transactions are ours: see do_begin.
-            isolation_level=None,
-            # The pool hands a connection to one thread at a time.
-            check_same_thread=False,
-            cached_statements=256,
-        )
-        try:
-            # The key itself, not a passphrase, and never inside the text of a statement.
-            connection.set_key(f"x'{key.hex()}'")
-            for pragma in _PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
 
+def open_engine(path: Path, key: bytes | Callable[[], bytes]) -> sa.Engine:
+    """Return the way to an encrypted database; the file is touched at the first connection.
+
+    A key that may change while the books are open is asked for at each connection.
+    """
+    ask = key if callable(key) else lambda: key
+    return _engine("sqlite+encrypted://", lambda: connect(path, ask(), _PRAGMAS))
+
+
+def open_sealed(path: Path, key: bytes) -> sa.Engine:
+    """Return the way to an encrypted database that is not to be changed, not even its way of writing."""
+    return _engine("sqlite+sealed://", lambda: connect(path, key, ("query_only = ON",)))
+
+
+def _engine(url: str, creator: Callable[[], dbapi2.Connection]) -> sa.Engine:
     engine = sa.create_engine(
-        "sqlite+encrypted://",
-        creator=connect,
+        url,
+        creator=creator,
         poolclass=sa.QueuePool,
         pool_size=_CONNECTIONS,
         max_overflow=0,

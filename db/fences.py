@@ -13,6 +13,9 @@ REPLACED = "_is_never_replaced"
 APPEND_ONLY = {
     "treatment": "id = NEW.id OR (entry_id = NEW.entry_id AND version = NEW.version)",
     "treatment_line": "treatment_id = NEW.treatment_id AND line_no = NEW.line_no",
+    "treatment_measurement": (
+        "treatment_id = NEW.treatment_id AND (place = NEW.place OR measure = NEW.measure)"
+    ),
     "assessment": "treatment_id = NEW.treatment_id",
     "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
     "finalisation": "treatment_id = NEW.treatment_id",
@@ -21,12 +24,20 @@ APPEND_ONLY = {
     "audit": "",
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
     "reference_load": "seq = NEW.seq",
+    "competition": "id = NEW.id",
+    "exemption": "id = NEW.id",
+    "outside_infusion": "id = NEW.id",
+    "withdrawal": "filed_id = NEW.filed_id",
+    "alarm": "id = NEW.id",
+    "alarm_seen": "alarm_id = NEW.alarm_id",
 }
 
 # Rows that may be changed, but neither go nor be put in another's place.
 LASTING = {
     "facility": "id = NEW.id",
     "staff": "id = NEW.id OR login = NEW.login",
+    "account": "member_id = NEW.member_id",
+    "setting": "id = NEW.id",
     "patient": "id = NEW.id OR number = NEW.number",
     "product": "id = NEW.id",
     "blocked_name": "id = NEW.id",
@@ -49,6 +60,11 @@ _NAME_IS_BLOCKED = """
 _LINES_ARE_MISSING = """
   (SELECT count(*) FROM treatment_line l WHERE l.treatment_id = NEW.treatment_id)
   <> (SELECT n_lines FROM treatment t WHERE t.id = NEW.treatment_id)
+"""
+
+_MEASUREMENTS_ARE_MISSING = """
+  (SELECT count(*) FROM treatment_measurement m WHERE m.treatment_id = NEW.treatment_id)
+  <> (SELECT n_measurements FROM treatment t WHERE t.id = NEW.treatment_id)
 """
 
 # Each fence: the table, the moment, and the condition under which the write is refused.
@@ -115,9 +131,15 @@ _CONDITIONS = {
         WHERE p.id = NEW.product_id AND a.is_listed = 1)
         """,
     ),
+    "treatment_measurement_beyond_the_entry": (
+        "treatment_measurement",
+        "INSERT",
+        "NEW.place > (SELECT n_measurements FROM treatment WHERE id = NEW.treatment_id)",
+    ),
     "product_name_blocked": ("product", "INSERT", _NAME_IS_BLOCKED),
     "product_name_becomes_blocked": ("product", "UPDATE", _NAME_IS_BLOCKED),
     "assessment_lacks_lines": ("assessment", "INSERT", _LINES_ARE_MISSING),
+    "assessment_lacks_measurements": ("assessment", "INSERT", _MEASUREMENTS_ARE_MISSING),
     "finalisation_lacks_lines": ("finalisation", "INSERT", _LINES_ARE_MISSING),
     "finalisation_lacks_assessment": (
         "finalisation",
@@ -159,6 +181,35 @@ _CONDITIONS = {
         "label_confirmation",
         "INSERT",
         "(SELECT role FROM staff WHERE id = NEW.confirmed_by) NOT IN ('physician', 'pharmacist')",
+    ),
+    "withdrawal_of_nothing_filed": (
+        "withdrawal",
+        "INSERT",
+        """
+        NOT EXISTS (SELECT 1 FROM competition WHERE id = NEW.filed_id)
+        AND NOT EXISTS (SELECT 1 FROM exemption WHERE id = NEW.filed_id)
+        AND NOT EXISTS (SELECT 1 FROM outside_infusion WHERE id = NEW.filed_id)
+        """,
+    ),
+    "staff_skips_a_version": ("staff", "UPDATE", "NEW.version <> OLD.version + 1"),
+    "staff_changes_identity": (
+        "staff",
+        "UPDATE",
+        """
+        NEW.id <> OLD.id OR NEW.login <> OLD.login OR NEW.is_emergency <> OLD.is_emergency
+        """,
+    ),
+    "account_skips_a_version": ("account", "UPDATE", "NEW.version <> OLD.version + 1"),
+    # No one-time code serves twice: the step of the last one only goes up.
+    "account_goes_back": (
+        "account",
+        "UPDATE",
+        "NEW.last_step < OLD.last_step OR NEW.member_id <> OLD.member_id",
+    ),
+    "alarm_seen_by_the_wrong_role": (
+        "alarm_seen",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.seen_by) NOT IN ('physician', 'administrator')",
     ),
     "patient_skips_a_version": ("patient", "UPDATE", "NEW.version <> OLD.version + 1"),
     "patient_changes_identity": ("patient", "UPDATE", "NEW.id <> OLD.id"),

@@ -6,8 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.formulary import BlockedName, Formulary, Product
+from app.domain.keys import Stamp
 from app.domain.quantities import Dose, show_decimal
-from app.domain.staff import Stamp
 from app.domain.text import fold, latin_words
 from app.services.ports import LabelConfirmation
 from db.tables import (

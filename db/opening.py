@@ -7,11 +7,13 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from app.services.keyring import Share
 from app.services.trouble import DatabaseIsDamaged, SavedByAnother
 from db.audit import first_broken
 from db.drafts import DraftShelf
 from db.engine import open_engine
 from db.lock import hold
+from db.renewing import Vault
 from db.schema import ensure
 from db.trouble import storage_errors
 from db.unit_of_work import Work
@@ -20,9 +22,10 @@ from db.unit_of_work import Work
 class Books:
     """The clinic's database, open and held by this program alone."""
 
-    def __init__(self, engine: sa.Engine, held: ExitStack) -> None:
+    def __init__(self, engine: sa.Engine, held: ExitStack, vault: Vault | None = None) -> None:
         self._engine = engine
         self._held = held
+        self._vault = vault
         self.drafts = DraftShelf(engine)
 
     @contextmanager
@@ -40,6 +43,24 @@ class Books:
         """Return the number of the first trace that does not hold, or None where all do."""
         with storage_errors(), self._engine.connect() as connection:
             return first_broken(connection)
+
+    @property
+    def vault(self) -> Vault:
+        """Return the file with the key it has."""
+        if self._vault is None:
+            raise TypeError("these books were not opened from a file of their own")
+        return self._vault
+
+    def renew(self, key: bytes, progress: Share) -> None:
+        """Write the books anew under another key, look them over, and go on with them.
+
+        Raises:
+            StorageError: the books stand as they were, under the key they had; but where the
+                power fails just then they may come up with either.
+        """
+        with storage_errors():
+            self._engine.dispose()
+            self.vault.renew(key, progress)
 
     def close(self) -> None:
         """Close the books; another program may open them then."""
@@ -81,6 +102,8 @@ def open_books(path: Path, key: bytes) -> Books:
         held.callback(hold(path).release)
         if not is_there(path):
             raise DatabaseIsDamaged
+        # What a power cut left of books that were being written anew.
+        path.with_name(f"{path.name}.anew").unlink(missing_ok=True)
         return _open(path, key, held)
 
 
@@ -96,7 +119,8 @@ def _forget_where_it_fails(path: Path) -> Callable[..., None]:
 
 
 def _open(path: Path, key: bytes, held: ExitStack) -> Books:
-    engine = open_engine(path, key)
+    vault = Vault(path, key)
+    engine = open_engine(path, lambda: vault.key)
     held.callback(engine.dispose)
     ensure(engine)
-    return Books(engine, held.pop_all())
+    return Books(engine, held.pop_all(), vault)

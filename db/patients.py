@@ -114,6 +114,7 @@ def _to_row(patient: Patient) -> dict[str, object]:
         "team": patient.team,
         "registration": patient.registration,
         "allergies": patient.allergies,
+        "sport": patient.sport,
         "version": patient.version,
     }
 
@@ -136,5 +137,6 @@ def _from_row(row: sa.Row[Any], bodies: tuple[str, ...]) -> Patient:
         team=row.team,
         registration=row.registration,
         allergies=row.allergies,
+        sport=row.sport,
         version=row.version,
     )

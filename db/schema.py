@@ -19,12 +19,21 @@ def ensure(engine: sa.Engine) -> None:
         DatabaseIsDamaged: there are tables, but not ours.
     """
     with engine.begin() as connection:
-        tables = sa.inspect(connection).get_table_names()
-        if tables and _STEPS.name not in tables:
-            raise DatabaseIsDamaged
-        found = connection.scalar(sa.select(_STEPS.c.version_num)) if tables else None
+        found = found_step(connection)
         if found != NEWEST:
             _upgrade(connection, found)
+
+
+def found_step(connection: sa.Connection) -> str | None:
+    """Return the state that a database is in, or None for an empty one.
+
+    Raises:
+        DatabaseIsDamaged: there are tables, but not ours.
+    """
+    tables = sa.inspect(connection).get_table_names()
+    if tables and _STEPS.name not in tables:
+        raise DatabaseIsDamaged
+    return connection.scalar(sa.select(_STEPS.c.version_num)) if tables else None
 
 
 def _upgrade(connection: sa.Connection, found: str | None) -> None:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from app.domain.errors import NotThere
 from app.domain.staff import Member, Role, StaffId
+from app.services.trouble import SavedByAnother
 from db.tables import STAFF
 
 _PHYSICIANS_FIRST = sa.case((STAFF.c.role == Role.PHYSICIAN.value, 0), else_=1)
@@ -34,6 +35,13 @@ class StaffRegister:
         """Enter a person."""
         self._connection.execute(sa.insert(STAFF), _to_row(member))
 
+    def change(self, member: Member) -> None:
+        """Replace a person's facts; raises SavedByAnother where `version` is not the next one."""
+        held = STAFF.c.id == member.id, STAFF.c.version == member.version - 1
+        changed = self._connection.execute(sa.update(STAFF).where(*held).values(_to_row(member)))
+        if changed.rowcount == 0:
+            raise SavedByAnother
+
     def _one(self, which: sa.ColumnElement[bool], key: str) -> Member:
         row = self._connection.execute(sa.select(STAFF).where(which)).one_or_none()
         if row is None:
@@ -50,6 +58,9 @@ def _to_row(member: Member) -> dict[str, object]:
         "role": member.role.value,
         "register_number": member.register_number,
         "department": member.department,
+        "is_active": member.is_active,
+        "is_emergency": member.is_emergency,
+        "version": member.version,
     }
 
 
@@ -62,4 +73,7 @@ def _from_row(row: sa.Row[Any]) -> Member:
         role=Role(row.role),
         register_number=row.register_number,
         department=row.department,
+        is_active=row.is_active,
+        is_emergency=row.is_emergency,
+        version=row.version,
     )

@@ -12,10 +12,11 @@ from app.domain.calendar import local
 from app.domain.diagnoses import Certainty
 from app.domain.errors import NotThere
 from app.domain.formulary import Route
+from app.domain.keys import Stamp
+from app.domain.measurements import Measure, Measurement
 from app.domain.patients import PatientId
 from app.domain.quantities import Dose
 from app.domain.rules.volume import Dripped
-from app.domain.staff import Stamp
 from app.domain.treatments import (
     EntryId,
     Given,
@@ -25,10 +26,18 @@ from app.domain.treatments import (
     Treatment,
     TreatmentId,
 )
+from app.services.ports import PastLine
 from app.services.trouble import DatabaseRefused, SavedByAnother
 from db.judgements import assessment_from, assessment_row, verdict_rows
 from db.prepared import Insertion
-from db.tables import ASSESSMENT, FINALISATION, TREATMENT, TREATMENT_LINE, VERDICT
+from db.tables import (
+    ASSESSMENT,
+    FINALISATION,
+    TREATMENT,
+    TREATMENT_LINE,
+    TREATMENT_MEASUREMENT,
+    VERDICT,
+)
 
 _T, _L = TREATMENT.c, TREATMENT_LINE.c
 _VEIN = [route.value for route in Route if route.is_vein]
@@ -38,6 +47,7 @@ _IS_NEWEST = ~sa.exists().where(_NEWER.c.entry_id == _T.entry_id, _NEWER.c.versi
 # Made once: the statements of every save.
 _ADD = Insertion(TREATMENT)
 _ADD_LINES = Insertion(TREATMENT_LINE)
+_ADD_MEASUREMENTS = Insertion(TREATMENT_MEASUREMENT)
 _ADD_ASSESSMENT = Insertion(ASSESSMENT)
 _ADD_VERDICTS = Insertion(VERDICT)
 
@@ -79,8 +89,16 @@ class TreatmentRecords:
         newest = _RECORDS.where(_T.patient_id == patient, _IS_NEWEST)
         return self._read(newest.order_by(_T.started_at.desc(), _T.id.desc()))
 
+    def tally(self) -> tuple[tuple[PatientId, int], ...]:
+        """Return the patients who have records, each with how many."""
+        entries = sa.func.count(sa.distinct(_T.entry_id))
+        rows = self._connection.execute(
+            sa.select(_T.patient_id, entries).group_by(_T.patient_id).order_by(_T.patient_id)
+        )
+        return tuple((patient, count) for patient, count in rows)
+
     def add(self, treatment: Treatment) -> None:
-        """Write a version, its products and its assessment.
+        """Write a version, its products, what was measured, and its assessment.
 
         The same version written again, as after a lost answer, is already there and no error.
 
@@ -96,6 +114,7 @@ class TreatmentRecords:
                 raise
             return
         _ADD_LINES.run(self._connection, _line_rows(treatment))
+        _ADD_MEASUREMENTS.run(self._connection, _measurement_rows(treatment))
         judged = treatment.assessment
         _ADD_ASSESSMENT.run(self._connection, [assessment_row(treatment.id, judged)])
         _ADD_VERDICTS.run(self._connection, verdict_rows(treatment.id, judged))
@@ -135,6 +154,27 @@ class TreatmentRecords:
             for entry, started, ended, ml, setting, beds in rows
         )
 
+    def past_lines(self, patient: PatientId) -> tuple[PastLine, ...]:
+        """Return the products of all of a patient's records as they stand, oldest infusion first."""
+        rows = self._connection.execute(
+            sa.select(
+                _T.entry_id,
+                _T.started_at,
+                _L.product_id,
+                _L.role,
+                _L.dose_amount,
+                _L.dose_unit,
+                _L.indication,
+            )
+            .select_from(TREATMENT.join(TREATMENT_LINE))
+            .where(_T.patient_id == patient, _IS_NEWEST)
+            .order_by(_T.started_at, _T.id, _L.line_no)
+        )
+        return tuple(
+            PastLine(entry, started, product, LineRole(role), Dose(amount, unit), indication)
+            for entry, started, product, role, amount, unit, indication in rows
+        )
+
     def _is_there(self, treatment: Treatment) -> bool:
         kept = self.current(treatment.entry)
         if kept is None:
@@ -147,9 +187,12 @@ class TreatmentRecords:
     def _read(self, query: sa.Select[Any]) -> tuple[Treatment, ...]:
         rows = self._connection.execute(query).all()
         ids = [row.id for row in rows]
-        lines = self._children(TREATMENT_LINE, ids)
-        verdicts = self._children(VERDICT, ids)
-        return tuple(_from_row(row, lines[row.id], verdicts[row.id]) for row in rows)
+        lines, measured, verdicts = (
+            self._children(table, ids) for table in (TREATMENT_LINE, TREATMENT_MEASUREMENT, VERDICT)
+        )
+        return tuple(
+            _from_row(row, lines[row.id], measured[row.id], verdicts[row.id]) for row in rows
+        )
 
     def _children(
         self, table: sa.Table, of: Sequence[TreatmentId]
@@ -187,6 +230,7 @@ def _to_row(treatment: Treatment) -> dict[str, object]:
         "physician_id": treatment.physician,
         "off_label_reason": treatment.off_label_reason,
         "n_lines": len(treatment.given),
+        "n_measurements": len(treatment.measurements),
         "recorded_by": treatment.recorded.by,
         "recorded_at": treatment.recorded.at,
     }
@@ -214,7 +258,24 @@ def _line_rows(treatment: Treatment) -> list[dict[str, object]]:
     ]
 
 
-def _from_row(row: sa.Row[Any], lines: list[sa.Row[Any]], verdicts: list[sa.Row[Any]]) -> Treatment:
+def _measurement_rows(treatment: Treatment) -> list[dict[str, object]]:
+    return [
+        {
+            "treatment_id": treatment.id,
+            "place": place,
+            "measure": one.measure.value,
+            "value": one.value,
+        }
+        for place, one in enumerate(treatment.measurements, start=1)
+    ]
+
+
+def _from_row(
+    row: sa.Row[Any],
+    lines: list[sa.Row[Any]],
+    measured: list[sa.Row[Any]],
+    verdicts: list[sa.Row[Any]],
+) -> Treatment:
     reason = row.iv_reason_code
     finalised = row.finalised_by
     return Treatment(
@@ -240,6 +301,7 @@ def _from_row(row: sa.Row[Any], lines: list[sa.Row[Any]], verdicts: list[sa.Row[
         recorded=Stamp(row.recorded_by, row.recorded_at),
         assessment=assessment_from(row, verdicts),
         finalised=None if finalised is None else Stamp(finalised, row.finalised_at),
+        measurements=tuple(Measurement(Measure(one.measure), one.value) for one in measured),
     )
 
 

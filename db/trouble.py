@@ -51,7 +51,7 @@ def guard_border(engine: sa.Engine) -> None:
     @sa.event.listens_for(engine, "handle_error")
     def _(context: ExceptionContext) -> None:
         error = context.original_exception
-        if isinstance(error, dbapi2.Error):
+        if isinstance(error, (dbapi2.Error, UnicodeDecodeError)):
             raise meaning(error) from error
         # What is no error of the database, such as an amount that is too fine, stays itself.
         raise error
@@ -64,7 +64,7 @@ def storage_errors() -> Iterator[None]:
         yield
     except OSError as error:
         raise of_the_system(error) from error
-    except dbapi2.Error as error:
+    except (dbapi2.Error, UnicodeDecodeError) as error:
         raise meaning(error) from error
     except NoConnectionIsFree as error:
         raise DatabaseIsBusy from error
@@ -74,6 +74,9 @@ def storage_errors() -> Iterator[None]:
 
 def meaning(error: Exception) -> StorageError:
     """Return what an error of the database means for the clinic's books."""
+    if isinstance(error, UnicodeDecodeError):
+        # The driver tripped over its own message: it quotes damaged pages, and is cut within a sign.
+        return DatabaseIsDamaged()
     code = getattr(error, "sqlite_errorcode", None) or 0
     if code in _INPUT_OUTPUT:
         return _INPUT_OUTPUT[code]()

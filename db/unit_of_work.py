@@ -4,6 +4,8 @@ import sqlalchemy as sa
 
 from app.domain.audit import AuditEntry
 from app.services.ports import ChainHead
+from db.accounts import AccountRegister, AlarmRegister, SettingRegister
+from db.athletes import AthleteRegister
 from db.audit import Trail
 from db.certificates import CertificateRegister
 from db.facilities import FacilityRegister
@@ -31,9 +33,29 @@ class Work:
         return TreatmentRecords(self._connection)
 
     @property
+    def athletes(self) -> AthleteRegister:
+        """Return what binds the patients as athletes."""
+        return AthleteRegister(self._connection)
+
+    @property
     def staff(self) -> StaffRegister:
         """Return the people."""
         return StaffRegister(self._connection)
+
+    @property
+    def accounts(self) -> AccountRegister:
+        """Return how each person comes in."""
+        return AccountRegister(self._connection)
+
+    @property
+    def settings(self) -> SettingRegister:
+        """Return the clinic's settings."""
+        return SettingRegister(self._connection)
+
+    @property
+    def alarms(self) -> AlarmRegister:
+        """Return what everybody is told at the next sign-in."""
+        return AlarmRegister(self._connection)
 
     @property
     def facility(self) -> FacilityRegister:

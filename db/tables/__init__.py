@@ -1,5 +1,7 @@
 """The tables of the clinic's books."""
 
+from db.tables.accounts import ACCOUNT, ALARM, ALARM_SEEN, SETTING
+from db.tables.athletes import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
 from db.tables.common import METADATA
 from db.tables.papers import AUDIT, CERTIFICATE, CHAIN_HEAD
 from db.tables.people import FACILITY, PATIENT, PATIENT_BODY, PATIENT_WORD, STAFF
@@ -16,28 +18,38 @@ from db.tables.treatments import (
     FINALISATION,
     TREATMENT,
     TREATMENT_LINE,
+    TREATMENT_MEASUREMENT,
     VERDICT,
 )
 
 __all__ = [
+    "ACCOUNT",
+    "ALARM",
+    "ALARM_SEEN",
     "ASSESSMENT",
     "AUDIT",
     "BLOCKED_ALIAS",
     "BLOCKED_NAME",
     "CERTIFICATE",
     "CHAIN_HEAD",
+    "COMPETITION",
     "DRAFT",
+    "EXEMPTION",
     "FACILITY",
     "FINALISATION",
     "LABEL_CONFIRMATION",
     "METADATA",
+    "OUTSIDE_INFUSION",
     "PATIENT",
     "PATIENT_BODY",
     "PATIENT_WORD",
     "PRODUCT",
     "REFERENCE_LOAD",
+    "SETTING",
     "STAFF",
     "TREATMENT",
     "TREATMENT_LINE",
+    "TREATMENT_MEASUREMENT",
     "VERDICT",
+    "WITHDRAWAL",
 ]

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from app.domain.certificates import CertificateType
+from app.domain.verdicts import CertificateType
 from db.columns import Key, Moment
 from db.tables.common import METADATA, filled, known, need
 

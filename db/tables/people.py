@@ -4,8 +4,8 @@ import sqlalchemy as sa
 
 from app.domain.patients import Sex
 from app.domain.staff import Role
-from db.columns import Day, Key
-from db.tables.common import METADATA, filled, known, named, need
+from db.columns import Day, Flag, Key
+from db.tables.common import METADATA, claims, filled, known, named, need
 
 FACILITY = sa.Table(
     "facility",
@@ -35,12 +35,22 @@ STAFF = sa.Table(
     need("role", sa.Text),
     need("register_number", sa.Text),
     need("department", sa.Text),
+    need("is_active", Flag),
+    need("is_emergency", Flag),
+    need("version", sa.Integer),
     sa.UniqueConstraint("login"),
     known("staff", "role", Role),
     # A physician without a Medical Register No. (医籍登録番号) may sign nothing.
     sa.CheckConstraint(
         "role <> 'physician' OR trim(register_number) <> ''", name="staff_physician_registered"
     ),
+    # Whoever comes in by an emergency code is no physician, who signs with the own name.
+    sa.CheckConstraint(
+        "is_emergency = 0 OR role IN ('nurse', 'pharmacist', 'clerk')",
+        name="staff_emergency_role_known",
+    ),
+    sa.CheckConstraint("version >= 1", name="staff_version_counted"),
+    *claims("staff", "is_active", "is_emergency"),
     *named("staff", "login", "name", "name_romaji"),
     sqlite_strict=True,
 )
@@ -63,6 +73,7 @@ PATIENT = sa.Table(
     need("team", sa.Text),
     need("registration", sa.Text),
     need("allergies", sa.Text),
+    need("sport", sa.Text),
     need("version", sa.Integer),
     sa.UniqueConstraint("number"),
     sa.Index("patient_by_kana", "family_kana", "given_kana"),

@@ -4,13 +4,15 @@ import sqlalchemy as sa
 
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
+from app.domain.measurements import Measure
 from app.domain.treatments import IvReason, LineRole, Setting
 from app.domain.verdicts import Outcome
 from db.columns import Day, Exact, Flag, Key, Moment, Plain
 from db.tables.common import METADATA, claims, filled, known, named, need, stated
 
-# One row for each version. `n_lines` seals the entry: no product can be added to it later. No
-# transaction ends with a version that was not judged, and none is judged without all its products.
+# One row for each version. `n_lines` and `n_measurements` seal the entry: no product and no
+# measured value can be added to it later. No transaction ends with a version that was not judged, and none is judged
+# without all of them.
 TREATMENT = sa.Table(
     "treatment",
     METADATA,
@@ -46,6 +48,7 @@ TREATMENT = sa.Table(
     need("physician_id", Key, sa.ForeignKey("staff.id")),
     need("off_label_reason", sa.Text),
     need("n_lines", sa.Integer),
+    need("n_measurements", sa.Integer),
     need("recorded_by", Key, sa.ForeignKey("staff.id")),
     need("recorded_at", Moment),
     sa.UniqueConstraint("entry_id", "version"),
@@ -57,6 +60,7 @@ TREATMENT = sa.Table(
     sa.CheckConstraint("beds >= 0", name="treatment_beds_counted"),
     sa.CheckConstraint("version >= 1", name="treatment_version_counted"),
     sa.CheckConstraint("n_lines >= 1", name="treatment_has_a_product"),
+    sa.CheckConstraint("n_measurements >= 0", name="treatment_measurements_counted"),
     sa.CheckConstraint("utc_offset_min BETWEEN -840 AND 840", name="treatment_offset_of_a_zone"),
     sa.CheckConstraint(
         "ended_at IS NULL OR ended_at >= started_at", name="treatment_ends_after_its_start"
@@ -89,6 +93,20 @@ TREATMENT_LINE = sa.Table(
     sa.CheckConstraint("dose_amount > 0", name="treatment_line_dose_positive"),
     sa.CheckConstraint("volume >= 0", name="treatment_line_volume_not_negative"),
     *named("treatment_line", "brand", "generic", "dose_unit"),
+    sqlite_strict=True,
+)
+
+TREATMENT_MEASUREMENT = sa.Table(
+    "treatment_measurement",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    need("measure", sa.Text),
+    need("value", Exact),
+    sa.UniqueConstraint("treatment_id", "measure"),
+    known("treatment_measurement", "measure", Measure),
+    sa.CheckConstraint("place >= 1", name="treatment_measurement_counted"),
+    sa.CheckConstraint("value >= 0", name="treatment_measurement_not_negative"),
     sqlite_strict=True,
 )
 

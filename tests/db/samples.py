@@ -7,9 +7,11 @@ from uuid import UUID
 
 import uuid_utils
 
+from app.domain.accounts import Account
+from app.domain.alarms import Alarm, AlarmKind
+from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import JST
-from app.domain.certificates import CertificateType
 from app.domain.diagnoses import Certainty
 from app.domain.facilities import Facility
 from app.domain.formulary import (
@@ -21,9 +23,11 @@ from app.domain.formulary import (
     ProhibitedClass,
     Route,
 )
+from app.domain.keys import Stamp
+from app.domain.measurements import Measure, Measurement, TypedMeasurement
 from app.domain.patients import Patient, Sex
 from app.domain.quantities import Dose
-from app.domain.staff import Member, Role, Stamp
+from app.domain.staff import Member, Role
 from app.domain.treatments import (
     Draft,
     DraftLine,
@@ -33,8 +37,8 @@ from app.domain.treatments import (
     Setting,
     Treatment,
 )
-from app.domain.verdicts import Assessment, Finding, Outcome, Peak, Verdict
-from app.services.ports import IssuedCertificate, KeptDraft
+from app.domain.verdicts import Assessment, CertificateType, Finding, Outcome, Peak, Verdict
+from app.services.ports import Fact, Filed, IssuedCertificate, KeptDraft
 
 NOON = datetime(2026, 6, 1, 12, 0, tzinfo=JST)
 LATER = NOON + timedelta(hours=1)
@@ -48,6 +52,17 @@ PHYSICIAN = Member(new_id(), "mori", "森 一葉", "MORI Kazuha", Role.PHYSICIAN
 NURSE = Member(new_id(), "hara", "原 ひなた", "HARA Hinata", Role.NURSE)
 PHARMACIST = Member(new_id(), "seki", "関 つむぎ", "SEKI Tsumugi", Role.PHARMACIST)
 STAFF = (PHYSICIAN, NURSE, PHARMACIST)
+
+ACCOUNT = Account(
+    member=NURSE.id,
+    since=NOON,
+    secret=bytes(range(20)),
+    last_step=59_000_000,
+    substitutes=("ab" * 32, "cd" * 32),
+)
+ALARM = Alarm(
+    new_id(), AlarmKind.GLASS_BROKEN, NOON, NURSE.id, "木田 すみれ", "医師の電話が通じない"
+)
 
 FACILITY = Facility(
     name="みなと架空診療所",
@@ -76,6 +91,7 @@ PATIENT = Patient(
     team="架空イーグレッツ",
     registration="NPB-0042",
     allergies="アスピリン",
+    sport="baseball",
 )
 SECOND = replace(
     PATIENT,
@@ -88,6 +104,32 @@ SECOND = replace(
     family_romaji="Takahashi",
     given_romaji="Shota",
     bodies=(),
+    sport="",
+)
+
+COMPETITION = Competition(
+    starts=NOON + timedelta(days=2),
+    ends=NOON + timedelta(days=2, hours=5),
+    name="架空杯 東日本大会",
+    weigh_in=NOON + timedelta(days=1),
+)
+EXEMPTION = Exemption(
+    number="TUE-2026-0042",
+    body="WADA",
+    covers=("M2.2", "S9"),
+    valid_from=date(2026, 5, 1),
+    valid_to=date(2026, 8, 31),
+    max_volume_ml=Decimal("500.5"),
+    products=("F101", "F102"),
+)
+OUTSIDE = Outside(
+    started=NOON - timedelta(hours=5),
+    ended=NOON - timedelta(hours=4),
+    volume_ml=Decimal("60.000001"),
+    what="生理食塩液",
+    where="架空中央病院",
+    setting=Setting.INPATIENT.value,
+    beds=120,
 )
 
 SALINE = Product(
@@ -226,7 +268,16 @@ def treatment(**changes: object) -> Treatment:
         ),
         recorded=Stamp(PHYSICIAN.id, NOON + timedelta(minutes=40)),
         assessment=ASSESSMENT,
+        measurements=(
+            Measurement(Measure.SYSTOLIC, Decimal(98)),
+            Measurement(Measure.TEMPERATURE, Decimal("38.4")),
+        ),
     )
+    return replace(one, **changes)
+
+
+def filed(value: Fact, **changes: object) -> Filed[Fact]:
+    one = Filed(new_id(), PATIENT.id, value, Stamp(NURSE.id, NOON))
     return replace(one, **changes)
 
 
@@ -239,6 +290,10 @@ def draft(**changes: object) -> Draft:
         started="2026-06-01 1",
         physician=PHYSICIAN.id,
         iv_reason_code=IvReason.RAPID_EFFECT,
+        measurements=(
+            TypedMeasurement(Measure.PULSE, "11"),
+            TypedMeasurement(Measure.CRP, "8.4."),
+        ),
         lines=(
             DraftLine("F101", LineRole.DILUENT, "1.", "bag", Route.PORT, "50"),
             DraftLine("F102"),

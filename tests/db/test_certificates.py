@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.certificates import CertificateType
 from app.domain.errors import NotThere
+from app.domain.verdicts import CertificateType
 from app.services.ports import CertificateSummary
 from app.services.trouble import DatabaseRefused, SavedByAnother
 from tests.db import samples

@@ -5,7 +5,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.formulary import Formulary
-from app.domain.staff import Stamp
+from app.domain.keys import Stamp
 from app.services.ports import LabelConfirmation
 from app.services.trouble import DatabaseRefused
 from db.tables import BLOCKED_ALIAS, PRODUCT

@@ -22,6 +22,16 @@ def test_a_person_nobody_knows_is_not_there(books):
             work.staff.by_login("nobody")
 
 
+def test_a_person_goes_from_version_to_version(books):
+    closed = replace(NURSE, name="原田 ひなた", is_active=False, version=2)
+    with books.begin() as work:
+        work.staff.change(closed)
+
+        assert work.staff.get(NURSE.id) == closed
+        with pytest.raises(SavedByAnother):
+            work.staff.change(closed)
+
+
 def test_physicians_come_first(books):
     second = replace(PHYSICIAN, id=samples.new_id(), login="x", name="龠 末尾")
 

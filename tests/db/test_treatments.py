@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from app.domain.errors import NotThere
 from app.domain.formulary import Route
+from app.domain.keys import Stamp
+from app.domain.measurements import Measure, Measurement
 from app.domain.quantities import Dose
 from app.domain.rules.volume import Dripped
-from app.domain.staff import Stamp
 from app.domain.treatments import Certainty, LineRole, Setting
 from app.domain.verdicts import Assessment, Finding, Outcome, Verdict
 from app.services.canonical import record_sha256
+from app.services.ports import PastLine
 from app.services.trouble import DatabaseRefused, SavedByAnother
 from tests.db import samples
 from tests.db.samples import NOON, NURSE, PATIENT, PHYSICIAN, SALINE, SECOND, VITAMIN
@@ -29,9 +31,21 @@ lines = st.builds(
     volume_ml=amounts,
     lot=st.text(max_size=9),
 )
+measurements = st.lists(
+    st.builds(
+        Measurement,
+        st.sampled_from(Measure),
+        st.decimals(0, 10**6, places=6).map(Decimal.normalize),
+    ),
+    max_size=4,
+    unique_by=lambda one: one.measure,
+)
 treatments = st.builds(
-    lambda given, **facts: samples.treatment(given=tuple(given), **facts),
+    lambda given, measured, **facts: samples.treatment(
+        given=tuple(given), measurements=tuple(measured), **facts
+    ),
     st.lists(lines, min_size=1, max_size=4),
+    measurements,
     setting=st.sampled_from(Setting),
     is_emergency=st.booleans(),
     certainty=st.sampled_from(Certainty),
@@ -269,6 +283,44 @@ def test_an_infusion_that_still_runs_touches_everything_after_its_start(books):
     assert before == ()
 
 
+def test_the_products_given_before_are_those_of_the_newest_versions(books):
+    first = samples.treatment()
+    second = replace(
+        first, id=samples.new_id(), version=2, given=(samples.given(role=LineRole.DILUENT),)
+    )
+    early = samples.treatment(
+        started=NOON - timedelta(days=700), given=(samples.given(SALINE, indication="脱水"),)
+    )
+    save(books, first, second, early, samples.treatment(patient=SECOND.id))
+
+    with books.begin() as work:
+        past = work.treatments.past_lines(PATIENT.id)
+
+    bag, label = Dose(Decimal(1), "bag"), SALINE.indications[0].text_ja
+    assert past == (
+        PastLine(early.entry, early.started, SALINE.id, LineRole.DRUG, bag, "脱水"),
+        PastLine(first.entry, NOON, SALINE.id, LineRole.DILUENT, bag, label),
+    )
+
+
+def test_records_that_differ_in_a_measured_value_alone_are_two(books):
+    record = samples.treatment()
+    other = replace(record, measurements=(replace(record.measurements[0], value=Decimal(97)),))
+    save(books, record)
+
+    with books.begin() as work, pytest.raises(SavedByAnother):
+        work.treatments.add(other)
+
+    assert record_sha256(record) != record_sha256(other)
+
+
+def test_a_value_is_measured_once_in_a_record(books):
+    twice = samples.treatment().measurements[:1] * 2
+
+    with books.begin() as work, pytest.raises(SavedByAnother):
+        work.treatments.add(samples.treatment(measurements=twice))
+
+
 def test_verdicts_keep_their_order(books):
     bodies = ("WADA", "JBC", "NPB")
     verdicts = tuple(Verdict(body, Outcome.REVIEW, (), "e", "f" * 64) for body in bodies)
@@ -292,4 +344,18 @@ def test_many_records_are_read_with_as_few_statements_as_one(books, engine, coun
         found = work.treatments.of_patient(PATIENT.id)
 
     assert len(found) == count
-    assert len(asked) == 3
+    assert len(asked) == 4
+
+
+def test_the_patients_with_records_are_told_with_how_many_they_have(books):
+    first = samples.treatment()
+    newer = samples.treatment(entry=first.entry, version=2)
+    save(books, first, newer, samples.treatment(), samples.treatment(patient=SECOND.id))
+
+    with books.begin() as work:
+        assert work.treatments.tally() == ((PATIENT.id, 2), (SECOND.id, 1))
+
+
+def test_without_records_nobody_is_told(books):
+    with books.begin() as work:
+        assert work.treatments.tally() == ()

@@ -83,6 +83,14 @@ def test_no_error_of_the_outside_crosses_the_border(raised, kind):
     assert type(told.value) is kind
 
 
+def test_a_message_that_cannot_be_read_tells_of_damage():
+    # The driver quotes damaged pages in its messages, and cuts them within a sign.
+    cut = UnicodeDecodeError("utf-8", "malformed 表".encode()[:-1], 10, 12, "unexpected end")
+
+    with pytest.raises(DatabaseIsDamaged), storage_errors():
+        raise cut
+
+
 def test_an_amount_that_is_too_fine_stays_what_it_is(books):
     too_fine = samples.given(volume_ml=samples.Decimal("0.0000001"))
 

@@ -1,182 +1,42 @@
 """Step 0001: the triggers as they were then, for SQLite."""
 
-FENCES = (
-    (
-        "CREATE TRIGGER treatment_is_never_replaced BEFORE INSERT ON treatment WHEN EXISTS "
-        "(SELECT 1 FROM treatment WHERE id = NEW.id OR (entry_id = NEW.entry_id AND version = "
-        "NEW.version)) BEGIN SELECT RAISE(ABORT, 'treatment_is_never_replaced'); END"
+from collections.abc import Iterator
+
+# Rows that are never changed, with what makes two of them the same.
+_APPEND_ONLY = {
+    "treatment": "id = NEW.id OR (entry_id = NEW.entry_id AND version = NEW.version)",
+    "treatment_line": "treatment_id = NEW.treatment_id AND line_no = NEW.line_no",
+    "treatment_measurement": (
+        "treatment_id = NEW.treatment_id AND (place = NEW.place OR measure = NEW.measure)"
     ),
-    (
-        "CREATE TRIGGER treatment_never_goes BEFORE DELETE ON treatment BEGIN SELECT "
-        "RAISE(ABORT, 'treatment_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER treatment_line_is_never_replaced BEFORE INSERT ON treatment_line WHEN "
-        "EXISTS (SELECT 1 FROM treatment_line WHERE treatment_id = NEW.treatment_id AND line_no "
-        "= NEW.line_no) BEGIN SELECT RAISE(ABORT, 'treatment_line_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER treatment_line_never_goes BEFORE DELETE ON treatment_line BEGIN SELECT "
-        "RAISE(ABORT, 'treatment_line_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER assessment_is_never_replaced BEFORE INSERT ON assessment WHEN EXISTS "
-        "(SELECT 1 FROM assessment WHERE treatment_id = NEW.treatment_id) BEGIN SELECT "
-        "RAISE(ABORT, 'assessment_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER assessment_never_goes BEFORE DELETE ON assessment BEGIN SELECT "
-        "RAISE(ABORT, 'assessment_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER verdict_is_never_replaced BEFORE INSERT ON verdict WHEN EXISTS (SELECT "
-        "1 FROM verdict WHERE treatment_id = NEW.treatment_id AND (place = NEW.place OR body = "
-        "NEW.body)) BEGIN SELECT RAISE(ABORT, 'verdict_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER verdict_never_goes BEFORE DELETE ON verdict BEGIN SELECT RAISE(ABORT, "
-        "'verdict_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER finalisation_is_never_replaced BEFORE INSERT ON finalisation WHEN "
-        "EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = NEW.treatment_id) BEGIN SELECT "
-        "RAISE(ABORT, 'finalisation_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER finalisation_never_goes BEFORE DELETE ON finalisation BEGIN SELECT "
-        "RAISE(ABORT, 'finalisation_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER certificate_is_never_replaced BEFORE INSERT ON certificate WHEN EXISTS "
-        "(SELECT 1 FROM certificate WHERE number = NEW.number) BEGIN SELECT RAISE(ABORT, "
-        "'certificate_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER certificate_never_goes BEFORE DELETE ON certificate BEGIN SELECT "
-        "RAISE(ABORT, 'certificate_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER audit_never_goes BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, "
-        "'audit_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER label_confirmation_is_never_replaced BEFORE INSERT ON "
-        "label_confirmation WHEN EXISTS (SELECT 1 FROM label_confirmation WHERE product_id = "
-        "NEW.product_id AND confirmed_at = NEW.confirmed_at) BEGIN SELECT RAISE(ABORT, "
-        "'label_confirmation_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER label_confirmation_never_goes BEFORE DELETE ON label_confirmation BEGIN "
-        "SELECT RAISE(ABORT, 'label_confirmation_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER reference_load_is_never_replaced BEFORE INSERT ON reference_load WHEN "
-        "EXISTS (SELECT 1 FROM reference_load WHERE seq = NEW.seq) BEGIN SELECT RAISE(ABORT, "
-        "'reference_load_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER reference_load_never_goes BEFORE DELETE ON reference_load BEGIN SELECT "
-        "RAISE(ABORT, 'reference_load_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER facility_is_never_replaced BEFORE INSERT ON facility WHEN EXISTS "
-        "(SELECT 1 FROM facility WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, "
-        "'facility_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER facility_never_goes BEFORE DELETE ON facility BEGIN SELECT RAISE(ABORT, "
-        "'facility_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER staff_is_never_replaced BEFORE INSERT ON staff WHEN EXISTS (SELECT 1 "
-        "FROM staff WHERE id = NEW.id OR login = NEW.login) BEGIN SELECT RAISE(ABORT, "
-        "'staff_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER staff_never_goes BEFORE DELETE ON staff BEGIN SELECT RAISE(ABORT, "
-        "'staff_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER patient_is_never_replaced BEFORE INSERT ON patient WHEN EXISTS (SELECT "
-        "1 FROM patient WHERE id = NEW.id OR number = NEW.number) BEGIN SELECT RAISE(ABORT, "
-        "'patient_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER patient_never_goes BEFORE DELETE ON patient BEGIN SELECT RAISE(ABORT, "
-        "'patient_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER product_is_never_replaced BEFORE INSERT ON product WHEN EXISTS (SELECT "
-        "1 FROM product WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, "
-        "'product_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER product_never_goes BEFORE DELETE ON product BEGIN SELECT RAISE(ABORT, "
-        "'product_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER blocked_name_is_never_replaced BEFORE INSERT ON blocked_name WHEN "
-        "EXISTS (SELECT 1 FROM blocked_name WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, "
-        "'blocked_name_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER blocked_name_never_goes BEFORE DELETE ON blocked_name BEGIN SELECT "
-        "RAISE(ABORT, 'blocked_name_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER blocked_alias_is_never_replaced BEFORE INSERT ON blocked_alias WHEN "
-        "EXISTS (SELECT 1 FROM blocked_alias WHERE folded = NEW.folded) BEGIN SELECT "
-        "RAISE(ABORT, 'blocked_alias_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER blocked_alias_never_goes BEFORE DELETE ON blocked_alias BEGIN SELECT "
-        "RAISE(ABORT, 'blocked_alias_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER chain_head_is_never_replaced BEFORE INSERT ON chain_head WHEN EXISTS "
-        "(SELECT 1 FROM chain_head WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, "
-        "'chain_head_is_never_replaced'); END"
-    ),
-    (
-        "CREATE TRIGGER chain_head_never_goes BEFORE DELETE ON chain_head BEGIN SELECT "
-        "RAISE(ABORT, 'chain_head_never_goes'); END"
-    ),
-    (
-        "CREATE TRIGGER treatment_never_changes BEFORE UPDATE ON treatment BEGIN SELECT "
-        "RAISE(ABORT, 'treatment_never_changes'); END"
-    ),
-    (
-        "CREATE TRIGGER treatment_line_never_changes BEFORE UPDATE ON treatment_line BEGIN "
-        "SELECT RAISE(ABORT, 'treatment_line_never_changes'); END"
-    ),
-    (
-        "CREATE TRIGGER assessment_never_changes BEFORE UPDATE ON assessment BEGIN SELECT "
-        "RAISE(ABORT, 'assessment_never_changes'); END"
-    ),
-    (
-        "CREATE TRIGGER verdict_never_changes BEFORE UPDATE ON verdict BEGIN SELECT "
-        "RAISE(ABORT, 'verdict_never_changes'); END"
-    ),
-    (
-        "CREATE TRIGGER finalisation_never_changes BEFORE UPDATE ON finalisation BEGIN SELECT "
-        "RAISE(ABORT, 'finalisation_never_changes'); END"
-    ),
-    (
-        "CREATE TRIGGER certificate_never_changes BEFORE UPDATE ON certificate BEGIN SELECT "
-        "RAISE(ABORT, 'certificate_never_changes'); END"
-    ),
-    (
-        "CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, "
-        "'audit_never_changes'); END"
-    ),
-    (
-        "CREATE TRIGGER label_confirmation_never_changes BEFORE UPDATE ON label_confirmation "
-        "BEGIN SELECT RAISE(ABORT, 'label_confirmation_never_changes'); END"
-    ),
-    (
-        "CREATE TRIGGER reference_load_never_changes BEFORE UPDATE ON reference_load BEGIN "
-        "SELECT RAISE(ABORT, 'reference_load_never_changes'); END"
-    ),
+    "assessment": "treatment_id = NEW.treatment_id",
+    "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
+    "finalisation": "treatment_id = NEW.treatment_id",
+    "certificate": "number = NEW.number",
+    "audit": "",
+    "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
+    "reference_load": "seq = NEW.seq",
+    "competition": "id = NEW.id",
+    "exemption": "id = NEW.id",
+    "outside_infusion": "id = NEW.id",
+    "withdrawal": "filed_id = NEW.filed_id",
+    "alarm": "id = NEW.id",
+    "alarm_seen": "alarm_id = NEW.alarm_id",
+}
+# Rows that may be changed, but neither go nor are replaced.
+_LASTING = {
+    "facility": "id = NEW.id",
+    "staff": "id = NEW.id OR login = NEW.login",
+    "account": "member_id = NEW.member_id",
+    "setting": "id = NEW.id",
+    "patient": "id = NEW.id OR number = NEW.number",
+    "product": "id = NEW.id",
+    "blocked_name": "id = NEW.id",
+    "blocked_alias": "folded = NEW.folded",
+    "chain_head": "id = NEW.id",
+}
+
+_OTHERS = (
     (
         "CREATE TRIGGER treatment_skips_a_version BEFORE INSERT ON treatment WHEN NEW.version > "
         "1 + coalesce( (SELECT max(version) FROM treatment WHERE entry_id = NEW.entry_id), 0) "
@@ -224,6 +84,12 @@ FENCES = (
         "RAISE(ABORT, 'treatment_line_product_blocked'); END"
     ),
     (
+        "CREATE TRIGGER treatment_measurement_beyond_the_entry BEFORE INSERT ON "
+        "treatment_measurement WHEN NEW.place > (SELECT n_measurements FROM treatment WHERE id "
+        "= NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
+        "'treatment_measurement_beyond_the_entry'); END"
+    ),
+    (
         "CREATE TRIGGER product_name_blocked BEFORE INSERT ON product WHEN NEW.is_listed = 1 "
         "AND EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND ( a.folded IN "
         "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND "
@@ -244,6 +110,12 @@ FENCES = (
         "count(*) FROM treatment_line l WHERE l.treatment_id = NEW.treatment_id) <> (SELECT "
         "n_lines FROM treatment t WHERE t.id = NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
         "'assessment_lacks_lines'); END"
+    ),
+    (
+        "CREATE TRIGGER assessment_lacks_measurements BEFORE INSERT ON assessment WHEN (SELECT "
+        "count(*) FROM treatment_measurement m WHERE m.treatment_id = NEW.treatment_id) <> "
+        "(SELECT n_measurements FROM treatment t WHERE t.id = NEW.treatment_id) BEGIN SELECT "
+        "RAISE(ABORT, 'assessment_lacks_measurements'); END"
     ),
     (
         "CREATE TRIGGER finalisation_lacks_lines BEFORE INSERT ON finalisation WHEN (SELECT "
@@ -289,6 +161,35 @@ FENCES = (
         "'pharmacist') BEGIN SELECT RAISE(ABORT, 'label_confirmed_by_the_wrong_role'); END"
     ),
     (
+        "CREATE TRIGGER withdrawal_of_nothing_filed BEFORE INSERT ON withdrawal WHEN NOT EXISTS "
+        "(SELECT 1 FROM competition WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM "
+        "exemption WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM outside_infusion "
+        "WHERE id = NEW.filed_id) BEGIN SELECT RAISE(ABORT, 'withdrawal_of_nothing_filed'); END"
+    ),
+    (
+        "CREATE TRIGGER staff_skips_a_version BEFORE UPDATE ON staff WHEN NEW.version <> "
+        "OLD.version + 1 BEGIN SELECT RAISE(ABORT, 'staff_skips_a_version'); END"
+    ),
+    (
+        "CREATE TRIGGER staff_changes_identity BEFORE UPDATE ON staff WHEN NEW.id <> OLD.id OR "
+        "NEW.login <> OLD.login OR NEW.is_emergency <> OLD.is_emergency BEGIN SELECT "
+        "RAISE(ABORT, 'staff_changes_identity'); END"
+    ),
+    (
+        "CREATE TRIGGER account_skips_a_version BEFORE UPDATE ON account WHEN NEW.version <> "
+        "OLD.version + 1 BEGIN SELECT RAISE(ABORT, 'account_skips_a_version'); END"
+    ),
+    (
+        "CREATE TRIGGER account_goes_back BEFORE UPDATE ON account WHEN NEW.last_step < "
+        "OLD.last_step OR NEW.member_id <> OLD.member_id BEGIN SELECT RAISE(ABORT, "
+        "'account_goes_back'); END"
+    ),
+    (
+        "CREATE TRIGGER alarm_seen_by_the_wrong_role BEFORE INSERT ON alarm_seen WHEN (SELECT "
+        "role FROM staff WHERE id = NEW.seen_by) NOT IN ('physician', 'administrator') BEGIN "
+        "SELECT RAISE(ABORT, 'alarm_seen_by_the_wrong_role'); END"
+    ),
+    (
         "CREATE TRIGGER patient_skips_a_version BEFORE UPDATE ON patient WHEN NEW.version <> "
         "OLD.version + 1 BEGIN SELECT RAISE(ABORT, 'patient_skips_a_version'); END"
     ),
@@ -318,3 +219,20 @@ FENCES = (
         "seq = NEW.seq, hash = NEW.hash WHERE id = 1; END"
     ),
 )
+
+
+def _plain() -> Iterator[str]:
+    for table, same in (*_APPEND_ONLY.items(), *_LASTING.items()):
+        if same:
+            taken = f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608  our own words
+            yield _refuse(f"{table}_is_never_replaced", f"INSERT ON {table}{taken}")
+        yield _refuse(f"{table}_never_goes", f"DELETE ON {table}")
+    for table in _APPEND_ONLY:
+        yield _refuse(f"{table}_never_changes", f"UPDATE ON {table}")
+
+
+def _refuse(name: str, deed: str) -> str:
+    return f"CREATE TRIGGER {name} BEFORE {deed} BEGIN SELECT RAISE(ABORT, '{name}'); END"
+
+
+FENCES = (*_plain(), *_OTHERS)

@@ -51,11 +51,22 @@ def _staff() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("register_number", sa.Text(), nullable=False),
         sa.Column("department", sa.Text(), nullable=False),
+        sa.Column("is_active", columns.Flag(), nullable=False),
+        sa.Column("is_emergency", columns.Flag(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("is_active IN (0, 1)", name="staff_is_active_known"),
+        sa.CheckConstraint("is_emergency IN (0, 1)", name="staff_is_emergency_known"),
+        sa.CheckConstraint(
+            "is_emergency = 0 OR role IN ('nurse', 'pharmacist', 'clerk')",
+            name="staff_emergency_role_known",
+        ),
+        sa.CheckConstraint("version >= 1", name="staff_version_counted"),
         sa.CheckConstraint(
             "role <> 'physician' OR trim(register_number) <> ''", name="staff_physician_registered"
         ),
         sa.CheckConstraint(
-            "role IN ('physician', 'nurse', 'pharmacist', 'clerk')", name="staff_role_known"
+            "role IN ('physician', 'nurse', 'pharmacist', 'clerk', 'administrator', 'auditor')",
+            name="staff_role_known",
         ),
         named("staff", "login"),
         named("staff", "name"),
@@ -84,6 +95,7 @@ def _patient() -> None:
         sa.Column("team", sa.Text(), nullable=False),
         sa.Column("registration", sa.Text(), nullable=False),
         sa.Column("allergies", sa.Text(), nullable=False),
+        sa.Column("sport", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("sex IN ('female', 'male', 'other')", name="patient_sex_known"),
         named("patient", "address"),

@@ -20,6 +20,7 @@ def create() -> None:
     """Make the tables."""
     _treatment()
     _treatment_line()
+    _treatment_measurement()
     _assessment()
     if op.get_context().dialect.supports_alter:
         # The two tables name each other; SQLite has it in the table from the start.
@@ -60,6 +61,7 @@ def _treatment() -> None:
         sa.Column("physician_id", columns.Key(), nullable=False),
         sa.Column("off_label_reason", sa.Text(), nullable=False),
         sa.Column("n_lines", sa.Integer(), nullable=False),
+        sa.Column("n_measurements", sa.Integer(), nullable=False),
         sa.Column("recorded_by", columns.Key(), nullable=False),
         sa.Column("recorded_at", columns.Moment(), nullable=False),
         *_treatment_checks(),
@@ -97,6 +99,7 @@ def _treatment_checks() -> tuple[sa.CheckConstraint, ...]:
         ),
         sa.CheckConstraint("is_emergency IN (0, 1)", name="treatment_is_emergency_known"),
         sa.CheckConstraint("n_lines >= 1", name="treatment_has_a_product"),
+        sa.CheckConstraint("n_measurements >= 0", name="treatment_measurements_counted"),
         stated("treatment", "basis"),
         stated("treatment", "diagnosis"),
         sa.CheckConstraint(
@@ -143,6 +146,30 @@ def _treatment_line() -> None:
             ["treatment_id"], ["treatment.id"], name="treatment_line_treatment_id_fk"
         ),
         sa.PrimaryKeyConstraint("treatment_id", "line_no", name="treatment_line_pk"),
+        sqlite_strict=True,
+    )
+
+
+def _treatment_measurement() -> None:
+    op.create_table(
+        "treatment_measurement",
+        sa.Column("treatment_id", columns.Key(), nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("measure", sa.Text(), nullable=False),
+        sa.Column("value", columns.Exact(), nullable=False),
+        sa.CheckConstraint(
+            "measure IN ('systolic', 'diastolic', 'pulse', 'temperature', 'spo2', 'urine_gravity', 'urine_ketones', 'haemoglobin', 'ferritin', 'tsat', 'bun', 'creatinine', 'sodium', 'potassium', 'glucose', 'wbc', 'crp', 'ck', 'vitamin_b1', 'vitamin_c')",
+            name="treatment_measurement_measure_known",
+        ),
+        sa.CheckConstraint("place >= 1", name="treatment_measurement_counted"),
+        sa.CheckConstraint("value >= 0", name="treatment_measurement_not_negative"),
+        sa.ForeignKeyConstraint(
+            ["treatment_id"], ["treatment.id"], name="treatment_measurement_treatment_id_fk"
+        ),
+        sa.PrimaryKeyConstraint("treatment_id", "place", name="treatment_measurement_pk"),
+        sa.UniqueConstraint(
+            "treatment_id", "measure", name="treatment_measurement_treatment_id_measure_uq"
+        ),
         sqlite_strict=True,
     )
 

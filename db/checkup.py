@@ -1,0 +1,150 @@
+"""Looking the books over: is each page whole, each reference met, each fence up, the chain unbroken?"""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from app.domain.audit import Deed
+from app.domain.calendar import local
+from app.services.checkup import Look, Part
+from app.services.ports import ChainHead
+from app.services.trouble import StorageError
+from db.audit import Trail, first_broken
+from db.comparison import count_and_first_differing
+from db.engine import connect, open_engine, open_sealed
+from db.fences import fences
+from db.schema import found_step
+from db.tables import AUDIT
+from db.trouble import storage_errors
+
+# A backup is wanted every day; a day without anybody at work is none (guideline 6.0).
+OLDEST_BACKUP = timedelta(days=3)
+_BACKED_UP = sa.select(AUDIT.c.at).where(AUDIT.c.deed == Deed.BACKED_UP.value).order_by(AUDIT.c.seq)
+_PAGE = 4096  # SQLCipher's own, and ours
+
+_LookAt = Callable[[], Look]
+_LookWithin = Callable[[sa.Connection], Look]
+
+
+def look_over_copy(path: Path, key: bytes) -> Iterator[Look]:
+    """Look a copy over that must not be changed, such as a backup; nothing is written into it."""
+    yield _told(Part.PAGES, partial(_pages, path, key, is_sealed=True))
+    yield from _look_inside(open_sealed(path, key), partial(_structure, pragma="quick_check"))
+
+
+def look_over_books(path: Path, key: bytes, now: datetime) -> Iterator[Look]:
+    """Look the clinic's own books over; the caller holds them."""
+    yield _told(Part.FILE, partial(_file, path))
+    yield _told(Part.PAGES, partial(_pages, path, key, is_sealed=False))
+    structure = partial(_structure, pragma="integrity_check")
+    more = ((Part.RECORDS, _records), (Part.BACKUPS, partial(_backups, now=now)))
+    yield from _look_inside(open_engine(path, key), structure, *more)
+
+
+def state_of_copy(path: Path, key: bytes) -> tuple[ChainHead, str]:
+    """Return where the chain of a copy stands, and the step of its tables; raises StorageError."""
+    engine = open_sealed(path, key)
+    try:
+        with storage_errors(), engine.connect() as connection:
+            return Trail(connection).head(), found_step(connection) or ""
+    finally:
+        engine.dispose()
+
+
+def _look_inside(
+    engine: sa.Engine, structure: _LookWithin, *more: tuple[Part, _LookWithin]
+) -> Iterator[Look]:
+    parts = (
+        (Part.STRUCTURE, structure),
+        (Part.REFERENCES, _references),
+        (Part.FENCES, _fences),
+        (Part.CHAIN, _chain),
+        *more,
+    )
+    try:
+        for part, look in parts:
+            yield _told(part, partial(_within, engine, look))
+    finally:
+        engine.dispose()
+
+
+def _told(part: Part, look: _LookAt) -> Look:
+    """Return what was found; what cannot even be looked at is wrong, and says how."""
+    try:
+        with storage_errors():
+            return look()
+    except StorageError as error:
+        return Look(part, is_well=False, fault=type(error).__name__)
+    # A damaged page may hold anything, and so what reads it may trip over anything.
+    except (ValueError, TypeError, KeyError, LookupError) as error:
+        return Look(part, is_well=False, fault=type(error).__name__)
+
+
+def _within(engine: sa.Engine, look: _LookWithin) -> Look:
+    with engine.connect() as connection:
+        return look(connection)
+
+
+def _file(path: Path) -> Look:
+    size = path.stat().st_size
+    # A file that was cut off, or a first start that was; its pages are of one size.
+    return _look(Part.FILE, size, [] if size and size % _PAGE == 0 else [str(size)])
+
+
+def _pages(path: Path, key: bytes, *, is_sealed: bool) -> Look:
+    with closing(connect(path, key)) as driver:
+        if not is_sealed:
+            # Only the file itself is read below: a page that an interrupted checkpoint left
+            # torn has its good copy in the log beside it, and would be a false alarm.
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        (count,) = driver.execute("PRAGMA page_count").fetchone()
+        wrong = driver.execute("PRAGMA cipher_integrity_check").fetchall()
+    return _look(Part.PAGES, count, [text for (text,) in wrong])
+
+
+def _structure(connection: sa.Connection, pragma: str) -> Look:
+    said = connection.exec_driver_sql(f"PRAGMA {pragma}").scalars().all()
+    count = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    return _look(Part.STRUCTURE, count, [text for text in said if text != "ok"])
+
+
+def _references(connection: sa.Connection) -> Look:
+    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return _look(Part.REFERENCES, 0, [f"{row[0]} → {row[2]}" for row in lost])
+
+
+def _fences(connection: sa.Connection) -> Look:
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    standing = {name: " ".join(sql.split()) for name, sql in rows}
+    expected = {name: " ".join(sql.split()) for name, sql in fences().items()}
+    wrong = sorted(
+        name for name in standing.keys() | expected if standing.get(name) != expected.get(name)
+    )
+    return _look(Part.FENCES, len(expected), wrong)
+
+
+def _chain(connection: sa.Connection) -> Look:
+    broken = first_broken(connection)
+    count = connection.scalar(sa.select(sa.func.count()).select_from(AUDIT)) or 0
+    return _look(Part.CHAIN, count, [] if broken is None else [str(broken)])
+
+
+def _records(connection: sa.Connection) -> Look:
+    count, differing = count_and_first_differing(connection)
+    return _look(Part.RECORDS, count, [] if differing is None else [str(differing)])
+
+
+def _backups(connection: sa.Connection, now: datetime) -> Look:
+    made = connection.execute(_BACKED_UP).scalars().all()
+    if not made:
+        return Look(Part.BACKUPS, is_well=False)
+    is_well = now - made[-1] <= OLDEST_BACKUP
+    return Look(Part.BACKUPS, is_well, len(made), f"{local(made[-1]):%Y-%m-%d %H:%M}")
+
+
+def _look(part: Part, count: int, wrong: list[str]) -> Look:
+    return Look(part, False, len(wrong), wrong[0]) if wrong else Look(part, True, count)

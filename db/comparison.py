@@ -1,0 +1,60 @@
+"""Do the tables still say what the trace says was written?"""
+
+import json
+from collections.abc import Iterator
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.domain.treatments import Treatment
+from app.services.canonical import record_sha256
+from db.tables import AUDIT, FINALISATION, TREATMENT
+from db.treatments import TreatmentRecords
+
+_AT_ONCE = 1000
+_WITH_A_HASH = (
+    sa.select(AUDIT.c.subject, AUDIT.c.payload)
+    .where(AUDIT.c.subject.is_not(None), AUDIT.c.payload.contains('"record_sha256":'))
+    .order_by(AUDIT.c.seq)
+)
+
+
+def count_and_first_differing(connection: sa.Connection) -> tuple[int, UUID | None]:
+    """Return how many records were compared with their traces, and the first that says otherwise.
+
+    Each record is hashed anew as it stands in the tables. The chain holds what was written;
+    a page put back to an older state, or a change past every fence, shows here.
+    """
+    written = traced_hashes(connection)
+    count = 0
+    for record in _records(connection):
+        count += 1
+        if written.get(record.id) != record_sha256(record):
+            return count, record.id
+    return count, _first_without_a_trace(connection, written)
+
+
+def traced_hashes(connection: sa.Connection) -> dict[UUID, str]:
+    """Return the hash of each version of a record, as it was last traced."""
+    rows = connection.execute(_WITH_A_HASH.execution_options(yield_per=_AT_ONCE))
+    return {subject: json.loads(text)["details"]["record_sha256"] for subject, text in rows}
+
+
+def _records(connection: sa.Connection) -> Iterator[Treatment]:
+    """Yield every record in its newest version, one patient in memory at a time."""
+    records = TreatmentRecords(connection)
+    for patient, _ in records.tally():
+        yield from records.of_patient(patient)
+
+
+def _first_without_a_trace(connection: sa.Connection, written: dict[UUID, str]) -> UUID | None:
+    """Return a version that no trace tells of, or that was finalised with another hash."""
+    query = sa.select(TREATMENT.c.id, FINALISATION.c.record_sha256).select_from(
+        TREATMENT.outerjoin(FINALISATION, FINALISATION.c.treatment_id == TREATMENT.c.id)
+    )
+    for version, final in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
+        traced = written.get(version)
+        if traced is None or final not in {None, traced}:
+            found: UUID = version
+            return found
+    return None

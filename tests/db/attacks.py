@@ -1,0 +1,386 @@
+"""What the fences and checks of the books must stop, as SQL, one attack for each.
+
+":open", ":half" and the like name rows that test_fences writes before.
+"""
+
+from functools import partial
+
+from app.domain.text import fold
+from db.fences import APPEND_ONLY, LASTING
+from db.tables import (
+    COMPETITION,
+    EXEMPTION,
+    METADATA,
+    OUTSIDE_INFUSION,
+    TREATMENT,
+    TREATMENT_LINE,
+    TREATMENT_MEASUREMENT,
+)
+
+BLANKS = {
+    "empty": "''",
+    "space": "'  '",
+    "ideographic space": "char(12288)",
+    "no-break space": "char(160)",
+    "tab": "char(9)",
+    "line feed": "char(13, 10)",
+    "zero width": "char(8203)",
+    "byte order mark": "char(65279)",
+    "mixed gaps": "' ' || char(12288, 160, 9, 8203)",
+}
+WORDS = {
+    "dash": "'-'",
+    "long mark": "'ーー'",
+    "full stop": "'。'",
+    "nashi": "'なし'",
+    "tokuni nashi": "'　特になし。'",
+    "fumei": "'不明'",
+    "n/a": "' N/A '",
+    "n/a in full width": "'N/A'",
+    "unknown": "'Unknown'",
+}
+
+
+def like(table: str, where: str, **changes: str) -> str:
+    """Return SQL that writes a row again, changed in some columns."""
+    columns = METADATA.tables[table].c.keys()
+    values = ", ".join(changes.get(column, column) for column in columns)
+    return f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM {table} WHERE {where}"
+
+
+def another_version(**changes: str) -> str:
+    return like("treatment", "id = :open", **{"id": "randomblob(16)", "version": "3", **changes})
+
+
+def another_entry(**changes: str) -> str:
+    fresh = {"id": "randomblob(16)", "entry_id": "randomblob(16)", "version": "1"}
+    return like("treatment", "id = :open", **{**fresh, **changes})
+
+
+def another_line(**changes: str) -> str:
+    """Write the second product of the entry that still lacks it."""
+    return like("treatment_line", "treatment_id = :half", **{"line_no": "2", **changes})
+
+
+def another_measurement(**changes: str) -> str:
+    """Write the second measured value of the entry that still lacks it."""
+    fresh = {"place": "2", "measure": "'crp'"}
+    return like("treatment_measurement", "treatment_id = :half", **{**fresh, **changes})
+
+
+def another_fact(table: str, **changes: str) -> str:
+    return like(table, "1", **{"id": "randomblob(16)", **changes})
+
+
+def withdraw(of: str = ":tue", **changes: str) -> str:
+    return like("withdrawal", "1", **{"filed_id": of, **changes})
+
+
+def another_product(**changes: str) -> str:
+    fresh = {"id": "'F999'", "folded_ja": "'架空'", "folded_en": "''", "words": "' '"}
+    return like("product", "id = 'F101'", **{**fresh, **changes})
+
+
+def another_person(**changes: str) -> str:
+    return like("staff", "login = 'hara'", **{"id": "randomblob(16)", "login": "'x'", **changes})
+
+
+def another_account(**changes: str) -> str:
+    return like("account", "member_id = :nurse", **{"member_id": ":physician", **changes})
+
+
+def another_alarm(**changes: str) -> str:
+    return like("alarm", "1", **{"id": "randomblob(16)", **changes})
+
+
+def see(of: str = ":alarm", **changes: str) -> str:
+    return like("alarm_seen", "1", **{"alarm_id": of, **changes})
+
+
+def another_patient(**changes: str) -> str:
+    fresh = {"id": "randomblob(16)", "number": "'00-9999'"}
+    return like("patient", "number = '00-0001'", **{**fresh, **changes})
+
+
+def another_alias(**changes: str) -> str:
+    return like("blocked_alias", "folded = 'EV' OR folded = 'ev'", **{"folded": "'new'", **changes})
+
+
+def another_certificate(**changes: str) -> str:
+    return like("certificate", "1", **{"number": "'A-2026-000002'", **changes})
+
+
+def another_trace(**changes: str) -> str:
+    fresh = {"seq": "seq + 1", "prev": "hash", "hash": "randomblob(32)"}
+    return like("audit", "seq = (SELECT max(seq) FROM audit)", **{**fresh, **changes})
+
+
+def finalise(of: str, **changes: str) -> str:
+    return like("finalisation", "1", **{"treatment_id": of, **changes})
+
+
+TRIGGERS = [
+    ("treatment_skips_a_version", another_version(version="9")),
+    ("treatment_changes_its_patient", another_version(patient_id="randomblob(16)")),
+    (
+        "treatment_follows_a_final_one",
+        like("treatment", "id = :final", id="randomblob(16)", version="2"),
+    ),
+    ("treatment_prescriber_is_no_physician", another_version(physician_id=":nurse")),
+    ("treatment_line_beyond_the_entry", another_line(line_no="3")),
+    (
+        "treatment_line_beyond_the_entry",
+        like("treatment_line", "treatment_id = :open AND line_no = 1", line_no="4"),
+    ),
+    ("treatment_line_names_another_product", another_line(brand="'エクソソーム点滴'")),
+    ("treatment_line_names_another_product", another_line(generic="'エクソソーム'")),
+    ("treatment_line_names_another_product", another_line(yj="'0000000A0000'")),
+    ("treatment_line_product_not_in_force", another_line(product_id="'OLD'")),
+    ("treatment_line_product_not_in_force", another_line(product_id="'COMING'")),
+    ("treatment_line_product_not_in_force", another_line(product_id="'DROPPED'")),
+    ("treatment_line_product_blocked", another_line(product_id="'BLOCKED'")),
+    ("treatment_measurement_beyond_the_entry", another_measurement(place="3")),
+    (
+        "treatment_measurement_beyond_the_entry",
+        like(
+            "treatment_measurement", "treatment_id = :open AND place = 1", place="3", measure="'ck'"
+        ),
+    ),
+    ("product_name_blocked", another_product(folded_ja=f"'{fold('新エクソソーム点滴')}'")),
+    ("product_name_blocked", another_product(folded_en=f"'{fold('Super-ExosomeX')}'")),
+    ("product_name_blocked", another_product(words="' ev iv evivdrip '")),
+    # The alias is part of an approved generic name; alone it is still no product's name.
+    ("product_name_blocked", another_product(folded_ja="'カルニチン'")),
+    (
+        "product_name_becomes_blocked",
+        f"UPDATE product SET folded_ja = '{fold('エクソソーム')}' WHERE id = 'F101'",
+    ),
+    ("assessment_lacks_lines", like("assessment", "treatment_id = :open", treatment_id=":half")),
+    (
+        "assessment_lacks_measurements",
+        like("assessment", "treatment_id = :open", treatment_id=":half"),
+    ),
+    ("finalisation_lacks_lines", finalise(":half")),
+    ("finalisation_lacks_assessment", finalise(":half")),
+    ("finalisation_by_no_physician", finalise(":next", finalised_by=":nurse")),
+    ("finalisation_lacks_an_end", finalise(":running")),
+    ("finalisation_of_an_old_version", finalise(":open")),
+    (
+        "certificate_of_no_final_record",
+        another_certificate(
+            treatment_id=":next", entry_id="(SELECT entry_id FROM treatment WHERE id = :next)"
+        ),
+    ),
+    ("certificate_names_another_record", another_certificate(patient_id="randomblob(16)")),
+    ("certificate_names_another_record", another_certificate(entry_id="randomblob(16)")),
+    (
+        "label_confirmed_by_the_wrong_role",
+        like("label_confirmation", "1", confirmed_at="1", confirmed_by=":nurse"),
+    ),
+    ("withdrawal_of_nothing_filed", withdraw("randomblob(16)")),
+    ("staff_skips_a_version", "UPDATE staff SET role = 'clerk' WHERE login = 'hara'"),
+    *(
+        ("staff_changes_identity", f"UPDATE staff SET {change}, version = version + 1")
+        for change in ("id = randomblob(16)", "login = login || 'x'", "is_emergency = 1")
+    ),
+    ("account_skips_a_version", "UPDATE account SET must_change_password = 1"),
+    *(
+        ("account_goes_back", f"UPDATE account SET {change}, version = version + 1")
+        for change in ("last_step = last_step - 1", "member_id = :physician")
+    ),
+    ("alarm_seen_by_the_wrong_role", see(seen_by=":nurse")),
+    ("patient_skips_a_version", "UPDATE patient SET family = '改'"),
+    ("patient_changes_identity", "UPDATE patient SET id = randomblob(16), version = version + 1"),
+    ("audit_breaks_the_chain", another_trace(seq="seq + 2")),
+    ("audit_breaks_the_chain", another_trace(prev="randomblob(32)")),
+    ("audit_breaks_the_chain", "INSERT OR REPLACE INTO audit SELECT * FROM audit LIMIT 1"),
+    ("audit_of_an_unfinished_record", another_trace()),
+    ("chain_head_leaves_the_chain", "UPDATE chain_head SET seq = 1"),
+    ("chain_head_leaves_the_chain", "UPDATE chain_head SET hash = zeroblob(32)"),
+    *((f"{table}_never_goes", f"DELETE FROM {table}") for table in (*APPEND_ONLY, *LASTING)),
+    *((f"{table}_never_changes", f"UPDATE {table} SET rowid = rowid") for table in APPEND_ONLY),
+    *(
+        (f"{table}_is_never_replaced", f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+        for table in (*APPEND_ONLY, *LASTING)
+        if table != "audit"
+    ),
+    # Another identity, but the place of one that stands.
+    ("treatment_is_never_replaced", like("treatment", "id = :open", id="randomblob(16)")),
+    (
+        "treatment_measurement_is_never_replaced",
+        like("treatment_measurement", "treatment_id = :open AND place = 1", place="2"),
+    ),
+    (
+        "treatment_measurement_is_never_replaced",
+        like("treatment_measurement", "treatment_id = :open AND place = 1", measure="'ck'"),
+    ),
+    ("staff_is_never_replaced", another_person(login="'mori'")),
+    ("patient_is_never_replaced", another_patient(number="'00-0001'")),
+]
+
+CHECKS = [
+    *(
+        (f"treatment_{column}_stated", another_version(**{column: text}))
+        for column in ("diagnosis", "basis")
+        for text in (*BLANKS.values(), *WORDS.values())
+    ),
+    *(
+        (f"treatment_line_{column}_named", another_line(**{column: text}))
+        for column in ("brand", "generic", "dose_unit")
+        for text in BLANKS.values()
+    ),
+    ("treatment_setting_known", another_version(setting="'hotel'")),
+    ("treatment_certainty_known", another_version(certainty="'perhaps'")),
+    ("treatment_iv_reason_code_known", another_version(iv_reason_code="'because'")),
+    ("treatment_is_emergency_known", another_version(is_emergency="2")),
+    ("treatment_beds_counted", another_version(beds="-1")),
+    ("treatment_version_counted", another_version(version="0")),
+    ("treatment_has_a_product", another_version(n_lines="0")),
+    ("treatment_offset_of_a_zone", another_version(utc_offset_min="100000")),
+    ("treatment_ends_after_its_start", another_version(ended_at="started_at - 1")),
+    ("treatment_line_role_known", another_line(role="'magic'")),
+    ("treatment_line_route_known", another_line(route="'aura'")),
+    ("treatment_line_counted", another_line(line_no="0")),
+    ("treatment_line_dose_positive", another_line(dose_amount="0")),
+    ("treatment_line_dose_positive", another_line(dose_amount="-1")),
+    ("treatment_line_volume_not_negative", another_line(volume="-1")),
+    ("treatment_measurements_counted", another_version(n_measurements="-1")),
+    ("treatment_measurement_measure_known", another_measurement(measure="'aura'")),
+    ("treatment_measurement_counted", another_measurement(place="0")),
+    ("treatment_measurement_not_negative", another_measurement(value="-1")),
+    ("competition_ends_after_its_start", another_fact("competition", ends_at="starts_at - 1")),
+    ("exemption_covers_something", another_fact("exemption", covers="'[]'")),
+    ("exemption_valid_in_order", another_fact("exemption", valid_to="'2026-04-30'")),
+    ("exemption_volume_positive", another_fact("exemption", max_volume="0")),
+    *(
+        ("exemption_number_named", another_fact("exemption", number=text))
+        for text in BLANKS.values()
+    ),
+    ("exemption_body_filled", another_fact("exemption", body="''")),
+    ("outside_infusion_setting_known", another_fact("outside_infusion", setting="'hotel'")),
+    ("outside_infusion_beds_counted", another_fact("outside_infusion", beds="-1")),
+    ("outside_infusion_volume_positive", another_fact("outside_infusion", volume="0")),
+    (
+        "outside_infusion_ends_after_its_start",
+        another_fact("outside_infusion", ended_at="started_at - 1"),
+    ),
+    *(
+        ("outside_infusion_what_stated", another_fact("outside_infusion", what=text))
+        for text in (*BLANKS.values(), *WORDS.values())
+    ),
+    *(
+        ("withdrawal_reason_stated", withdraw(reason=text))
+        for text in (*BLANKS.values(), *WORDS.values())
+    ),
+    (
+        "assessment_certificate_filled",
+        like("assessment", "treatment_id = :open", treatment_id="randomblob(16)", certificate="''"),
+    ),
+    (
+        "verdict_body_filled",
+        like("verdict", "treatment_id = :open AND place = 0", place="7", body="''"),
+    ),
+    (
+        "verdict_outcome_known",
+        like(
+            "verdict", "treatment_id = :open AND place = 0", place="7", body="'X'", outcome="'fine'"
+        ),
+    ),
+    ("finalisation_hash_whole", finalise(":next", record_sha256="'abc'")),
+    (
+        "label_confirmation_hash_whole",
+        like("label_confirmation", "1", confirmed_at="7", facts_sha256="'abc'"),
+    ),
+    ("certificate_kind_known", another_certificate(kind="'none'")),
+    ("certificate_has_a_page", another_certificate(pdf="zeroblob(0)")),
+    ("certificate_hash_whole", another_certificate(sha256="''")),
+    ("certificate_number_filled", another_certificate(number="''")),
+    ("certificate_content_filled", another_certificate(content="''")),
+    ("audit_hashes_whole", another_trace(hash="randomblob(31)")),
+    ("audit_deed_filled", another_trace(deed="''")),
+    ("audit_payload_filled", another_trace(payload="''")),
+    ("chain_head_is_one", like("chain_head", "1", id="2")),
+    ("facility_is_one", like("facility", "1", id="2")),
+    ("facility_beds_counted", "UPDATE facility SET beds = -1"),
+    *(
+        (f"facility_{column}_named", f"UPDATE facility SET {column} = char(12288)")
+        for column in ("name", "address", "phone", "director")
+    ),
+    ("staff_role_known", another_person(role="'wizard'")),
+    ("staff_version_counted", another_person(version="0")),
+    *(
+        (f"staff_{one}_known", another_person(**{one: "2"}))
+        for one in ("is_active", "is_emergency")
+    ),
+    *(
+        (
+            "staff_emergency_role_known",
+            another_person(is_emergency="1", register_number="'1'", role=f"'{role}'"),
+        )
+        for role in ("physician", "administrator", "auditor")
+    ),
+    ("account_secret_whole", another_account(secret="zeroblob(19)")),
+    ("account_last_step_counted", another_account(last_step="-1")),
+    ("account_version_counted", another_account(version="0")),
+    ("account_must_change_password_known", another_account(must_change_password="2")),
+    ("setting_is_one", like("setting", "1", id="2")),
+    *(
+        ("setting_locks_within_the_hour", f"UPDATE setting SET lock_minutes = {minutes}")
+        for minutes in (0, 61)
+    ),
+    ("setting_needs_second_factor_known", "UPDATE setting SET needs_second_factor = 2"),
+    ("alarm_kind_known", another_alarm(kind="'fire'")),
+    *(
+        (f"alarm_{column}_named", another_alarm(**{column: "char(12288)"}))
+        for column in ("name", "reason")
+    ),
+    ("staff_physician_registered", another_person(role="'physician'")),
+    *(
+        (f"staff_{column}_named", another_person(**{column: "char(160)"}))
+        for column in ("login", "name", "name_romaji")
+    ),
+    ("patient_sex_known", another_patient(sex="'?'")),
+    ("patient_version_counted", another_patient(version="0")),
+    *(
+        (f"patient_{column}_named", another_patient(**{column: "char(12288)"}))
+        for column in ("number", "family", "given", "family_kana", "given_kana", "address")
+    ),
+    ("patient_body_body_filled", like("patient_body", "place = 0", place="7", body="''")),
+    ("product_in_force_in_order", another_product(in_force_to="'2001-01-01'")),
+    ("product_is_listed_known", another_product(is_listed="2")),
+    *(
+        (f"product_{column}_named", another_product(**{column: "char(9)"}))
+        for column in ("id", "brand_ja", "generic_ja")
+    ),
+    ("product_folded_ja_filled", another_product(folded_ja="''")),
+    ("blocked_name_id_named", like("blocked_name", "id = 'B001'", id="' '")),
+    ("blocked_name_name_ja_named", like("blocked_name", "id = 'B001'", id="'B9'", name_ja="' '")),
+    ("blocked_alias_folded_filled", another_alias(folded="''")),
+    *(
+        (f"blocked_alias_{column}_known", another_alias(**{column: "3"}))
+        for column in ("is_word", "is_generic", "is_listed")
+    ),
+]
+
+# Fences that stand behind another one: the first is taken away to see the second.
+BEHIND = {
+    # Of an entry that lacks both, either may speak first.
+    "assessment_lacks_lines": "assessment_lacks_measurements",
+    "assessment_lacks_measurements": "assessment_lacks_lines",
+    "finalisation_lacks_lines": "finalisation_lacks_assessment",
+    "audit_breaks_the_chain": "audit_of_an_unfinished_record",
+}
+
+FILED = (COMPETITION, EXEMPTION, OUTSIDE_INFUSION)
+ANOTHER = {
+    "treatment": another_version,
+    "treatment_line": another_line,
+    "treatment_measurement": another_measurement,
+    **{table.name: partial(another_fact, table.name) for table in FILED},
+}
+MANDATORY = [
+    (table.name, column.name)
+    for table in (TREATMENT, TREATMENT_LINE, TREATMENT_MEASUREMENT, *FILED)
+    for column in table.c
+    if not column.nullable
+]
