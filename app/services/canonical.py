@@ -3,10 +3,12 @@
 import hashlib
 from datetime import UTC, datetime
 
+from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import canonical
 from app.domain.quantities import show_decimal
 from app.domain.treatments import Given, Treatment
 from app.domain.verdicts import Assessment
+from app.services.ports import Fact, Filed
 
 
 def record_content(treatment: Treatment) -> dict[str, object]:
@@ -67,9 +69,46 @@ def record_sha256(treatment: Treatment) -> str:
     return hashlib.sha256(canonical(record_content(treatment)).encode()).hexdigest()
 
 
+def filed_content(filed: Filed[Fact]) -> dict[str, object]:
+    """Return everything that was filed about an athlete as plain data; `v` is the form's version."""
+    return {"v": 1, "patient": str(filed.patient), **_fact(filed.value)}
+
+
 def moment(at: datetime) -> str:
     """Return a moment as text in UTC, to the millisecond."""
     return at.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _fact(fact: Fact) -> dict[str, object]:
+    match fact:
+        case Competition():
+            return {
+                "starts": moment(fact.starts),
+                "ends": moment(fact.ends),
+                "name": fact.name,
+                "weigh_in": None if fact.weigh_in is None else moment(fact.weigh_in),
+            }
+        case Exemption():
+            limit = fact.max_volume_ml
+            return {
+                "number": fact.number,
+                "body": fact.body,
+                "covers": list(fact.covers),
+                "valid_from": fact.valid_from.isoformat(),
+                "valid_to": fact.valid_to.isoformat(),
+                "max_volume_ml": None if limit is None else show_decimal(limit),
+                "products": list(fact.products),
+            }
+        case Outside():
+            return {
+                "started": moment(fact.started),
+                "ended": None if fact.ended is None else moment(fact.ended),
+                "volume_ml": show_decimal(fact.volume_ml),
+                "what": fact.what,
+                "where": fact.where,
+                "setting": fact.setting,
+                "beds": fact.beds,
+            }
 
 
 def _line(one: Given) -> dict[str, object]:

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from app.domain.audit import AuditEntry, Deed, canonical
 from app.domain.calendar import local
-from app.domain.certificates import Certificate, CertificateType, CurvePoint, EditionNote
+from app.domain.certificates import Certificate, CurvePoint, EditionNote
 from app.domain.diagnoses import Diagnosis
 from app.domain.errors import NoCertificate
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
+from app.domain.keys import Stamp
 from app.domain.patients import Patient, PatientId
 from app.domain.quantities import round_up
 from app.domain.recording import entry_of
@@ -19,11 +20,11 @@ from app.domain.rules.edition import Editions
 from app.domain.rules.judge import VOLUME_BODY
 from app.domain.rules.volume import Dripped, curve
 from app.domain.rules.volume_limit import VolumeLimit, dripped
-from app.domain.staff import Actor, Member, Permission, Stamp
+from app.domain.staff import Actor, Member, Permission
 from app.domain.treatments import EntryId, Treatment
-from app.domain.verdicts import Assessment, Finding, Outcome
+from app.domain.verdicts import Assessment, CertificateType, Finding, Outcome
 from app.services.canonical import moment, record_content, record_sha256, verdicts_content
-from app.services.judgement import Judgements
+from app.services.judgement import Judgements, everything_dripped
 from app.services.ports import (
     Begin,
     CertificatePrinter,
@@ -181,8 +182,10 @@ class CertificateService:
         own = dripped(entry_of(treatment, self._sources.formulary.named))
         # One window is drawn on either side, and what is drawn first looks back one window more.
         since = treatment.started - limit.window
-        around = work.treatments.dripped(
+        around = everything_dripped(
+            work,
             treatment.patient,
+            work.athletes.file(treatment.patient),
             since - limit.window,
             (treatment.ended or treatment.started) + limit.window,
         )

@@ -1,8 +1,10 @@
-"""The clinic itself: its first day, its people, and coming in each morning."""
+"""The clinic itself: its first day, its facts, its settings, its physicians."""
 
+from app.domain.accounts import Account
 from app.domain.audit import AuditEntry, Deed
 from app.domain.facilities import Facility, check_facility
 from app.domain.formulary import Formulary
+from app.domain.settings import Settings, check_settings
 from app.domain.staff import Actor, Member, Permission, Role, check_member
 from app.services.ports import Begin, Clock
 
@@ -16,7 +18,7 @@ class ClinicService:
 
     def facility(self, actor: Actor) -> Facility:
         """Return the clinic's facts."""
-        actor.require(Permission.READ)
+        actor.require(Permission.ENTER)
         with self._begin() as work:
             return work.facility.get()
 
@@ -32,9 +34,30 @@ class ClinicService:
 
     def physicians(self, actor: Actor) -> tuple[Member, ...]:
         """Return the clinic's physicians."""
-        actor.require(Permission.READ)
+        actor.require(Permission.ENTER)
         with self._begin() as work:
-            return tuple(one for one in work.staff.all() if one.role is Role.PHYSICIAN)
+            return tuple(
+                one for one in work.staff.all() if one.role is Role.PHYSICIAN and one.is_active
+            )
+
+    def settings(self, actor: Actor) -> Settings:
+        """Return what is set for everybody."""
+        actor.require(Permission.ENTER)
+        with self._begin() as work:
+            return work.settings.get()
+
+    def change_settings(self, actor: Actor, settings: Settings) -> Settings:
+        """Set something for everybody; raises Refused."""
+        actor.require(Permission.CHANGE_CLINIC)
+        check_settings(settings)
+        with self._begin() as work:
+            before = work.settings.get()
+            work.settings.put(settings)
+            details = {"before": _plain(before), "after": _plain(settings)}
+            work.commit(
+                AuditEntry(actor.staff, self._clock(), Deed.SETTINGS_CHANGED, None, details)
+            )
+        return settings
 
 
 def check_founding(facility: Facility, physician: Member) -> None:
@@ -44,28 +67,28 @@ def check_founding(facility: Facility, physician: Member) -> None:
 
 
 def found(
-    begin: Begin, clock: Clock, facility: Facility, physician: Member, formulary: Formulary
+    begin: Begin,
+    clock: Clock,
+    facility: Facility,
+    physician: Member,
+    formulary: Formulary,
+    settings: Settings,
 ) -> Actor:
-    """Write the clinic's first day: its facts, its first physician, its formulary."""
+    """Write the clinic's first day: its facts and settings, its first physician, its formulary."""
     now = clock()
     with begin() as work:
         work.facility.put(facility)
+        work.settings.put(settings)
         work.staff.add(physician)
+        work.accounts.add(Account(physician.id, now))
         work.labels.load(formulary)
         details = {"name": facility.name, "beds": facility.beds, "formulary": formulary.sha256}
         work.commit(AuditEntry(physician.id, now, Deed.CLINIC_FOUNDED, physician.id, details))
     return Actor(physician)
 
 
-def come_in(begin: Begin, clock: Clock, login: str, formulary: Formulary) -> Actor:
-    """Return who signed in; a formulary that came with a new version of the program is loaded."""
-    now = clock()
-    with begin() as work:
-        member = work.staff.by_login(login)
-        if work.labels.loaded_sha256() != formulary.sha256:
-            work.labels.load(formulary)
-            details = {"formulary": formulary.sha256, "products": len(formulary.products)}
-            work.commit(AuditEntry(member.id, now, Deed.REFERENCE_LOADED, None, details))
-    with begin() as work:
-        work.commit(AuditEntry(member.id, now, Deed.SIGNED_IN, member.id))
-    return Actor(member)
+def _plain(settings: Settings) -> dict[str, object]:
+    return {
+        "needs_second_factor": settings.needs_second_factor,
+        "lock_minutes": settings.lock_minutes,
+    }

@@ -5,12 +5,23 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.facilities import Facility
+from app.domain.prompts import Prompt
+from app.domain.settings import Settings
+from app.domain.sports import Sport
 from app.domain.staff import Actor, Member
+from app.services.account import AccountService
+from app.services.athletes import AthleteService
+from app.services.backup import BackupService
 from app.services.certificates import CertificateService
 from app.services.clinic import ClinicService
+from app.services.coming_in import Arrival
 from app.services.drafts import DraftService
+from app.services.editions import EditionService
+from app.services.papers import PaperService
 from app.services.patients import PatientService
+from app.services.people import PeopleService
 from app.services.products import ProductService
+from app.services.sessions import SessionService
 from app.services.treatments import TreatmentService
 
 
@@ -34,12 +45,23 @@ class OpenClinic:
     actor: Actor
     clinic: ClinicService
     patients: PatientService
+    athletes: AthleteService
     treatments: TreatmentService
     products: ProductService
     drafts: DraftService
     certificates: CertificateService
+    editions: EditionService
+    backups: BackupService
     physicians: tuple[Member, ...]
     facility: Facility
+    sports: tuple[Sport, ...]
+    prompts: tuple[Prompt, ...]
+    people: PeopleService
+    account: AccountService
+    sessions: SessionService
+    papers: PaperService
+    settings: Settings
+    enter_again: "Callable[[Arrival], OpenClinic]"  # somebody else, over the same books
     close: Callable[[], None]
 
 
@@ -55,5 +77,20 @@ class Door(Protocol):
     def found(self, founding: Founding) -> OpenClinic:
         """Make a new clinic and come in as its first physician; raises Refused, StorageError."""
 
-    def enter(self, login: str, password: str) -> OpenClinic:
-        """Come in; raises WrongPassword, StorageError."""
+    def enter(
+        self, login: str, password: str, code: str = "", new_password: str = ""
+    ) -> OpenClinic:
+        """Come in.
+
+        Raises:
+            WrongPassword, TooManyTries: name and password do not belong together.
+            PasswordMustChange, CodeIsWanted: something more is to be typed.
+            CodeIsWrong, Refused: the code, or the new password, is not in order.
+            StorageError: the database is open elsewhere, damaged, or cannot be written.
+        """
+
+    def break_glass(self, code: str, name: str, reason: str) -> OpenClinic:
+        """Come in once by an emergency code; raises WrongPassword, TooManyTries, Refused."""
+
+    def recover(self, code: str, login: str, new_password: str, reason: str) -> OpenClinic:
+        """Come in by the recovery paper, with a new password; raises as `break_glass`."""

@@ -1,22 +1,30 @@
 """Judging a form as it is typed: everything that is needed is fetched once, then it is arithmetic."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 
+from app.domain.athletes import NO_ATHLETE, Athlete
 from app.domain.calendar import local
 from app.domain.formulary import Formulary, Product
-from app.domain.patients import PatientId
+from app.domain.patients import Patient, PatientId
 from app.domain.reading import read
 from app.domain.recording import entry_of
-from app.domain.rules.case import Case, DayDose
+from app.domain.rules.case import Case, DayDose, is_carrier
+from app.domain.rules.history import History
 from app.domain.rules.judge import Judge
 from app.domain.rules.volume import Dripped
-from app.domain.treatments import Draft, Entry, EntryId, Treatment
+from app.domain.rules.volume_limit import elsewhere
+from app.domain.treatments import Draft, Entry, EntryId, Line, LineRole, Treatment
 from app.domain.verdicts import Assessment
-from app.services.ports import Clock, UnitOfWork
+from app.services.ports import AthleteFile, PastLine, UnitOfWork
 
 # Wider than any edition's window on either side, with room for an infusion that runs a day.
 SPAN = timedelta(hours=48)
+# A form may state any day at all.
+_EVER = (datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC))
+_STARTED = attrgetter("started")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +38,22 @@ class PastDose:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a judgement needs to know of a patient beside the infusion itself."""
+    """What a judgement needs to know of a patient beside the infusion itself.
+
+    `dripped` holds what was received here and elsewhere, `doses` what was given here, both in
+    the order of their starts.
+    """
 
     bodies: tuple[str, ...]
     beds: int
+    athlete: Athlete = NO_ATHLETE
     dripped: tuple[Dripped, ...] = ()
     doses: tuple[PastDose, ...] = ()
     confirmed: frozenset[str] = frozenset()
+    history: History = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "history", History(self.dripped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +90,19 @@ class Judgement:
         around = self.surroundings
         return Case(
             entry=entry,
-            others=tuple(
-                one for one in around.dripped if one.id != entry.id and _is_near(one, entry)
-            ),
+            others=self._others(entry, now),
             earlier_today=tuple(_same_day(around.doses, entry)),
             confirmed=around.confirmed,
+            athlete=around.athlete,
             now=now,
         )
+
+    def _others(self, entry: Entry, now: datetime) -> tuple[Dripped, ...]:
+        if entry.started is None:
+            return ()
+        reach = self.judge.editions.reach
+        near = self.surroundings.history.near(entry.started, entry.ended, reach, now)
+        return tuple(one for one in near if one.id != entry.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +111,46 @@ class Judgements:
 
     judge: Judge
     formulary: Formulary
-    clock: Clock
 
     def of(self, work: UnitOfWork, patient: PatientId) -> Judgement:
         """Return what judges a patient's infusions, with everything recorded so far."""
         person = work.patients.get(patient)
-        records = work.treatments.of_patient(patient)
-        moments = [self.clock(), *(one.started for one in records)]
+        file = work.athletes.file(patient)
         around = Surroundings(
             bodies=person.bodies,
             beds=work.facility.get().beds,
-            dripped=work.treatments.dripped(patient, min(moments) - SPAN, max(moments) + SPAN),
-            doses=past_doses(records, self.formulary),
+            athlete=athlete_of(person, file),
+            dripped=everything_dripped(work, patient, file, *_EVER),
+            doses=past_doses(work.treatments.past_lines(patient), self.formulary),
             confirmed=confirmed(work, self.formulary),
         )
         return Judgement(self.judge, self.formulary, around)
+
+
+def athlete_of(patient: Patient, file: AthleteFile) -> Athlete:
+    """Return what binds a patient as an athlete; what was withdrawn is left out."""
+    competitions = tuple(one.value for one in file.competitions if one.stands)
+    return Athlete(
+        sport=patient.sport,
+        competitions=competitions,
+        exemptions=tuple(one.value for one in file.exemptions if one.stands),
+        weigh_ins=tuple(one.weigh_in for one in competitions if one.weigh_in is not None),
+    )
+
+
+def everything_dripped(
+    work: UnitOfWork, patient: PatientId, file: AthleteFile, since: datetime, until: datetime
+) -> tuple[Dripped, ...]:
+    """Return what entered a patient's veins in a span, here and elsewhere, in the order of the starts."""
+    received = [
+        elsewhere(one.id, one.value)
+        for one in file.outside
+        if one.stands
+        and one.value.started <= until
+        and (one.value.ended or one.value.started) >= since
+    ]
+    here = work.treatments.dripped(patient, since, until)
+    return tuple(sorted((*here, *received), key=_STARTED)) if received else here
 
 
 def confirmed(work: UnitOfWork, formulary: Formulary) -> frozenset[str]:
@@ -115,34 +163,32 @@ def confirmed(work: UnitOfWork, formulary: Formulary) -> frozenset[str]:
     )
 
 
-def past_doses(treatments: tuple[Treatment, ...], formulary: Formulary) -> tuple[PastDose, ...]:
+def past_doses(lines: tuple[PastLine, ...], formulary: Formulary) -> tuple[PastDose, ...]:
     """Return what was given as a drug in recorded infusions."""
+    uses = {(one.product, one.role, one.indication) for one in lines}
+    drugs = {use: _drug(*use, formulary) for use in uses}
+    given = ((one, drugs[one.product, one.role, one.indication]) for one in lines)
     return tuple(
-        PastDose(
-            treatment.entry,
-            treatment.started,
-            DayDose(line.product.id, line.dose.amount, line.dose.unit),
-        )
-        for treatment in treatments
-        for line in Case(entry_of(treatment, formulary.named)).drugs
-        if line.dose is not None
+        PastDose(one.entry, one.started, DayDose(product, one.dose))
+        for one, product in given
+        if product is not None
     )
 
 
-def _is_near(one: Dripped, entry: Entry) -> bool:
-    if entry.started is None:
-        return False
-    end = entry.ended or entry.started
-    return one.started < end + SPAN and (one.ended or one.started) > entry.started - SPAN
+def _drug(number: str, role: LineRole, indication: str, formulary: Formulary) -> Product | None:
+    """Return the product of a past line that was given as a drug, or None."""
+    product = formulary.named(number)
+    if product is None:
+        return None
+    line = Line(0, product, role, dose=None, route=None, volume_ml=None, indication=indication)
+    return None if is_carrier(line) else product
 
 
 def _same_day(doses: tuple[PastDose, ...], entry: Entry) -> list[DayDose]:
     if entry.started is None:
         return []
     midnight = local(entry.started).replace(hour=0, minute=0, second=0, microsecond=0)
-    return [
-        past.dose
-        for past in doses
-        # The day's sum is that of the entries up to and including this one (rules A9).
-        if midnight <= past.started <= entry.started and past.entry != entry.id
-    ]
+    first = bisect_left(doses, midnight, key=_STARTED)
+    # The day's sum is that of the entries up to and including this one (rules A9).
+    last = bisect_right(doses, entry.started, key=_STARTED)
+    return [past.dose for past in doses[first:last] if past.entry != entry.id]

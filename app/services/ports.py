@@ -4,20 +4,62 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
+from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
-from app.domain.certificates import Certificate, CertificateType
+from app.domain.certificates import Certificate
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
+from app.domain.keys import Stamp
 from app.domain.patients import Patient, PatientId
+from app.domain.quantities import Dose
 from app.domain.rules.volume import Dripped
-from app.domain.staff import Member, StaffId, Stamp
-from app.domain.treatments import Draft, EntryId, Treatment, TreatmentId
+from app.domain.staff import Member, StaffId
+from app.domain.treatments import Draft, EntryId, LineRole, Treatment, TreatmentId
+from app.domain.verdicts import CertificateType
+from app.services.registers import Accounts, Alarms, SettingsRegister
 
 Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]
+FiledId = UUID
+Fact = Competition | Exemption | Outside
+Value_co = TypeVar("Value_co", bound=Fact, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A mistake taken back: by whom, when and why. It stays to be read, but counts nowhere."""
+
+    by: StaffId
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed(Generic[Value_co]):
+    """A fact about an athlete as it was filed; never changed, at most withdrawn."""
+
+    id: FiledId
+    patient: PatientId
+    value: Value_co
+    stamp: Stamp
+    withdrawn: Withdrawn | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it counts."""
+        return self.withdrawn is None
+
+
+@dataclass(frozen=True, slots=True)
+class AthleteFile:
+    """Everything filed about an athlete, newest first, withdrawn facts among the others."""
+
+    competitions: tuple[Filed[Competition], ...] = ()
+    exemptions: tuple[Filed[Exemption], ...] = ()
+    outside: tuple[Filed[Outside], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +73,18 @@ class LabelConfirmation:
     insert_date: date
     stamp: Stamp
     facts_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastLine:
+    """One product of a recorded infusion, with no more than a day's dose is summed from."""
+
+    entry: EntryId
+    started: datetime
+    product: str
+    role: LineRole
+    dose: Dose
+    indication: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +161,9 @@ class Treatments(Protocol):
     def of_patient(self, patient: PatientId) -> tuple[Treatment, ...]:
         """Return the newest versions of all of a patient's records, newest infusion first."""
 
+    def tally(self) -> tuple[tuple[PatientId, int], ...]:
+        """Return the patients who have records, each with how many."""
+
     def add(self, treatment: Treatment) -> None:
         """Write a version, its products and its assessment."""
 
@@ -114,7 +171,29 @@ class Treatments(Protocol):
         """Write that a version was finalised, by whom, when, and the record's hash."""
 
     def dripped(self, patient: PatientId, since: datetime, until: datetime) -> tuple[Dripped, ...]:
-        """Return what entered the patient's veins in infusions that touch a span, exempt ones too."""
+        """Return what entered the patient's veins in infusions that touch a span, exempt ones too.
+
+        They come in the order in which they were started.
+        """
+
+    def past_lines(self, patient: PatientId) -> tuple[PastLine, ...]:
+        """Return the products of all of a patient's records as they stand, oldest infusion first."""
+
+
+class Athletes(Protocol):
+    """What binds patients as athletes: competitions, exemptions, infusions received elsewhere."""
+
+    def get(self, filed: FiledId) -> Filed[Fact]:
+        """Return one fact as it was filed; raises NotThere."""
+
+    def file(self, patient: PatientId) -> AthleteFile:
+        """Return everything filed about a patient, newest first."""
+
+    def add(self, filed: Filed[Fact]) -> None:
+        """File a fact."""
+
+    def withdraw(self, filed: FiledId, withdrawn: Withdrawn) -> None:
+        """Write that a fact was withdrawn; raises SavedByAnother where it was before."""
 
 
 class Staff(Protocol):
@@ -131,6 +210,9 @@ class Staff(Protocol):
 
     def add(self, member: Member) -> None:
         """Enter a person."""
+
+    def change(self, member: Member) -> None:
+        """Replace a person's facts; raises SavedByAnother where `version` is not the next one."""
 
 
 class Facilities(Protocol):
@@ -187,8 +269,24 @@ class UnitOfWork(Protocol):
         """Return the records."""
 
     @property
+    def athletes(self) -> Athletes:
+        """Return what binds the patients as athletes."""
+
+    @property
     def staff(self) -> Staff:
         """Return the people."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """Return how each person comes in."""
+
+    @property
+    def settings(self) -> SettingsRegister:
+        """Return the clinic's settings."""
+
+    @property
+    def alarms(self) -> Alarms:
+        """Return what everybody is told at the next sign-in."""
 
     @property
     def facility(self) -> Facilities:

@@ -9,7 +9,8 @@ from app.domain.diagnoses import Diagnosis
 from app.domain.diagnoses import search as search_diagnoses
 from app.domain.errors import Fault, NotThere, Refused
 from app.domain.formulary import BlockedName, Formulary, Product
-from app.domain.staff import Actor, Permission, Stamp
+from app.domain.keys import Stamp
+from app.domain.staff import Actor, Permission
 from app.domain.treatments import EntryId
 from app.services.judgement import confirmed
 from app.services.ports import Begin, Clock, LabelConfirmation

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from app.domain.audit import AuditEntry, Deed
 from app.domain.errors import TreatmentIsFinal
+from app.domain.keys import Stamp
 from app.domain.patients import PatientId
 from app.domain.recording import record
-from app.domain.staff import Actor, Permission, Stamp
+from app.domain.staff import Actor, Permission
 from app.domain.treatments import Draft, EntryId, Treatment
 from app.services.canonical import moment, record_sha256
 from app.services.judgement import Judgement, Judgements

@@ -43,6 +43,42 @@ class DatabaseRefused(StorageError):
         self.fence = fence
 
 
+class BackupTrouble(StorageError):
+    """A backup was not made or not brought back; the books and the earlier backups are as they were."""
+
+
+class BackupDiskIsFull(BackupTrouble):
+    """There is no room left where the backups lie."""
+
+
+class BackupFolderIsReadOnly(BackupTrouble):
+    """The folder of the backups may not be written in."""
+
+
+class BackupFolderIsGone(BackupTrouble):
+    """The folder of the backups is not there: the drive was pulled out, or never put in."""
+
+
+class BackupIsUnderWay(BackupTrouble):
+    """Another program is writing a backup into the same folder."""
+
+
+class BackupIsDamaged(BackupTrouble):
+    """What should be a backup was never finished, was changed since, or cannot be read."""
+
+
+class BackupDidNotHold(BackupTrouble):
+    """What the drive gives back is not what was written, so it was not kept."""
+
+
+class BackupWasStopped(BackupTrouble):
+    """Somebody stopped the work before it was done."""
+
+
+class BackupIsOfAnotherClinic(BackupTrouble):
+    """The backup and the books in the folder belong to different clinics."""
+
+
 _NO_PLACE_TO_WRITE = frozenset(
     {
         *(errno.EACCES, errno.EPERM, errno.EROFS),

@@ -4,8 +4,12 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import canonical
-from app.services.canonical import moment, record_content, record_sha256
+from app.domain.keys import Stamp
+from app.domain.measurements import Measure, Measurement
+from app.services.canonical import filed_content, moment, record_content, record_sha256
+from app.services.ports import Filed
 from tests import samples
 from tests.fakes import saved
 
@@ -48,6 +52,60 @@ def test_how_a_number_is_written_does_not(clinic):
     given = replace(treatment.given[0], volume_ml=Decimal("80.000"))
 
     assert record_sha256(replace(treatment, given=(given,))) == record_sha256(treatment)
+
+
+@pytest.mark.parametrize(
+    "measured",
+    [
+        (),
+        (Measurement(Measure.PULSE, Decimal(111)),),
+        (Measurement(Measure.SYSTOLIC, Decimal(112)),),
+        (Measurement(Measure.PULSE, Decimal(112)), Measurement(Measure.SPO2, Decimal(97))),
+    ],
+    ids=["none", "another value", "another measure", "one more"],
+)
+def test_a_measured_value_alone_changes_the_hash(clinic, measured):
+    treatment = saved(clinic)
+    own = replace(treatment, measurements=(Measurement(Measure.PULSE, Decimal(112)),))
+
+    assert record_sha256(replace(own, measurements=measured)) != record_sha256(own)
+
+
+def test_how_a_measured_value_is_written_does_not_change_the_hash(clinic):
+    treatment = saved(clinic)
+    short, long = (
+        replace(treatment, measurements=(Measurement(Measure.TEMPERATURE, Decimal(text)),))
+        for text in ("38", "38.0")
+    )
+
+    assert record_sha256(short) == record_sha256(long)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Competition(samples.NOW, samples.NOW, "架空杯", weigh_in=samples.NOW),
+        Exemption(
+            "T-1",
+            "WADA",
+            ("S9",),
+            samples.NOW.date(),
+            samples.NOW.date(),
+            max_volume_ml=Decimal(500),
+            products=("T01",),
+        ),
+        Outside(samples.NOW, samples.NOW, Decimal("50.5"), "輸液", "病院", "inpatient", 40),
+    ],
+    ids=lambda fact: type(fact).__name__,
+)
+def test_every_part_of_a_filed_fact_is_in_its_text(fact):
+    content = filed_content(
+        Filed(samples.DRAFT.entry, samples.REN.id, fact, Stamp(samples.PHYSICIAN.id, samples.NOW))
+    )
+
+    assert set(content) == {"v", "patient", *type(fact).__slots__}
+    assert None not in content.values()
+    assert canonical(content)
 
 
 def test_being_finalised_does_not(clinic):

@@ -1,29 +1,29 @@
-"""The agreed cases, sent through the real services over a real encrypted database.
-
-A clinic cannot yet say when a patient competes, so that the cases within a competition
-are judged by the rules alone (tests/domain/rules).
-"""
+"""The agreed cases, sent through the real services over a real encrypted database."""
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 from uuid_utils.compat import uuid7
 
+from app.domain.athletes import Competition
 from app.domain.calendar import JST
 from app.domain.errors import Refused, WrongPassword
 from app.domain.patients import Patient
+from app.domain.settings import Settings
 from app.domain.staff import Actor
 from app.domain.treatments import Draft, Treatment
 from app.domain.verdicts import Assessment
 from app.paths import REFERENCE
 from app.reference.diagnoses import read_diagnoses
+from app.services.athletes import AthleteService
 from app.services.certificates import CertificateService, CertificateSources
 from app.services.clinic import ClinicService, found
 from app.services.judgement import Judgement, Judgements
 from app.services.patients import PatientService
+from app.services.products import ProductService
 from app.services.treatments import TreatmentService
 from db.engine import open_engine
 from db.opening import Books, create
@@ -31,7 +31,7 @@ from db.tables.common import METADATA
 from tests import samples
 from tests.domain.rules.agreed import AgreedCase, agreed_cases, differences, formulary
 
-CASES = tuple(case for case in agreed_cases() if not case.in_competition)
+CASES = tuple(agreed_cases())
 NOW = datetime(2027, 6, 3, 9, 0, tzinfo=JST)
 
 
@@ -43,6 +43,7 @@ class Clinic:
     eyes: sa.Engine
     actor: Actor
     patients: PatientService
+    athletes: AthleteService
     treatments: TreatmentService
     certificates: CertificateService
     clinic: ClinicService
@@ -65,19 +66,29 @@ def check_password(_login: str, password: str) -> None:
         raise WrongPassword
 
 
+def confirm_labels(products: ProductService, actor: Actor) -> None:
+    """Confirm every label: the agreed cases tell of infusions, not of what a clinic has looked up."""
+    for product in formulary().products:
+        if product.is_unverified:
+            products.confirm_label(actor, product.id, NOW.date())
+
+
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
     path, key = tmp_path_factory.mktemp("clinic") / "clinic.tenteki", secrets.token_bytes(32)
     books = create(path, key)
     judge = samples.judge()
-    judgements = Judgements(judge, formulary(), clock)
+    judgements = Judgements(judge, formulary())
     sources = CertificateSources(formulary(), judge.editions, read_diagnoses(REFERENCE))
     eyes = open_engine(path, key)
+    actor = found(books.begin, clock, samples.FACILITY, samples.PHYSICIAN, formulary(), Settings())
+    confirm_labels(ProductService(books.begin, clock, formulary(), ()), actor)
     yield Clinic(
         books=books,
         eyes=eyes,
-        actor=found(books.begin, clock, samples.FACILITY, samples.PHYSICIAN, formulary()),
+        actor=actor,
         patients=PatientService(books.begin, clock, uuid7),
+        athletes=AthleteService(books.begin, clock, uuid7, judge.editions.bodies),
         treatments=TreatmentService(books.begin, clock, uuid7, judgements, check_password),
         certificates=CertificateService(
             books.begin, clock, judgements, sources, lambda _certificate: b"%PDF-", False
@@ -94,8 +105,9 @@ def arrive(house):
 
     def prepare(agreed: AgreedCase) -> tuple[Patient, tuple[Draft, ...]]:
         house.clinic.change_facility(house.actor, replace(samples.FACILITY, beds=agreed.beds))
-        form = replace(samples.PATIENT_FORM, bodies=agreed.bodies)
+        form = replace(samples.PATIENT_FORM, bodies=agreed.bodies, sport=agreed.athlete.sport)
         patient = house.patients.register(house.actor, form)
+        file(house, patient, agreed)
         forms = tuple(
             replace(
                 draft,
@@ -108,6 +120,21 @@ def arrive(house):
         return patient, forms
 
     return prepare
+
+
+def file(house: Clinic, patient: Patient, agreed: AgreedCase) -> None:
+    """File what binds the patient of a case as an athlete, and what was received elsewhere."""
+    athletes, actor, athlete = house.athletes, house.actor, agreed.athlete
+    for competition in athlete.competitions:
+        athletes.add_competition(actor, patient.id, competition)
+    for weigh_in in athlete.weigh_ins:
+        # The competition itself is of no weight here, and so lies far ahead.
+        starts = weigh_in + timedelta(days=90)
+        athletes.add_competition(actor, patient.id, Competition(starts, starts, weigh_in=weigh_in))
+    for exemption in athlete.exemptions:
+        athletes.add_exemption(actor, patient.id, exemption)
+    for outside in agreed.outside:
+        athletes.add_outside(actor, patient.id, outside)
 
 
 def judgement(house: Clinic, patient: Patient) -> Judgement:

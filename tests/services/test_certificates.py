@@ -1,16 +1,19 @@
 import hashlib
 import json
 from dataclasses import replace
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
 
+from app.domain.athletes import Outside
 from app.domain.audit import Deed, canonical
-from app.domain.certificates import CertificateType, MissingGlyphs
+from app.domain.certificates import MissingGlyphs
 from app.domain.diagnoses import Certainty
 from app.domain.errors import NoCertificate, NotThere
 from app.domain.formulary import Route
 from app.domain.treatments import DraftLine, LineRole
+from app.domain.verdicts import CertificateType
 from app.services.canonical import record_sha256
 from tests import samples
 from tests.fakes import finalised, saved
@@ -86,6 +89,25 @@ def test_the_curve_counts_the_infusions_around_it(clinic, door):
 
     (printed,) = door.printer.printed
     assert max(point.rate_weighted_ml for point in printed.curve) == 90
+
+
+def test_what_was_received_elsewhere_is_on_the_certificate(clinic, door):
+    received = Outside(
+        samples.NOW.replace(hour=6, minute=0),
+        samples.NOW.replace(hour=6, minute=30),
+        Decimal(10),
+        "輸液",
+    )
+    clinic.athletes.add_outside(clinic.actor, samples.REN.id, received)
+    mistake = clinic.athletes.add_outside(clinic.actor, samples.REN.id, received)
+    clinic.athletes.withdraw(clinic.actor, samples.REN.id, mistake.id, "同じ点滴を二度記録した")
+    finalised(clinic)
+
+    issue(clinic)
+
+    (printed,) = door.printer.printed
+    assert max(point.rate_weighted_ml for point in printed.curve) == 90
+    assert printed.elsewhere_ml == 10
 
 
 def test_the_curve_is_right_from_its_first_moment(clinic, door):

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -11,7 +12,9 @@ from app.domain.errors import (
     TreatmentIsNotOver,
     WrongPassword,
 )
-from app.domain.staff import Stamp
+from app.domain.keys import Stamp
+from app.domain.measurements import Measure, Measurement, TypedMeasurement
+from app.domain.recording import draft_of
 from app.domain.verdicts import Outcome
 from app.services.canonical import record_sha256
 from app.services.trouble import SavedByAnother
@@ -39,6 +42,28 @@ def test_a_record_keeps_what_each_body_said(clinic):
 
     assert treatment.assessment.verdict("NPB").outcome is Outcome.LEGITIMATE
     assert "REC_NOT_FINALISED" in treatment.assessment.verdict("NPB").codes
+
+
+def test_what_was_measured_is_part_of_the_record(clinic):
+    typed = (TypedMeasurement(Measure.SYSTOLIC, "98"), TypedMeasurement(Measure.CRP, "8.40"))
+
+    treatment = saved(clinic, measurements=typed)
+
+    assert treatment.measurements == (
+        Measurement(Measure.SYSTOLIC, Decimal(98)),
+        Measurement(Measure.CRP, Decimal("8.4")),
+    )
+    assert [one.value for one in draft_of(treatment).measurements] == ["98", "8.4"]
+
+
+def test_another_measured_value_is_another_version(clinic):
+    typed = (TypedMeasurement(Measure.SYSTOLIC, "98"),)
+    first = saved(clinic, measurements=typed)
+
+    same = saved(clinic, measurements=typed)
+    other = saved(clinic, measurements=(replace(typed[0], value="99"),))
+
+    assert (same, other.version) == (first, 2)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,32 @@
+"""What is looked at when the books are looked over, and what was found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+# Told how much is done, and of how much; False wishes the work to stop.
+Progress = Callable[[int, int], bool]
+
+
+class Part(StrEnum):
+    """One thing about the books that can be right or wrong by itself."""
+
+    FILE = "file"
+    KEYS = "keys"
+    PAGES = "pages"
+    STRUCTURE = "structure"
+    REFERENCES = "references"
+    FENCES = "fences"
+    CHAIN = "chain"
+    RECORDS = "records"
+    BACKUPS = "backups"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found of one part: how many things were looked at, and the first that is wrong."""
+
+    part: Part
+    is_well: bool
+    count: int = 0
+    fault: str = ""

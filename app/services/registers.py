@@ -1,0 +1,49 @@
+"""What the services need of the books about people: accounts, settings, alarms."""
+
+from typing import Protocol
+from uuid import UUID
+
+from app.domain.accounts import Account
+from app.domain.alarms import Alarm
+from app.domain.keys import Stamp
+from app.domain.settings import Settings
+from app.domain.staff import StaffId
+
+
+class Accounts(Protocol):
+    """How each person comes in, beside the password."""
+
+    def get(self, member: StaffId) -> Account:
+        """Return a person's account; raises NotThere."""
+
+    def all(self) -> tuple[Account, ...]:
+        """Return everybody's accounts."""
+
+    def add(self, account: Account) -> None:
+        """Open an account."""
+
+    def change(self, account: Account) -> None:
+        """Replace an account; raises SavedByAnother where `version` is not the next one."""
+
+
+class SettingsRegister(Protocol):
+    """The clinic's settings."""
+
+    def get(self) -> Settings:
+        """Return the settings as last changed, the usual ones before that."""
+
+    def put(self, settings: Settings) -> None:
+        """Write the settings."""
+
+
+class Alarms(Protocol):
+    """What everybody is told at the next sign-in."""
+
+    def waiting(self) -> tuple[Alarm, ...]:
+        """Return the alarms that nobody has seen to yet, oldest first."""
+
+    def add(self, alarm: Alarm) -> None:
+        """Raise an alarm."""
+
+    def see(self, alarm: UUID, stamp: Stamp) -> None:
+        """Write that it was seen to; raises SavedByAnother where it was before, NotThere."""

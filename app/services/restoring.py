@@ -1,0 +1,60 @@
+"""What a backup does to the books whose place it takes, who may do that, and its trace."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.domain.audit import AuditEntry, Deed
+from app.domain.staff import Actor, Member, Permission
+from app.services.canonical import moment
+from app.services.generations import Backup, named
+from app.services.ports import Begin, Clock
+
+
+class Standing(StrEnum):
+    """How the books in a folder stand to a backup that is about to take their place."""
+
+    NONE = "none"  # there are none
+    BEHIND = "behind"  # the backup goes on where they end, or ends with them
+    AHEAD = "ahead"  # they go on where the backup ends
+    APART = "apart"  # both went on from a common past, each its own way
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What the books in a folder hold that a backup does not, and so would be set aside."""
+
+    standing: Standing
+    traces: int = 0
+    records: int = 0
+    certificates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came of bringing a backup back; `aside` is where the books lie that stood there before."""
+
+    backup: Backup
+    loss: Loss
+    aside: Path | None
+
+
+def permitted(member: Member) -> Actor:
+    """Return who brings a backup back; raises NotPermitted."""
+    actor = Actor(member)
+    actor.require(Permission.BACK_UP)
+    return actor
+
+
+def note_restored(begin: Begin, clock: Clock, actor: Actor, restored: Restored) -> None:
+    """Write into the books that were brought back that they were, and what was set aside."""
+    details = {
+        **named(restored.backup),
+        "made": moment(restored.backup.made),
+        "standing": restored.loss.standing.value,
+        "traces": restored.loss.traces,
+        "aside": None if restored.aside is None else restored.aside.name,
+    }
+    with begin() as work:
+        work.commit(AuditEntry(actor.staff, clock(), Deed.RESTORED, None, details))

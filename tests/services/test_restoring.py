@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from app.domain.audit import Deed
+from app.domain.errors import NotPermitted
+from app.services.generations import Backup
+from app.services.ports import ChainHead
+from app.services.restoring import Loss, Restored, Standing, note_restored, permitted
+from tests import samples
+
+BACKUP = Backup(Path("usb/one"), "0f" * 16, samples.NOW, ChainHead(7, bytes(32)), "0001", 1)
+
+
+def test_who_brings_a_backup_back_must_be_permitted_to():
+    assert permitted(samples.PHYSICIAN).member == samples.PHYSICIAN
+    with pytest.raises(NotPermitted):
+        permitted(samples.NURSE)
+
+
+def test_what_was_set_aside_is_written_into_what_came_back(door):
+    loss = Loss(Standing.AHEAD, 5, 2, 1)
+
+    note_restored(
+        door.books.begin,
+        door.clock,
+        samples.DOCTOR,
+        Restored(BACKUP, loss, Path("before-restore-1")),
+    )
+
+    trace = door.books.trail[-1]
+    assert trace.deed is Deed.RESTORED
+    assert (trace.details["traces"], trace.details["aside"]) == (5, "before-restore-1")
