@@ -34,3 +34,8 @@ def database_in(folder: Path) -> Path:
 def keys_in(folder: Path) -> Path:
     """Return the path of the key slots in a folder."""
     return folder / "tenteki.keys.json"
+
+
+def tries_in(folder: Path) -> Path:
+    """Return the path of the count of wrong passwords in a folder."""
+    return folder / "tenteki.tries.json"

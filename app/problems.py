@@ -7,10 +7,12 @@ from functools import singledispatch
 from app import log
 from app.domain import certificates, errors
 from app.domain.errors import Fault
+from app.domain.measurements import PRESSURE
 from app.domain.verdicts import Finding, Outcome
 from app.findings import is_worded, sentence
 from app.i18n import Wording
 from app.services import trouble
+from app.upkeep import backup_trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +41,28 @@ def explain(error: Exception, say: Wording) -> Problem:
 def fault_sentence(fault: Fault, say: Wording) -> str:
     """Return the sentence that stands beside a faulty field."""
     if fault.code == "unreadable":
-        return _unreadable(fault.field.rpartition("/")[2], say)
+        group, _, name = fault.field.rpartition("/")
+        return _unmeasured(name, say) if group == "measurements" else _unreadable(name, say)
     if is_worded(fault.code):
         finding = Finding(fault.code, Outcome.INCOMPLETE, field=fault.field, facts=fault.facts)
         return sentence(finding, say)
     return _FAULTS.get(fault.code, _FAULTS["missing"])(say, dict(fault.facts))
 
 
+def _unmeasured(measure: str, say: Wording) -> str:
+    """Return how a measured value can be read, where something else stands in its field."""
+    if measure in PRESSURE:
+        return say("This blood pressure cannot be read. Write it as 98/60.")
+    return say("This value cannot be read. Write plain digits, such as 37.8.")
+
+
 def _unreadable(field: str, say: Wording) -> str:
     """Return what can be read in a field, where something else stands in it."""
-    if field in ("dose", "volume_ml"):
+    if field in ("dose", "volume_ml", "max_volume_ml"):
         return say("This number cannot be read. Write plain digits, such as 500 or 1.5.")
-    if field == "started":
+    if field in ("started", "starts", "weigh_in"):
         return say("This time cannot be read. Write it as 2026-11-20 14:20.")
-    if field == "ended":
+    if field in ("ended", "ends"):
         return say("This is no time after the start. Write it as 14:50, or as 2026-11-20 14:50.")
     if field == "icd10":
         return say("This is not an ICD-10 code. Write a code such as J03.9.")
@@ -65,6 +75,9 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "missing": lambda say, _: say("This field is empty. Please fill it in."),
     "number": lambda say, _: say("This is not a number. Use digits only."),
     "date": lambda say, _: say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3."),
+    "nothing_ticked": lambda say, _: say("Nothing is ticked. Tick at least one."),
+    "before_start": lambda say, _: say("This lies before the start. Check both."),
+    "body": lambda say, _: say("This body is not known here. Choose one from the list."),
     "birth": lambda say, _: say(
         "The birth date lies in the future or before 1900. Check the year."
     ),
@@ -82,6 +95,29 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "password": lambda say, facts: say(
         "The password is too easy. Use at least {length} characters of different kinds.",
         length=facts.get("length", "13"),
+    ),
+    "password_guessable": lambda say, _: say(
+        "This password is easy to guess: it holds a name, a common word or a row of keys. "
+        "Choose words that do not belong together."
+    ),
+    "password_same": lambda say, _: say(
+        "This is the password that you have now. Choose another one."
+    ),
+    "emergency_role": lambda say, _: say("Choose nurse, pharmacist or clerk."),
+    "emergency_codes": lambda say, facts: say(
+        "There are {most} unused codes already. Withdraw one first.", most=facts.get("most", "3")
+    ),
+    "taken": lambda say, _: say("This user name is another person's. Choose another one."),
+    "login": lambda say, _: say("Use up to 32 of the signs a to z, 0 to 9, point and hyphen."),
+    "code_length": lambda say, facts: say(
+        "The code has {signs} characters. Type all of them.", signs=facts.get("signs", "")
+    ),
+    "code_group": lambda say, facts: say(
+        "Group {group} of the code is mistyped. Compare it with the paper.",
+        group=facts.get("group", ""),
+    ),
+    "lock_minutes": lambda say, facts: say(
+        "Enter 1 to {longest} minutes.", longest=facts.get("longest", "60")
     ),
     "repeat": lambda say, _: say("The two passwords differ. Type the same one twice."),
 }
@@ -118,6 +154,62 @@ def _(_error: errors.WrongPassword, say: Wording) -> Problem:
         say("The name and the password do not belong together."),
         say("Check capitals and the input method, then try again."),
     )
+
+
+@explain.register
+def _(_error: errors.PaperIsWrong, say: Wording) -> Problem:
+    return Problem(
+        say("No paper that is still good has this code."),
+        say("Compare it with the paper. An emergency code is good once."),
+    )
+
+
+@explain.register
+def _(_error: errors.CodeIsWanted, say: Wording) -> Problem:
+    return Problem(
+        say("The password is right."), say("Now enter the six digits that your telephone shows.")
+    )
+
+
+@explain.register
+def _(_error: errors.CodeIsWrong, say: Wording) -> Problem:
+    return Problem(
+        say("This code does not fit."),
+        say("Wait for the next one on your telephone, or use a recovery code."),
+    )
+
+
+@explain.register
+def _(_error: errors.PasswordMustChange, say: Wording) -> Problem:
+    return Problem(
+        say("This password was given by somebody else."),
+        say("Choose one of your own to come in."),
+    )
+
+
+@explain.register
+def _(error: errors.TooManyTries, say: Wording) -> Problem:
+    minutes, seconds = divmod(error.seconds, 60)
+    return Problem(
+        say("The password was wrong too often."),
+        say(
+            "Please wait {minutes} min {seconds} s and try again.", minutes=minutes, seconds=seconds
+        )
+        if minutes
+        else say("Please wait {seconds} s and try again.", seconds=seconds),
+    )
+
+
+@explain.register
+def _(_error: errors.NoPhysicianLeft, say: Wording) -> Problem:
+    return Problem(
+        say("The clinic would be left without a physician."), say("Add another physician first.")
+    )
+
+
+@explain.register
+def _(_error: errors.NotOnesOwn, say: Wording) -> Problem:
+    return Problem(say("This is your own account."), say("Please ask a colleague to change it."))
 
 
 @explain.register
@@ -167,6 +259,58 @@ def _(_error: certificates.CertificateTooLong, say: Wording) -> Problem:
         say("The record does not fit on one page."),
         say("Shorten the basis or the reason, then save."),
     )
+
+
+@explain.register
+def _(error: errors.BadEdition, say: Wording) -> Problem:
+    words = _EDITION_FAULTS.get(error.code, _EDITION_FAULTS["rule"])
+    return Problem(
+        words(say, error),
+        say("Nothing was changed. Correct the file, or choose another one."),
+    )
+
+
+_EDITION_FAULTS: dict[str, Callable[[Wording, errors.BadEdition], str]] = {
+    "file": lambda say, error: say("{file} cannot be opened.", file=error.file),
+    "large": lambda say, error: say(
+        "{file} is too large for an edition of the rules.", file=error.file
+    ),
+    "encoding": lambda say, error: say("{file} is not written in UTF-8.", file=error.file),
+    "toml": lambda say, error: (
+        say(
+            "{file} is no edition of the rules: line {line} cannot be read.",
+            file=error.file,
+            line=error.place,
+        )
+        if error.place
+        else say("{file} is no edition of the rules: it breaks off at its end.", file=error.file)
+    ),
+    "key": lambda say, error: say(
+        "In {file}, “{key}” is missing or holds another kind of value.",
+        file=error.file,
+        key=error.place,
+    ),
+    "unknown": lambda say, error: say(
+        "In {file}, “{key}” is not known here.", file=error.file, key=error.place
+    ),
+    "rule": lambda say, error: say(
+        "In {file}, rule {number} cannot be read ({detail}).",
+        file=error.file,
+        number=error.place,
+        detail=error.detail,
+    ),
+    "reference": lambda say, error: say(
+        "{file} refers to {body}, which has no edition here.", file=error.file, body=error.place
+    ),
+    "window": lambda say, error: say(
+        "{file} looks over more hours than this program does ({hours}).",
+        file=error.file,
+        hours=error.place,
+    ),
+    "twice": lambda say, error: say(
+        "{file} has two editions from the same day on.", file=error.file
+    ),
+}
 
 
 @explain.register
@@ -232,6 +376,11 @@ def _(_error: trouble.StorageError, say: Wording) -> Problem:
         say("The database could not be read or written."),
         say("Nothing is lost. Please try again."),
     )
+
+
+@explain.register
+def _(error: trouble.BackupTrouble, say: Wording) -> Problem:
+    return Problem(*backup_trouble(error, say))
 
 
 @explain.register

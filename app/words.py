@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from app.domain.diagnoses import Certainty, Diagnosis
 from app.domain.formulary import Indication, Product, Route
+from app.domain.measurements import Measure
 from app.domain.quantities import Dose, show_decimal, show_ml
-from app.domain.staff import Member
+from app.domain.staff import Member, Role
 from app.domain.treatments import IvReason, LineRole, Setting
 from app.i18n import Wording
 
@@ -52,6 +53,21 @@ _ROUTES: dict[Route, Words] = {
     Route.ORAL: lambda say: say("Oral"),
     Route.RECTAL: lambda say: say("Rectal"),
     Route.INHALED: lambda say: say("Inhaled"),
+}
+
+
+def post_word(role: Role, say: Wording) -> str:
+    """Return the word of what somebody is at the clinic."""
+    return _POSTS[role](say)
+
+
+_POSTS: dict[Role, Words] = {
+    Role.PHYSICIAN: lambda say: say("Physician"),
+    Role.NURSE: lambda say: say("Nurse"),
+    Role.PHARMACIST: lambda say: say("Pharmacist"),
+    Role.CLERK: lambda say: say("Clerk"),
+    Role.ADMINISTRATOR: lambda say: say("Administrator"),
+    Role.AUDITOR: lambda say: say("Auditor"),
 }
 
 
@@ -147,9 +163,39 @@ def physician_word(member: Member, say: Wording) -> str:
     return say("Dr {name}", name=own or member.name)
 
 
+def measure_word(measure: Measure, say: Wording) -> str:
+    """Return the usual short name of what is measured."""
+    return _MEASURES[measure](say)
+
+
+_MEASURES: dict[Measure, Words] = {
+    Measure.SYSTOLIC: lambda say: say("BP (systolic)"),
+    Measure.DIASTOLIC: lambda say: say("BP (diastolic)"),
+    Measure.PULSE: lambda say: say("Pulse"),
+    Measure.TEMPERATURE: lambda say: say("Temp."),
+    Measure.SPO2: lambda _say: "SpO2",
+    Measure.URINE_GRAVITY: lambda say: say("Urine SG"),
+    Measure.URINE_KETONES: lambda say: say("Urine ketones"),
+    Measure.HAEMOGLOBIN: lambda _say: "Hb",
+    Measure.FERRITIN: lambda say: say("Ferritin"),
+    Measure.TSAT: lambda _say: "TSAT",
+    Measure.BUN: lambda _say: "BUN",
+    Measure.CREATININE: lambda _say: "Cr",
+    Measure.SODIUM: lambda _say: "Na",
+    Measure.POTASSIUM: lambda _say: "K",
+    Measure.GLUCOSE: lambda say: say("Glucose"),
+    Measure.WBC: lambda _say: "WBC",
+    Measure.CRP: lambda _say: "CRP",
+    Measure.CK: lambda _say: "CK",
+    Measure.VITAMIN_B1: lambda say: say("Vitamin B1"),
+    Measure.VITAMIN_C: lambda say: say("Vitamin C"),
+}
+
+
 def field_word(address: str, say: Wording) -> str:
-    """Return the name of the field at an address ("basis", "lines/0/dose")."""
-    return _FIELDS[address.rpartition("/")[2]](say)
+    """Return the name of the field at an address ("basis", "lines/0/dose", "measurements/pulse")."""
+    group, _, name = address.rpartition("/")
+    return measure_word(Measure(name), say) if group == "measurements" else _FIELDS[name](say)
 
 
 _FIELDS: dict[str, Words] = {

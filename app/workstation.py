@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 LANGUAGES = ("ja", "en")
 THEMES = ("light", "dark")
+# Fewer backups than this are never kept.
+FEWEST_GENERATIONS, MOST_GENERATIONS = 3, 99
+_KEYS = {"language", "theme", "folder", "backup_folder", "generations"}
 
 
 class BadSettings(ValueError):
@@ -22,6 +25,11 @@ class Workstation(NamedTuple):
     language: str = "ja"
     theme: str = "light"
     folder: Path | None = None
+    backup_folder: Path | None = None
+    generations: int = FEWEST_GENERATIONS
+
+
+USUAL = Workstation()
 
 
 def read(path: Path) -> Workstation:
@@ -39,15 +47,20 @@ def read(path: Path) -> Workstation:
         held = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadSettings(path, str(error)) from error
-    if unknown := held.keys() - {"language", "theme", "folder"}:
+    if unknown := held.keys() - _KEYS:
         raise BadSettings(path, f"unknown key {', '.join(sorted(unknown))}")
-    language, theme, folder = (
-        held.get("language", "ja"),
-        held.get("theme", "light"),
-        held.get("folder"),
-    )
-    if language not in LANGUAGES or theme not in THEMES or not isinstance(folder, str | None):
+    language, theme = held.get("language", "ja"), held.get("theme", "light")
+    folders = [held.get("folder"), held.get("backup_folder")]
+    if (
+        language not in LANGUAGES
+        or theme not in THEMES
+        or not all(isinstance(one, str | None) for one in folders)
+    ):
         raise BadSettings(
             path, "language is ja or en, theme light or dark, folder a path in quotes"
         )
-    return Workstation(language, theme, None if folder is None else Path(folder))
+    generations = held.get("generations", FEWEST_GENERATIONS)
+    if type(generations) is not int or not FEWEST_GENERATIONS <= generations <= MOST_GENERATIONS:
+        raise BadSettings(path, f"generations is {FEWEST_GENERATIONS} to {MOST_GENERATIONS}")
+    folder, backups = (None if one is None else Path(one) for one in folders)
+    return Workstation(language, theme, folder, backups, generations)

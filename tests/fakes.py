@@ -9,33 +9,64 @@ from itertools import count
 from uuid import UUID
 
 from app.domain import audit
+from app.domain.accounts import Account
+from app.domain.alarms import Alarm
+from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
-from app.domain.certificates import Certificate, CertificateType, numbered
-from app.domain.errors import NotThere, WrongPassword
+from app.domain.certificates import Certificate, numbered
+from app.domain.errors import NotThere, PaperIsWrong
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
+from app.domain.keys import Stamp
+from app.domain.passwords import check_password
 from app.domain.patients import Patient, PatientId
 from app.domain.rules.volume import Dripped
-from app.domain.staff import Member, Role, StaffId, check_password
+from app.domain.settings import Settings
+from app.domain.staff import Actor, Member, Role, StaffId
 from app.domain.text import fold
 from app.domain.treatments import Draft, EntryId, Treatment, TreatmentId
+from app.domain.verdicts import CertificateType
+from app.reference.editions import read_edition
+from app.services.account import AccountService
+from app.services.athletes import AthleteService
+from app.services.backup import BackupService
 from app.services.certificates import CertificateService, CertificateSources
-from app.services.clinic import ClinicService, check_founding, come_in, found
+from app.services.clinic import ClinicService, check_founding, found
+from app.services.coming_in import (
+    Arrival,
+    Rescue,
+    break_glass,
+    bring_up_to_date,
+    come_in,
+    recover,
+)
 from app.services.door import Founding, OpenClinic
 from app.services.drafts import DraftService
+from app.services.editions import EditionService
 from app.services.judgement import Judgements
+from app.services.papers import PaperService
 from app.services.patients import PatientService
+from app.services.people import PeopleService
 from app.services.ports import (
+    AthleteFile,
     CertificateSummary,
     ChainHead,
+    Fact,
+    Filed,
+    FiledId,
     IssuedCertificate,
     KeptDraft,
     LabelConfirmation,
+    PastLine,
+    Withdrawn,
 )
 from app.services.products import ProductService
+from app.services.sessions import SessionService
 from app.services.treatments import TreatmentService
 from app.services.trouble import DatabaseRefused, SavedByAnother
 from tests import samples
+from tests.backups import FakeShelf
+from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 
 
 class FakeClock:
@@ -70,7 +101,12 @@ class Pages:
 
     patients: dict[PatientId, Patient] = field(default_factory=dict)
     treatments: dict[TreatmentId, Treatment] = field(default_factory=dict)
+    filed: dict[FiledId, Filed[Fact]] = field(default_factory=dict)
     staff: dict[StaffId, Member] = field(default_factory=dict)
+    accounts: dict[StaffId, Account] = field(default_factory=dict)
+    settings: Settings = Settings()  # noqa: RUF009 - a value that cannot change
+    alarms: dict[UUID, Alarm] = field(default_factory=dict)
+    alarms_seen: dict[UUID, Stamp] = field(default_factory=dict)
     facility: Facility | None = None
     formulary: str = ""
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
@@ -116,7 +152,11 @@ class FakeWork:
         self._pages = books.pages.copied()
         self.patients = FakePatients(self._pages)
         self.treatments = FakeTreatments(self._pages)
+        self.athletes = FakeAthletes(self._pages)
         self.staff = FakeStaff(self._pages)
+        self.accounts = FakeAccounts(self._pages)
+        self.settings = FakeSettings(self._pages)
+        self.alarms = FakeAlarms(self._pages)
         self.facility = FakeFacility(self._pages)
         self.labels = FakeLabels(self._pages)
         self.certificates = FakeCertificates(self._pages)
@@ -199,6 +239,11 @@ class FakeTreatments:
         newest = [one for entry in entries if (one := self.current(entry)) is not None]
         return tuple(sorted(newest, key=lambda one: one.started, reverse=True))
 
+    def tally(self) -> tuple[tuple[PatientId, int], ...]:
+        """Return who has records, and how many."""
+        patients = sorted({one.patient for one in self._pages.treatments.values()})
+        return tuple((patient, len(self.of_patient(patient))) for patient in patients)
+
     def add(self, treatment: Treatment) -> None:
         """Write a version."""
         earlier = self.current(treatment.entry)
@@ -225,9 +270,53 @@ class FakeTreatments:
                 setting=one.setting.value,
                 beds=one.beds,
             )
-            for one in self.of_patient(patient)
-            if one.iv_volume_ml and one.started < until and (one.ended or one.started) >= since
+            for one in reversed(self.of_patient(patient))
+            if one.iv_volume_ml and one.started <= until and (one.ended or until) >= since
         )
+
+    def past_lines(self, patient: PatientId) -> tuple[PastLine, ...]:
+        """Return the products of all records as they stand, oldest infusion first."""
+        return tuple(
+            PastLine(one.entry, one.started, line.product, line.role, line.dose, line.indication)
+            for one in reversed(self.of_patient(patient))
+            for line in one.given
+        )
+
+
+class FakeAthletes:
+    """What binds patients as athletes."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def get(self, filed: FiledId) -> Filed[Fact]:
+        """Return one fact."""
+        if filed not in self._pages.filed:
+            raise NotThere("filed", str(filed))
+        return self._pages.filed[filed]
+
+    def file(self, patient: PatientId) -> AthleteFile:
+        """Return everything filed about a patient, newest first."""
+        own = [one for one in self._pages.filed.values() if one.patient == patient]
+        own.sort(key=lambda one: one.id, reverse=True)
+        return AthleteFile(
+            *(
+                tuple(one for one in own if isinstance(one.value, kind))
+                for kind in (Competition, Exemption, Outside)
+            )
+        )
+
+    def add(self, filed: Filed[Fact]) -> None:
+        """File a fact."""
+        if filed.id in self._pages.filed:
+            raise SavedByAnother
+        self._pages.filed[filed.id] = filed
+
+    def withdraw(self, filed: FiledId, withdrawn: Withdrawn) -> None:
+        """Write that a fact was withdrawn."""
+        if self.get(filed).withdrawn is not None:
+            raise SavedByAnother
+        self._pages.filed[filed] = replace(self.get(filed), withdrawn=withdrawn)
 
 
 class FakeStaff:
@@ -256,6 +345,12 @@ class FakeStaff:
 
     def add(self, member: Member) -> None:
         """Enter a person."""
+        self._pages.staff[member.id] = member
+
+    def change(self, member: Member) -> None:
+        """Replace a person's facts."""
+        if member.version != self.get(member.id).version + 1:
+            raise SavedByAnother
         self._pages.staff[member.id] = member
 
 
@@ -406,18 +501,20 @@ class FakeDoor:
         self.clock = clock or FakeClock()
         self.new_id = FakeIds()
         self.printer = FakePrinter()
-        self.passwords: dict[str, str] = {}
+        self.ring = FakeRing()
+        self.random = FakeRandom()
         self.trouble: Exception | None = None
+        self.shelf = FakeShelf(self.books)
         self.closed = 0
         self._formulary = formulary
 
     def is_founded(self) -> bool:
         """Tell whether there is a clinic here."""
-        return bool(self.passwords)
+        return bool(self.ring.passwords)
 
     def logins(self) -> tuple[str, ...]:
         """Return the login names that have a key."""
-        return tuple(self.passwords)
+        return tuple(self.ring.passwords)
 
     def found(self, founding: Founding) -> OpenClinic:
         """Make a new clinic and come in."""
@@ -432,38 +529,72 @@ class FakeDoor:
             department=founding.department,
         )
         check_founding(founding.facility, physician)
-        check_password(founding.password)
-        found(self.books.begin, self.clock, founding.facility, physician, self._formulary)
-        self.passwords[founding.login] = founding.password
+        check_password(founding.password, physician.known_names)
+        begin, settings = self.books.begin, Settings()
+        found(begin, self.clock, founding.facility, physician, self._formulary, settings)
+        self.ring.passwords[founding.login] = founding.password
         return self.enter(founding.login, founding.password)
 
-    def enter(self, login: str, password: str) -> OpenClinic:
+    def enter(
+        self, login: str, password: str, code: str = "", new_password: str = ""
+    ) -> OpenClinic:
         """Come in."""
+        return self._enter(Arrival(login, password, code, new_password))
+
+    def break_glass(self, code: str, name: str, reason: str) -> OpenClinic:
+        """Come in by an emergency code."""
         self._stumble()
-        self.check(login, password)
-        begin, clock = self.books.begin, self.clock
-        actor = come_in(begin, clock, login, self._formulary)
+        login = self.ring.emergency_of(code)
+        rescue = Rescue(code, name, reason)
+        actor = break_glass(self.books.begin, self.clock, self.new_id, login, rescue)
+        self.ring.take_emergency(login)
+        return self._inside(actor)
+
+    def recover(self, code: str, login: str, new_password: str, reason: str) -> OpenClinic:
+        """Come in by the recovery paper."""
+        self._stumble()
+        if not code or code != self.ring.recovery:
+            raise PaperIsWrong
+        rescue = Rescue(code, login, reason, login, new_password)
+        give = self.ring.give
+        return self._inside(recover(self.books.begin, self.clock, self.new_id, rescue, give))
+
+    def _enter(self, arrival: Arrival) -> OpenClinic:
+        self._stumble()
+        self.ring.check(arrival.login, arrival.password)
+        actor = come_in(self.books.begin, self.clock, arrival, self.ring.give)
+        bring_up_to_date(self.books.begin, self.clock, actor, self._formulary)
+        return self._inside(actor)
+
+    def _inside(self, actor: Actor) -> OpenClinic:
+        begin, clock, ring = self.books.begin, self.clock, self.ring
         judge = samples.judge()
-        judgements = Judgements(judge, self._formulary, clock)
+        judgements = Judgements(judge, self._formulary)
         sources = CertificateSources(self._formulary, judge.editions, samples.DIAGNOSES)
         clinic = ClinicService(begin, clock)
         return OpenClinic(
             actor=actor,
             clinic=clinic,
             patients=PatientService(begin, clock, self.new_id),
-            treatments=TreatmentService(begin, clock, self.new_id, judgements, self.check),
+            athletes=AthleteService(begin, clock, self.new_id, judge.editions.bodies),
+            treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
             products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=CertificateService(begin, clock, judgements, sources, self.printer, False),
+            editions=EditionService(begin, clock, judgements, read_edition),
+            backups=BackupService(begin, clock, self.shelf, self.shelf.try_out),
+            people=PeopleService(begin, clock, self.new_id, ring, self.random),
+            account=AccountService(begin, clock, ring, self.random),
+            sessions=SessionService(begin, clock, ring),
+            papers=PaperService(begin, clock, self.new_id, ring, self.random),
+            settings=clinic.settings(actor),
+            enter_again=self._enter,
             physicians=clinic.physicians(actor),
             facility=clinic.facility(actor),
+            sports=samples.SPORTS,
+            prompts=samples.prompts(),
             close=self._close,
         )
-
-    def check(self, login: str, password: str) -> None:
-        """Return if the password is right."""
-        if not login or self.passwords.get(login) != password:
-            raise WrongPassword
 
     def _stumble(self) -> None:
         if self.trouble is not None:
@@ -482,7 +613,8 @@ def founded_door() -> FakeDoor:
         work.labels.load(samples.FORMULARY)
         for member in people:
             work.staff.add(member)
-            door.passwords[member.login] = samples.PASSWORD
+            work.accounts.add(Account(member.id, samples.NOW))
+            door.ring.passwords[member.login] = samples.PASSWORD
         for patient in (samples.REN, samples.SHOTA, samples.AOI):
             work.patients.add(patient)
         work.commit(AuditEntry(samples.PHYSICIAN.id, samples.NOW, audit.Deed.CLINIC_FOUNDED))

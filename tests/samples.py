@@ -19,12 +19,15 @@ from app.domain.formulary import (
     Route,
 )
 from app.domain.patients import Patient, PatientForm, Sex
+from app.domain.prompts import Prompt
 from app.domain.quantities import Dose
 from app.domain.rules.judge import Judge
+from app.domain.sports import Sport
 from app.domain.staff import Actor, Member, Role
 from app.domain.treatments import Draft, DraftLine, IvReason, LineRole, Setting
-from app.paths import EDITIONS
+from app.paths import EDITIONS, REFERENCE
 from app.reference.editions import read_editions
+from app.reference.prompts import read_prompts
 
 NOW = datetime(2026, 11, 20, 14, 21, tzinfo=JST)
 PASSWORD = "correct-horse-7"
@@ -63,6 +66,14 @@ NURSE = Member(
 )
 CLERK = replace(
     NURSE, id=UUID(int=0xA4), login="ono", name="小野 光", name_romaji="ONO Hikaru", role=Role.CLERK
+)
+ADMINISTRATOR = replace(
+    NURSE,
+    id=UUID(int=0xA5),
+    login="kida",
+    name="木田 すみれ",
+    name_romaji="KIDA Sumire",
+    role=Role.ADMINISTRATOR,
 )
 DOCTOR = Actor(PHYSICIAN)
 
@@ -225,6 +236,12 @@ FORMULARY = Formulary(
 DEHYDRATION = Diagnosis("脱水症", "だっすいしょう", "Dehydration", "E86")
 TONSILLITIS = Diagnosis("急性扁桃炎", "きゅうせいへんとうえん", "Acute tonsillitis", "J03.9")
 DIAGNOSES = (DEHYDRATION, TONSILLITIS)
+SPORTS = (
+    Sport("baseball", "野球", "やきゅう", "Baseball"),
+    Sport("boxing", "ボクシング", "ぼくしんぐ", "Boxing"),
+    Sport("golf", "ゴルフ", "ごるふ", "Golf"),
+    Sport("mini_golf", "ミニゴルフ", "みにごるふ", "Mini-golf"),
+)
 
 DRAFT = Draft(
     entry=UUID(int=0xC1),
@@ -253,6 +270,12 @@ DRAFT = Draft(
     ),
 )
 """A dehydration infusion with everything that a record needs: 80 mL within an hour."""
+
+
+@cache
+def prompts() -> tuple[Prompt, ...]:
+    """Return what a committee would ask, as it ships with the program."""
+    return read_prompts(REFERENCE)
 
 
 @cache

@@ -5,6 +5,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from app.i18n import LANGUAGES, Wording, load
+from app.paths import LOCALE
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_a_text_that_is_not_in_the_catalogue_is_said_in_english(folder):
 
 
 def test_a_text_without_blanks_is_said_as_it_is():
-    say = Wording("en", gettext.NullTranslations().gettext)
+    say = Wording("en", str)
 
     assert say("{ stays") == "{ stays"
 
@@ -48,3 +49,20 @@ def test_a_catalogue_that_was_not_compiled_is_missed(tmp_path):
 
 def test_japanese_is_what_the_clinic_sees_first():
     assert LANGUAGES[0] == "ja"
+
+
+def test_what_is_no_catalogue_is_not_taken_for_one(folder):
+    (folder / "ja" / "LC_MESSAGES" / "tenteki.mo").write_bytes(bytes(28))
+
+    with pytest.raises(ValueError, match="no catalogue"):
+        load(folder, "ja")
+
+
+def test_the_program_s_own_words_are_read_as_gettext_reads_them():
+    read = gettext.translation("tenteki", LOCALE, languages=["ja"])
+    say = load(LOCALE, "ja")
+
+    originals = [text for text in read._catalog if text]
+
+    assert len(originals) > 100
+    assert [say(text) for text in originals] == [read.gettext(text) for text in originals]

@@ -7,7 +7,16 @@ import pytest
 import app.domain
 import app.services
 from app.domain.certificates import MissingGlyphs
-from app.domain.errors import DomainError, Fault, NoCertificate, NotPermitted, NotThere, Refused
+from app.domain.errors import (
+    BadEdition,
+    DomainError,
+    Fault,
+    NoCertificate,
+    NotPermitted,
+    NotThere,
+    Refused,
+    TooManyTries,
+)
 from app.domain.verdicts import Finding, Outcome
 from app.findings import is_worded
 from app.i18n import Wording
@@ -20,10 +29,12 @@ ENGLISH = Wording("en", str)
 WITH_FACTS = {
     Refused: Refused((Fault("basis", "missing"), Fault("onset", "date"))),
     NotPermitted: NotPermitted("read"),
+    TooManyTries: TooManyTries(90),
     NotThere: NotThere("patient", "1"),
     NoCertificate: NoCertificate((Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE),)),
     MissingGlyphs: MissingGlyphs("𠮷"),
     DatabaseRefused: DatabaseRefused("treatment_never_changes"),
+    BadEdition: BadEdition("wada.toml", "key", "body is missing", "body"),
 }
 
 
@@ -131,3 +142,47 @@ def test_no_words_tell_of_codes_or_raise_their_voice():
 
         assert "!" not in words
         assert "invalid" not in words.lower()
+
+
+@pytest.mark.parametrize(
+    ("code", "place", "told"),
+    [
+        ("file", "", "wada.toml cannot be opened."),
+        ("large", "", "too large"),
+        ("encoding", "", "UTF-8"),
+        ("toml", "7", "line 7"),
+        ("toml", "", "breaks off"),
+        ("key", "limit_ml", "“limit_ml”"),
+        ("unknown", "lenient", "“lenient”"),
+        ("rule", "2", "rule 2 cannot be read (what is wrong)"),
+        ("reference", "WUDA", "refers to WUDA"),
+        ("window", "48", "more hours than this program does (48)"),
+        ("twice", "", "two editions"),
+    ],
+)
+def test_a_bad_edition_is_told_with_its_file_its_fault_and_its_place(code, place, told):
+    problem = explain(BadEdition("wada.toml", code, "what is wrong", place), ENGLISH)
+
+    assert "wada.toml" in problem.what
+    assert told in problem.what
+    assert problem.remedy == "Nothing was changed. Correct the file, or choose another one."
+
+
+@pytest.mark.parametrize(
+    ("field", "example"),
+    [
+        ("measurements/systolic", "98/60"),
+        ("measurements/diastolic", "98/60"),
+        ("measurements/temperature", "37.8"),
+        ("lines/0/dose", "500"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_an_example_of_its_field(field, example):
+    assert example in fault_sentence(Fault(field, "unreadable"), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(30, "wait 30 s and"), (60, "wait 1 min 0 s"), (899, "wait 14 min 59 s")]
+)
+def test_a_wait_is_told_as_a_clock_shows_it(seconds, told):
+    assert told in explain(TooManyTries(seconds), ENGLISH).remedy

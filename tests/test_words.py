@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app import words
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
+from app.domain.measurements import Measure
 from app.domain.quantities import UNITS, Dose
 from app.domain.treatments import IvReason, LineRole, Setting
 from app.i18n import Wording
@@ -40,6 +41,7 @@ def test_an_outpatient_is_told_by_the_beds_of_the_clinic(beds, word):
         (lambda one: words.iv_reason_word(one, ENGLISH), IvReason),
         (lambda one: words.certainty_word(one, ENGLISH), Certainty),
         (lambda one: words.unit_word(one, ENGLISH), UNITS),
+        (lambda one: words.measure_word(one, ENGLISH), Measure),
     ],
 )
 def test_each_term_has_a_word_of_its_own(word, terms):
@@ -78,6 +80,11 @@ def test_a_name_that_has_no_english_is_told_in_japanese():
 def test_a_field_of_a_line_is_named_by_its_last_part():
     assert words.field_word("lines/3/dose", ENGLISH) == "Dose"
     assert words.field_word("basis", ENGLISH) == "Basis of diagnosis"
+
+
+def test_a_measured_value_is_a_field_of_its_own():
+    assert words.field_word("measurements/pulse", ENGLISH) == "Pulse"
+    assert words.field_word("measurements/systolic", ENGLISH) == "BP (systolic)"
 
 
 def test_wada_goes_by_both_its_names():

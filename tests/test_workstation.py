@@ -24,9 +24,13 @@ def test_an_empty_file_changes_nothing(file):
 
 
 def test_every_setting_is_read(file):
-    file.write_text('language = "en"\ntheme = "dark"\nfolder = "点滴/データ"\n', "utf-8")
+    file.write_text(
+        'language = "en"\ntheme = "dark"\nfolder = "点滴/データ"\n'
+        'backup_folder = "控え"\ngenerations = 7\n',
+        "utf-8",
+    )
 
-    assert read(file) == Workstation("en", "dark", Path("点滴/データ"))
+    assert read(file) == Workstation("en", "dark", Path("点滴/データ"), Path("控え"), 7)
 
 
 def test_what_is_not_named_stays_as_usual(file):
@@ -44,6 +48,10 @@ def test_what_is_not_named_stays_as_usual(file):
         ("folder = 7\n", "folder a path in quotes"),
         ('theme = ["dark"]\n', "theme light or dark"),
         ("language = en\n", "line 1"),
+        ("backup_folder = 7\n", "folder a path in quotes"),
+        ("generations = 2\n", "generations is 3 to 99"),
+        ("generations = true\n", "generations is 3 to 99"),
+        ('generations = "5"\n', "generations is 3 to 99"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_its_place(file, text, place):

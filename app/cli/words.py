@@ -20,6 +20,13 @@ class Wanted(NamedTuple):
     theme: str | None = None
     out: Path = Path("demo-output")
     tour: bool = False
+    files: tuple[str, ...] = ()
+    backup: Path | None = None
+    to: Path | None = None
+    login: str | None = None
+    recovery: bool = False
+    drill: bool = False
+    yes: bool = False
 
 
 def parse(arguments: list[str]) -> Wanted:
@@ -34,6 +41,29 @@ def parse(arguments: list[str]) -> Wanted:
     parser.add_argument("--folder", type=Path, help="the folder of the clinic's data")
     _add_look(parser)
     words = parser.add_subparsers(dest="word", metavar="WORD")
+    _add_demo_and_check(words)
+    _add_upkeep(words)
+    found = parser.parse_args(arguments)
+    if found.word == "restore" and not (found.drill or found.to):
+        parser.error("say where the backup goes with --to, or only try it out with --drill")
+    return Wanted(
+        word=found.word or "",
+        folder=found.folder,
+        language=getattr(found, "language", None),
+        theme=getattr(found, "theme", None),
+        out=getattr(found, "out", Path("demo-output")),
+        tour=getattr(found, "tour", False),
+        files=tuple(getattr(found, "files", ())),
+        backup=getattr(found, "backup", None),
+        to=getattr(found, "to", None),
+        login=getattr(found, "login", None),
+        recovery=getattr(found, "recovery", False),
+        drill=getattr(found, "drill", False),
+        yes=getattr(found, "yes", False),
+    )
+
+
+def _add_demo_and_check(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     demo = words.add_parser("demo", help="open a fictional clinic to look around in")
     demo.add_argument(
         "--out", type=Path, default=Path("demo-output"), help="where the tour leaves its pictures"
@@ -42,15 +72,30 @@ def parse(arguments: list[str]) -> Wanted:
         "--tour", action="store_true", help="walk through the main job by itself, leaving pictures"
     )
     _add_look(demo)
-    found = parser.parse_args(arguments)
-    return Wanted(
-        word=found.word or "",
-        folder=found.folder,
-        language=getattr(found, "language", None),
-        theme=getattr(found, "theme", None),
-        out=getattr(found, "out", Path("demo-output")),
-        tour=getattr(found, "tour", False),
+    check = words.add_parser("check", help="judge cases from files (tenteki-case/1)")
+    check.add_argument("files", nargs="+", metavar="CASE.json", help='"-" is standard input')
+
+
+def _add_upkeep(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = words.add_parser("backup", help="write a verified backup")
+    backup.add_argument("--to", type=Path, metavar="FOLDER", help="any folder or drive")
+    restore = words.add_parser("restore", help="put a backup in the place of the clinic's books")
+    restore.add_argument("backup", type=Path, metavar="BACKUP", help="a *.tenteki-backup")
+    restore.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="the folder of the clinic's data"
     )
+    restore.add_argument("--drill", action="store_true", help="only try it out, and change nothing")
+    restore.add_argument("--yes", action="store_true", help="set newer books aside unasked")
+    restore.add_argument(
+        "--recovery", action="store_true", help="by the code on the recovery paper"
+    )
+    doctor = words.add_parser("doctor", help="look the clinic's books over")
+    for parser in (backup, doctor):
+        # Not set where not named, as with the look: it may stand before the word, too.
+        parser.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help="see above")
+    for parser in (backup, restore, doctor):
+        parser.add_argument("--login", help="who asks; the password is asked for, never named here")
+        _add_look(parser)
 
 
 def _add_look(parser: argparse.ArgumentParser) -> None:

@@ -3,14 +3,18 @@
 from pathlib import Path
 
 from app import paths
+from app.workstation import USUAL, Workstation
 
 
 class ClinicDoor:
     """Light, so that the sign-in window is there at once; what is behind it is fetched when asked for."""
 
-    def __init__(self, folder: Path, *, is_specimen: bool = False) -> None:
+    def __init__(
+        self, folder: Path, *, is_specimen: bool = False, settings: Workstation = USUAL
+    ) -> None:
         self.folder = folder
         self.is_specimen = is_specimen
+        self.settings = settings
 
     def is_founded(self) -> bool:
         """Tell whether there is a clinic in the folder: a database, with its keys or without."""
@@ -31,17 +35,37 @@ class ClinicDoor:
             Refused: a fact or the password cannot stand.
             StorageError: it could not be written.
         """
+        from app.main.backups import backed_up
         from app.main.opening import found
 
-        return found(self.folder, founding, is_specimen=self.is_specimen)
+        clinic = found(self.folder, founding, is_specimen=self.is_specimen)
+        return backed_up(clinic, self.settings)
 
-    def enter(self, login: str, password: str) -> object:
-        """Come in and return the open clinic, as an OpenClinic.
-
-        Raises:
-            WrongPassword: they do not belong together.
-            StorageError: the database is open elsewhere, damaged, or cannot be written.
-        """
+    def enter(self, login: str, password: str, code: str = "", new_password: str = "") -> object:
+        """Come in and return the open clinic, as an OpenClinic; raises as services.door.Door."""
+        from app.main.backups import backed_up
         from app.main.opening import enter
 
-        return enter(self.folder, login, password, is_specimen=self.is_specimen)
+        clinic = enter(
+            self.folder, login, password, code, new_password, is_specimen=self.is_specimen
+        )
+        return backed_up(clinic, self.settings)
+
+    def break_glass(self, code: str, name: str, reason: str) -> object:
+        """Come in once by an emergency code; raises as services.door.Door."""
+        from app.main.backups import backed_up
+        from app.main.opening import Doorway
+        from app.services.coming_in import Rescue
+
+        door = Doorway(self.folder, is_specimen=self.is_specimen)
+        return backed_up(door.break_glass(Rescue(code, name, reason)), self.settings)
+
+    def recover(self, code: str, login: str, new_password: str, reason: str) -> object:
+        """Come in by the recovery paper, with a new password; raises as services.door.Door."""
+        from app.main.backups import backed_up
+        from app.main.opening import Doorway
+        from app.services.coming_in import Rescue
+
+        door = Doorway(self.folder, is_specimen=self.is_specimen)
+        rescue = Rescue(code, login, reason, login, new_password)
+        return backed_up(door.recover(rescue), self.settings)

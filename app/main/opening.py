@@ -2,64 +2,134 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from uuid import UUID
-
-from uuid_utils.compat import uuid7
 
 from app import credentials, paths
-from app.domain.certificates import Certificate
-from app.domain.diagnoses import Diagnosis
-from app.domain.formulary import Formulary
-from app.domain.rules.edition import Editions
-from app.domain.rules.judge import Judge
-from app.domain.staff import Actor, Member, Role, check_password
-from app.reference.diagnoses import read_diagnoses
-from app.reference.editions import read_editions
-from app.reference.formulary import read_formulary
-from app.services.certificates import CertificateService, CertificateSources
-from app.services.clinic import ClinicService, check_founding, come_in
+from app.credentials.gate import EMERGENCY, RECOVERY, Gate
+from app.credentials.tries import TryBook
+from app.domain.errors import CodeIsWrong
+from app.domain.paper_codes import EMERGENCY_GROUPS, RECOVERY_GROUPS, read_paper_code
+from app.domain.passwords import check_password
+from app.domain.settings import Settings
+from app.domain.staff import Actor, Member, Role
+from app.main.inside import Inside, new_id, now, open_clinic, shelves
+from app.main.keyring import HeldRing
+from app.services.clinic import check_founding
 from app.services.clinic import found as write_first_day
+from app.services.coming_in import (
+    Arrival,
+    Rescue,
+    break_glass,
+    bring_up_to_date,
+    come_in,
+    recover,
+    tell_failures,
+)
 from app.services.door import Founding, OpenClinic
-from app.services.drafts import DraftService
-from app.services.judgement import Judgements
-from app.services.patients import PatientService
-from app.services.products import ProductService
-from app.services.treatments import TreatmentService
-from app.services.trouble import SavedByAnother, of_the_system
+from app.services.trouble import DatabaseIsDamaged, DiskIsFull, SavedByAnother, of_the_system
 from db.opening import Books, create, open_books
 
-
-@dataclass(frozen=True, slots=True)
-class Shelves:
-    """The reference data that come with the program."""
-
-    formulary: Formulary
-    editions: Editions
-    diagnoses: tuple[Diagnosis, ...]
+__all__ = ["Doorway", "enter", "found", "new_id", "now", "shelves"]
 
 
-@cache
-def shelves() -> Shelves:
-    """Return the reference data; read once."""
-    return Shelves(
-        read_formulary(paths.REFERENCE),
-        read_editions(paths.EDITIONS),
-        read_diagnoses(paths.REFERENCE),
-    )
+class Doorway:
+    """The way into the clinic of one folder."""
 
+    def __init__(self, folder: Path, *, is_specimen: bool) -> None:
+        self._folder = folder
+        self._is_specimen = is_specimen
+        self._ring = paths.keys_in(folder)
+        book = TryBook(paths.tries_in(folder), credentials.database(self._ring))
+        self._gate = Gate(self._ring, book, now)
 
-def now() -> datetime:
-    """Return the moment by this computer's clock, in UTC."""
-    return datetime.now(UTC)
+    def enter(self, arrival: Arrival) -> OpenClinic:
+        """Come in: the password opens the ring, its key the books; a code may be wanted, too.
 
+        Raises:
+            WrongPassword, TooManyTries, CodeIsWanted, CodeIsWrong, PasswordMustChange, Refused,
+            StorageError: see services.door.Door.
+        """
+        found = self._gate.person(arrival.login, arrival.password)
 
-def new_id() -> UUID:
-    """Return a new key: UUIDv7, ordered in time."""
-    return uuid7()
+        def pass_in(books: Books, ring: HeldRing) -> Actor:
+            return self._let_in(books, ring, arrival)
+
+        return self._open(found, pass_in)
+
+    def break_glass(self, rescue: Rescue) -> OpenClinic:
+        """Come in by an emergency code; it is used up."""
+        code = read_paper_code(rescue.code, EMERGENCY_GROUPS, "code")
+        login, found = self._gate.emergency(code)
+
+        def pass_in(books: Books, ring: HeldRing) -> Actor:
+            actor = break_glass(books.begin, now, new_id, login, rescue)
+            ring.take_emergency(login)
+            return actor
+
+        return self._open(found, pass_in)
+
+    def recover(self, rescue: Rescue) -> OpenClinic:
+        """Come in by the recovery paper, with a new password."""
+        found = self._gate.recovery(read_paper_code(rescue.code, RECOVERY_GROUPS, "code"))
+
+        def pass_in(books: Books, ring: HeldRing) -> Actor:
+            return recover(books.begin, now, new_id, rescue, ring.give)
+
+        return self._open(found, pass_in)
+
+    def _open(
+        self, found: tuple[bytes, ...], pass_in: Callable[[Books, HeldRing], Actor]
+    ) -> OpenClinic:
+        books = self._books(found)
+        try:
+            ring = HeldRing(self._ring, self._gate, books)
+            actor = pass_in(books, ring)
+            self._tell(books, actor)
+            return self._inside(books, ring, actor)
+        except BaseException:
+            books.close()
+            raise
+
+    def _books(self, found: tuple[bytes, ...]) -> Books:
+        """Return the books, open. They may have the new key or the old where the power failed."""
+        database = paths.database_in(self._folder)
+        for key in found[:-1]:
+            try:
+                books = open_books(database, key)
+            except DatabaseIsDamaged:
+                continue
+            credentials.settle_key(self._ring, is_new=True)
+            return books
+        books = open_books(database, found[-1])
+        credentials.settle_key(self._ring, is_new=False)
+        return books
+
+    def _let_in(self, books: Books, ring: HeldRing, arrival: Arrival) -> Actor:
+        try:
+            actor = come_in(books.begin, now, arrival, ring.give)
+        except CodeIsWrong:
+            self._gate.failed(arrival.login)
+            raise
+        self._gate.came_in(arrival.login)
+        return actor
+
+    def _tell(self, books: Books, actor: Actor) -> None:
+        bring_up_to_date(books.begin, now, actor, shelves().formulary)
+        book = self._gate.book
+        if failures := book.untold((*credentials.logins(self._ring), EMERGENCY, RECOVERY)):
+            tell_failures(books.begin, now, actor, failures)
+            book.told()
+
+    def _inside(self, books: Books, ring: HeldRing, actor: Actor) -> OpenClinic:
+        def enter_again(arrival: Arrival) -> OpenClinic:
+            """Let the next person in over the same books."""
+            self._gate.person(arrival.login, arrival.password)
+            following = self._let_in(books, ring, arrival)
+            self._tell(books, following)
+            return self._inside(books, ring, following)
+
+        inside = Inside(books, ring, self._folder, self._is_specimen)
+        return open_clinic(inside, actor, enter_again)
 
 
 def found(folder: Path, founding: object, *, is_specimen: bool) -> OpenClinic:
@@ -71,27 +141,48 @@ def found(folder: Path, founding: object, *, is_specimen: bool) -> OpenClinic:
     if not isinstance(founding, Founding):
         raise TypeError("a clinic is founded by a Founding")
     physician = _physician(founding)
-    check_founding(founding.facility, physician)
-    check_password(founding.password)
+    facility = founding.facility
+    check_founding(facility, physician)
+    clinic = (facility.name, facility.name_en, facility.director)
+    check_password(founding.password, (*physician.known_names, *clinic))
     if paths.database_in(folder).exists():
         raise SavedByAnother
     try:
-        _make_aside(folder, founding, physician)
+        # In a fictional clinic nobody has a telephone at hand.
+        _make_aside(folder, founding, physician, Settings(needs_second_factor=not is_specimen))
     except OSError as error:
         raise of_the_system(error) from error
     return enter(folder, founding.login, founding.password, is_specimen=is_specimen)
 
 
-def _make_aside(folder: Path, founding: Founding, physician: Member) -> None:
+def enter(
+    folder: Path,
+    login: str,
+    password: str,
+    code: str = "",
+    new_password: str = "",
+    *,
+    is_specimen: bool,
+) -> OpenClinic:
+    """Come in by name and password; raises as Doorway.enter."""
+    arrival = Arrival(login, password, code, new_password)
+    return Doorway(folder, is_specimen=is_specimen).enter(arrival)
+
+
+def _make_aside(folder: Path, founding: Founding, physician: Member, settings: Settings) -> None:
     aside = folder / "founding"
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     key = credentials.create(paths.keys_in(aside), founding.login, founding.password)
     books = create(paths.database_in(aside), key)
+    formulary = shelves().formulary
     try:
-        write_first_day(books.begin, now, founding.facility, physician, shelves().formulary)
+        write_first_day(books.begin, now, founding.facility, physician, formulary, settings)
     finally:
         books.close()
+    if paths.database_in(aside).with_name(f"{paths.database_in(aside).name}-wal").exists():
+        # There was no room to bring the log into the file: alone the file is no whole one.
+        raise DiskIsFull
     if paths.keys_in(folder).exists():
         # Keys without a database may belong to one that is about to be restored: never over them.
         paths.keys_in(folder).rename(folder / f"tenteki.keys.{new_id()}.json")
@@ -100,58 +191,6 @@ def _make_aside(folder: Path, founding: Founding, physician: Member) -> None:
     credentials.settle(folder)
     paths.database_in(aside).replace(paths.database_in(folder))
     shutil.rmtree(aside, ignore_errors=True)
-
-
-def enter(folder: Path, login: str, password: str, *, is_specimen: bool) -> OpenClinic:
-    """Come in: the password opens the key slot, the key the database."""
-    keys = paths.keys_in(folder)
-    books = open_books(paths.database_in(folder), credentials.unlock(keys, login, password))
-    try:
-        actor = come_in(books.begin, now, login, shelves().formulary)
-        return _open(books, actor, keys, is_specimen=is_specimen)
-    except BaseException:
-        books.close()
-        raise
-
-
-def _open(books: Books, actor: Actor, keys: Path, *, is_specimen: bool) -> OpenClinic:
-    shelf = shelves()
-    begin = books.begin
-    clinic = ClinicService(begin, now)
-    judgements = Judgements(Judge(shelf.editions), shelf.formulary, now)
-
-    def check(login: str, password: str) -> None:
-        credentials.unlock(keys, login, password)
-
-    return OpenClinic(
-        actor=actor,
-        clinic=clinic,
-        patients=PatientService(begin, now, new_id),
-        treatments=TreatmentService(begin, now, new_id, judgements, check),
-        products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
-        drafts=DraftService(books.drafts, now),
-        certificates=CertificateService(
-            begin,
-            now,
-            judgements,
-            CertificateSources(shelf.formulary, shelf.editions, shelf.diagnoses),
-            _printer(),
-            is_specimen,
-        ),
-        physicians=clinic.physicians(actor),
-        facility=clinic.facility(actor),
-        close=books.close,
-    )
-
-
-def _printer() -> Callable[[Certificate], bytes]:
-    def lay_out(certificate: Certificate) -> bytes:
-        # ReportLab and the fonts cost a third of a second: when the first certificate is wanted.
-        from app.main.paper import printer
-
-        return printer()(certificate)
-
-    return lay_out
 
 
 def _physician(founding: Founding) -> Member:

@@ -6,12 +6,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from app.domain.certificates import (
-    Certificate,
-    CertificateTooLong,
-    CertificateType,
-    MissingGlyphs,
-)
+from app.domain.certificates import Certificate, CertificateTooLong, MissingGlyphs
+from app.domain.verdicts import CertificateType
 from app.pdf import closing, opening
 from app.pdf.check import Explain, check
 from app.pdf.column import NAVY, Type
@@ -23,9 +19,9 @@ from app.pdf.words import LABELS
 
 TOP: Final = 26.0
 FOOT: Final = 821.0
-# Body text of 9, 8.5, 8 and 7.5 points, each with the least gap between blocks: they are tried
+# Body text of 9, 8.5, 8, 7.5 and 7 points, each with the least gap between blocks: they are tried
 # until the page holds everything. A page with room to spare gets a little more air.
-STEPS: Final = ((1.0, 8.5), (8.5 / 9, 8.0), (8 / 9, 7.0), (7.5 / 9, 4.5))
+STEPS: Final = ((1.0, 8.5), (8.5 / 9, 8.0), (8 / 9, 7.0), (7.5 / 9, 4.5), (7 / 9, 3.5))
 _MORE = 8.0
 
 

@@ -146,6 +146,8 @@ def diagnosis(setter: Type, certificate: Certificate) -> Block:
     text.skip(4)
     text.label(LABELS["basis"])
     text.write(treatment.basis, BODY)
+    if treatment.measurements:
+        text.either(phrases.measured(treatment), BODY, Style(NOTE.size, GREY))
     text.skip(2.5)
     text.label(LABELS["reason"])
     reason = phrases.reason(treatment)

@@ -6,9 +6,10 @@ from decimal import Decimal
 from app.domain.calendar import local
 from app.domain.certificates import Certificate
 from app.domain.facilities import FacilityKind
+from app.domain.measurements import written
 from app.domain.quantities import Dose, show_decimal
 from app.domain.treatments import Given, LineRole, Treatment
-from app.pdf.words import BEDS, BODIES, PHRASES, REASONS, ROLES, SETTINGS, UNITS, Both
+from app.pdf.words import BEDS, BODIES, MEASURES, PHRASES, REASONS, ROLES, SETTINGS, UNITS, Both
 
 NOTHING = "–"
 _LATE = timedelta(hours=24)
@@ -53,6 +54,15 @@ def place(treatment: Treatment) -> Both:
     if not treatment.is_emergency:
         return words
     return Both(words.ja + PHRASES["emergency"].ja, f"{words.en} {PHRASES['emergency'].en}")
+
+
+def measured(treatment: Treatment) -> Both:
+    """Return what was measured, in one line of each language, or nothing."""
+    values = [(MEASURES[one.measures], one.value) for one in written(treatment.measurements)]
+    return Both(
+        "、".join(f"{words.ja} {value}" for words, value in values),
+        ", ".join(f"{words.en} {value}" for words, value in values),
+    )
 
 
 def reason(treatment: Treatment) -> Both:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from app.domain.diagnoses import Certainty
 from app.domain.facilities import FacilityKind
 from app.domain.formulary import Route
+from app.domain.measurements import PRESSURE, Measure
 from app.domain.patients import Sex
 from app.domain.treatments import IvReason, LineRole, Setting
 from app.domain.verdicts import Outcome
@@ -63,6 +64,31 @@ LABELS: Final = {
     "physician": Both("医師", "Physician"),
     "institution": Both("医療機関", "Institution"),
     "recipient": Both("提出先", "Recipient"),
+}
+
+# What was measured; both blood pressures are written as one value.
+MEASURES: Final[dict[tuple[Measure, ...], Both]] = {
+    PRESSURE: Both("血圧", "BP"),
+    (Measure.SYSTOLIC,): Both("血圧(収縮期)", "systolic BP"),
+    (Measure.DIASTOLIC,): Both("血圧(拡張期)", "diastolic BP"),
+    (Measure.PULSE,): Both("脈拍", "pulse"),
+    (Measure.TEMPERATURE,): Both("体温", "temperature"),
+    (Measure.SPO2,): Both("SpO2", "SpO2"),
+    (Measure.URINE_GRAVITY,): Both("尿比重", "urine specific gravity"),
+    (Measure.URINE_KETONES,): Both("尿ケトン", "urine ketones"),
+    (Measure.HAEMOGLOBIN,): Both("Hb", "Hb"),
+    (Measure.FERRITIN,): Both("フェリチン", "ferritin"),
+    (Measure.TSAT,): Both("TSAT", "TSAT"),
+    (Measure.BUN,): Both("BUN", "BUN"),
+    (Measure.CREATININE,): Both("Cr", "creatinine"),
+    (Measure.SODIUM,): Both("Na", "Na"),
+    (Measure.POTASSIUM,): Both("K", "K"),
+    (Measure.GLUCOSE,): Both("血糖", "glucose"),
+    (Measure.WBC,): Both("WBC", "WBC"),
+    (Measure.CRP,): Both("CRP", "CRP"),
+    (Measure.CK,): Both("CK", "CK"),
+    (Measure.VITAMIN_B1,): Both("ビタミンB1", "vitamin B1"),
+    (Measure.VITAMIN_C,): Both("ビタミンC", "vitamin C"),
 }
 
 PHRASES: Final = {

@@ -2,12 +2,18 @@
 
 import sys
 
-from tests.benchmarks import bench_certificate, bench_start, bench_store
+from tests.benchmarks import bench_certificate, bench_check, bench_judge, bench_start, bench_store
 
 
 def main() -> int:
     """Print one table; return 1 where a ratio is over its limit."""
-    rows = [*bench_store.rows(), *bench_certificate.rows(), *bench_start.rows()]
+    rows = [
+        *bench_store.rows(),
+        *bench_certificate.rows(),
+        *bench_judge.rows(),
+        *bench_check.rows(),
+        *bench_start.rows(),
+    ]
     width = max(len(name) for name, _, _ in rows)
     over = [name for name, ratio, limit in rows if ratio > limit]
     for name, ratio, limit in rows:

@@ -66,7 +66,7 @@ def test_the_window_leads_into_a_real_clinic(qtbot, founded):
         line(window, "sign_in_password").setText(samples.PASSWORD)
         press(window, "sign_in")
 
-        qtbot.waitUntil(lambda: window.centralWidget().objectName() == "workplace")
+        qtbot.waitUntil(lambda: window.page.objectName() == "workplace")
         assert samples.FACILITY.name in window.windowTitle()
 
 
@@ -75,6 +75,6 @@ def test_a_closed_window_lets_go_of_the_clinic(qtbot, founded):
     with make_window(door, "en") as window:
         line(window, "sign_in_password").setText(samples.PASSWORD)
         press(window, "sign_in")
-        qtbot.waitUntil(lambda: window.centralWidget().objectName() == "workplace")
+        qtbot.waitUntil(lambda: window.page.objectName() == "workplace")
 
     door.enter(samples.PHYSICIAN.login, samples.PASSWORD).close()

@@ -8,19 +8,21 @@ from pathlib import Path
 from uuid import UUID
 
 from app.domain.calendar import JST
-from app.domain.certificates import Certificate, CertificateType, CurvePoint, EditionNote
+from app.domain.certificates import Certificate, CurvePoint, EditionNote
 from app.domain.diagnoses import Certainty
 from app.domain.facilities import Facility
 from app.domain.formulary import Evidence, Indication, Product, Route
+from app.domain.keys import Stamp
+from app.domain.measurements import Measure, Measurement
 from app.domain.patients import Patient, Sex
 from app.domain.quantities import Dose
 from app.domain.recording import entry_of
 from app.domain.rules.case import Case
 from app.domain.rules.volume import Dripped, curve
 from app.domain.rules.volume_limit import dripped
-from app.domain.staff import Member, Role, Stamp
+from app.domain.staff import Member, Role
 from app.domain.treatments import Given, IvReason, LineRole, Setting, Treatment
-from app.domain.verdicts import Assessment
+from app.domain.verdicts import Assessment, CertificateType
 from app.pdf.certificate import CertificatePage
 from tests.samples import judge
 
@@ -187,6 +189,19 @@ ELSEWHERE = (
 _UNJUDGED = Assessment((), (), None)
 
 
+MEASURED = tuple(
+    Measurement(measure, Decimal(value))
+    for measure, value in (
+        (Measure.SYSTOLIC, "98"),
+        (Measure.DIASTOLIC, "60"),
+        (Measure.PULSE, "112"),
+        (Measure.TEMPERATURE, "38.9"),
+        (Measure.URINE_KETONES, "2"),
+        (Measure.HAEMOGLOBIN, "10.2"),
+    )
+)
+
+
 def treatment(lines=TONSILLITIS, **changes):
     facts = {
         "id": UUID(int=3),
@@ -282,6 +297,7 @@ def full():
         version=2,
         recorded=Stamp(DOCTOR.id, END + timedelta(days=2)),
         is_emergency=True,
+        measurements=tuple(Measurement(one, Decimal("12.5")) for one in Measure),
     )
     player = replace(
         REN,

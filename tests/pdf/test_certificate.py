@@ -5,8 +5,9 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from app.domain.certificates import CertificateTooLong, CertificateType, MissingGlyphs
-from app.domain.staff import Stamp
+from app.domain.certificates import CertificateTooLong, MissingGlyphs
+from app.domain.keys import Stamp
+from app.domain.verdicts import CertificateType
 from app.pdf.certificate import FOOT, TOP
 from app.pdf.column import LEFT, RIGHT
 from app.pdf.marks import Box, Text
@@ -18,6 +19,9 @@ ALL = {
     "three products": samples.certificate,
     "one product": lambda: samples.certificate(samples.treatment((samples.given(samples.DRUG),))),
     "over the limit": samples.over_the_limit,
+    "measured values": lambda: samples.certificate(
+        samples.treatment(measurements=samples.MEASURED)
+    ),
     "all there is room for": samples.full,
 }
 
@@ -157,6 +161,16 @@ def test_the_basis_is_printed_whole():
     full = samples.full()
 
     assert all(flat(full.treatment.basis) in flat(text) for text in copied(printed(full)))
+
+
+def test_measured_values_stand_with_the_basis_in_both_languages():
+    text = said(samples.certificate(samples.treatment(measurements=samples.MEASURED)))
+
+    basis, values, english, reason = (
+        text.index(words)
+        for words in ("診断根拠", "血圧 98/60 mmHg", "BP 98/60 mmHg", "静脈内投与を要した理由")
+    )
+    assert basis < values < english < reason
 
 
 def test_what_does_not_fit_is_refused_and_not_cut_off():

@@ -40,6 +40,16 @@ def test_a_record_of_the_same_day_is_not_late():
     assert phrases.entered_late(on_time) is None
 
 
+def test_measured_values_are_written_in_both_languages():
+    record = samples.treatment(measurements=samples.MEASURED)
+
+    assert phrases.measured(record) == (
+        "血圧 98/60 mmHg、脈拍 112 /min、体温 38.9 ℃、尿ケトン 2+、Hb 10.2 g/dL",
+        "BP 98/60 mmHg, pulse 112 /min, temperature 38.9 ℃, urine ketones 2+, Hb 10.2 g/dL",
+    )
+    assert phrases.measured(samples.treatment()) == ("", "")
+
+
 @pytest.mark.parametrize(
     ("code", "text", "words"),
     [

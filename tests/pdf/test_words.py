@@ -5,6 +5,7 @@ import pytest
 from app.domain.diagnoses import Certainty
 from app.domain.facilities import FacilityKind
 from app.domain.formulary import Route
+from app.domain.measurements import Measure
 from app.domain.patients import Sex
 from app.domain.quantities import UNITS
 from app.domain.treatments import IvReason, LineRole, Setting
@@ -77,6 +78,20 @@ def test_nothing_is_said_that_a_certificate_must_not_say(phrase):
 )
 def test_every_kind_has_its_words(kind, table):
     assert set(table) == set(kind)
+
+
+def test_everything_that_can_be_measured_has_its_words():
+    named = {measure for measures in words.MEASURES for measure in measures}
+
+    assert named == set(Measure)
+    assert all((measure,) in words.MEASURES for measure in Measure)
+
+
+def test_the_fonts_hold_every_sign_of_every_unit():
+    fonts = load_fonts(FONTS)
+
+    signs = {sign for measure in Measure for sign in measure.unit} | set("(-)±")
+    assert all(fonts.regular.covers(ord(sign)) for sign in signs)
 
 
 def test_every_unit_can_be_printed():

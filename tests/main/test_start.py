@@ -1,8 +1,8 @@
 import pytest
 
-from app import main as house
 from app import paths
 from app.cli.words import Wanted
+from app.main import start
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def settings():
 def test_settings_that_cannot_be_read_are_told_with_file_and_place(settings, capsys):
     settings.write_text('langauge = "en"\n')
 
-    status = house.run(Wanted(word=""))
+    status = start.run(Wanted(word=""))
 
     told = capsys.readouterr().err
     assert status == 2

@@ -1,0 +1,117 @@
+"""Does what the command line asks for about the upkeep of the books."""
+
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from app import credentials, i18n, paths
+from app.cli import upkeep as told
+from app.cli.asking import NobodyNamed, code_of, login_of, password_of
+from app.cli.words import Wanted
+from app.domain.errors import CodeIsWanted, Refused, WrongPassword
+from app.domain.paper_codes import RECOVERY_GROUPS, read_paper_code
+from app.i18n import Wording
+from app.main import upkeep
+from app.problems import explain
+from app.services.checkup import Progress
+from app.services.door import OpenClinic
+from app.services.generations import Backup, BackupPlan
+from app.services.restoring import Restored
+from app.services.trouble import StorageError
+from app.workstation import Workstation
+
+
+class _Errand(NamedTuple):
+    """What is wanted, of which books, and by whom."""
+
+    wanted: Wanted
+    folder: Path
+    login: str
+    secret: str
+    plan: BackupPlan
+    say: Wording
+
+
+def run_errand(wanted: Wanted, folder: Path, language: str, settings: Workstation) -> int:
+    """Back up, bring back or look over, as the word says; return the exit status."""
+    say = i18n.load(paths.LOCALE, language)
+    plan = BackupPlan(settings.backup_folder, settings.generations)
+    ring = paths.keys_in(wanted.backup or folder)
+    try:
+        login = login_of(wanted.login, credentials.logins(ring))
+    except NobodyNamed:
+        return _refused(say("Several people have a key. Name yours with --login."))
+    except StorageError as error:
+        return _refused(str(explain(error, say)))
+    secret = password_of(login, say)
+    return _ERRANDS[wanted.word](_Errand(wanted, folder, login, secret, plan, say))
+
+
+def _back_up(errand: _Errand) -> int:
+    place = errand.wanted.to or errand.plan.folder
+    if place is None:
+        return _refused(errand.say("Say where the backup goes with --to."))
+
+    def make(progress: Progress) -> Backup:
+        with closing(_come_in(errand)) as clinic:
+            clinic.backups.follow(errand.plan)
+            return clinic.backups.make(clinic.actor, place, progress)
+
+    return told.back_up(make, errand.say)
+
+
+def _come_in(errand: _Errand) -> OpenClinic:
+    # Slow to import, and not needed by the other errands.
+    from app.main.opening import enter
+
+    who = (errand.folder, errand.login, errand.secret)
+    try:
+        return enter(*who, is_specimen=False)
+    except CodeIsWanted:
+        return enter(*who, code_of(errand.login, errand.say), is_specimen=False)
+
+
+def _restore(errand: _Errand) -> int:
+    wanted, login, secret = errand.wanted, errand.login, errand.secret
+    source, target = wanted.backup or Path(), wanted.to or errand.folder
+    if wanted.drill:
+        return told.drill(
+            lambda progress: upkeep.drill(source, login, secret, progress), errand.say
+        )
+
+    def open_ring(ring: Path) -> tuple[bytes, ...]:
+        if wanted.recovery:
+            return credentials.open_recovery(ring, _code_of(secret))
+        return credentials.keys_for(ring, login, secret)
+
+    def bring_back(confirm: told.Confirm, progress: Progress) -> Restored | None:
+        return upkeep.bring_back(source, target, login, open_ring, confirm, progress)
+
+    return told.restore(bring_back, target, errand.say, is_agreed=wanted.yes)
+
+
+def _look_over(errand: _Errand) -> int:
+    return told.doctor(
+        lambda: upkeep.look_over(errand.folder, errand.login, errand.secret), errand.say
+    )
+
+
+def _code_of(typed: str) -> str:
+    try:
+        return read_paper_code(typed, RECOVERY_GROUPS, "code")
+    except Refused as error:
+        raise WrongPassword from error
+
+
+def _refused(sentence: str) -> int:
+    sys.stderr.write(f"tenteki: {sentence}\n")
+    return told.NOTHING_WAS_DONE
+
+
+_ERRANDS: dict[str, Callable[[_Errand], int]] = {
+    "backup": _back_up,
+    "restore": _restore,
+    "doctor": _look_over,
+}

@@ -1,0 +1,132 @@
+"""What is inside the clinic: the reference data, and the services over the open books."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from app import paths
+from app.domain.certificates import Certificate
+from app.domain.diagnoses import Diagnosis
+from app.domain.formulary import Formulary
+from app.domain.prompts import Prompt
+from app.domain.rules.edition import Editions
+from app.domain.rules.judge import Judge
+from app.domain.sports import Sport
+from app.domain.staff import Actor
+from app.main.keyring import HeldRing
+from app.main.upkeep import backup_service
+from app.reference.diagnoses import read_diagnoses
+from app.reference.editions import read_edition, read_editions
+from app.reference.formulary import read_formulary
+from app.reference.prompts import read_prompts
+from app.reference.sports import read_sports
+from app.services.account import AccountService
+from app.services.athletes import AthleteService
+from app.services.certificates import CertificateService, CertificateSources
+from app.services.clinic import ClinicService
+from app.services.coming_in import Arrival
+from app.services.door import OpenClinic
+from app.services.drafts import DraftService
+from app.services.editions import EditionService
+from app.services.judgement import Judgements
+from app.services.papers import PaperService
+from app.services.patients import PatientService
+from app.services.people import PeopleService
+from app.services.products import ProductService
+from app.services.sessions import SessionService
+from app.services.treatments import TreatmentService
+from db.opening import Books
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The reference data that come with the program."""
+
+    formulary: Formulary
+    editions: Editions
+    diagnoses: tuple[Diagnosis, ...]
+    sports: tuple[Sport, ...]
+    prompts: tuple[Prompt, ...]
+
+
+@cache
+def shelves() -> Shelves:
+    """Return the reference data; read once."""
+    return Shelves(
+        read_formulary(paths.REFERENCE),
+        read_editions(paths.EDITIONS),
+        read_diagnoses(paths.REFERENCE),
+        read_sports(paths.REFERENCE),
+        read_prompts(paths.REFERENCE),
+    )
+
+
+def now() -> datetime:
+    """Return the moment by this computer's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> UUID:
+    """Return a new key: UUIDv7, ordered in time."""
+    return uuid7()
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The open books, the ring that opened them, and where they lie."""
+
+    books: Books
+    ring: HeldRing
+    folder: Path
+    is_specimen: bool
+
+
+def open_clinic(
+    inside: Inside, actor: Actor, enter_again: Callable[[Arrival], OpenClinic]
+) -> OpenClinic:
+    """Return the clinic as somebody finds it who has just come in."""
+    books, ring, begin, shelf = inside.books, inside.ring, inside.books.begin, shelves()
+    clinic = ClinicService(begin, now)
+    judgements = Judgements(Judge(shelf.editions), shelf.formulary)
+    sources = CertificateSources(shelf.formulary, shelf.editions, shelf.diagnoses)
+    return OpenClinic(
+        actor=actor,
+        clinic=clinic,
+        patients=PatientService(begin, now, new_id),
+        athletes=AthleteService(begin, now, new_id, shelf.editions.bodies),
+        treatments=TreatmentService(begin, now, new_id, judgements, ring.check),
+        products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
+        drafts=DraftService(books.drafts, now),
+        certificates=CertificateService(
+            begin, now, judgements, sources, _printer(), inside.is_specimen
+        ),
+        editions=EditionService(begin, now, judgements, read_edition),
+        backups=backup_service(begin, now, inside.folder, lambda: books.vault.key),
+        people=PeopleService(begin, now, new_id, ring, os.urandom),
+        account=AccountService(begin, now, ring, os.urandom),
+        sessions=SessionService(begin, now, ring),
+        papers=PaperService(begin, now, new_id, ring, os.urandom),
+        physicians=clinic.physicians(actor),
+        facility=clinic.facility(actor),
+        settings=clinic.settings(actor),
+        sports=shelf.sports,
+        prompts=shelf.prompts,
+        enter_again=enter_again,
+        close=books.close,
+    )
+
+
+def _printer() -> Callable[[Certificate], bytes]:
+    def lay_out(certificate: Certificate) -> bytes:
+        # ReportLab and the fonts cost a third of a second: when the first certificate is wanted.
+        from app.main.paper import printer
+
+        return printer()(certificate)
+
+    return lay_out

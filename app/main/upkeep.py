@@ -1,0 +1,105 @@
+"""Puts the upkeep of the books together: backups, bringing them back, looking the books over."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app import __version__, credentials, paths
+from app.services.backup import BackupService, Drill
+from app.services.checkup import Look, Part, Progress
+from app.services.ports import Begin, Clock
+from app.services.restoring import Loss, Restored, note_restored, permitted
+from app.services.trouble import BackupIsDamaged, DatabaseIsDamaged, SchemaIsNewer, StorageError
+from db.backup import Backups, read_backup
+from db.checkup import look_over_books, state_of_copy
+from db.lock import hold
+from db.opening import is_there, open_books
+from db.restore import OpenRing, restoring, try_out
+from db.schema import NEWEST
+from db.trouble import storage_errors
+
+# Asked before anything is set aside; False leaves all as it is.
+Confirm = Callable[[Loss], bool]
+
+
+def backup_service(
+    begin: Begin, clock: Clock, folder: Path, key: Callable[[], bytes]
+) -> BackupService:
+    """Return what can be asked about backups of the books that are open."""
+    shelf = Backups(paths.database_in(folder), paths.keys_in(folder), key, __version__)
+    return BackupService(begin, clock, shelf, try_out)
+
+
+def bring_back(
+    source: Path,
+    folder: Path,
+    login: str,
+    open_ring: OpenRing,
+    confirm: Confirm,
+    progress: Progress,
+) -> Restored | None:
+    """Put a backup in the place of the books of a folder, or return None where that is not wanted.
+
+    Raises:
+        WrongPassword: what opens the ring today does not open the backup's.
+        NotThere, NotPermitted: by the backup's own books, this person may not.
+        StorageError: the backup does not hold, or the books are open.
+    """
+    with restoring(source, folder, open_ring, progress) as ready:
+        actor = permitted(ready.member(login))
+        if not confirm(ready.loss):
+            return None
+        aside = ready.put_in_place(_now())
+    restored = Restored(ready.backup, ready.loss, aside)
+    with closing(open_books(paths.database_in(folder), ready.key)) as books:
+        if books.verify_chain() is not None:
+            raise BackupIsDamaged
+        note_restored(books.begin, _now, actor, restored)
+    return restored
+
+
+def drill(source: Path, login: str, password: str, progress: Progress) -> Drill:
+    """Prove that a backup can be brought back, without a clinic being open."""
+    return try_out(read_backup(source), login, password, progress)
+
+
+def look_over(folder: Path, login: str, password: str) -> Iterator[Look]:
+    """Look the books of a folder over, part by part; nothing of them is shown.
+
+    Raises:
+        WrongPassword: it opens no key.
+        StorageError: there are no books, or they are open.
+    """
+    database, keys = paths.database_in(folder), paths.keys_in(folder)
+    if not is_there(database):
+        raise DatabaseIsDamaged
+    try:
+        found = credentials.keys_for(keys, login, password)
+    except DatabaseIsDamaged:
+        yield Look(Part.KEYS, is_well=False, count=1, fault="keys")
+        return
+    yield Look(Part.KEYS, is_well=True, count=len(credentials.logins(keys)))
+    with storage_errors():
+        held = hold(database)
+    try:
+        yield from look_over_books(database, _opening(database, found), _now())
+    finally:
+        held.release()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _opening(database: Path, keys: tuple[bytes, ...]) -> bytes:
+    """Return the key that opens the books; there are two while they get a new one."""
+    for key in keys:
+        try:
+            _, schema = state_of_copy(database, key)
+        except StorageError:
+            continue
+        if schema > NEWEST:
+            raise SchemaIsNewer
+        return key
+    return keys[-1]
