@@ -6,29 +6,42 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.demo.people import FOUNDING, LOGIN, OTHERS, PASSWORD, WAITING
+from app.demo.athletes import file_athletes
+from app.demo.people import COLLEAGUES, FOUNDING, LOGIN, OTHERS, PASSWORD, WAITING
 from app.domain.calendar import local
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
+from app.domain.measurements import Measure, TypedMeasurement
 from app.domain.patients import PatientId
 from app.domain.staff import StaffId
 from app.domain.treatments import Draft, DraftLine, IvReason, LineRole, Setting
+from app.services.coming_in import Arrival
 from app.services.door import OpenClinic
+from app.ui.kit.choice import Choice
 
 # The infusion that waits: Ringer's lactate for a player who cannot drink.
 RINGER = "F080"
 DIAGNOSIS = ("脱水症", "E86")
-BASIS = (
-    "嘔吐3回、経口摂取不可。BP 98/60、HR 112、体温 37.8 ℃、皮膚ツルゴール低下、口腔粘膜乾燥。"
-    "尿比重 1.030、BUN 28 mg/dL。"
+BASIS = "炎天下の練習後に嘔吐3回、経口摂取不可。皮膚ツルゴール低下、口腔粘膜乾燥、立位でふらつき。"
+VITAL_SIGNS = (
+    TypedMeasurement(Measure.SYSTOLIC, "98"),
+    TypedMeasurement(Measure.DIASTOLIC, "60"),
+    TypedMeasurement(Measure.PULSE, "112"),
+    TypedMeasurement(Measure.TEMPERATURE, "37.8"),
 )
 IV_REASON = "嘔吐が続き、経口補水ができない。"
 
 
+_OTHERS = ", ".join(one.login for one in COLLEAGUES)
+
+
 def furnish(clinic: OpenClinic, new_id: UUID) -> PatientId:
-    """Register the fictional patients and leave one half-written infusion; return whose it is."""
-    for form in OTHERS:
-        clinic.patients.register(clinic.actor, form)
+    """Let the colleagues in, register the patients, leave one half-written infusion; return whose it is."""
+    for colleague in COLLEAGUES:
+        given = clinic.people.add(clinic.actor, colleague).password
+        clinic.enter_again(Arrival(colleague.login, given, "", PASSWORD))
+    others = {one.family: clinic.patients.register(clinic.actor, one).id for one in OTHERS}
+    file_athletes(clinic, others, local(datetime.now(UTC)))
     waiting = clinic.patients.register(clinic.actor, WAITING)
     clinic.drafts.keep(clinic.actor, dehydration(new_id, waiting.id, clinic.actor.staff))
     return waiting.id
@@ -44,6 +57,7 @@ def dehydration(entry: UUID, patient: PatientId, physician: StaffId) -> Draft:
         diagnosis=DIAGNOSIS[0],
         icd10=DIAGNOSIS[1],
         certainty=Certainty.CONFIRMED,
+        measurements=VITAL_SIGNS,
         iv_reason_code=IvReason.ORAL_IMPOSSIBLE,
         iv_reason=IV_REASON,
         started=began.strftime("%Y-%m-%d %H:%M"),
@@ -58,12 +72,17 @@ def greet() -> None:
     sys.stdout.write(
         f"A fictional clinic is open. Sign in as {FOUNDING.login} with {PASSWORD} "
         "(already filled in: press Enter).\n"
+        f"The nurse, the pharmacist and the administrator have the same password: {_OTHERS}.\n"
         f"架空の診療所を開きました。{LOGIN} / {PASSWORD} でサインインします(入力済み、Enter)。\n"
+        f"看護師・薬剤師・管理者のパスワードも同じです: {_OTHERS}\n"
     )
 
 
 def fill_in(window: QWidget) -> None:
-    """Write the demo's password into the sign-in page, so that Enter is enough."""
+    """Write the physician's name and password into the sign-in page, so that Enter is enough."""
+    login = window.findChild(Choice, "sign_in_login")
     line = window.findChild(QLineEdit, "sign_in_password")
-    if line is not None:
+    if login is not None and line is not None:
+        login.set_value(LOGIN)
         line.setText(PASSWORD)
+        line.setFocus()

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QColor, QInputMethodEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 PATIENCE_MS = 20_000
+_SHADE = QColor(0, 0, 0, 90)  # over the window while something is asked
 
 
 class NothingHappened(RuntimeError):
@@ -95,10 +96,18 @@ class Hands:
         loop.exec()
 
     def look(self, name: str) -> Path:
-        """Take a picture of the window and return its file."""
+        """Take a picture of the window, with what is asked over it, and return its file."""
         for _ in range(4):
             self.settle()
         self._count += 1
         file = self._out / f"{self._count:02d}-{name}.png"
-        self._window.grab().save(str(file))
+        picture = self._window.grab()
+        # Nothing may be asked, though the stubs say otherwise.
+        asked: QWidget | None = QApplication.activeModalWidget()
+        if asked is not None:
+            painter = QPainter(picture)
+            painter.fillRect(self._window.rect(), _SHADE)
+            painter.drawPixmap(self._window.rect().center() - asked.rect().center(), asked.grab())
+            painter.end()
+        picture.save(str(file))
         return file

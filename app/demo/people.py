@@ -4,6 +4,7 @@ from datetime import date
 
 from app.domain.facilities import Facility
 from app.domain.patients import PatientForm, Sex
+from app.domain.staff import MemberForm, Role
 from app.services.door import Founding
 
 PASSWORD = "shiogama-harukaze-27"  # noqa: S105 - the demo's own, told to everybody
@@ -29,6 +30,13 @@ FOUNDING = Founding(
     password=PASSWORD,
 )
 
+# They all have the physician's password, so that everybody can look through their eyes.
+COLLEAGUES = (
+    MemberForm("suzuki", "鈴木 花", "SUZUKI Hana", Role.NURSE, department="外来"),
+    MemberForm("seki", "関 つむぎ", "SEKI Tsumugi", Role.PHARMACIST, department="薬局"),
+    MemberForm("kida", "木田 すみれ", "KIDA Sumire", Role.ADMINISTRATOR, department="事務"),
+)
+
 WAITING = PatientForm(
     family="渡邉󠄂",
     given="蓮",
@@ -43,62 +51,69 @@ WAITING = PatientForm(
     team="東都ファルコンズ",
     registration="17",
     allergies="アスピリン",
+    sport="baseball",
 )
 
-OTHERS = (
-    PatientForm(
-        family="髙橋",
-        given="翔太",
-        family_kana="たかはし",
-        given_kana="しょうた",
-        family_romaji="Takahashi",
-        given_romaji="Shota",
-        birth=date(2000, 2, 11),
-        sex=Sex.MALE,
-        address="神奈川県架空市桜台1-1",
-        bodies=("NPB", "WADA"),
-        team="東都ファルコンズ",
-        registration="18",
-        allergies="ヨード造影剤",
-    ),
-    PatientForm(
-        family="𠮷野",
-        given="凛",
-        family_kana="よしの",
-        given_kana="りん",
-        family_romaji="Yoshino",
-        given_romaji="Rin",
-        birth=date(2003, 9, 28),
-        sex=Sex.FEMALE,
-        address="埼玉県架空市緑町2-8",
-        bodies=("WADA",),
-        team="架空大学 水泳部",
-    ),
-    PatientForm(
-        family="山﨑",
-        given="樹",
-        family_kana="やまざき",
-        given_kana="いつき",
-        family_romaji="Yamazaki",
-        given_romaji="Itsuki",
-        birth=date(1996, 12, 1),
-        sex=Sex.MALE,
-        address="千葉県架空市浜野3-3",
-        bodies=("JBC",),
-        team="架空ボクシングジム",
-    ),
-    PatientForm(
-        family="中村",
-        given="陽菜",
-        family_kana="なかむら",
-        given_kana="ひな",
-        family_romaji="Nakamura",
-        given_romaji="Hina",
-        birth=date(1989, 6, 15),
-        sex=Sex.FEMALE,
-        address="東京都架空区青葉7-7",
-    ),
+PITCHER = PatientForm(
+    family="髙橋",
+    given="翔太",
+    family_kana="たかはし",
+    given_kana="しょうた",
+    family_romaji="Takahashi",
+    given_romaji="Shota",
+    birth=date(2000, 2, 11),
+    sex=Sex.MALE,
+    address="神奈川県架空市桜台1-1",
+    bodies=("NPB", "WADA"),
+    team="東都ファルコンズ",
+    registration="18",
+    allergies="ヨード造影剤",
+    sport="baseball",
 )
+
+SWIMMER = PatientForm(
+    family="𠮷野",
+    given="凛",
+    family_kana="よしの",
+    given_kana="りん",
+    family_romaji="Yoshino",
+    given_romaji="Rin",
+    birth=date(2003, 9, 28),
+    sex=Sex.FEMALE,
+    address="埼玉県架空市緑町2-8",
+    bodies=("WADA",),
+    team="架空大学 水泳部",
+    sport="swimming",
+)
+
+BOXER = PatientForm(
+    family="山﨑",
+    given="樹",
+    family_kana="やまざき",
+    given_kana="いつき",
+    family_romaji="Yamazaki",
+    given_romaji="Itsuki",
+    birth=date(1996, 12, 1),
+    sex=Sex.MALE,
+    address="千葉県架空市浜野3-3",
+    bodies=("JBC",),
+    team="架空ボクシングジム",
+    sport="boxing",
+)
+
+NO_ATHLETE = PatientForm(
+    family="中村",
+    given="陽菜",
+    family_kana="なかむら",
+    given_kana="ひな",
+    family_romaji="Nakamura",
+    given_romaji="Hina",
+    birth=date(1989, 6, 15),
+    sex=Sex.FEMALE,
+    address="東京都架空区青葉7-7",
+)
+
+OTHERS = (PITCHER, SWIMMER, BOXER, NO_ATHLETE)
 
 NEWCOMER = PatientForm(
     family="葛󠄀城",
@@ -113,4 +128,5 @@ NEWCOMER = PatientForm(
     bodies=("NPB",),
     team="東都ファルコンズ",
     registration="27",
+    sport="baseball",
 )

@@ -11,11 +11,20 @@ from PySide6.QtWidgets import QWidget
 
 from app.demo.furnishing import BASIS, IV_REASON
 from app.demo.hands import Hands
-from app.demo.people import FACILITY, FOUNDING, NEWCOMER
+from app.demo.people import FACILITY, FOUNDING, NEWCOMER, PITCHER
+from app.demo.proposal import write_proposal
 from app.domain.calendar import local
 
 OpenWindow = Callable[[], AbstractContextManager[QWidget]]
 LASTS = timedelta(minutes=60)
+# As it is typed: the slash comes as a middle dot from a Japanese keyboard.
+MEASURED = {
+    "blood_pressure": "９８・６０",
+    "pulse": "112",
+    "temperature": "３７。８",
+    "urine_gravity": "1.030",
+    "bun": "28",
+}
 # As a Japanese input method writes digits and signs.
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
@@ -37,6 +46,8 @@ def walk(open_window: OpenWindow, settle_in: Callable[[], None], out: Path) -> N
         _be_refused_exosomes(hands)
         _save_and_finalise(hands)
         _certify(hands, out / "certificate.pdf")
+        _see_what_binds(hands)
+        _compare(hands, write_proposal(out, local(datetime.now(UTC)).date()))
     sys.stdout.write(f"Pictures and the certificate are in {out.resolve()}.\n")
 
 
@@ -60,6 +71,8 @@ def _found(hands: Hands) -> None:
 
 
 def _come_in(hands: Hands) -> None:
+    # Several people work here; the physician is the first of them.
+    hands.key("sign_in_login", Qt.Key.Key_Down)
     hands.write("sign_in_password", "wrong-password-1")
     hands.key("sign_in_password", Qt.Key.Key_Return)
     hands.wait(lambda: hands.sees("sign_in_notice"), "the refusal of a wrong password")
@@ -81,6 +94,9 @@ def _register(hands: Hands) -> None:
     hands.press("patient_sex_0")
     hands.write("patient_address", NEWCOMER.address)
     hands.press("patient_bodies_0")
+    hands.write("patient_sport_line", "やきゅう")
+    hands.wait(lambda: hands.sees("patient_sport_results"), "the sports found")
+    hands.key("patient_sport_line", Qt.Key.Key_Return)
     hands.write("patient_team", NEWCOMER.team)
     hands.write("patient_registration", NEWCOMER.registration)
     hands.look("registering")
@@ -114,6 +130,9 @@ def _enter(hands: Hands) -> None:
     hands.wait(lambda: hands.sees("basis_message"), "the refusal of a missing basis")
     hands.look("refused-without-basis")
     hands.write("basis", BASIS)
+    hands.look("what-a-committee-would-ask")
+    for measure, value in MEASURED.items():
+        hands.write(f"measure_{measure}", value)
     hands.look("complete")
 
 
@@ -149,3 +168,41 @@ def _certify(hands: Hands, file: Path) -> None:
     hands.press("back")
     hands.see("patient_records")
     hands.look("patient-with-record")
+
+
+def _see_what_binds(hands: Hands) -> None:
+    """Look at an athlete with exemptions and a competition, and add what was given elsewhere."""
+    this_morning = local(datetime.now(UTC)) - timedelta(hours=4)
+    hands.press("rail_patients")
+    hands.write("patient_search_line", PITCHER.family_kana)
+    hands.key("patient_search_line", Qt.Key.Key_Return)
+    hands.see("exemptions_0")
+    hands.look("athlete")
+    hands.press("add_exemptions")
+    hands.press("filing_file")
+    hands.look("exemption-refused")
+    hands.press("filing_cancel")
+    hands.press("add_outside")
+    hands.write("outside_started", wide(this_morning.strftime("%Y-%m-%d %H:%M")))
+    hands.write("outside_ended", wide(this_morning.strftime("%H:%M")))
+    hands.write("outside_volume", "２０")
+    hands.write("outside_what", "ビタミン注射")
+    hands.write("outside_where", "架空駅前クリニック")
+    hands.look("outside")
+    hands.press("filing_file")
+    hands.wait(lambda: not hands.sees("filing_dialog"), "the infusion to be filed")
+    hands.look("athlete-with-outside")
+
+
+def _compare(hands: Hands, file: Path) -> None:
+    """Ask which records would be judged differently: by the loaded rules, then by a made-up edition."""
+    hands.press("rail_rules")
+    hands.see("editions")
+    hands.press("compare_saved")
+    hands.wait(lambda: hands.sees("comparison_figures"), "the answer of the loaded rules")
+    hands.look("rules")
+    hands.press("compare_file")
+    hands.write("fileNameEdit", str(file.resolve()))
+    hands.key("fileNameEdit", Qt.Key.Key_Return)
+    hands.wait(lambda: hands.sees("difference_table"), "the records judged differently")
+    hands.look("rules-compared")

@@ -4,49 +4,23 @@ Nothing of the clinic is imported before the first paint: what is behind the doo
 is read while it opens.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.i18n import Wording
+from app.ui.doorstep import Doorstep, Entrance
 from app.ui.kit.background import Lane
-from app.ui.pages.sign_in import SignInPage
 
 SIZE = (1280, 800)
 SMALLEST = (1024, 700)
 
 
-class Entrance(Protocol):
-    """The clinic's door (services.door.Door), named without what lies behind it."""
-
-    def is_founded(self) -> bool:
-        """Tell whether there is a clinic here."""
-
-    def logins(self) -> tuple[str, ...]:
-        """Return the login names that have a key."""
-
-    def found(self, founding: Any) -> Any:  # noqa: ANN401 - naming it would import the clinic
-        """Make a new clinic and come in."""
-
-    def enter(self, login: str, password: str) -> Any:  # noqa: ANN401 - as above
-        """Come in."""
-
-
-class Porch(Protocol):
-    """A page before the door."""
-
-    def show_working(self) -> None:
-        """Tell that the door is being opened."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Tell why it stays closed."""
-
-
 class MainWindow(QMainWindow):
-    """Lets somebody in, then holds the workplace until it is closed.
+    """Lets somebody in, then holds the workplace until it is locked or closed.
 
     Clock and maker of numbers are named no nearer: reading what they return costs time here.
     """
@@ -63,16 +37,25 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self._door, self._say, self._lane = door, say, lane
+        self._say, self._lane = say, lane
         self._clock, self._new_id = clock, new_id
         self._is_painted = False
-        self._porch: Porch | None = None
-        self._may_leave: Callable[[], bool] | None = None
-        self._close_clinic: Callable[[], None] | None = None
+        self._attendance: Any = None  # an Attendance, once somebody is inside
+        self._idle: Any = None  # an Idle, likewise
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+        self._doorstep = Doorstep(door, say, lane, self)
+        self._doorstep.shown.connect(self._show)
+        self._doorstep.inside.connect(self._on_inside)
         self.setWindowTitle(say("Tenteki"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*SIZE)
-        self._show_door()
+        self._doorstep.open()
+
+    @property
+    def page(self) -> QWidget | None:
+        """What the window shows: a page before the door, or a workplace."""
+        return self._pages.currentWidget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first painting is over."""
@@ -84,81 +67,87 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is unfinished, then close the clinic behind all other work."""
-        if self._may_leave is not None and not self._may_leave():
-            event.ignore()
-            return
-        if self._close_clinic is not None:
-            self._lane.run(self, self._close_clinic, then=_done, failed=_done)
-            self._close_clinic = None
+        if self._attendance is not None and not self._attendance.is_empty:
+            if not self._attendance.may_leave():
+                event.ignore()
+                return
+            self._attendance.close()
         super().closeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Watch a dialog that comes up, too: who works in it is no idler."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._idle is not None:
+            QTimer.singleShot(0, self._watch_active)
+
+    def lock(self, *, by_itself: bool = False) -> None:
+        """Show nothing of the clinic until somebody unlocks the window or signs in."""
+        if self.page is not None and self.page.objectName() == "workplace":
+            self._attendance.lock(by_itself=by_itself)
+            self._idle.end()
+            self.setWindowTitle(self._say("Tenteki"))
+            self._show_lock()
+
+    def _show_lock(self) -> None:
+        attendance = self._attendance
+        self._doorstep.lock(attendance.front, attendance.ask, self._send_home)
+
     def _on_painted(self) -> None:
+        self._doorstep.offer_papers()
         self.painted.emit()
 
-    def _show_door(self) -> None:
-        try:
-            founded, logins = self._door.is_founded(), self._door.logins()
-        except Exception as error:  # noqa: BLE001 - a StorageError; naming it would import the clinic
-            self._show_sign_in(())
-            self._on_refused(error)
-            return
-        if founded:
-            self._show_sign_in(logins)
-        else:
-            self._show_first_start()
-
-    def _show_sign_in(self, logins: Sequence[str]) -> None:
-        page = SignInPage(self._say, logins)
-        page.asked.connect(self._enter)
-        self._porch = page
-        self._show(page)
-
-    def _show_first_start(self) -> None:
-        # Needs the clinic's own rules for its fields; a founded clinic never reads it.
-        from app.ui.pages.first_start import FirstStartPage
-
-        page = FirstStartPage(self._say)
-        page.founded_asked.connect(self._found)
-        self._porch = page
-        self._show(page)
-
-    def _show(self, page: QWidget) -> None:
-        self.setCentralWidget(page)
-        page.setFocus()
-
-    def _enter(self, login: str, password: str) -> None:
-        door = self._door
-        self._open(lambda: door.enter(login, password))
-
-    def _found(self, founding: object) -> None:
-        door = self._door
-        self._open(lambda: door.found(founding))
-
-    def _open(self, ask: Callable[[], Any]) -> None:
-        if self._porch is not None:
-            self._porch.show_working()
-        self._lane.run(self, ask, then=self._on_inside, failed=self._on_refused)
-
-    def _on_inside(self, clinic: Any) -> None:  # noqa: ANN401 - an OpenClinic, see Entrance
+    def _on_inside(self, clinic: Any) -> None:  # noqa: ANN401 - an OpenClinic; naming it would import it
         # Read while somebody comes in, so that the sign-in page is painted without it.
-        from app.ui.desk import Desk
-        from app.ui.workplace import Workplace
+        from app.ui.attendance import Attendance
+        from app.ui.kit.idle import Idle
 
-        desk = Desk(clinic, self._say, self._lane, self._clock)
-        workplace = Workplace(desk, self._new_id)
-        self._porch = None
-        self._may_leave, self._close_clinic = workplace.pages.may_leave, clinic.close
+        if self._attendance is None:
+            self._attendance = Attendance(self._say, self._lane, self._clock, self._new_id, self)
+            self._attendance.arrived.connect(self._on_arrived)
+            self._attendance.refused.connect(self._doorstep.refuse)
+            self._attendance.lock_asked.connect(self.lock)
+            self._attendance.left.connect(self._on_left)
+            self._idle = Idle(self)
+            self._idle.passed.connect(self._on_idle)
+            self._idle.watch(self.windowHandle())
+        self._attendance.admit(clinic)
+
+    def _on_arrived(self, workplace: QWidget) -> None:
+        clinic = self._attendance.clinic
         title = self._say("{clinic} - Tenteki", clinic=clinic.facility.name)
         self.setWindowTitle(title)
+        self._idle.begin(clinic.settings.lock_minutes)
         self._show(workplace)
 
-    def _on_refused(self, error: Exception) -> None:
-        # The words for errors know every error, and so the whole clinic.
-        from app.problems import explain
+    def _on_left(self) -> None:
+        self._idle.end()
+        self.setWindowTitle(self._say("Tenteki"))
+        if self._attendance.is_empty:
+            # Behind the closing of the books, which may still be under way.
+            self._doorstep.open()
+        else:
+            self._show_lock()
 
-        if self._porch is not None:
-            self._porch.show_problem(str(explain(error, self._say)))
+    def _on_idle(self) -> None:
+        self.lock(by_itself=True)
 
+    def _send_home(self) -> None:
+        self._attendance.keep_all()
+        self._attendance.close()
 
-def _done(_answer: object) -> None:
-    """Take an answer that changes nothing any more."""
+    def _watch_active(self) -> None:
+        # Nothing may be active, though the stubs say otherwise.
+        active: QWidget | None = QApplication.activeWindow()
+        if active is not None and self._idle is not None:
+            self._idle.watch(active.windowHandle())
+
+    def _show(self, page: QWidget) -> None:
+        staying = () if self._attendance is None else self._attendance.workplaces
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        for place in reversed(range(self._pages.count())):
+            old = self._pages.widget(place)
+            if old is not None and old is not page and old not in staying:
+                self._pages.removeWidget(old)
+                old.deleteLater()
+        page.setFocus()

@@ -1,15 +1,17 @@
 """Where a signed-in person works: the rail at the left, one page beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.domain.patients import Patient, PatientId
 from app.domain.recording import draft_of
-from app.domain.staff import Member, Role
+from app.domain.staff import Member, Permission, Role
 from app.domain.treatments import Draft, EntryId, Setting, Treatment
 from app.i18n import Wording
 from app.services.judgement import Judgement
@@ -18,6 +20,7 @@ from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
 from app.ui.kit.rail_item import Place
+from app.ui.pages.news import News
 from app.ui.pages.patient import PatientPage
 from app.ui.pages.patient_form import PatientFormPage
 from app.ui.pages.patients import PatientsPage
@@ -40,13 +43,18 @@ class Opening:
 class Workplace(QWidget):
     """Leads from page to page; the pages do not know each other."""
 
+    lock_asked = Signal()
+    sign_out_asked = Signal()
+
     def __init__(self, desk: Desk, new_id: NewId) -> None:
         super().__init__()
         self.setObjectName("workplace")
         self._desk, self._new_id = desk, new_id
         self._patient: Patient | None = None
+        self._kept: dict[str, QWidget] = {}  # what was looked at and stays
         say, member = desk.say, desk.actor.member
-        self._rail = Rail([Place("patients", "patients", say("Patients"), "Alt+1")])
+        ways = _ways(self, desk)
+        self._rail = Rail(*_places(say, ways))
         self._rail.set_user(initials(member, say), member.name)
         self._rail.set_current("patients")
         self._patients = PatientsPage(desk)
@@ -55,14 +63,29 @@ class Workplace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self.pages, 1)
-        self._rail.went.connect(self.show_patients)
+        self.news = News(desk)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.news)
+        right.addWidget(self.pages, 1)
+        row.addLayout(right, 1)
+        self.news.account_asked.connect(partial(self.show_kept, "account"))
+        self.news.refresh()
+        self._rail.went.connect(partial(_go, ways))
+        self._rail.user_pressed.connect(partial(self.show_kept, "account"))
         self._patients.opened.connect(self._open_patient)
-        self._patients.new_asked.connect(self._register)
-        QShortcut(QKeySequence("Alt+1"), self).activated.connect(self.show_patients)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.show_patients)
+        self._patients.new_asked.connect(partial(self._show_form, None))
+        for name, go in ways.items():
+            for keys in _KEYS[name]:
+                QShortcut(QKeySequence(keys), self).activated.connect(go)
+        for keys in ("Ctrl+L", "Ctrl+Shift+L"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.lock_asked)
         self.setFocusProxy(self.pages)
-        self._patients.refresh()
+        if "patients" in ways:
+            self._patients.refresh()
+        else:
+            # Who sees no patients is here for something else.
+            self.show_kept("people" if "people" in ways else "account")
 
     def show_patients(self) -> None:
         """Go to the list of patients, ready to search."""
@@ -72,7 +95,20 @@ class Workplace(QWidget):
             self._patient = None
             self._patients.refresh()
             self.pages.show_page(self._patients)
+        self._rail.set_current("patients")
         self._patients.search()
+
+    def show_kept(self, name: str) -> None:
+        """Go to the rules, the people or the own account; what was found there before is still there."""
+        if self.pages.page is not self._kept.get(name, self):
+            if not self.pages.may_leave():
+                return
+            self._patient = None
+            if name not in self._kept:
+                self._kept[name] = _MAKERS[name](self, self._desk)
+                self.pages.keep(self._kept[name])
+            self.pages.show_page(self._kept[name])
+        self._rail.set_current(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages more room in a small window."""
@@ -94,25 +130,28 @@ class Workplace(QWidget):
             failed=self._on_failed,
         )
 
+    def show_found(self, patient: Patient, record: Treatment) -> None:
+        """Go to a record that was found among the rules."""
+        # Somebody who walked elsewhere meanwhile is not fetched back.
+        if self.pages.page is self._kept.get("rules"):
+            self._show_patient(patient)
+            self._open_record(record)
+
     def _show_patient(self, patient: Patient) -> None:
         self._patient = patient
+        self._rail.set_current("patients")
         page = PatientPage(self._desk, patient)
         page.infusion_asked.connect(self._start_infusion)
         page.draft_opened.connect(self._resume)
         page.record_opened.connect(self._open_record)
         page.certificate_opened.connect(self._open_certificate)
-        page.change_asked.connect(self._change)
+        page.change_asked.connect(partial(self._show_form, patient))
         page.closed.connect(self.show_patients)
         self.pages.show_page(page)
         page.refresh()
 
-    def _register(self) -> None:
-        self._show_form(PatientFormPage(self._desk))
-
-    def _change(self) -> None:
-        self._show_form(PatientFormPage(self._desk, self._patient))
-
-    def _show_form(self, page: PatientFormPage) -> None:
+    def _show_form(self, patient: Patient | None) -> None:
+        page = PatientFormPage(self._desk, patient)
         page.saved.connect(self._show_patient)
         page.closed.connect(self._back)
         self.pages.show_page(page)
@@ -172,6 +211,64 @@ class Workplace(QWidget):
         page = self.pages.page
         if isinstance(page, PatientPage | PatientsPage):
             page.show_error(error)
+
+
+def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
+    """Return where a person may go."""
+    may = desk.actor.may
+    ways: dict[str, Callable[[], None]] = {}
+    if may(Permission.READ):
+        ways["patients"] = place.show_patients
+        ways["rules"] = partial(place.show_kept, "rules")
+    if may(Permission.MANAGE_PEOPLE):
+        ways["people"] = partial(place.show_kept, "people")
+    return ways
+
+
+# Each is read with the first look only; the list of patients comes up sooner.
+def _rules(place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.editions import EditionsPage
+
+    page = EditionsPage(desk)
+    page.opened.connect(place.show_found)
+    page.refresh()
+    return page
+
+
+def _people(_place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.people import PeoplePage
+
+    page = PeoplePage(desk)
+    page.refresh()
+    return page
+
+
+def _account(place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.account import AccountPage
+
+    page = AccountPage(desk)
+    page.lock_asked.connect(place.lock_asked)
+    page.sign_out_asked.connect(place.sign_out_asked)
+    page.refresh()
+    return page
+
+
+_MAKERS = {"rules": _rules, "people": _people, "account": _account}
+_KEYS = {"patients": ("Alt+1", "Ctrl+F"), "rules": ("Alt+7",), "people": ("Alt+8",)}
+
+
+def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list[Place]]:
+    """Return what stands on the rail, above and at its foot, of all where one may go."""
+    above = [Place("patients", "patients", say("Patients"), "Alt+1")]
+    foot = [
+        Place("rules", "rules", say("Rules"), "Alt+7"),
+        Place("people", "user", say("People"), "Alt+8"),
+    ]
+    return [one for one in above if one.name in ways], [one for one in foot if one.name in ways]
+
+
+def _go(ways: Mapping[str, Callable[[], None]], place: str) -> None:
+    ways[place]()
 
 
 def initials(member: Member, say: Wording) -> str:

@@ -9,7 +9,15 @@ import pypdf
 import pytest
 
 ROOT = Path(__file__).parents[2]
-STEPS = {"refused-without-basis", "refused-exosome", "saved", "finalised", "certificate"}
+STEPS = {
+    "refused-without-basis",
+    "refused-exosome",
+    "saved",
+    "finalised",
+    "certificate",
+    "athlete-with-outside",
+    "rules-compared",
+}
 
 
 @pytest.mark.parametrize(("language", "theme"), [("ja", "light"), ("en", "dark")])

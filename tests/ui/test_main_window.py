@@ -31,7 +31,7 @@ def sign_in(window, password=samples.PASSWORD):
 
 
 def page(window):
-    return window.centralWidget().objectName()
+    return window.page.objectName()
 
 
 def test_a_clinic_that_is_there_asks_who_comes_in(open_window, door):
@@ -125,7 +125,7 @@ def test_the_first_start_makes_the_clinic_and_leads_in(open_window, founding):
     window = open_window(door)
     asked = page(window)
 
-    window.centralWidget().founded_asked.emit(founding)
+    window.page.founded_asked.emit(founding)
 
     assert asked == "first_start_page"
     assert page(window) == "workplace"
@@ -137,7 +137,7 @@ def test_a_clinic_that_cannot_be_made_is_told(open_window, founding):
     door.trouble = FolderIsReadOnly()
     window = open_window(door)
 
-    window.centralWidget().founded_asked.emit(founding)
+    window.page.founded_asked.emit(founding)
 
     assert notice(window, "first_start_notice").startswith("The folder of the database")
 
@@ -155,7 +155,7 @@ def test_closing_waits_behind_the_work_that_is_under_way(open_window, door, held
     window = open_window(door, held)
     sign_in(window)
     held.close()
-    window.centralWidget().show_patients()
+    window.page.show_patients()
 
     window.close()
     before = door.closed

@@ -282,3 +282,71 @@ def test_a_small_window_drops_the_words_of_the_rail(place):
     place.resize(1280, 800)
 
     assert (narrow, find(place, "rail").width()) == (56, 76)
+
+
+@pytest.mark.parametrize("keys", ["Alt+7", None])
+def test_the_rules_are_one_key_or_one_press_away(qtbot, place, keys):
+    if keys:
+        press_keys(qtbot, place, keys)
+    else:
+        press(place, "rail_rules")
+
+    assert place.pages.page.objectName() == "editions_page"
+    assert find(place, "rail_rules", QPushButton).isChecked()
+    assert not find(place, "rail_patients", QPushButton).isChecked()
+
+
+def test_the_rail_leads_back_from_the_rules_to_the_patients(qtbot, place):
+    press(place, "rail_rules")
+    press(place, "rail_patients")
+
+    assert place.pages.page.objectName() == "patients_page"
+    assert find(place, "rail_patients", QPushButton).isChecked()
+
+
+def test_what_was_found_at_the_rules_is_still_there_when_one_comes_back(qtbot, place, clinic):
+    saved(clinic)
+    press(place, "rail_rules")
+    press(place, "compare_saved")
+    press(place, "rail_patients")
+
+    press(place, "rail_rules")
+
+    assert text(place.pages.page, "comparison_empty_what") == "There is no difference."
+
+
+def test_a_draft_is_kept_by_who_goes_to_the_rules(qtbot, at_ren, clinic):
+    press_keys(qtbot, at_ren, "Ctrl+N")
+
+    press_keys(qtbot, at_ren, "Alt+7")
+
+    assert at_ren.pages.page.objectName() == "editions_page"
+    assert len(clinic.drafts.of_patient(clinic.actor, samples.REN.id)) == 1
+
+
+def test_a_record_that_is_judged_differently_is_opened_from_the_rules(qtbot, place, clinic):
+    line_ = replace(samples.DRAFT.lines[0], dose="96", volume_ml="96")
+    record = saved(clinic, lines=(line_,))
+    saved(clinic, entry=UUID(int=0xD9), started="2026-11-20 16:00", ended="16:30", lines=(line_,))
+    press(place, "rail_rules")
+    press(place, "compare_saved")
+
+    press(place, "open_record")
+
+    page = place.pages.page
+    assert page.objectName() == "treatment_page"
+    assert page.given[0] == samples.REN
+    assert page.given[2] == record
+    assert find(place, "rail_patients", QPushButton).isChecked()
+
+
+def test_who_left_the_rules_is_not_fetched_back_to_a_record(qtbot, shown, desk, held, clinic):
+    record = saved(clinic)
+    place = shown(Workplace(desk, FakeIds(0xE000)))
+    press(place, "rail_rules")
+    rules = place.pages.page
+    press(place, "rail_patients")
+
+    rules.opened.emit(samples.REN, record)
+
+    assert place.pages.page.objectName() == "patients_page"

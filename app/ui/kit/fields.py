@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.kit.editor import Editor
 from app.ui.kit.icons import paint_icon
-from app.ui.kit.labels import Label
+from app.ui.kit.labels import ElidedLabel, Label
 from app.ui.kit.look import px, theme
 from app.ui.kit.painting import painting
 
@@ -19,7 +19,7 @@ class Field(QWidget):
     def __init__(
         self, label: str, editor: QWidget, *, hint: str = "", aside: QWidget | None = None
     ) -> None:
-        """Put them together; ``hint`` stands beside the label, ``aside`` below the editor."""
+        """Put them together; ``hint`` stands beside the label, ``aside`` at the end of its line."""
         super().__init__()
         self.editor = editor
         self._control = editor.focusProxy() or editor
@@ -75,22 +75,16 @@ class Field(QWidget):
         head.setSpacing(px(8))
         head.addWidget(self._label)
         if hint:
-            head.addWidget(Label(hint, size=11, ink="text3"))
+            head.addWidget(ElidedLabel(hint, size=11, ink="text3"))
         head.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(px(8))
-        foot.addWidget(self._message, 1)
         if aside is not None:
-            # Not on the sign-in window, see painting.py.
-            from PySide6.QtCore import Qt
-
-            foot.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            head.addWidget(aside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
         column.addLayout(head)
         column.addWidget(self.editor)
-        column.addLayout(foot)
+        column.addWidget(self._message)
         column.addStretch(1)
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.ui.kit.labels import Label
+from app.ui.kit.labels import ElidedLabel, Label
 from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import CENTRE, paint_box, paint_text, painting, width_of
 
@@ -12,15 +12,19 @@ from app.ui.kit.painting import CENTRE, paint_box, paint_text, painting, width_o
 class GroupHead(QWidget):
     """The head of a group of criteria, and how many of them are in order."""
 
-    def __init__(self, title: str, *, name: str) -> None:
-        """Make the head."""
+    def __init__(self, title: str, *, name: str, hint: str = "") -> None:
+        """Make the head; ``hint`` stands beside the title and gives way first."""
         super().__init__()
         self.setObjectName(name)
-        self._title = Label(title, size=12, bold=True, ink="text2")
+        # What gives way first is the hint, and the title where it has none.
+        kind = Label if hint else ElidedLabel
+        self._title = kind(title, size=12, bold=True, ink="text2")
         self._count = _Counter(f"{name}_count")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(8), 0, px(8), 0)
+        row.setSpacing(px(8))
         row.addWidget(self._title)
+        row.addWidget(ElidedLabel(hint, size=11, ink="text3"))
         row.addStretch(1)
         row.addWidget(self._count)
         self.setFixedHeight(px(28))
@@ -29,9 +33,9 @@ class GroupHead(QWidget):
         """Show another title."""
         self._title.setText(title)
 
-    def set_count(self, count: str, *, complete: bool) -> None:
-        """Show the counter ("4 / 5"), green once it is complete."""
-        self._count.show_count(count, "legitimate" if complete else "bad")
+    def set_count(self, count: str, *, complete: bool, waiting: str = "bad") -> None:
+        """Show the counter ("4 / 5"), green once it is complete, till then in a tone."""
+        self._count.show_count(count, "legitimate" if complete else waiting)
 
     def count(self) -> str:
         """Return what the counter shows."""

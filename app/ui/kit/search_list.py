@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -63,10 +63,11 @@ class SearchField(QWidget):
     def show_found(self, rows: Sequence[Found], *, nothing: str = "") -> None:
         """Show what was found, or the sentence ``nothing`` where that is nothing."""
         self.results.show_found(rows, nothing)
+        self.line.has_list = bool(rows) or bool(nothing)
 
     def close_list(self) -> None:
         """Show no results any more."""
-        self.results.show_found((), "")
+        self.show_found(())
 
     def on_change(self, tell: Callable[[], None]) -> None:
         """Call ``tell`` whenever the text changes."""
@@ -99,6 +100,15 @@ class _SearchLine(LineEdit):
     stepped = Signal(int)
     entered = Signal()
     escaped = Signal()
+    has_list = False  # results are shown: Esc closes them and nothing else
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the page's own keys while it closes the list."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and self.has_list and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass on Up, Down, Enter and Esc (an Enter that ends a conversion never comes here)."""
@@ -110,6 +120,8 @@ class _SearchLine(LineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
         elif key == Qt.Key.Key_Escape:
+            # Where there is nothing to close or clear, it is the window's.
+            event.setAccepted(self.has_list or bool(self.text()))
             self.escaped.emit()
         else:
             super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.kit.look import px
 from app.ui.kit.option import Option
@@ -15,18 +15,22 @@ class TickList(QWidget):
 
     ticked = Signal()
 
-    def __init__(self, name: str, options: Sequence[Option], *, spoken: str = "") -> None:
-        """Make the list, nothing ticked."""
+    def __init__(
+        self, name: str, options: Sequence[Option], *, spoken: str = "", columns: int = 1
+    ) -> None:
+        """Make the list, nothing ticked; it is read down each of its ``columns``."""
         super().__init__()
         self._options = tuple(options)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self._ticks = [Tick(option.text, name=f"{name}_{i}") for i, option in enumerate(options)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
-        for tick in self._ticks:
-            column.addWidget(tick)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(2))
+        high = -(-len(self._ticks) // columns)
+        for place, tick in enumerate(self._ticks):
+            grid.addWidget(tick, place % high, place // high)
             tick.toggled.connect(self._on_toggled)
         if self._ticks:
             self.setFocusProxy(self._ticks[0])

@@ -41,7 +41,7 @@ class PatientFormPage(QWidget):
         needed = say("Everything about the person is needed, the phone aside.")
         self._head.show_title(title, beside=beside, below=needed)
         self._notice = Notice("patient_form_notice")
-        self._fields = PatientFields(say, local(desk.clock()).date())
+        self._fields = PatientFields(say, local(desk.clock()).date(), desk.clinic.sports)
         if patient is not None:
             self._fields.show_patient(patient)
         self._before = self._fields.form()
@@ -51,6 +51,7 @@ class PatientFormPage(QWidget):
         self._bar.add(self._cancel)
         self._bar.add(self._save)
         self._lay_out()
+        self._fields.lay_lists_over(self)
         self._faults_left = FaultsLeft(self._fields, self._bar, say)
         self._connect()
         self.setFocusProxy(self._fields)

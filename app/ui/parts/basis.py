@@ -34,11 +34,11 @@ class Basis:
         )
         aids = QWidget()
         row = QHBoxLayout(aids)
-        row.setContentsMargins(0, px(2), 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(6))
         self._aids = QButtonGroup(aids)
         for place, (name, _) in enumerate(_HEADINGS):
-            aid = Button(self._headings[place], "soft", name=f"add_{name}", icon="plus", height=28)
+            aid = Button(self._headings[place], "soft", name=f"add_{name}", icon="plus", height=24)
             self._aids.addButton(aid, place)
             row.addWidget(aid)
         self._aids.setExclusive(False)

@@ -23,11 +23,12 @@ from app.ui.kit.segmented import Segmented
 from app.ui.parts.basis import Basis
 from app.ui.parts.freeze import freeze
 from app.ui.parts.list_over import ListOver
+from app.ui.parts.measures import MeasureRow
 from app.words import certainty_word, diagnosis_word, field_word
 
 
 class DiagnosisAndBasis(Section):
-    """Diagnosis with its ICD-10 code, certainty, onset, and the basis."""
+    """Diagnosis with its ICD-10 code, certainty, onset, the basis, and what was measured."""
 
     changed = Signal()
     asked = Signal(str)  # a diagnosis was typed: answer with show_found
@@ -48,6 +49,7 @@ class DiagnosisAndBasis(Section):
         self._certainty.setMinimumWidth(px(132))
         self._onset = DateEdit("onset", read_date, example="2026-11-18")
         self._basis = Basis(say)
+        self.measures = MeasureRow(say)
         self.fields = {
             name: Field(field_word(name, say), editor)
             for name, editor in (
@@ -89,13 +91,14 @@ class DiagnosisAndBasis(Section):
         self._certainty.set_value(draft.certainty)
         self._onset.setText(draft.onset)
         self._basis.set_text(draft.basis)
+        self.measures.show_draft(draft)
         self._show_code()
 
     def filled(self, draft: Draft) -> Draft:
         """Return a form with what stands here."""
         certainty, onset = self._certainty.value(), self._onset.value()
         return replace(
-            draft,
+            self.measures.filled(draft),
             diagnosis=self._chosen.name_ja if self._chosen else self._name.text().strip(),
             icd10=self.icd10(),
             certainty=certainty if isinstance(certainty, Certainty) else Certainty.CONFIRMED,
@@ -111,12 +114,14 @@ class DiagnosisAndBasis(Section):
             self._certainty,
             self._onset,
             *self._basis.controls(),
+            *self.measures.controls(),
         ]
 
     def set_read_only(self, frozen: bool) -> None:
         """Let nobody change anything here, or let it be changed again."""
         freeze([self._name.line, self._code, self._certainty, self._onset], frozen)
         self._basis.set_read_only(frozen)
+        self.measures.set_read_only(frozen)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -124,12 +129,15 @@ class DiagnosisAndBasis(Section):
         for name in ("diagnosis", "icd10", "certainty", "onset"):
             row.addWidget(self.fields[name], 1 if name == "diagnosis" else 0)
         self.body.addLayout(row)
+        self.body.setSpacing(px(6))
         self.body.addWidget(self._basis.field)
+        self.body.addWidget(self.measures)
         self._name.typed.connect(self._on_typed)
         self._name.chosen.connect(self._on_chosen)
         self._name.line.editingFinished.connect(self._on_left)
         for editor in (self._code, self._certainty, self._onset, self._basis.edit):
             editor.on_change(self._on_change)
+        self.measures.changed.connect(self._on_change)
 
     def _on_change(self) -> None:
         self.changed.emit()

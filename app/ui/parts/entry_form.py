@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.diagnoses import Diagnosis
 from app.domain.formulary import Product
+from app.domain.measurements import Measure
 from app.domain.staff import Member
 from app.domain.treatments import Draft
 from app.i18n import Wording
@@ -19,6 +20,7 @@ from app.ui.kit.look import px
 from app.ui.parts.diagnosis import DiagnosisAndBasis
 from app.ui.parts.encounter import Encounter
 from app.ui.parts.lines import Lines
+from app.ui.parts.measure_field import MeasureField
 from app.ui.parts.product_search import ProductSearch
 from app.ui.parts.reasons import Reasons
 from app.ui.parts.tall_enough import TallEnough
@@ -60,6 +62,8 @@ class EntryForm(QWidget):
             part.changed.connect(self._on_change)
         self.lines.regrouped.connect(self._order_tabs)
         self.lines.left.connect(self.left)
+        self.diagnosis.measures.regrouped.connect(self._order_tabs)
+        self.diagnosis.measures.left.connect(self.left)
         self.search.opened.connect(self.moved_to)
         self._order_tabs()
 
@@ -87,6 +91,8 @@ class EntryForm(QWidget):
             row.set_error(address.rpartition("/")[2], sentence)
         elif address == "lines":
             self.search.show_fault(sentence)
+        elif self.diagnosis.measures.field(address) is not None:
+            self.diagnosis.measures.show_fault(address, sentence)
         elif address in self._fields:
             self._fields[address].set_error(sentence)
             if address == "off_label_reason" and sentence:
@@ -97,6 +103,11 @@ class EntryForm(QWidget):
         for name, field in self._fields.items():
             if field.error and name not in faults:
                 field.clear_error()
+        measures = self.diagnosis.measures
+        for one in measures.fields():
+            for address in tuple(one.errors):
+                if address not in faults:
+                    measures.show_fault(address, "")
         for place, row in enumerate(self.lines.rows()):
             for name in tuple(row.errors):
                 if f"lines/{place}/{name}" not in faults:
@@ -109,6 +120,8 @@ class EntryForm(QWidget):
         row = self.lines.row(address)
         if row is not None:
             row.focus(address.rpartition("/")[2])
+        elif self.diagnosis.measures.field(address) is not None:
+            self.diagnosis.measures.focus_on(address)
         elif address in self._fields:
             self._fields[address].focus()
         else:
@@ -125,6 +138,8 @@ class EntryForm(QWidget):
         while here is not None and here is not self:
             if here in self._watched:
                 return self._watched[here]
+            if isinstance(here, MeasureField):
+                return next(iter(here.errors), here.addresses[0])
             for place, row in enumerate(self.lines.rows()):
                 if here is row:
                     inside = [name for name, one in row.fields.items() if one.hasFocus()]
@@ -154,17 +169,19 @@ class EntryForm(QWidget):
     def _lay_out(self) -> None:
         card = Card("entry_card")
         parts = (self.encounter, self.diagnosis, self.search, self.reasons)
+        # As close as it may be: three products and a fault have room at 800 px.
+        card.body.setContentsMargins(px(20), px(10), px(20), px(8))
         card.body.setSpacing(0)
         for part in parts:
             if part is not self.encounter:
                 # The rows of products end with air of their own.
-                card.body.addSpacing(px(3 if part is self.reasons else 12))
+                card.body.addSpacing(px(3 if part is self.reasons else 10))
                 card.body.addWidget(Hairline())
-                card.body.addSpacing(px(8 if part is self.search else 12))
+                card.body.addSpacing(px(6 if part is self.search else 8))
             card.body.addWidget(part)
         card.body.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), 0, px(14), px(12))
+        column.setContentsMargins(px(14), 0, px(14), px(8))
         column.addWidget(card)
         self.diagnosis.lay_list_over(self)
         TallEnough(self)
@@ -195,6 +212,8 @@ def _rank(address: str) -> tuple[int, int, int]:
     first, _, rest = address.partition("/")
     if first in _BEFORE:
         return 0, _BEFORE.index(first), 0
+    if first == "measurements":
+        return 0, len(_BEFORE), tuple(Measure).index(Measure(rest))
     if first == "lines":
         place, _, name = rest.partition("/")
         return 1, int(place or -1), _IN_LINE.index(name) if name in _IN_LINE else 0

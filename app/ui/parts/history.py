@@ -13,7 +13,8 @@ from app.findings import outcome_word
 from app.i18n import Wording
 from app.ui.kit.card import Card
 from app.ui.kit.chip import chip_width
-from app.ui.kit.look import px
+from app.ui.kit.look import font, px
+from app.ui.kit.painting import width_of
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 from app.ui.kit.tokens import TONE_ICONS
@@ -21,10 +22,16 @@ from app.ui.parts.empty import Empty
 from app.ui.parts.patient_words import body
 from app.words import ml_word
 
+CERTIFICATE_WIDTH, PRODUCT_WIDTH = 114, 96
+_AROUND = 16
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One infusion of the table. `source` is what opening the row hands back."""
+    """One infusion of the table. `source` is what opening the row hands back.
+
+    One received elsewhere has no assessment; `uncertified` tells that it is never certified.
+    """
 
     source: object
     started: str
@@ -32,12 +39,13 @@ class HistoryRow:
     diagnosis: str
     product: str
     volume_ml: Decimal | None
-    assessment: Assessment
+    assessment: Assessment | None
     certificates: tuple[str, ...] = ()
+    uncertified: str = ""
 
     def outcome(self, code: str) -> Outcome | None:
         """Return what a body says of it, or None where it was not asked."""
-        verdict = self.assessment.verdict(code)
+        verdict = None if self.assessment is None else self.assessment.verdict(code)
         return None if verdict is None else verdict.outcome
 
 
@@ -48,12 +56,16 @@ def shown_moment(at: datetime, now: datetime) -> str:
 
 
 class History(Card):
-    """A patient's infusions; Enter or a double click opens one."""
+    """A patient's infusions; Enter or a double click opens one.
+
+    `wanted_width` tells in lengths of the drawings how wide it must be to be read with ease.
+    """
 
     opened = Signal(object)  # the row's source
 
     def __init__(self, bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) -> None:
         super().__init__("patient_history")
+        self.wanted_width = 0
         self.body.setContentsMargins(px(8), px(4), px(8), px(8))
         if not rows:
             empty = Empty("patient_history_empty")
@@ -61,6 +73,7 @@ class History(Card):
             self.body.addWidget(empty)
             return
         columns = _columns(bodies, rows, say)
+        self.wanted_width = sum(one.width or PRODUCT_WIDTH for one in columns) + _AROUND
         self.table = Table(columns, name="patient_records", spoken=say("Infusions"))
         self.table.show_rows(rows)
         self.table.opened.connect(self._on_opened)
@@ -75,17 +88,26 @@ class History(Card):
 def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) -> list[Column]:
     return [
         Column(say("Start"), lambda row: row.started, width=_start_width(rows), bold=True),
-        Column(say("State"), lambda row: row.state, width=70),
-        Column(say("Diagnosis"), lambda row: row.diagnosis, width=120),
+        Column(say("State"), lambda row: row.state, width=_state_width(rows)),
+        Column(say("Diagnosis"), lambda row: row.diagnosis, width=110),
         Column(say("Product"), lambda row: row.product),
         Column(say("Volume mL"), _volume, align="right", width=84),
         *(_body_column(code, rows, say) for code in bodies),
-        Column(say("Certificate"), lambda row: ", ".join(row.certificates), width=114),
+        Column(say("Certificate"), _certificates, width=CERTIFICATE_WIDTH),
     ]
 
 
 def _start_width(rows: Sequence[HistoryRow]) -> int:
     return 138 if any(len(row.started) > len("11-20 14:20") for row in rows) else 106
+
+
+def _certificates(row: HistoryRow) -> str:
+    return ", ".join(row.certificates) or row.uncertified
+
+
+def _state_width(rows: Sequence[HistoryRow]) -> int:
+    widest = max((width_of(row.state, font(13)) for row in rows), default=0)
+    return max(round(widest / px(100) * 100) + 22, 70)
 
 
 def _volume(row: HistoryRow) -> str:

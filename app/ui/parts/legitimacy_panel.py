@@ -20,6 +20,7 @@ from app.ui.parts.body_rows import BodyRows
 from app.ui.parts.criteria import approval_criteria, blocked_criteria, record_criteria
 from app.ui.parts.criteria_group import CriteriaGroup
 from app.ui.parts.notes import Notes
+from app.ui.parts.prompts_group import Asked, PromptsGroup
 from app.ui.parts.tall_enough import TallEnough
 from app.ui.parts.volume_gauge import VolumeGauge
 from app.words import body_word
@@ -42,6 +43,7 @@ class View:
     editions: Sequence[str]
     confirmed: frozenset[str]
     forecast: Sequence[tuple[str, Outcome]] = ()
+    asked: Asked = ()
 
 
 class LegitimacyPanel(Panel):
@@ -59,12 +61,14 @@ class LegitimacyPanel(Panel):
         )
         self._record = CriteriaGroup("criterion_1", record, _RECORD, say)
         self._approval = CriteriaGroup("criterion_2", approval, _APPROVAL, say)
+        self._prompts = PromptsGroup(say)
         self._volume = VolumeGauge(say)
         self._notes = Notes(say)
         self._editions = ElidedLabel(size=11, ink="text2", name="editions", spread=True)
         parts: tuple[QWidget, ...] = (
             self._bodies,
             self._record,
+            self._prompts,
             Hairline(),
             self._approval,
             Hairline(),
@@ -78,6 +82,7 @@ class LegitimacyPanel(Panel):
         self.foot.addWidget(self._editions)
         self._record.wanted.connect(self.wanted)
         self._approval.wanted.connect(self.wanted)
+        self._prompts.wanted.connect(self.wanted)
 
     def show_view(
         self, view: View, next_field: str = "", blocked: BlockedName | None = None
@@ -101,6 +106,7 @@ class LegitimacyPanel(Panel):
         is_final = view.entry.is_final
         self._record.show_criteria(record, next_field, is_final=is_final)
         self._approval.show_criteria(approval, next_field, is_final=is_final)
+        self._prompts.show_asked(view.asked)
         self._volume.setVisible(view.limit is not None)
         if view.limit is not None:
             self._volume.show_room(view.room, view.limit, is_preview=blocked is not None)

@@ -1,6 +1,6 @@
 """A list of results that lies over what stands below its search line."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,13 +9,14 @@ from app.ui.kit.search_list import SearchField
 
 
 class ListOver(QObject):
-    """Keeps the results of a search line below it and above everything else on a ground."""
+    """Keeps the results of a search line at it, below where they fit, over everything else on a ground."""
 
     def __init__(self, field: SearchField, ground: QWidget) -> None:
         super().__init__(field)
         self._field, self._ground = field, ground
         field.results.setParent(ground)
         field.results.hide()
+        ground.installEventFilter(self)
         field.line.installEventFilter(self)
         field.results.installEventFilter(self)
 
@@ -27,6 +28,10 @@ class ListOver(QObject):
             QEvent.Type.LayoutRequest,
         ):
             self._place()
+        elif watched is self._ground and kind == QEvent.Type.Resize:
+            if self._field.results.isVisible():
+                # Queued: the line has its new place only then.
+                QTimer.singleShot(0, self, self._place)
         elif (
             watched is self._field.line
             and isinstance(event, QFocusEvent)
@@ -38,8 +43,10 @@ class ListOver(QObject):
 
     def _place(self) -> None:
         line, results = self._field.line, self._field.results
-        corner = line.mapTo(self._ground, QPoint(0, line.height() + px(2)))
         results.setFixedWidth(line.width())
         results.adjustSize()
-        results.move(corner)
+        below = line.mapTo(self._ground, QPoint(0, line.height() + px(2)))
+        above = line.mapTo(self._ground, QPoint(0, -results.height() - px(2)))
+        fits = below.y() + results.height() <= self._ground.height()
+        results.move(below if fits or above.y() < 0 else above)
         results.raise_()

@@ -22,12 +22,13 @@ class Asking(Protocol):
 
 
 class PageStack(QStackedWidget):
-    """Shows one page and lets go of the one before; the first page stays."""
+    """Shows one page and lets go of the one before; the first stays, and what is to be kept."""
 
     def __init__(self, first: QWidget) -> None:
         super().__init__()
         self.setObjectName("pages")
-        self._first = self._page = first
+        self._page = first
+        self._staying = [first]
         self.addWidget(first)
         self.setFocusProxy(first)
 
@@ -35,6 +36,10 @@ class PageStack(QStackedWidget):
     def page(self) -> QWidget:
         """The page that is shown."""
         return self._page
+
+    def keep(self, page: QWidget) -> None:
+        """Let a page stay when it is left, so that one comes back to what it showed."""
+        self._staying.append(page)
 
     def may_leave(self) -> bool:
         """Let the page keep what is unfinished; tell whether nothing would be lost now."""
@@ -44,12 +49,17 @@ class PageStack(QStackedWidget):
             self._page.leave()
         return True
 
+    def keep_unfinished(self) -> None:
+        """Let the page keep what is unfinished, and stay."""
+        if isinstance(self._page, Keeping):
+            self._page.leave()
+
     def show_page(self, page: QWidget) -> None:
         """Show a page, with the keyboard in it."""
         old, self._page = self._page, page
         self.addWidget(page)
         self.setCurrentWidget(page)
-        if old not in (self._first, page):
+        if old not in (*self._staying, page):
             self.removeWidget(old)
             old.deleteLater()
         self.setFocusProxy(page)

@@ -1,11 +1,14 @@
 """The form of a patient's facts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+
+from PySide6.QtWidgets import QWidget
 
 from app.domain.calendar import read_date
 from app.domain.errors import Fault
 from app.domain.patients import Patient, PatientForm, Sex
+from app.domain.sports import Sport
 from app.domain.text import to_hiragana
 from app.i18n import Wording
 from app.problems import fault_sentence
@@ -18,6 +21,7 @@ from app.ui.kit.segmented import Segmented
 from app.ui.kit.tick_list import TickList
 from app.ui.parts import patient_words
 from app.ui.parts.form_rows import form_grid, show_faults
+from app.ui.parts.sport_search import SportSearch
 from app.ui.parts.tidy_edit import TidyEdit
 
 BODIES = ("NPB", "WADA", "JBC")
@@ -27,7 +31,7 @@ COLUMNS = 4
 class PatientFields(Card):
     """Takes and gives a patient's facts as typed; tells beside each field what is not in order."""
 
-    def __init__(self, say: Wording, today: date) -> None:
+    def __init__(self, say: Wording, today: date, sports: Sequence[Sport]) -> None:
         super().__init__("patient_fields")
         self._say, self._today = say, today
         self._family = LineEdit("patient_family", example=say("e.g. 渡邉"))
@@ -49,6 +53,7 @@ class PatientFields(Card):
         self._bodies = TickList(
             "patient_bodies", bodies, spoken=say("Bodies the patient answers to")
         )
+        self._sport = SportSearch(sports, say)
         self._team = LineEdit("patient_team")
         self._registration = TidyEdit("patient_registration")
         self._allergies = LineEdit(
@@ -78,6 +83,7 @@ class PatientFields(Card):
             team=self._team.text().strip(),
             registration=self._registration.value(),
             allergies=self._allergies.text().strip(),
+            sport=self._sport.value(),
         )
 
     def show_patient(self, patient: Patient) -> None:
@@ -100,6 +106,11 @@ class PatientFields(Card):
         self._birth.set_value(patient.birth)
         self._sex.set_value(patient.sex)
         self._bodies.set_values(patient.bodies)
+        self._sport.set_value(patient.sport)
+
+    def lay_lists_over(self, ground: QWidget) -> None:
+        """Let the list of sports lie over a ground, so that nothing moves."""
+        self._sport.lay_list_over(ground)
 
     def show_faults(self, faults: Iterable[Fault]) -> None:
         """Tell beside every faulty field what would put it right, and go to the first."""
@@ -129,6 +140,9 @@ class PatientFields(Card):
             "address": Field(say("Address"), self._address),
             "phone": Field(say("Phone"), self._phone),
             "bodies": Field(say("Bodies the patient answers to"), self._bodies),
+            "sport": Field(
+                say("Sport"), self._sport, hint=say("from the list, or in your own words")
+            ),
             "team": Field(say("Team"), self._team),
             "registration": Field(say("Registration number"), self._registration),
             "allergies": Field(say("Allergies"), self._allergies),
@@ -146,7 +160,8 @@ class PatientFields(Card):
             {"address": 3},
             COLUMNS,
         )
-        sport = form_grid(fields, (("bodies", "team", "registration"),), {}, COLUMNS)
+        names = ("bodies", "sport", "team", "registration")
+        sport = form_grid(fields, (names,), {}, COLUMNS)
         for place, (title, rows) in enumerate(
             ((say("Person"), person), (say("Sport"), sport), (say("Care"), None))
         ):

@@ -1,5 +1,6 @@
 """The head of a patient's page: who it is, and what can be done."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.patients import Patient
 from app.i18n import Wording
-from app.ui.kit.badge import BadgeRow
+from app.ui.kit.badge import BadgeRow, BadgeText
 from app.ui.kit.labels import ElidedLabel
 from app.ui.kit.look import px
 from app.ui.kit.painting import paint_bar
@@ -34,14 +35,22 @@ class PatientHead(QWidget):
         self._row.setSpacing(px(8))
         self._row.addLayout(self._words(), 1)
 
-    def show_patient(self, patient: Patient, today: date, say: Wording) -> None:
-        """Show who it is."""
+    def show_patient(
+        self,
+        patient: Patient,
+        today: date,
+        say: Wording,
+        *,
+        sport: str = "",
+        more: Sequence[BadgeText] = (),
+    ) -> None:
+        """Show who it is; `sport` is its name, `more` are the badges of what binds an athlete now."""
         name, beside = names(patient, say)
         self._name.setText(name)
         self._beside.setText(beside)
         self._romaji.setText(patient.romaji if say.language == "ja" else patient.kana)
-        self._identity.setText(identity(patient, today, say))
-        self._badges.show_badges(badges(patient, say))
+        self._identity.setText(identity(patient, today, say, sport))
+        self._badges.show_badges((*badges(patient, say), *more))
 
     def add(self, button: QWidget) -> None:
         """Put a button at the right."""

@@ -46,13 +46,14 @@ def body(code: str) -> str:
     return _BODIES.get(code, code)
 
 
-def identity(patient: Patient, today: date, say: Wording) -> str:
-    """Return who the patient is on one line: age, sex, birth, number, team, registration."""
+def identity(patient: Patient, today: date, say: Wording, sport: str = "") -> str:
+    """Return who the patient is on one line: age, sex, birth, number, sport, team, registration."""
     facts = [
         age(patient.birth, today, say),
         sex(patient.sex, say),
         patient.birth.isoformat(),
         say("No. {number}", number=patient.number),
+        sport,
         patient.team,
         say("Registration {number}", number=patient.registration) if patient.registration else "",
     ]

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from app.domain.errors import Fault, Refused
-from app.domain.staff import PASSWORD_LENGTH, Member, Role, check_member, check_password
+from app.domain.passwords import PASSWORD_LENGTH, check_password
+from app.domain.staff import Member, Role, check_member
 from app.i18n import Wording
 from app.ui.kit.card import Card, Section
 from app.ui.kit.fields import Field

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QListView
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QLabel, QListView, QVBoxLayout
 
 from app.ui.kit.found import Found
 from app.ui.kit.search_list import SearchField
@@ -84,6 +85,34 @@ def test_escape_closes_the_list_and_is_told(search, qtbot):
         qtbot.keyClick(search.line, Qt.Key.Key_Escape)
 
     assert search.results.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "closes"), [("", (), True), ("zzz", (), False), ("", FOUND, False)]
+)
+def test_escape_is_the_windows_where_there_is_nothing_to_close(qtbot, typed, found, closes):
+    window, search = QDialog(), SearchField("product")
+    QVBoxLayout(window).addWidget(search)
+    qtbot.addWidget(window)
+    window.show()
+    search.line.setText(typed)
+    search.show_found(found)
+
+    qtbot.keyClick(search.line, Qt.Key.Key_Escape)
+
+    assert window.isHidden() is closes
+
+
+def test_escape_closes_the_list_before_the_pages_own_key_is_heard(search, qtbot):
+    heard = []
+    QShortcut(QKeySequence("Esc"), search).activated.connect(lambda: heard.append(True))
+    search.show_found(FOUND)
+
+    qtbot.keyClick(search.line, Qt.Key.Key_Escape)
+    assert (search.results.isHidden(), heard) == (True, [])
+    qtbot.keyClick(search.line, Qt.Key.Key_Escape)
+
+    assert heard == [True]
 
 
 def test_enter_with_nothing_found_tells_the_text(search, qtbot):

@@ -2,6 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.ui.kit.option import Option
+from app.ui.kit.tick import Tick
 from app.ui.kit.tick_list import TickList
 from tests.ui.kit.hands import put
 
@@ -24,3 +25,13 @@ def test_space_ticks_a_box(page, qtbot):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
 
     assert bodies.values() == ("out",)
+
+
+def test_the_boxes_of_several_columns_are_read_downwards(page):
+    bodies = put(page, TickList("bodies", SETTINGS, columns=2))
+    QApplication.processEvents()
+
+    first, second, third = (bodies.findChild(Tick, f"bodies_{place}").pos() for place in range(3))
+
+    assert first.x() == second.x() < third.x()
+    assert first.y() == third.y() < second.y()

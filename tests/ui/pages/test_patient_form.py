@@ -133,6 +133,32 @@ def test_a_reading_in_kanji_is_refused_beside_its_field(page, saved):
     assert saved == []
 
 
+def test_the_sport_is_chosen_from_the_list_or_typed(qtbot, page, saved, desk):
+    fill(page)
+    line(page, "patient_sport_line").setText("やき")
+    qtbot.keyClick(line(page, "patient_sport_line"), Qt.Key.Key_Return)
+    press(page, "save_patient")
+
+    changing = PatientFormPage(desk, saved[0])
+    qtbot.addWidget(changing)
+    line(changing, "patient_sport_line").setText("綱引き")
+    press(changing, "save_patient")
+
+    assert saved[0].sport == "baseball"
+    assert desk.clinic.patients.get(desk.actor, saved[0].id).sport == "綱引き"
+
+
+def test_escape_closes_the_list_of_sports_before_the_form(qtbot, page, closed):
+    line(page, "patient_sport_line").setFocus()
+    qtbot.keyClick(line(page, "patient_sport_line"), Qt.Key.Key_Down)
+
+    qtbot.keyClick(line(page, "patient_sport_line"), Qt.Key.Key_Escape)
+    assert closed == []
+    qtbot.keyClick(line(page, "patient_sport_line"), Qt.Key.Key_Escape)
+
+    assert closed == [True]
+
+
 def test_a_full_disk_loses_nothing(page, saved, door):
     fill(page)
     door.books.trouble = DiskIsFull()
@@ -223,7 +249,7 @@ def test_after_more_was_typed_it_is_asked_again(qtbot, page, closed):
 
 
 def test_tab_goes_through_the_form_as_it_is_read(qtbot, page):
-    reached = tab_order(qtbot, line(page, "patient_family"), 19)
+    reached = tab_order(qtbot, line(page, "patient_family"), 20)
 
     assert reached == [
         "patient_family",
@@ -239,6 +265,7 @@ def test_tab_goes_through_the_form_as_it_is_read(qtbot, page):
         "patient_bodies_0",
         "patient_bodies_1",
         "patient_bodies_2",
+        "patient_sport_line",
         "patient_team",
         "patient_registration",
         "patient_allergies",

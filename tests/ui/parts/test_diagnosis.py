@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.diagnoses import Certainty
+from app.domain.measurements import Measure, TypedMeasurement
 from app.ui.parts.diagnosis import DiagnosisAndBasis
 from tests import samples
 from tests.ui.looking import find, line, press
@@ -101,7 +102,8 @@ def test_an_aid_writes_a_heading_and_a_heading_alone_states_nothing(part):
 
 
 def test_it_gives_back_what_it_was_given(part):
-    draft = replace(samples.DRAFT, certainty=Certainty.SUSPECTED)
+    measured = (TypedMeasurement(Measure.PULSE, "112"), TypedMeasurement(Measure.CRP, "8.6"))
+    draft = replace(samples.DRAFT, certainty=Certainty.SUSPECTED, measurements=measured)
 
     part.show_draft(draft, samples.DEHYDRATION)
 

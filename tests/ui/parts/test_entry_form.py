@@ -52,6 +52,8 @@ def test_a_fault_of_a_row_stays_until_it_is_cured(form):
         ("lines/0/volume_ml", "line_0_volume_ml"),
         ("lines/0/lot", "line_0_lot"),
         ("iv_reason", "iv_reason"),
+        ("measurements/systolic", "measure_blood_pressure"),
+        ("measurements/glucose", "measure_glucose"),
     ],
 )
 def test_an_address_leads_to_its_field_and_the_field_to_its_address(form, address, name):
@@ -61,12 +63,34 @@ def test_an_address_leads_to_its_field_and_the_field_to_its_address(form, addres
     assert form.where() == address
 
 
+def test_a_fault_of_a_measured_value_stays_until_it_is_cured(form):
+    form.show_fault("measurements/spo2", "This value cannot be read.")
+    form.cure({"measurements/spo2": "This value cannot be read."})
+    told = text(form, "measurements_message")
+    form.cure({})
+
+    assert told == "This value cannot be read."
+    assert not find(form, "measurements_message").isVisible()
+
+
+def test_a_field_of_two_values_is_at_the_address_that_has_a_fault(form):
+    form.show_fault("measurements/diastolic", "This blood pressure cannot be read.")
+    form.focus_on("measurements/diastolic")
+
+    assert form.where() == "measurements/diastolic"
+
+
 def test_addresses_are_put_in_reading_order(form):
-    mixed = ["iv_reason", "lines/1/route", "lines/0/lot", "basis", "lines", "started", "basis"]
+    mixed = [
+        *("iv_reason", "lines/1/route", "measurements/crp", "lines/0/lot", "measurements/pulse"),
+        *("basis", "lines", "started", "basis"),
+    ]
 
     assert form.in_order(mixed) == [
         "started",
         "basis",
+        "measurements/pulse",
+        "measurements/crp",
         "lines",
         "lines/0/lot",
         "lines/1/route",

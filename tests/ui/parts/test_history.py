@@ -56,6 +56,22 @@ def test_a_body_that_was_not_asked_gives_no_verdict(history):
     assert model.index(0, 6).data(TONE_ROLE) == ""
 
 
+def test_an_infusion_received_elsewhere_has_no_verdict_and_is_never_certified(history):
+    elsewhere = replace(ROW, assessment=None, uncertified="not certified")
+
+    table = history(elsewhere).table
+
+    assert cells(table)[0][5:] == ["No verdict", "No verdict", "not certified"]
+    assert table.model().index(0, 5).data(TONE_ROLE) == ""
+
+
+def test_it_tells_how_wide_it_must_be_to_be_read(history):
+    short, long = history(ROW), history(replace(ROW, started="2025-12-31 23:00"))
+
+    assert 700 < short.wanted_width < long.wanted_width
+    assert history().wanted_width == 0
+
+
 def test_several_certificates_stand_side_by_side(history):
     (row,) = cells(history(replace(ROW, certificates=("A-2026-000002", "A-2026-000001"))).table)
 

@@ -52,6 +52,19 @@ def test_a_page_that_was_left_is_let_go_but_the_first_stays(qtbot, pages):
     assert isValid(first)
 
 
+def test_a_page_that_is_to_be_kept_stays_when_it_is_left(qtbot, pages):
+    kept, other = QWidget(), QWidget()
+    pages.keep(kept)
+
+    pages.show_page(kept)
+    pages.show_page(other)
+    pages.show_page(kept)
+
+    qtbot.waitUntil(lambda: not isValid(other))
+    assert isValid(kept)
+    assert pages.currentWidget() is kept
+
+
 def test_a_page_keeps_what_is_unfinished_before_it_goes(pages):
     page = KeepingPage()
     pages.show_page(page)

@@ -1,19 +1,20 @@
 """The form of a patient's facts."""
 
 from dataclasses import fields as facts_of
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.domain.patients import PatientForm
 from app.ui.parts.patient_fields import PatientFields
-from tests.samples import NOW, REN
+from tests.samples import NOW, REN, SPORTS
 from tests.ui.looking import line
 
 
 @pytest.fixture
 def fields(qtbot, say):
-    fields = PatientFields(say, NOW.date())
+    fields = PatientFields(say, NOW.date(), SPORTS)
     qtbot.addWidget(fields)
     return fields
 
@@ -23,10 +24,11 @@ def test_an_untouched_form_states_nothing(fields):
 
 
 def test_what_is_shown_is_what_is_given_back(fields):
-    fields.show_patient(REN)
+    fields.show_patient(replace(REN, sport="baseball"))
 
     shown = {one.name: getattr(REN, one.name) for one in facts_of(PatientForm)}
-    assert fields.form() == PatientForm(**shown)
+    assert fields.form() == PatientForm(**shown | {"sport": "baseball"})
+    assert line(fields, "patient_sport_line").text() == "Baseball"
 
 
 def test_the_age_stands_beside_the_birth_date(fields):

@@ -26,6 +26,12 @@ def test_what_is_not_known_leaves_no_gap(say):
     assert identity(AOI, TODAY, say) == "21 y  Female  2004-12-24  No. 00-4180"
 
 
+def test_the_sport_stands_before_the_team(say):
+    told = identity(REN, TODAY, say, "Baseball")
+
+    assert told.endswith("No. 00-4173  Baseball  東都ファルコンズ  Registration 18")
+
+
 def test_bodies_come_first_and_only_the_allergy_is_tinted(say):
     told = [(badge.text, badge.tone) for badge in badges(REN, say)]
 

@@ -179,9 +179,18 @@ class TreatmentPage(QWidget):
         """Judge the form as it stands, and show it everywhere."""
         draft, progress = self._form.filled(self._draft), self._progress
         name, clock = self._form.diagnosis.name(), self._desk.clock()
-        now = standing(self._judgement, draft, progress.final, name, clock, self._desk.say)
+        now = standing(
+            self._judgement,
+            draft,
+            progress.final,
+            name,
+            clock,
+            self._desk.say,
+            self._desk.clinic.prompts,
+        )
         self._faults.update(now)
         self._form.reasons.ask_off_label(now.asks_off_label)
+        self._form.diagnosis.measures.show_asked(now.asked_measures)
         self._form.lines.show_standing(now.day, self._judgement.surroundings.confirmed)
         self._panel.show_view(now.view, self._faults.next_field, self._blocked)
         is_saved = progress.is_saved(draft)

@@ -1,10 +1,13 @@
 """How a form stands at a moment: its faults field by field, and everything the panel shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain.calendar import local
 from app.domain.errors import Fault
+from app.domain.measurements import Measure
+from app.domain.prompts import Prompt, asked
 from app.domain.recording import entry_of
 from app.domain.rules.judge import VOLUME_BODY
 from app.domain.rules.room import room
@@ -39,6 +42,11 @@ class Standing:
         """Tell whether the reason for off-label use is asked for."""
         return "off_label_reason" in self.faults
 
+    @property
+    def asked_measures(self) -> tuple[Measure, ...]:
+        """Return what a committee would want measured, the weightiest first."""
+        return tuple(measure for prompt, _ in self.view.asked for measure in prompt.measures)
+
 
 def standing(
     judgement: Judgement,
@@ -47,10 +55,11 @@ def standing(
     diagnosis: str,
     now: datetime,
     say: Wording,
+    prompts: Sequence[Prompt] = (),
 ) -> Standing:
     """Return how a form stands, or how a final record does.
 
-    `diagnosis` is its name in the user's language.
+    `diagnosis` is its name in the user's language, `prompts` what a committee may ask.
     """
     if final is None:
         entry = judgement.read(draft)
@@ -63,8 +72,9 @@ def standing(
     for one in assessment.refusals:
         faults.setdefault(one.field, sentence(one, say))
     view = _view(judgement, entry, assessment, day, now, say)
+    questions = tuple((one, one.is_answered(entry)) for one in asked(entry, prompts))
     still_open = _open(assessment, say) if final is None else {}
-    return Standing(faults, still_open, day, replace(view, diagnosis=diagnosis))
+    return Standing(faults, still_open, day, replace(view, diagnosis=diagnosis, asked=questions))
 
 
 def _open(assessment: Assessment, say: Wording) -> dict[str, str]:

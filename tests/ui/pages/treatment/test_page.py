@@ -528,7 +528,7 @@ def test_tab_goes_in_reading_order(opened, qtbot):
     find(page, "started").setFocus()
     reached = []
 
-    for _ in range(16):
+    for _ in range(24):
         reached.append(keyboard(page))
         qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
 
@@ -545,6 +545,14 @@ def test_tab_goes_in_reading_order(opened, qtbot):
         "add_findings",
         "add_labs",
         "add_course",
+        "measure_blood_pressure",
+        "measure_pulse",
+        "measure_temperature",
+        "measure_spo2",
+        "measure_urine_gravity",
+        "measure_urine_ketones",
+        "measure_bun",
+        "measure_more",
         "product_search_line",
         "line_0_dose",
         "line_0_unit",

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.diagnoses import Certainty
+from app.domain.measurements import Measure, TypedMeasurement
 from app.domain.verdicts import Outcome
 from app.ui.pages.treatment.standing import standing, uncertifiable
 from tests import samples
@@ -15,10 +16,10 @@ from tests.fakes import finalised
 def stands(clinic, say):
     """Return a function that judges a form of the sample patient."""
 
-    def judge(final=None, **changes):
+    def judge(final=None, prompts=(), **changes):
         judgement = clinic.treatments.judgement(clinic.actor, samples.REN.id)
         draft = replace(samples.DRAFT, **changes)
-        return standing(judgement, draft, final, draft.diagnosis, samples.NOW, say)
+        return standing(judgement, draft, final, draft.diagnosis, samples.NOW, say, prompts)
 
     return judge
 
@@ -95,3 +96,22 @@ def test_before_finalising_it_is_told_what_stands_against_a_certificate(stands, 
 
     assert uncertifiable(suspected, say).startswith("No certificate of type A will follow")
     assert uncertifiable(sure, say) == ""
+
+
+def test_what_a_committee_would_ask_is_told_with_what_is_measured_for_it(stands):
+    found = stands(prompts=samples.prompts(), basis="ツルゴール低下。", iv_reason="嘔吐が続く。")
+
+    assert [(one.code, answered) for one, answered in found.view.asked] == [
+        ("not_by_mouth", True),
+        ("vital_signs", False),
+        ("urine_or_bun", False),
+    ]
+    assert found.asked_measures[:3] == (Measure.SYSTOLIC, Measure.DIASTOLIC, Measure.PULSE)
+    assert found.faults == {}
+
+
+def test_a_measured_value_that_cannot_be_read_is_a_fault_at_its_address(stands):
+    found = stands(measurements=(TypedMeasurement(Measure.PULSE, "速い"),))
+
+    assert list(found.faults) == ["measurements/pulse"]
+    assert found.faults["measurements/pulse"].startswith("This value cannot be read.")

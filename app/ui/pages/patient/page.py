@@ -1,7 +1,5 @@
-"""One patient: who it is, what was given, and what was certified."""
+"""One patient: who it is, what binds the athlete, what was given, and what was certified."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -9,38 +7,32 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
-from app.domain.formulary import Product
-from app.domain.patients import Patient, PatientId
-from app.domain.staff import Permission
+from app.domain.patients import Patient
+from app.domain.staff import Permission, StaffId
 from app.domain.treatments import Treatment
-from app.i18n import Wording
 from app.problems import explain
-from app.services.judgement import Judgement
-from app.services.ports import CertificateSummary, KeptDraft
+from app.services.ports import Filed, KeptDraft
 from app.ui.desk import Desk
+from app.ui.kit.beside import Beside
 from app.ui.kit.buttons import Button
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
-from app.ui.parts.certificate_list import CertificateList, CertificateRow
-from app.ui.parts.history import History, HistoryRow, shown_moment
+from app.ui.pages.patient.dossier import (
+    Dossier,
+    badges,
+    certificate_rows,
+    fetch,
+    file_rows,
+    history_rows,
+)
+from app.ui.pages.patient.filing import Filing
+from app.ui.parts.athlete_file import AthleteFile
+from app.ui.parts.athlete_words import sport_word
+from app.ui.parts.certificate_list import CertificateList
+from app.ui.parts.history import History, shown_moment
 from app.ui.parts.patient_head import PatientHead
 
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """Everything the page tells of a patient, as of one moment."""
-
-    patient: Patient
-    judgement: Judgement
-    drafts: tuple[KeptDraft, ...]
-    treatments: tuple[Treatment, ...]
-    certificates: tuple[CertificateSummary, ...]
-    at: datetime
-
-    @property
-    def bodies(self) -> tuple[str, ...]:
-        """Return the bodies that the patient answers to."""
-        return self.patient.bodies
+FILE_WIDTH = 300
 
 
 class PatientPage(QWidget):
@@ -72,6 +64,9 @@ class PatientPage(QWidget):
         self._history.hide()
         self._certificates = CertificateList(say)
         self._certificates.hide()
+        self._file = AthleteFile(say)
+        self._filing = Filing(desk, patient.id, self)
+        self._file.permit(self._filing.allowed(), withdrawing=self._filing.may_withdraw())
         self._content = QVBoxLayout()
         self._lay_out()
         self._connect()
@@ -85,7 +80,7 @@ class PatientPage(QWidget):
         """Fetch everything again."""
         desk, patient = self._desk, self._patient.id
         desk.lane.run(
-            self, lambda: _fetch(desk, patient), then=self._on_fetched, failed=self.show_error
+            self, lambda: fetch(desk, patient), then=self._on_fetched, failed=self.show_error
         )
 
     def show_error(self, error: Exception) -> None:
@@ -95,10 +90,27 @@ class PatientPage(QWidget):
     def _on_fetched(self, dossier: Dossier) -> None:
         say = self._desk.say
         self._patient, self._drafts = dossier.patient, dossier.drafts
-        self._head.show_patient(dossier.patient, local(dossier.at).date(), say)
+        self._head.show_patient(
+            dossier.patient,
+            local(dossier.at).date(),
+            say,
+            sport=sport_word(dossier.patient.sport, self._desk.clinic.sports, say),
+            more=badges(dossier, say),
+        )
         self._tell_drafts(dossier.at)
         self._show_history(dossier)
-        self._certificates.show_certificates(tuple(_certificate_rows(dossier)))
+        self._certificates.show_certificates(tuple(certificate_rows(dossier)))
+        rows = file_rows(dossier, self._name_of, say)
+        self._file.show_file(rows, is_athlete=bool(dossier.bodies))
+        self._beside.set_room(self._history.wanted_width, FILE_WIDTH)
+
+    def _name_of(self, staff: StaffId) -> str:
+        """Return who it was, as far as the desk knows the people of the clinic."""
+        desk = self._desk
+        for one in (desk.actor.member, *desk.clinic.physicians):
+            if one.id == staff:
+                return one.name if desk.say.language == "ja" else one.name_romaji
+        return ""
 
     def _tell_drafts(self, now: datetime) -> None:
         say, count = self._desk.say, len(self._drafts)
@@ -122,7 +134,7 @@ class PatientPage(QWidget):
         was_here = keyboard is not None and (
             keyboard is self or self._history.isAncestorOf(keyboard)
         )
-        rows = (*_draft_rows(dossier, say), *_record_rows(dossier, say))
+        rows = history_rows(dossier, say)
         new = History(dossier.bodies, rows, say)
         new.opened.connect(self._on_opened)
         self.setFocusProxy(new if rows else self._new)
@@ -136,8 +148,12 @@ class PatientPage(QWidget):
     def _on_opened(self, source: object) -> None:
         if isinstance(source, KeptDraft):
             self.draft_opened.emit(source)
-        else:
+        elif isinstance(source, Treatment):
             self.record_opened.emit(source)
+        elif isinstance(source, Filed):
+            # Received elsewhere: it is told in the athlete's file.
+            self._beside.show_side()
+            self._file.focus(source.id)
 
     def _on_resumed(self) -> None:
         self.draft_opened.emit(self._drafts[0])
@@ -147,97 +163,38 @@ class PatientPage(QWidget):
         self._head.add(self._change)
         self._head.add(self._new)
         self._new.setVisible(may_treat)
-        self._content.setContentsMargins(px(20), px(14), px(20), px(14))
+        given = QWidget()
+        given.setLayout(self._content)
+        self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(px(12))
-        self._content.addWidget(self._notice)
-        self._content.addWidget(self._unfinished)
         self._content.addWidget(self._history, 3)
         self._content.addWidget(self._certificates, 1)
+        self._beside = self._side_by_side(given)
+        below = QVBoxLayout()
+        below.setContentsMargins(px(20), px(14), px(20), px(14))
+        below.setSpacing(px(12))
+        below.addWidget(self._notice)
+        below.addWidget(self._unfinished)
+        below.addWidget(self._beside, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addLayout(self._content, 1)
+        column.addLayout(below, 1)
         if may_treat:
             QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.infusion_asked)
+
+    def _side_by_side(self, given: QWidget) -> Beside:
+        say = self._desk.say
+        words = (say("Infusions and certificates"), say("Athlete's file"))
+        return Beside(given, self._file, words, name="patient_beside_file", spoken=say("Shown"))
 
     def _connect(self) -> None:
         self._change.clicked.connect(self.change_asked)
         self._new.clicked.connect(self.infusion_asked)
         self._unfinished.deed.connect(self._on_resumed)
         self._certificates.opened.connect(self.certificate_opened)
+        self._file.added.connect(self._filing.ask)
+        self._file.withdrawal_asked.connect(self._filing.ask_withdrawal)
+        self._filing.changed.connect(self.refresh)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.closed)
-
-
-def _fetch(desk: Desk, patient: PatientId) -> Dossier:
-    clinic, actor = desk.clinic, desk.actor
-    return Dossier(
-        patient=clinic.patients.get(actor, patient),
-        judgement=clinic.treatments.judgement(actor, patient),
-        drafts=clinic.drafts.of_patient(actor, patient),
-        treatments=clinic.treatments.of_patient(actor, patient),
-        certificates=clinic.certificates.of_patient(actor, patient),
-        at=desk.clock(),
-    )
-
-
-def _draft_rows(dossier: Dossier, say: Wording) -> Iterator[HistoryRow]:
-    judgement = dossier.judgement
-    for kept in dossier.drafts:
-        entry = judgement.read(kept.draft)
-        yield HistoryRow(
-            source=kept,
-            started=kept.draft.started
-            if entry.started is None
-            else shown_moment(entry.started, dossier.at),
-            state=say("Draft"),
-            diagnosis=entry.diagnosis,
-            product=_products(tuple(one.product for one in entry.lines), "", say),
-            volume_ml=entry.iv_volume_ml if entry.lines else None,
-            assessment=judgement.assess_entry(entry, dossier.at),
-        )
-
-
-def _record_rows(dossier: Dossier, say: Wording) -> Iterator[HistoryRow]:
-    for one in dossier.treatments:
-        yield HistoryRow(
-            source=one,
-            started=shown_moment(one.started, dossier.at),
-            state=say("Saved") if one.finalised is None else say("Final"),
-            diagnosis=one.diagnosis,
-            product=_products(
-                tuple(dossier.judgement.product(each.product) for each in one.given),
-                next((each.brand for each in one.given), ""),
-                say,
-            ),
-            volume_ml=one.iv_volume_ml,
-            # Judged anew: what was given since counts into the same hours.
-            assessment=dossier.judgement.assess_record(one, dossier.at),
-            certificates=tuple(
-                each.number for each in dossier.certificates if each.entry == one.entry
-            ),
-        )
-
-
-def _products(products: tuple[Product | None, ...], recorded: str, say: Wording) -> str:
-    """Return the first product and how many more; as recorded, or in English where it is known."""
-    first = next(iter(products), None)
-    brand = recorded
-    if first is not None and say.language != "ja":
-        brand = first.brand_en or first.brand_ja
-    elif first is not None:
-        brand = recorded or first.brand_ja
-    more = len(products) - 1
-    return say("{product} and {more} more", product=brand, more=more) if more > 0 else brand
-
-
-def _certificate_rows(dossier: Dossier) -> Iterator[CertificateRow]:
-    records = {one.entry: one for one in dossier.treatments}
-    for one in dossier.certificates:
-        record = records.get(one.entry)
-        yield CertificateRow(
-            number=one.number,
-            issued=shown_moment(one.issued_at, dossier.at),
-            started="" if record is None else shown_moment(record.started, dossier.at),
-            diagnosis="" if record is None else record.diagnosis,
-        )

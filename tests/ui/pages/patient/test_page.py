@@ -1,12 +1,16 @@
 """One patient's page."""
 
 from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.calendar import JST
 from app.i18n import Wording
 from app.services.trouble import DatabaseIsBusy
 from app.ui.kit.table import Table
@@ -169,6 +173,148 @@ def test_the_keyboard_goes_to_the_records_once_they_are_there(page, certified):
     assert page.window().focusWidget() is records(page)
 
 
+@pytest.fixture
+def told(clinic):
+    """Return an infusion received elsewhere, as it was filed."""
+    outside = Outside(at(20, 7, 20), at(20, 7, 50), Decimal(10), "ビタミン注射", "駅前クリニック")
+    return clinic.athletes.add_outside(clinic.actor, samples.REN.id, outside)
+
+
+def at(day, hour=0, minute=0):
+    return datetime(2026, 11, day, hour, minute, tzinfo=JST)
+
+
+def badges(page):
+    labels = find(page, "patient_badges").findChildren(QLabel)
+    return [one.text() for one in labels if not one.text().startswith("+")]
+
+
+def file_exemption(clinic):
+    exemption = Exemption(
+        "N-1", "NPB", ("M2.2",), date(2026, 4, 1), date(2027, 3, 31), None, ("T01",)
+    )
+    return clinic.athletes.add_exemption(clinic.actor, samples.REN.id, exemption)
+
+
+def test_an_infusion_received_elsewhere_stands_among_the_others_without_a_verdict(
+    page, certified, told, kept
+):
+    page.refresh()
+
+    assert [row[1] for row in cells(records(page))] == ["Draft", "Final", "Elsewhere"]
+    assert cells(records(page))[2] == [
+        "11-20 07:20",
+        "Elsewhere",
+        "—",
+        "(declared) ビタミン注射",
+        "10.0",
+        "No verdict",
+        "No verdict",
+        "not certified",
+    ]
+
+
+def test_opening_it_leads_to_the_athletes_file(qtbot, page, told):
+    page.resize(1280, 700)
+    page.refresh()
+
+    qtbot.keyClick(records(page), Qt.Key.Key_Return)
+
+    assert page.window().focusWidget() is find(page, "outside_0")
+
+
+def test_in_a_small_window_it_brings_the_file_into_sight(qtbot, page, told):
+    page.resize(920, 700)
+    page.refresh()
+    assert not find(page, "athlete_file").isVisible()
+
+    qtbot.keyClick(records(page), Qt.Key.Key_Return)
+
+    assert find(page, "outside_0").isVisible()
+
+
+def test_what_was_withdrawn_no_longer_stands_among_the_infusions(page, clinic, told):
+    clinic.athletes.withdraw(clinic.actor, samples.REN.id, told.id, "別の患者の申告だった。")
+
+    page.refresh()
+    press(page, "outside_past")
+
+    words = [one.text() for one in find(page, "outside").findChildren(QLabel)]
+    assert "Withdrawn 2026-11-20, YAMAMOTO Misaki: 別の患者の申告だった。" in words
+    assert find(page, "patient_history_empty")
+
+
+def test_who_withdrew_is_left_out_where_the_desk_does_not_know_the_name(page, clinic, door, told):
+    nurse = door.enter(samples.NURSE.login, samples.PASSWORD)
+    nurse.athletes.withdraw(nurse.actor, samples.REN.id, told.id, "別の患者の申告だった。")
+
+    page.refresh()
+    press(page, "outside_past")
+
+    words = [one.text() for one in find(page, "outside").findChildren(QLabel)]
+    assert "Withdrawn 2026-11-20: 別の患者の申告だった。" in words
+
+
+def test_the_head_tells_what_binds_the_athlete_now(page, clinic):
+    file_exemption(clinic)
+    league = Competition(at(28), at(30, 23, 59), "秋季リーグ戦", weigh_in=at(27, 13))
+    clinic.athletes.add_competition(clinic.actor, samples.REN.id, league)
+
+    page.refresh()
+
+    assert badges(page)[3:] == [
+        "TUE valid: M2.2",
+        "Competition from 11-28",
+        "Weigh-in 11-27 13:00",
+    ]
+
+
+def test_what_was_withdrawn_binds_nobody(page, clinic):
+    filed = file_exemption(clinic)
+    clinic.athletes.withdraw(clinic.actor, samples.REN.id, filed.id, "別の患者の特例だった。")
+
+    page.refresh()
+
+    assert badges(page)[3:] == []
+
+
+def test_the_file_names_an_exemptions_products(page, clinic):
+    file_exemption(clinic)
+
+    page.refresh()
+
+    words = [one.text() for one in find(page, "exemptions_0").findChildren(QLabel)]
+    assert words[-1] == "Toto Saline 100 mL"
+
+
+def test_the_sport_is_told_by_its_name(page, clinic):
+    form = replace(samples.PATIENT_FORM, sport="mini_golf")
+    clinic.patients.change(clinic.actor, samples.REN, form)
+
+    page.refresh()
+
+    assert "  Mini-golf  " in text(page, "patient_identity")
+
+
+def test_everything_stands_side_by_side_where_there_is_room(qtbot, page, certified, told):
+    page.resize(1280, 700)
+
+    page.refresh()
+
+    qtbot.waitUntil(lambda: records(page).isVisible())
+    assert find(page, "outside_0").isVisible()
+
+
+def test_in_a_small_window_the_file_is_one_key_away(page, certified, told):
+    page.resize(920, 700)
+    page.refresh()
+
+    press(page, "patient_beside_file_choice_1")
+
+    assert find(page, "outside_0").isVisible()
+    assert not records(page).isVisible()
+
+
 def test_a_busy_database_is_told(page, door):
     door.books.trouble = DatabaseIsBusy()
 
@@ -177,7 +323,9 @@ def test_a_busy_database_is_told(page, door):
     assert notice(page, "patient_notice").startswith("The database did not become free in time.")
 
 
-def test_the_page_fits_into_the_smallest_window(page, certified, kept):
+@pytest.mark.parametrize("width", [920, 1280])
+def test_the_page_fits_into_the_smallest_window(page, certified, kept, told, width):
+    page.resize(width, 700)
     page.refresh()
 
     assert page.minimumSizeHint().width() <= 1024 - 56

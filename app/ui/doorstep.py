@@ -1,0 +1,174 @@
+"""Before the door: which page asks who one is, and what the door answers.
+
+Nothing of the clinic is imported here before the first paint.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import Wording
+from app.ui.kit.background import Lane
+from app.ui.pages.sign_in import SignInPage
+
+Ask = Callable[[str, str, str, str], None]
+
+
+class Entrance(Protocol):
+    """The clinic's door (services.door.Door), named without what lies behind it."""
+
+    def is_founded(self) -> bool:
+        """Tell whether there is a clinic here."""
+
+    def logins(self) -> tuple[str, ...]:
+        """Return the login names that have a key."""
+
+    def found(self, founding: Any) -> Any:  # noqa: ANN401 - naming it would import the clinic
+        """Make a new clinic and come in."""
+
+    def enter(self, login: str, password: str, code: str = "", new_password: str = "") -> Any:  # noqa: ANN401
+        """Come in."""
+
+    def break_glass(self, code: str, name: str, reason: str) -> Any:  # noqa: ANN401 - as above
+        """Come in by an emergency code."""
+
+    def recover(self, code: str, login: str, new_password: str, reason: str) -> Any:  # noqa: ANN401
+        """Come in by the recovery paper."""
+
+
+class Porch(Protocol):
+    """A page before the door."""
+
+    def show_working(self) -> None:
+        """Tell that the door is being opened."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Tell why it stays closed."""
+
+
+class Doorstep(QObject):
+    """Shows the page that asks, and hands on who came in."""
+
+    shown = Signal(object)  # the page to be shown
+    inside = Signal(object)  # the OpenClinic
+
+    def __init__(self, door: Entrance, say: Wording, lane: Lane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._door, self._say, self._lane = door, say, lane
+        self._porch: Porch | None = None
+        self._again: Callable[[], None] = self.open
+        self._send_home: Callable[[], None] = _nobody
+        self._offers_papers = False
+
+    def open(self) -> None:
+        """Ask who comes in, or for a new clinic where there is none."""
+        self._again, self._send_home = self.open, _nobody
+        try:
+            founded, logins = self._door.is_founded(), self._door.logins()
+        except Exception as error:  # noqa: BLE001 - a StorageError; naming it would import the clinic
+            self._show(self._sign_in((), "", self._enter))
+            self.refuse(error)
+            return
+        self._show(self._sign_in(logins, "", self._enter) if founded else self._first_start())
+
+    def lock(self, away: str, ask: Ask, send_home: Callable[[], None]) -> None:
+        """Ask who unlocks the window; a paper opens the door anew, once everybody is sent home."""
+        self._again = lambda: self.lock(away, ask, send_home)
+        self._send_home = send_home
+        self._show(self._sign_in(self._door.logins(), away, ask))
+
+    def offer_papers(self) -> None:
+        """Offer the other ways in from now on; the first paint does without."""
+        self._offers_papers = True
+        if isinstance(self._porch, SignInPage):
+            self._porch.show_other_ways()
+
+    def refuse(self, error: Exception) -> None:
+        """Tell why the door stays closed, or what else it wants."""
+        # The words for errors know every error, and so the whole clinic.
+        from app.domain.errors import CodeIsWanted, PasswordMustChange, Refused
+        from app.problems import explain, fault_sentence
+
+        porch, words = self._porch, str(explain(error, self._say))
+        if isinstance(porch, SignInPage) and isinstance(error, CodeIsWanted):
+            porch.want_code(words)
+        elif isinstance(porch, SignInPage) and isinstance(error, PasswordMustChange):
+            porch.want_new_password(words)
+        elif isinstance(porch, SignInPage) and isinstance(error, Refused):
+            words = str(explain(PasswordMustChange(), self._say))
+            porch.want_new_password(words, fault_sentence(error.faults[0], self._say))
+        elif isinstance(error, Refused) and (show := getattr(porch, "show_faults", None)):
+            show(error.faults)
+        elif porch is not None:
+            porch.show_problem(words)
+
+    def _sign_in(self, logins: Sequence[str], away: str, ask: Ask) -> SignInPage:
+        page = SignInPage(self._say, logins, away)
+        # First, for the answer may come at once.
+        page.asked.connect(page.show_working)
+        page.asked.connect(ask)
+        page.given_up.connect(self._begin_anew)
+        page.papers_asked.connect(self._show_papers)
+        if self._offers_papers:
+            page.show_other_ways()
+        self._porch = page
+        return page
+
+    def _first_start(self) -> QWidget:
+        # Needs the clinic's own rules for its fields; a founded clinic never reads it.
+        from app.ui.pages.first_start import FirstStartPage
+
+        page = FirstStartPage(self._say)
+        page.founded_asked.connect(self._found)
+        self._porch = page
+        return page
+
+    def _show_papers(self) -> None:
+        # Needed on the worst of days alone.
+        from app.ui.pages.by_paper import ByPaperPage
+
+        page = ByPaperPage(self._say, self._door.logins())
+        page.glass_asked.connect(self._break_glass)
+        page.recovery_asked.connect(self._recover)
+        page.closed.connect(self._begin_anew)
+        self._porch = page
+        self._show(page)
+
+    def _begin_anew(self) -> None:
+        self._again()
+
+    def _show(self, page: QWidget) -> None:
+        self.shown.emit(page)
+
+    def _enter(self, login: str, password: str, code: str, new_password: str) -> None:
+        door = self._door
+        self._open(lambda: door.enter(login, password, code, new_password))
+
+    def _found(self, founding: object) -> None:
+        door = self._door
+        self._open(lambda: door.found(founding))
+
+    def _break_glass(self, code: str, name: str, reason: str) -> None:
+        door = self._door
+        self._send_home()
+        self._open(lambda: door.break_glass(code, name, reason))
+
+    def _recover(self, code: str, login: str, new_password: str, reason: str) -> None:
+        door = self._door
+        self._send_home()
+        self._open(lambda: door.recover(code, login, new_password, reason))
+
+    def _open(self, ask: Callable[[], Any]) -> None:
+        if self._porch is not None:
+            self._porch.show_working()
+        self._lane.run(self, ask, then=self._on_inside, failed=self.refuse)
+
+    def _on_inside(self, clinic: Any) -> None:  # noqa: ANN401 - an OpenClinic, see Entrance
+        self._porch = None
+        self.inside.emit(clinic)
+
+
+def _nobody() -> None:
+    """Send nobody home: nobody is inside."""

@@ -1,0 +1,113 @@
+"""What one must hear of after signing in: broken glass, a recovery, a second factor that is due."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.alarms import Alarm, AlarmKind
+from app.domain.calendar import local
+from app.domain.staff import Permission
+from app.i18n import Wording
+from app.services.account import Standing
+from app.ui.desk import Desk
+from app.ui.kit.look import px
+from app.ui.kit.notice import Notice
+
+_News = tuple[tuple[Alarm, ...], Standing]
+
+
+class News(QWidget):
+    """A bar above all pages; it is not there while there is nothing to tell."""
+
+    account_asked = Signal()  # to set the second factor up
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("news")
+        self._desk = desk
+        self._alarms: tuple[Alarm, ...] = ()
+        say = desk.say
+        self._mark = Notice("news_emergency")
+        self._alarm = Notice("news_alarm")
+        self._factor = Notice("news_factor", closable=True, close_words=say("Close"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(8), px(20), 0)
+        column.setSpacing(px(6))
+        for notice in (self._mark, self._alarm, self._factor):
+            column.addWidget(notice)
+        self._alarm.deed.connect(self._see)
+        self._factor.deed.connect(self.account_asked)
+        if desk.actor.member.is_emergency:
+            words = say("This is an emergency session. The audit trail shows it with every deed.")
+            self._mark.tell("caution", words, urgent=True)
+        self._settle()
+
+    def refresh(self) -> None:
+        """Look again what there is to tell."""
+        desk = self._desk
+
+        def look() -> _News:
+            # Whoever breaks the glass has no account of the own.
+            alarms = desk.clinic.sessions.alarms(desk.actor)
+            if desk.actor.member.is_emergency:
+                return alarms, Standing(has_second_factor=False, substitutes_left=0, due=None)
+            return alarms, desk.clinic.account.standing(desk.actor)
+
+        desk.lane.run(self, look, then=self._on_news, failed=self._on_failed)
+
+    def _on_news(self, news: _News) -> None:
+        say = self._desk.say
+        self._alarms, standing = news
+        self._alarm.clear()
+        self._factor.clear()
+        if self._alarms:
+            may_see = self._desk.actor.may(Permission.MANAGE_PEOPLE)
+            deed = say("I have seen to it") if may_see else ""
+            self._alarm.tell("bad", _told(self._alarms, say), deed=deed, urgent=True)
+        if standing.due is not None and not self._desk.actor.is_held:
+            day = local(standing.due).strftime("%Y-%m-%d")
+            words = say("Please set up your second factor before {day}.", day=day)
+            self._factor.tell("caution", words, deed=say("Set up…"))
+        self._settle()
+
+    def _see(self) -> None:
+        desk, alarm = self._desk, self._alarms[0].id
+        desk.lane.run(
+            self,
+            lambda: desk.clinic.sessions.see_alarm(desk.actor, alarm),
+            then=self._on_seen,
+            failed=self._on_failed,
+        )
+
+    def _on_seen(self, _answer: None) -> None:
+        self.refresh()
+
+    def _on_failed(self, _error: Exception) -> None:
+        # What could not be read now is told at the next sign-in; the pages tell of the trouble.
+        self._settle()
+
+    def _settle(self) -> None:
+        told = (self._mark, self._alarm, self._factor)
+        self.setVisible(any(not notice.isHidden() for notice in told))
+
+
+def _told(alarms: tuple[Alarm, ...], say: Wording) -> str:
+    """Return the first alarm in words, and how many more there are."""
+    first = alarms[0]
+    at = local(first.at).strftime("%m-%d %H:%M")
+    words = (
+        say(
+            "{at}: {name} came in by an emergency code: {reason}",
+            at=at,
+            name=first.name,
+            reason=first.reason,
+        )
+        if first.kind is AlarmKind.GLASS_BROKEN
+        else say(
+            "{at}: {name} came in by the recovery paper: {reason}",
+            at=at,
+            name=first.name,
+            reason=first.reason,
+        )
+    )
+    more = len(alarms) - 1
+    return f"{words} {say('And {count} more.', count=more)}" if more else words

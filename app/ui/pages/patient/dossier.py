@@ -1,0 +1,191 @@
+"""Everything that is known of a patient at one moment, and the rows it is told in."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.calendar import local
+from app.domain.formulary import Product
+from app.domain.patients import Patient, PatientId
+from app.domain.staff import StaffId
+from app.domain.treatments import Treatment
+from app.i18n import Wording
+from app.services.judgement import Judgement
+from app.services.ports import AthleteFile, CertificateSummary, Filed, KeptDraft
+from app.ui.desk import Desk
+from app.ui.kit.badge import BadgeText
+from app.ui.parts.athlete_file import COMPETITIONS, EXEMPTIONS, OUTSIDE
+from app.ui.parts.athlete_rows import FileRow, competition_row, exemption_row, outside_row
+from app.ui.parts.athlete_words import athlete_badges
+from app.ui.parts.certificate_list import CertificateRow
+from app.ui.parts.history import HistoryRow, shown_moment
+from app.words import product_word
+
+Value = TypeVar("Value", Competition, Exemption, Outside)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything the page tells of a patient, as of one moment."""
+
+    patient: Patient
+    judgement: Judgement
+    drafts: tuple[KeptDraft, ...]
+    treatments: tuple[Treatment, ...]
+    certificates: tuple[CertificateSummary, ...]
+    file: AthleteFile
+    at: datetime
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Return the bodies that the patient answers to."""
+        return self.patient.bodies
+
+
+def fetch(desk: Desk, patient: PatientId) -> Dossier:
+    """Return what the clinic knows of a patient now."""
+    clinic, actor = desk.clinic, desk.actor
+    return Dossier(
+        patient=clinic.patients.get(actor, patient),
+        judgement=clinic.treatments.judgement(actor, patient),
+        drafts=clinic.drafts.of_patient(actor, patient),
+        treatments=clinic.treatments.of_patient(actor, patient),
+        certificates=clinic.certificates.of_patient(actor, patient),
+        file=clinic.athletes.file(actor, patient),
+        at=desk.clock(),
+    )
+
+
+def history_rows(dossier: Dossier, say: Wording) -> tuple[HistoryRow, ...]:
+    """Return drafts first, then records and infusions received elsewhere, newest first."""
+    given = [*_record_rows(dossier, say), *_outside_rows(dossier, say)]
+    given.sort(key=lambda pair: pair[0], reverse=True)
+    return (*_draft_rows(dossier, say), *(row for _, row in given))
+
+
+def certificate_rows(dossier: Dossier) -> Iterator[CertificateRow]:
+    """Yield the certificates in words."""
+    records = {one.entry: one for one in dossier.treatments}
+    for one in dossier.certificates:
+        record = records.get(one.entry)
+        yield CertificateRow(
+            number=one.number,
+            issued=shown_moment(one.issued_at, dossier.at),
+            started="" if record is None else shown_moment(record.started, dossier.at),
+            diagnosis="" if record is None else record.diagnosis,
+        )
+
+
+def file_rows(
+    dossier: Dossier, name_of: Callable[[StaffId], str], say: Wording
+) -> dict[str, tuple[FileRow, ...]]:
+    """Return the athlete's file list by list, newest first; `name_of` tells who withdrew something."""
+    now, file = dossier.at, dossier.file
+
+    def product(number: str) -> str:
+        known = dossier.judgement.product(number)
+        return number if known is None else product_word(known, say)
+
+    def why(one: Filed[Value]) -> str:
+        taken = one.withdrawn
+        if taken is None:
+            return ""
+        day = f"{local(taken.at):%Y-%m-%d}"
+        name = name_of(taken.by)
+        if not name:
+            return say("Withdrawn {day}: {reason}", day=day, reason=taken.reason)
+        return say("Withdrawn {day}, {name}: {reason}", day=day, name=name, reason=taken.reason)
+
+    exemptions = sorted(file.exemptions, key=lambda one: one.value.valid_to, reverse=True)
+    competitions = sorted(file.competitions, key=lambda one: one.value.starts, reverse=True)
+    outside = sorted(file.outside, key=lambda one: one.value.started, reverse=True)
+    return {
+        EXEMPTIONS: tuple(
+            exemption_row(one.id, one.value, why(one), now, product, say) for one in exemptions
+        ),
+        COMPETITIONS: tuple(
+            competition_row(one.id, one.value, why(one), now, say) for one in competitions
+        ),
+        OUTSIDE: tuple(outside_row(one.id, one.value, why(one), say) for one in outside),
+    }
+
+
+def badges(dossier: Dossier, say: Wording) -> tuple[BadgeText, ...]:
+    """Return the badges of what binds the athlete now; what was withdrawn binds nobody."""
+    file = dossier.file
+    return athlete_badges(_standing(file.exemptions), _standing(file.competitions), dossier.at, say)
+
+
+def _standing(filed: Sequence[Filed[Value]]) -> tuple[Value, ...]:
+    return tuple(one.value for one in filed if one.stands)
+
+
+def _draft_rows(dossier: Dossier, say: Wording) -> Iterator[HistoryRow]:
+    judgement = dossier.judgement
+    for kept in dossier.drafts:
+        entry = judgement.read(kept.draft)
+        yield HistoryRow(
+            source=kept,
+            started=kept.draft.started
+            if entry.started is None
+            else shown_moment(entry.started, dossier.at),
+            state=say("Draft"),
+            diagnosis=entry.diagnosis,
+            product=_products(tuple(one.product for one in entry.lines), "", say),
+            volume_ml=entry.iv_volume_ml if entry.lines else None,
+            assessment=judgement.assess_entry(entry, dossier.at),
+        )
+
+
+def _record_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, HistoryRow]]:
+    for one in dossier.treatments:
+        row = HistoryRow(
+            source=one,
+            started=shown_moment(one.started, dossier.at),
+            state=say("Saved") if one.finalised is None else say("Final"),
+            diagnosis=one.diagnosis,
+            product=_products(
+                tuple(dossier.judgement.product(each.product) for each in one.given),
+                next((each.brand for each in one.given), ""),
+                say,
+            ),
+            volume_ml=one.iv_volume_ml,
+            # Judged anew: what was given since counts into the same hours.
+            assessment=dossier.judgement.assess_record(one, dossier.at),
+            certificates=tuple(
+                each.number for each in dossier.certificates if each.entry == one.entry
+            ),
+        )
+        yield one.started, row
+
+
+def _outside_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, HistoryRow]]:
+    for one in dossier.file.outside:
+        if not one.stands:
+            continue
+        outside = one.value
+        row = HistoryRow(
+            source=one,
+            started=shown_moment(outside.started, dossier.at),
+            state=say("Elsewhere"),
+            diagnosis="—",
+            product=say("(declared) {what}", what=outside.what),
+            volume_ml=outside.volume_ml,
+            assessment=None,
+            uncertified=say("not certified"),
+        )
+        yield outside.started, row
+
+
+def _products(products: tuple[Product | None, ...], recorded: str, say: Wording) -> str:
+    """Return the first product and how many more; as recorded, or in English where it is known."""
+    first = next(iter(products), None)
+    brand = recorded
+    if first is not None and say.language != "ja":
+        brand = first.brand_en or first.brand_ja
+    elif first is not None:
+        brand = recorded or first.brand_ja
+    more = len(products) - 1
+    return say("{product} and {more} more", product=brand, more=more) if more > 0 else brand

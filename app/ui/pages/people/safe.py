@@ -1,0 +1,201 @@
+"""The papers in the safe, the key they lead to, and the settings: how they stand, and what can be done."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.settings import Settings
+from app.domain.staff import Member
+from app.services.papers import Paper
+from app.ui.desk import Desk
+from app.ui.kit.look import px
+from app.ui.parts.code_dialog import CodeDialog
+from app.ui.parts.confirm_sheet import ConfirmSheet
+from app.ui.parts.deed_card import DeedCard
+from app.ui.parts.emergency_sheet import EmergencySheet
+from app.ui.parts.password_sheet import PasswordSheet
+from app.ui.parts.questions import Questions
+from app.ui.parts.settings_sheet import SettingsSheet
+from app.words import post_word
+
+
+class _Held(NamedTuple):
+    """What lies in the safe, and what is set."""
+
+    has_recovery: bool
+    codes: tuple[Member, ...]
+    settings: Settings
+
+
+class Safe(QObject):
+    """Shows four cards, asks what is to be known, and hands it to the clinic by way of the lane."""
+
+    done = Signal(str)  # what came about, in a sentence
+    failed = Signal(object)  # the error
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._settings = desk.clinic.settings
+        self._codes: tuple[Member, ...] = ()
+        self._questions = Questions(desk.lane, desk.say, page)
+        say = desk.say
+        self._recovery = DeedCard(
+            "safe_recovery", say("Recovery paper"), [("print_recovery", say("Make a new one…"))]
+        )
+        codes = [("make_code", say("Make a code…")), ("withdraw_code", say("Withdraw…"))]
+        self._emergency = DeedCard("safe_emergency", say("Emergency codes"), codes)
+        self._key = DeedCard("safe_key", say("Key"), [("renew_key", say("Renew the key…"))])
+        self._set = DeedCard(
+            "safe_settings", say("For everybody"), [("change_settings", say("Change…"))]
+        )
+        self.cards = QWidget()
+        column = QVBoxLayout(self.cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        for card in (self._recovery, self._emergency, self._key, self._set):
+            column.addWidget(card)
+            card.asked.connect(self._on_asked)
+        self._key.tell(
+            say("With a new key, a copy that somebody kept of the old one opens nothing new.")
+        )
+
+    def refresh(self) -> None:
+        """Look again how the papers stand."""
+        desk = self._desk
+
+        def look() -> _Held:
+            papers = desk.clinic.papers
+            return _Held(
+                papers.has_recovery(desk.actor),
+                papers.emergencies(desk.actor),
+                desk.clinic.clinic.settings(desk.actor),
+            )
+
+        desk.lane.run(self, look, then=self._on_held, failed=self.failed.emit)
+
+    def _on_held(self, held: _Held) -> None:
+        say = self._desk.say
+        self._settings, self._codes = held.settings, held.codes
+        self._recovery.tell(
+            say("There is one. Keep it where neither the computer nor a backup is.")
+            if held.has_recovery
+            else say("There is none. When all passwords are lost, so is the database.")
+        )
+        roles = ", ".join(post_word(one.role, say) for one in held.codes)
+        self._emergency.tell(
+            say("{count} unused: {roles}.", count=len(held.codes), roles=roles)
+            if held.codes
+            else say("There is none. A code lets somebody in once, and everybody is told.")
+        )
+        self._emergency.buttons["withdraw_code"].setVisible(bool(held.codes))
+        factor = (
+            say("A second factor is asked for.")
+            if held.settings.needs_second_factor
+            else say("No second factor is asked for.")
+        )
+        locks = say("The window locks after {minutes} min.", minutes=held.settings.lock_minutes)
+        self._set.tell(f"{factor} {locks}")
+
+    def _on_asked(self, deed: str) -> None:
+        {
+            "print_recovery": self._print_recovery,
+            "make_code": self._make_code,
+            "withdraw_code": self._withdraw_code,
+            "renew_key": self._renew_key,
+            "change_settings": self._change_settings,
+        }[deed]()
+
+    def _print_recovery(self) -> None:
+        desk, say = self._desk, self._desk.say
+        self._questions.ask(
+            PasswordSheet(desk.actor.member.name, say),
+            say("Recovery paper"),
+            lambda password: desk.clinic.papers.print_recovery(desk.actor, password),
+            self._on_paper,
+            told=say("The paper made before opens nothing any more."),
+            deed=say("Make a new one"),
+        )
+
+    def _make_code(self) -> None:
+        desk, say = self._desk, self._desk.say
+        self._questions.ask(
+            EmergencySheet(say),
+            say("Emergency code"),
+            lambda role: desk.clinic.papers.make_emergency(desk.actor, role),
+            self._on_paper,
+            told=say("Whoever comes in by it reads and writes as this role, and never finalises."),
+            deed=say("Make a code"),
+        )
+
+    def _withdraw_code(self) -> None:
+        desk, say, code = self._desk, self._desk.say, self._codes[0]
+
+        def withdraw(_value: object) -> str:
+            desk.clinic.papers.withdraw_emergency(desk.actor, code.id)
+            return say("The code is withdrawn.")
+
+        self._questions.ask(
+            ConfirmSheet(say, f"{_number(code)}  {post_word(code.role, say)}"),
+            say("Withdraw the oldest emergency code"),
+            withdraw,
+            self.done.emit,
+            deed=say("Withdraw"),
+            kind="danger",
+        )
+
+    def _renew_key(self) -> None:
+        desk, say = self._desk, self._desk.say
+
+        def renew(password: str) -> str:
+            lost = desk.clinic.papers.renew_key(desk.actor, password, _unseen)
+            if lost:
+                return say(
+                    "The key is new. Without a way in now: {logins}.", logins=", ".join(lost)
+                )
+            return say("The key is new. Everybody keeps the password.")
+
+        self._questions.ask(
+            PasswordSheet(desk.actor.member.name, say),
+            say("Renew the key"),
+            renew,
+            self.done.emit,
+            told=say(
+                "The whole database is written anew; with many records that takes a minute. "
+                "Make a backup afterwards."
+            ),
+            deed=say("Renew the key"),
+        )
+
+    def _change_settings(self) -> None:
+        desk, say = self._desk, self._desk.say
+
+        def change(settings: Settings) -> str:
+            desk.clinic.clinic.change_settings(desk.actor, settings)
+            return say("The settings hold from everybody's next sign-in.")
+
+        self._questions.ask(
+            SettingsSheet(say, self._settings), say("For everybody"), change, self.done.emit
+        )
+
+    def _on_paper(self, paper: Paper) -> None:
+        say = self._desk.say
+        told = [say("Write it down or print it, and lock it away.")]
+        if paper.role is None:
+            title = say("Recovery paper")
+            told.append(say("It opens the clinic when all passwords are lost."))
+        else:
+            title = say("Emergency code {number}", number=paper.number)
+            role = post_word(paper.role, say)
+            told.append(say("It lets somebody in once, as: {role}.", role=role))
+        CodeDialog(say, self._page, title=title, code=paper.code, told=told).open()
+        self.done.emit("")
+
+
+def _number(code: Member) -> str:
+    return f"No. {code.login.rpartition('-')[2]}"
+
+
+def _unseen(_share: float) -> None:
+    """Take how much is done; the window waits for the end."""

@@ -1,0 +1,38 @@
+"""A card that tells how something stands, and holds what can be done about it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.ui.kit.buttons import Button
+from app.ui.kit.card import Card
+from app.ui.kit.labels import Label
+from app.ui.kit.look import px
+
+
+class DeedCard(Card):
+    """A title, a sentence or two, and buttons."""
+
+    asked = Signal(str)  # the name of the deed
+
+    def __init__(self, name: str, title: str, deeds: Sequence[tuple[str, str]]) -> None:
+        """Make the card; each deed has a name and its words."""
+        super().__init__(name)
+        self._told = Label(size=13, ink="text2", wrap=True, name=f"{name}_told")
+        self.buttons = {deed: Button(words, name=deed) for deed, words in deeds}
+        self.body.setSpacing(px(8))
+        self.body.addWidget(Label(title, size=13, bold=True))
+        self.body.addWidget(self._told)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for deed, button in self.buttons.items():
+            row.addWidget(button)
+            button.clicked.connect(partial(self.asked.emit, deed))
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def tell(self, words: str) -> None:
+        """Tell how it stands."""
+        self._told.setText(words)
