@@ -32,6 +32,8 @@ _NOTHING = (
     *(what + is_not for what in _OF_WHAT.split("|") for is_not in _IS_NOT.split("|")),
     *_EMPTY_WORDS.split("|"),
 )
+_EMPTY_SIGNS = frozenset("".join(_NOTHING))
+_FIRST_KANJI, _LAST_KANJI = "\u4e00", "\u9fff"
 
 
 @cache
@@ -104,6 +106,9 @@ def states_nothing(text: str) -> bool:
 
     Such a text is neither a diagnosis nor its basis (rules A1).
     """
+    # No writing turns a kanji into another sign: one that stands in no empty word is a statement.
+    if any(_FIRST_KANJI <= sign <= _LAST_KANJI and sign not in _EMPTY_SIGNS for sign in text):
+        return False
     letters = "".join(
         sign
         for sign in _plain(text).translate(_TO_HIRAGANA)

@@ -168,7 +168,7 @@ class VolumeLimit(Rule):
 
     @property
     def _hours(self) -> int:
-        return int(self.window.total_seconds() // 3600)
+        return self.window // timedelta(hours=1)
 
     def _finding(self, code: str, outcome: Outcome, sums: Sums) -> Finding:
         total = round_up(sums.rate_weighted)

@@ -106,5 +106,29 @@ def test_what_still_runs_is_near_its_start_and_now(now, found):
     assert near(history, 10, now=now) == [1]
 
 
+def test_each_place_of_what_still_runs_has_neighbours():
+    two_that_run = (dripped(1, 0, None), dripped(2, 3, None))
+    before, after = dripped(3, -11, -11), dripped(4, 27, 27)
+    history = History((before, *two_that_run, after))
+
+    assert near(history, 5, now=5) == [1, 2, 3]
+    assert near(history, 5, now=16) == [1, 2, 3, 4]
+
+
+def test_what_runs_itself_has_neighbours_at_its_start_and_now():
+    history = History((dripped(1, -5, -5), dripped(2, 45, 45)))
+
+    found = history.near(ZERO, None, SPAN, ZERO + 40 * HOUR)
+
+    assert [one.id.int for one in found] == [1, 2]
+
+
+def test_what_still_runs_may_be_near_a_neighbour_now():
+    history = History((dripped(1, 10, 10), dripped(2, -100, None)))
+
+    assert near(history, 0) == [1]
+    assert near(history, 0, now=20) == [1, 2]
+
+
 def test_of_an_empty_book_nothing_is_near():
     assert near(History(()), 5) == []

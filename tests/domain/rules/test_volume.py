@@ -242,7 +242,7 @@ def test_the_window_is_half_open(apart, total):
 
 
 def test_a_window_that_ends_within_a_second_is_not_cut():
-    day = books([(0, 0, 60), (10, 0, 60)])
+    day = books([(0, 0, 60), (10, 0, 60), (15, 0, 1)])
 
     assert totals(peak(day, 10 * SECOND + 500_000 * MICROSECOND, UUID(int=1))) == (120, 120)
 
