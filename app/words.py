@@ -56,6 +56,11 @@ _ROUTES: dict[Route, Words] = {
 }
 
 
+def person_word(member: Member, say: Wording) -> str:
+    """Return a person's name in the letters of the language."""
+    return member.name if say.language == "ja" else member.name_romaji or member.name
+
+
 def post_word(role: Role, say: Wording) -> str:
     """Return the word of what somebody is at the clinic."""
     return _POSTS[role](say)

@@ -48,6 +48,7 @@ def walk(open_window: OpenWindow, settle_in: Callable[[], None], out: Path) -> N
         _certify(hands, out / "certificate.pdf")
         _see_what_binds(hands)
         _compare(hands, write_proposal(out, local(datetime.now(UTC)).date()))
+        _see_the_people(hands)
     sys.stdout.write(f"Pictures and the certificate are in {out.resolve()}.\n")
 
 
@@ -206,3 +207,16 @@ def _compare(hands: Hands, file: Path) -> None:
     hands.key("fileNameEdit", Qt.Key.Key_Return)
     hands.wait(lambda: hands.sees("difference_table"), "the records judged differently")
     hands.look("rules-compared")
+
+
+def _see_the_people(hands: Hands) -> None:
+    """Look at the accounts and the safe, and leave the window locked."""
+    hands.press("rail_people")
+    hands.see("people_table")
+    hands.look("people")
+    hands.press("rail_user")
+    hands.see("account_page")
+    hands.look("account")
+    hands.press("lock_window")
+    hands.see("sign_in_page")
+    hands.look("locked")

@@ -11,6 +11,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from app import paths
+from app.domain.calendar import local
 from app.domain.certificates import Certificate
 from app.domain.diagnoses import Diagnosis
 from app.domain.formulary import Formulary
@@ -35,7 +36,7 @@ from app.services.door import OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
 from app.services.judgement import Judgements
-from app.services.papers import PaperService
+from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
@@ -111,7 +112,7 @@ def open_clinic(
         people=PeopleService(begin, now, new_id, ring, os.urandom),
         account=AccountService(begin, now, ring, os.urandom),
         sessions=SessionService(begin, now, ring),
-        papers=PaperService(begin, now, new_id, ring, os.urandom),
+        papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
         physicians=clinic.physicians(actor),
         facility=clinic.facility(actor),
         settings=clinic.settings(actor),
@@ -120,6 +121,15 @@ def open_clinic(
         enter_again=enter_again,
         close=books.close,
     )
+
+
+def _lay_paper_out(paper: Paper, clinic: str) -> bytes:
+    # As below: when the first paper is wanted.
+    from app.main.paper import slips
+    from app.pdf.slip import Slip
+
+    slip = Slip(clinic, paper.code, local(paper.made), paper.by, paper.role, paper.number)
+    return slips()(slip)
 
 
 def _printer() -> Callable[[Certificate], bytes]:

@@ -6,6 +6,7 @@ from app import i18n, paths
 from app.domain.verdicts import Finding
 from app.findings import sentence
 from app.pdf.certificate import CertificatePage
+from app.pdf.slip import SlipPage
 
 
 @cache
@@ -17,3 +18,9 @@ def printer() -> CertificatePage:
         return sentence(finding, ja), sentence(finding, en)
 
     return CertificatePage(paths.FONTS, explain)
+
+
+@cache
+def slips() -> SlipPage:
+    """Return the printer of papers for the safe."""
+    return SlipPage(paths.FONTS)

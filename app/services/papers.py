@@ -1,5 +1,6 @@
 """The papers in the safe: the emergency codes, the recovery paper; and the key they lead to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -26,17 +27,28 @@ class Paper:
     number: str = ""
 
 
+# Lays a paper out as a PDF, under the clinic's name.
+PrintPaper = Callable[[Paper, str], bytes]
+
+
 class PaperService:
     """What can be asked about the papers and the key of the books."""
 
     def __init__(
-        self, begin: Begin, clock: Clock, new_id: NewId, keys: KeyRing, random: RandomBytes
+        self,
+        begin: Begin,
+        clock: Clock,
+        new_id: NewId,
+        keys: KeyRing,
+        random: RandomBytes,
+        lay_out: PrintPaper,
     ) -> None:
         self._begin = begin
         self._clock = clock
         self._new_id = new_id
         self._keys = keys
         self._random = random
+        self._lay_out = lay_out
 
     def emergencies(self, actor: Actor) -> tuple[Member, ...]:
         """Return the emergency codes that were not used yet."""
@@ -99,6 +111,13 @@ class PaperService:
             self._keys.give_recovery(code)
             work.commit(AuditEntry(actor.staff, now, Deed.RECOVERY_PRINTED))
         return Paper(code, now, actor.member.name)
+
+    def page(self, actor: Actor, paper: Paper) -> bytes:
+        """Return a paper that was just made as a PDF; the program keeps neither."""
+        actor.require(Permission.MANAGE_PEOPLE)
+        with self._begin() as work:
+            clinic = work.facility.get().name
+        return self._lay_out(paper, clinic)
 
     def renew_key(self, actor: Actor, password: str, progress: Share) -> tuple[str, ...]:
         """Give the books a new key, so that a copy of the old one opens nothing written from now on.

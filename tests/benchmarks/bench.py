@@ -2,7 +2,14 @@
 
 import sys
 
-from tests.benchmarks import bench_certificate, bench_check, bench_judge, bench_start, bench_store
+from tests.benchmarks import (
+    bench_certificate,
+    bench_check,
+    bench_judge,
+    bench_sign_in,
+    bench_start,
+    bench_store,
+)
 
 
 def main() -> int:
@@ -12,6 +19,7 @@ def main() -> int:
         *bench_certificate.rows(),
         *bench_judge.rows(),
         *bench_check.rows(),
+        *bench_sign_in.rows(),
         *bench_start.rows(),
     ]
     width = max(len(name) for name, _, _ in rows)

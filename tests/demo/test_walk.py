@@ -17,6 +17,8 @@ STEPS = {
     "certificate",
     "athlete-with-outside",
     "rules-compared",
+    "people",
+    "locked",
 }
 
 

@@ -325,3 +325,10 @@ def test_the_key_is_in_no_statement_no_log_and_no_report(door, monkeypatch, capf
             assert face not in told
     assert PASSWORD not in told
     caplog.clear()
+
+
+def test_a_paper_is_laid_out_as_a_page(door):
+    with closing(door.enter(LOGIN, PASSWORD)) as clinic:
+        paper = clinic.papers.print_recovery(clinic.actor, PASSWORD)
+
+        assert clinic.papers.page(clinic.actor, paper).startswith(b"%PDF")

@@ -4,6 +4,7 @@ from app.domain.audit import Deed
 from app.domain.errors import NotThere, Refused, WrongPassword
 from app.domain.paper_codes import EMERGENCY_GROUPS, RECOVERY_GROUPS, read_paper_code
 from app.domain.staff import EMERGENCY_ROLES, Role
+from app.services.papers import PaperService
 from app.services.trouble import DiskIsFull
 from tests.samples import NURSE, PASSWORD
 
@@ -157,3 +158,19 @@ def test_a_key_that_could_not_be_changed_leaves_no_trace(papers, me, door, books
         papers.renew_key(me, PASSWORD, lambda _: None)
 
     assert books.trail == []
+
+
+def test_a_paper_is_laid_out_under_the_clinics_name(clinic, me, door):
+    laid_out = []
+
+    def lay_out(paper, name):
+        laid_out.append((paper, name))
+        return b"%PDF"
+
+    papers = PaperService(
+        door.books.begin, door.clock, door.new_id, door.ring, door.random, lay_out
+    )
+    paper = papers.make_emergency(me, Role.NURSE)
+
+    assert papers.page(me, paper) == b"%PDF"
+    assert laid_out == [(paper, "山本スポーツ内科")]

@@ -45,6 +45,7 @@ RULES = {
     "papers.emergencies": P.MANAGE_PEOPLE,
     "papers.has_recovery": P.MANAGE_PEOPLE,
     "papers.make_emergency": P.MANAGE_PEOPLE,
+    "papers.page": P.MANAGE_PEOPLE,
     "papers.print_recovery": P.MANAGE_PEOPLE,
     "papers.renew_key": P.MANAGE_PEOPLE,
     "papers.withdraw_emergency": P.MANAGE_PEOPLE,

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.domain.accounts import Account
 from app.domain.recording import draft_of
+from app.domain.staff import Actor, Role
 from app.domain.treatments import Draft, Setting
 from app.i18n import Wording
 from app.services.trouble import DatabaseIsBusy
@@ -350,3 +352,57 @@ def test_who_left_the_rules_is_not_fetched_back_to_a_record(qtbot, shown, desk, 
     rules.opened.emit(samples.REN, record)
 
     assert place.pages.page.objectName() == "patients_page"
+
+
+def place_of(shown, desk, door, role, **changes):
+    """Return the workplace of somebody in a role."""
+    member = replace(samples.ADMINISTRATOR, role=role)
+    with door.books.begin() as work:
+        work.staff.add(member)
+        work.accounts.add(Account(member.id, samples.NOW))
+        door.books.pages = work._pages.copied()
+    actor = Actor(member, **changes)
+    return shown(Workplace(replace(desk, clinic=replace(desk.clinic, actor=actor)), FakeIds()))
+
+
+def rail(place):
+    return [
+        one.objectName()
+        for one in place.findChildren(QPushButton)
+        if one.objectName().startswith("rail_") and not one.isHidden()
+    ]
+
+
+def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, door):
+    place = place_of(shown, desk, door, Role.ADMINISTRATOR)
+
+    assert place.pages.page.objectName() == "people_page"
+    assert rail(place) == ["rail_people", "rail_user"]
+    assert find(place, "patient_table", Table).rows.rowCount() == 0
+
+
+def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
+    place = place_of(shown, desk, door, Role.AUDITOR)
+
+    assert place.pages.page.objectName() == "patients_page"
+    assert rail(place) == ["rail_patients", "rail_rules", "rail_user"]
+
+
+def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
+    place = place_of(shown, desk, door, Role.PHYSICIAN, is_held=True)
+
+    assert place.pages.page.objectName() == "account_page"
+    assert rail(place) == ["rail_user"]
+
+
+def test_the_people_are_one_key_away(qtbot, place):
+    press_keys(qtbot, place, "Alt+8")
+
+    assert place.pages.page.objectName() == "people_page"
+    assert find(place, "rail_people", QPushButton).isChecked()
+
+
+def test_ones_sign_on_the_rail_leads_to_the_own_account(place):
+    press(place, "rail_user")
+
+    assert place.pages.page.objectName() == "account_page"

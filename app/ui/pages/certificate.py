@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRect, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.problems import explain
@@ -19,6 +19,7 @@ from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.labels import Label
 from app.ui.kit.notice import Notice
 from app.ui.parts.pdf_view import PdfView, Picture
+from app.ui.parts.save_dialog import save_dialog
 
 _DPI = 300
 _POINTS = 72  # a PDF measures in points, 72 to the inch
@@ -105,26 +106,8 @@ class CertificatePage(QWidget):
 
     def _save(self) -> None:
         say = self._desk.say
-        places = QStandardPaths.StandardLocation
-        folder = next(
-            (
-                path
-                for place in (places.DocumentsLocation, places.HomeLocation)
-                if Path(path := QStandardPaths.writableLocation(place)).is_dir()
-            ),
-            "",
-        )
-        dialog = QFileDialog(self, say("Save the certificate"), folder)
-        dialog.setObjectName("save_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("PDF (*.pdf)")
-        # These two, and the column of kinds, Qt leaves in English.
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Folder:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Kind of file:"))
-        dialog.setViewMode(QFileDialog.ViewMode.List)
-        dialog.selectFile(f"{self._issued.number}.pdf")
+        title, name = say("Save the certificate"), f"{self._issued.number}.pdf"
+        dialog = save_dialog(self, say, title, name)
         dialog.fileSelected.connect(self._write)
         dialog.open()
 

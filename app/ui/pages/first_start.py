@@ -62,7 +62,9 @@ class FirstStartPage(QWidget):
     def _ask(self) -> None:
         if self._busy:
             return
-        clinic, person = self._facility.faults(), self._physician.faults()
+        named = self._facility.facility()
+        clinic = self._facility.faults()
+        person = self._physician.faults((named.name, named.name_en, named.director))
         # The clinic's fields come last, so that the keyboard goes to the first fault of all.
         self._physician.show_faults(person)
         self._facility.show_faults(clinic)

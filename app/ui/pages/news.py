@@ -16,7 +16,7 @@ _News = tuple[tuple[Alarm, ...], Standing]
 
 
 class News(QWidget):
-    """A bar above all pages; it is not there while there is nothing to tell."""
+    """A bar above all pages; it takes no room while there is nothing to tell."""
 
     account_asked = Signal()  # to set the second factor up
 
@@ -29,8 +29,7 @@ class News(QWidget):
         self._mark = Notice("news_emergency")
         self._alarm = Notice("news_alarm")
         self._factor = Notice("news_factor", closable=True, close_words=say("Close"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(8), px(20), 0)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(px(6))
         for notice in (self._mark, self._alarm, self._factor):
             column.addWidget(notice)
@@ -87,7 +86,8 @@ class News(QWidget):
 
     def _settle(self) -> None:
         told = (self._mark, self._alarm, self._factor)
-        self.setVisible(any(not notice.isHidden() for notice in told))
+        top = px(8) if any(not notice.isHidden() for notice in told) else 0
+        self._column.setContentsMargins(px(20), top, px(20), 0)
 
 
 def _told(alarms: tuple[Alarm, ...], say: Wording) -> str:

@@ -135,9 +135,10 @@ class PatientsPage(QWidget):
         card = Card("patients_card")
         card.body.setContentsMargins(px(8), px(4), px(8), px(8))
         self._places = QStackedLayout()
+        # In its place first: what stands nowhere yet would be shown as a window of its own.
+        card.body.addLayout(self._places)
         self._places.addWidget(self._table)
         self._places.addWidget(self._empty)
-        card.body.addLayout(self._places)
         content = QVBoxLayout()
         content.setContentsMargins(px(20), px(14), px(20), px(14))
         content.setSpacing(px(12))

@@ -37,9 +37,14 @@ class CodeDialog(QDialog):
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.notice = Notice("code_notice")
         self.notice.tell("caution", say("It is shown this once. The program does not keep it."))
-        self._print = Button(say("Save as PDF…"), name="code_print", icon="print")
+        self._print = Button(say("Save as PDF…"), name="code_print", icon="save")
         self._print.setVisible(can_print)
         self._close = Button(say("Close"), "primary", name="code_close")
+        self._lay_out(title, told)
+        self._print.clicked.connect(self.print_asked)
+        self._close.clicked.connect(self.accept)
+
+    def _lay_out(self, title: str, told: Sequence[str]) -> None:
         frame = Frame(border="line")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(px(16), px(18), px(16), px(18))
@@ -58,5 +63,3 @@ class CodeDialog(QDialog):
         column.addWidget(self.notice)
         column.addLayout(foot)
         self.setFixedWidth(px(520))
-        self._print.clicked.connect(self.print_asked)
-        self._close.clicked.connect(self.accept)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
 from app.i18n import Wording
@@ -121,10 +121,10 @@ class FilingDialog(QDialog):
         if layout is None:
             return
         room = self._behind.window().height() - px(_MARGIN)
-        around = layout.totalHeightForWidth(self.width()) - self._scroller.height()
+        around = _height(layout, self.width()) - self._scroller.height()
         wanted = self._content.minimumHeight() or self._content.sizeHint().height()
         self._scroller.setFixedHeight(max(min(wanted, room - around), px(120)))
-        self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        self.setFixedHeight(_height(layout, self.width()))
 
     def _lay_out(self, title: str) -> None:
         self._content = QWidget()
@@ -149,3 +149,10 @@ class FilingDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(foot)
         self.setFixedWidth(px(660))
+
+
+def _height(layout: QLayout, width: int) -> int:
+    """Return how high a layout wants to be; one without wrapped words does not ask for the width."""
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()

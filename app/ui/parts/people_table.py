@@ -7,7 +7,7 @@ from app.domain.staff import Member
 from app.i18n import Wording
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
-from app.words import post_word
+from app.words import person_word, post_word
 
 
 class PersonRow(NamedTuple):
@@ -34,7 +34,7 @@ class PeopleTable(Table):
 
 def _columns(say: Wording) -> list[Column]:
     return [
-        Column(say("Name"), lambda one: one.member.name, width=150, bold=True),
+        Column(say("Name"), lambda one: person_word(one.member, say), width=150, bold=True),
         Column(say("User name"), lambda one: one.member.login, width=110),
         Column(say("Role"), lambda one: post_word(one.member.role, say), width=110),
         Column(say("Department"), lambda one: one.member.department),

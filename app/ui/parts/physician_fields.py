@@ -1,5 +1,6 @@
 """The form of the clinic's first physician, password included."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from app.domain.errors import Fault, Refused
@@ -54,15 +55,15 @@ class PhysicianFields(Card):
         """Return the password as typed."""
         return self._password.text()
 
-    def faults(self) -> tuple[Fault, ...]:
-        """Return every fault there is."""
+    def faults(self, around: Sequence[str] = ()) -> tuple[Fault, ...]:
+        """Return every fault there is; a password is not made of the names `around`."""
         faults: list[Fault] = []
         try:
             check_member(self.member())
         except Refused as refused:
             faults += refused.faults
         try:
-            check_password(self.password())
+            check_password(self.password(), (*self.member().known_names, *around))
         except Refused as refused:
             faults += refused.faults
         if self._repeat.text() != self.password():

@@ -89,6 +89,92 @@ def test_the_whole_problem_can_be_read(qtbot, page):
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
 
 
+def test_a_code_is_asked_for_when_the_door_wants_one(qtbot, page, asked):
+    line(page, "sign_in_password").setText("secret")
+    page.want_code("The password is right.")
+    press(page, "sign_in")
+    empty = error(page, "sign_in_code")
+    line(page, "sign_in_code").setText("123456")
+
+    qtbot.keyClick(line(page, "sign_in_code"), Qt.Key.Key_Return)
+
+    assert empty == "This field is empty. Please fill it in."
+    assert asked == [("yamamoto", "secret", "123456", "")]
+    assert not line(page, "sign_in_password").isEnabled()
+
+
+def test_a_wrong_code_can_be_typed_anew(page):
+    page.want_code("The password is right.")
+    line(page, "sign_in_code").setText("000000")
+    page.show_working()
+
+    page.show_problem("This code does not fit.")
+
+    assert line(page, "sign_in_code").selectedText() == "000000"
+    assert page.window().focusWidget() is line(page, "sign_in_code")
+
+
+def test_a_new_password_is_asked_for_twice(page, asked):
+    line(page, "sign_in_password").setText("given")
+    page.want_new_password("Choose one of your own.")
+    line(page, "sign_in_new_password").setText("kumo-tetsu-42-nami")
+    press(page, "sign_in")
+    told = error(page, "sign_in_new_repeat")
+    line(page, "sign_in_new_repeat").setText("kumo-tetsu-42-nami")
+
+    press(page, "sign_in")
+
+    assert told.startswith("The two passwords differ.")
+    assert asked == [("yamamoto", "given", "", "kumo-tetsu-42-nami")]
+
+
+def test_why_a_new_password_cannot_stand_is_told_beside_it(page):
+    page.want_new_password("Choose one of your own.")
+
+    page.want_new_password("Choose one of your own.", "This password is easy to guess.")
+
+    assert error(page, "sign_in_new_password") == "This password is easy to guess."
+
+
+def test_code_and_new_password_may_both_be_wanted(page, asked):
+    line(page, "sign_in_password").setText("given")
+    page.want_new_password("Choose one of your own.")
+    for name in ("sign_in_new_password", "sign_in_new_repeat"):
+        line(page, name).setText("kumo-tetsu-42-nami")
+    page.want_code("The password is right.")
+    line(page, "sign_in_code").setText("123456")
+
+    press(page, "sign_in")
+
+    assert asked == [("yamamoto", "given", "123456", "kumo-tetsu-42-nami")]
+
+
+def test_one_may_begin_anew(qtbot, page):
+    page.show_other_ways()
+    page.want_code("The password is right.")
+
+    with qtbot.waitSignal(page.given_up):
+        press(page, "sign_in_anew")
+
+
+def test_the_papers_are_offered_once_all_is_painted(qtbot, page):
+    before = page.findChildren(QPushButton, "sign_in_papers")
+    for _ in range(2):
+        page.show_other_ways()
+
+    with qtbot.waitSignal(page.papers_asked):
+        press(page, "sign_in_papers")
+    assert before == []
+
+
+def test_who_has_locked_the_window_types_the_password_only(shown, say):
+    page = shown(SignInPage(say, ["yamamoto", "sato"], "sato"))
+
+    assert find(page, "sign_in_login", QComboBox).currentText() == "sato"
+    assert page.window().focusWidget() is line(page, "sign_in_password")
+    assert find(page, "sign_in", QPushButton).accessibleName() == "Unlock"
+
+
 def test_the_door_is_painted_before_the_clinic_is_read():
     program = (
         "import sys, app.ui.main_window\n"

@@ -10,6 +10,7 @@ from app.ui.parts.code_dialog import CodeDialog
 from app.ui.parts.confirm_sheet import ConfirmSheet
 from app.ui.parts.member_sheet import MemberSheet
 from app.ui.parts.questions import Questions
+from app.words import person_word
 
 
 class Managing(QObject):
@@ -60,7 +61,7 @@ class Managing(QObject):
         roles = [role for role in Role if role in {*self._roles(), member.role}]
         self._questions.ask(
             MemberSheet(say, roles, member),
-            say("Change {name}", name=member.name),
+            say("Change {name}", name=person_word(member, say)),
             change,
             self.done.emit,
         )
@@ -68,7 +69,7 @@ class Managing(QObject):
     def _reset(self, member: Member) -> None:
         desk, say = self._desk, self._desk.say
         self._questions.ask(
-            ConfirmSheet(say, member.name),
+            ConfirmSheet(say, person_word(member, say)),
             say("New password"),
             lambda _: desk.clinic.people.reset_password(desk.actor, member.id),
             self._on_admitted,
@@ -84,7 +85,7 @@ class Managing(QObject):
             return say("The second factor is off. It is to be set up again within two weeks.")
 
         self._questions.ask(
-            ConfirmSheet(say, member.name),
+            ConfirmSheet(say, person_word(member, say)),
             say("Take the second factor off"),
             take_off,
             self.done.emit,
@@ -98,10 +99,13 @@ class Managing(QObject):
 
         def close(_value: object) -> str:
             desk.clinic.people.close(desk.actor, member.id)
-            return say("{name} can no longer sign in. The records keep the name.", name=member.name)
+            return say(
+                "{name} can no longer sign in. The records keep the name.",
+                name=person_word(member, say),
+            )
 
         self._questions.ask(
-            ConfirmSheet(say, member.name),
+            ConfirmSheet(say, person_word(member, say)),
             say("Close out"),
             close,
             self.done.emit,
@@ -116,7 +120,7 @@ class Managing(QObject):
     def _reopen(self, member: Member) -> None:
         desk, say = self._desk, self._desk.say
         self._questions.ask(
-            ConfirmSheet(say, member.name),
+            ConfirmSheet(say, person_word(member, say)),
             say("Let in again"),
             lambda _: desk.clinic.people.reopen(desk.actor, member.id),
             self._on_admitted,
@@ -129,7 +133,7 @@ class Managing(QObject):
         dialog = CodeDialog(
             say,
             self._page,
-            title=say("Password of {name}", name=member.name),
+            title=say("Password of {name}", name=person_word(member, say)),
             code=admitted.password,
             told=(
                 say("User name: {login}", login=member.login),

@@ -15,6 +15,7 @@ from app.ui.pages.people.managing import Managing
 from app.ui.pages.people.safe import Safe
 from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.people_table import PeopleTable, PersonRow
+from app.words import person_word
 
 
 class PeoplePage(QWidget):
@@ -91,7 +92,7 @@ class PeoplePage(QWidget):
         for name, button in self._deeds.buttons.items():
             button.setVisible(name in shown)
         self._deeds.setVisible(row is not None)
-        self._deeds.tell(row.member.name if row is not None else "")
+        self._deeds.tell(person_word(row.member, self._desk.say) if row is not None else "")
 
     def _on_deed(self, deed: str) -> None:
         row = self._table.current_row()

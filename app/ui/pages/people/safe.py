@@ -1,5 +1,7 @@
 """The papers in the safe, the key they lead to, and the settings: how they stand, and what can be done."""
 
+from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -7,7 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.settings import Settings
 from app.domain.staff import Member
+from app.i18n import Wording
+from app.problems import explain
 from app.services.papers import Paper
+from app.services.trouble import of_the_system
 from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.parts.code_dialog import CodeDialog
@@ -16,6 +21,7 @@ from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.emergency_sheet import EmergencySheet
 from app.ui.parts.password_sheet import PasswordSheet
 from app.ui.parts.questions import Questions
+from app.ui.parts.save_dialog import save_dialog
 from app.ui.parts.settings_sheet import SettingsSheet
 from app.words import post_word
 
@@ -189,8 +195,41 @@ class Safe(QObject):
             title = say("Emergency code {number}", number=paper.number)
             role = post_word(paper.role, say)
             told.append(say("It lets somebody in once, as: {role}.", role=role))
-        CodeDialog(say, self._page, title=title, code=paper.code, told=told).open()
+        dialog = CodeDialog(
+            say, self._page, title=title, code=paper.code, told=told, can_print=True
+        )
+        dialog.print_asked.connect(partial(self._choose_file, dialog, paper))
+        dialog.open()
         self.done.emit("")
+
+    def _choose_file(self, over: CodeDialog, paper: Paper) -> None:
+        say = self._desk.say
+        asked = save_dialog(over, say, say("Save the paper"), f"tenteki-{_file_name(paper)}.pdf")
+        asked.fileSelected.connect(partial(self._write, over, paper))
+        asked.open()
+
+    def _write(self, over: CodeDialog, paper: Paper, path: str) -> None:
+        desk, say = self._desk, self._desk.say
+
+        def write() -> str:
+            Path(path).write_bytes(desk.clinic.papers.page(desk.actor, paper))
+            return say("Saved. Print it, then delete the file: whoever has it can come in.")
+
+        desk.lane.run(
+            over,
+            write,
+            then=partial(over.notice.tell, "caution"),
+            failed=partial(_tell_why, over, say),
+        )
+
+
+def _file_name(paper: Paper) -> str:
+    return "recovery" if paper.role is None else f"emergency-{paper.number}"
+
+
+def _tell_why(over: CodeDialog, say: Wording, error: Exception) -> None:
+    trouble = of_the_system(error) if isinstance(error, OSError) else error
+    over.notice.tell("bad", str(explain(trouble, say)))
 
 
 def _number(code: Member) -> str:

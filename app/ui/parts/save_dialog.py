@@ -1,0 +1,33 @@
+"""Asking where a PDF goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.i18n import Wording
+
+
+def save_dialog(parent: QWidget, say: Wording, title: str, name: str) -> QFileDialog:
+    """Return a dialog that asks where to save a PDF, with a name to begin with."""
+    places = QStandardPaths.StandardLocation
+    folder = next(
+        (
+            path
+            for place in (places.DocumentsLocation, places.HomeLocation)
+            if Path(path := QStandardPaths.writableLocation(place)).is_dir()
+        ),
+        "",
+    )
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setObjectName("save_dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.setNameFilter("PDF (*.pdf)")
+    # These two, and the column of kinds, Qt leaves in English.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Folder:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Kind of file:"))
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    dialog.selectFile(name)
+    return dialog
