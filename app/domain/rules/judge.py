@@ -16,7 +16,7 @@ from app.domain.verdicts import Assessment, Finding, Outcome, Verdict, worst
 VOLUME_BODY = "WADA"
 # These say already why nothing stands against an infusion.
 _SAYS_WHY = frozenset({*EXEMPTIONS.values(), "TUE_VALID", "ROUTE_NOT_IV"})
-_PASSES = frozenset({Outcome.LEGITIMATE, Outcome.CAUTION, Outcome.NOT_APPLICABLE})
+_PASSES = frozenset({Outcome.LEGITIMATE, Outcome.CAUTION})
 
 
 @dataclass(frozen=True, slots=True)
