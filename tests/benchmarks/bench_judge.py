@@ -15,7 +15,7 @@ from app.domain.formulary import Formulary, Route
 from app.domain.keys import Stamp
 from app.domain.recording import record
 from app.domain.rules.judge import Judge
-from app.domain.rules.volume import Dripped, curve, history
+from app.domain.rules.volume import Dripped, history
 from app.domain.treatments import DraftLine, Treatment
 from app.paths import EDITIONS, REFERENCE
 from app.reference.editions import read_editions
@@ -65,11 +65,6 @@ def rows() -> list[tuple[str, float, float]]:
     deeds: Sequence[tuple[str, Callable[[], object], float]] = (
         ("one new entry", lambda: judgement.assess_entry(entry, now), ONE),
         ("volume of the history", lambda: history(dripped, _WINDOW), VOLUME),
-        (
-            "the same with its curve",
-            lambda: (history(dripped, _WINDOW), curve(dripped, _WINDOW)),
-            VOLUME,
-        ),
         (
             "all entries again",
             lambda: [judgement.assess_record(one, now) for one in treatments],
