@@ -108,6 +108,17 @@ class CertificateService:
         with self._begin() as work:
             return work.certificates.get(number)
 
+    def visit(self, actor: Actor, number: str) -> IssuedCertificate:
+        """Return a certificate for somebody who opens it; that it was looked at is written."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            issued = work.certificates.get(number)
+            now, details = self._clock(), {"number": number}
+            work.commit(
+                AuditEntry(actor.staff, now, Deed.CERTIFICATE_VIEWED, issued.treatment, details)
+            )
+        return issued
+
     def note_print(self, actor: Actor, number: str, way: str) -> None:
         """Write that a certificate was printed, or saved as a file."""
         actor.require(Permission.READ)

@@ -125,7 +125,7 @@ class Workplace(QWidget):
         desk = self._desk
         desk.lane.run(
             self,
-            lambda: desk.clinic.patients.get(desk.actor, patient),
+            lambda: desk.clinic.patients.visit(desk.actor, patient),
             then=self._show_patient,
             failed=self._on_failed,
         )
@@ -193,7 +193,7 @@ class Workplace(QWidget):
         desk = self._desk
         desk.lane.run(
             self,
-            lambda: desk.clinic.certificates.get(desk.actor, number),
+            lambda: desk.clinic.certificates.visit(desk.actor, number),
             then=self._show_certificate,
             failed=self._on_failed,
         )

@@ -79,3 +79,23 @@ def test_a_patient_is_found_by_the_beginning_of_a_name(clinic):
 def test_somebody_who_is_not_there_is_not_found(clinic):
     with pytest.raises(NotThere):
         clinic.patients.get(clinic.actor, samples.DRAFT.entry)
+
+
+def test_each_visit_to_a_patients_card_is_one_trace(clinic, books, nurse):
+    found = clinic.patients.visit(nurse, samples.REN.id)
+    clinic.patients.get(nurse, samples.REN.id)
+
+    (trace,) = books.trail
+    assert found == samples.REN
+    assert (trace.deed, trace.by, trace.subject) == (
+        Deed.PATIENT_VIEWED,
+        samples.NURSE.id,
+        samples.REN.id,
+    )
+
+
+def test_looking_for_somebody_who_is_not_there_leaves_no_trace(clinic, books):
+    with pytest.raises(NotThere):
+        clinic.patients.visit(clinic.actor, samples.DRAFT.entry)
+
+    assert books.trail == []
