@@ -13,6 +13,7 @@ from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificates import CertificateService
+from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
 from app.services.coming_in import Arrival
 from app.services.drafts import DraftService
@@ -52,6 +53,7 @@ class OpenClinic:
     certificates: CertificateService
     editions: EditionService
     backups: BackupService
+    checkpoints: CheckpointService
     physicians: tuple[Member, ...]
     facility: Facility
     sports: tuple[Sport, ...]

@@ -2,13 +2,21 @@
 
 import sys
 
-from tests.benchmarks import bench_certificate, bench_check, bench_judge, bench_start, bench_store
+from tests.benchmarks import (
+    bench_audit,
+    bench_certificate,
+    bench_check,
+    bench_judge,
+    bench_start,
+    bench_store,
+)
 
 
 def main() -> int:
     """Print one table; return 1 where a ratio is over its limit."""
     rows = [
         *bench_store.rows(),
+        *bench_audit.rows(),
         *bench_certificate.rows(),
         *bench_judge.rows(),
         *bench_check.rows(),

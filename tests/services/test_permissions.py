@@ -31,6 +31,11 @@ RULES = {
     "certificates.note_print": P.READ,
     "certificates.of_patient": P.READ,
     "certificates.visit": P.READ,
+    "checkpoints.close_day": P.ENTER,
+    "checkpoints.follow": P.ENTER,
+    "checkpoints.make": P.ENTER,
+    "checkpoints.open_day": P.ENTER,
+    "checkpoints.verify": P.READ_AUDIT,
     "clinic.change_facility": P.CHANGE_CLINIC,
     "clinic.change_settings": P.CHANGE_CLINIC,
     "clinic.facility": P.ENTER,
@@ -76,7 +81,7 @@ RULES = {
     "treatments.save": P.SAVE_TREATMENT,
 }
 # What touches no book: the reference data, and where this computer's backups go.
-FREE = {"products.ask", "products.diagnoses", "backups.follow"}
+FREE = {"products.ask", "products.diagnoses", "backups.follow", "backups.seal_with"}
 
 
 def use_cases():
