@@ -18,6 +18,7 @@ from db.engine import open_engine
 from db.lock import hold
 from db.renewing import Vault
 from db.schema import ensure
+from db.trail import TrailPages
 from db.trouble import storage_errors
 from db.unit_of_work import Work
 
@@ -30,6 +31,7 @@ class Books:
         self._held = held
         self._vault = vault
         self.drafts = DraftShelf(engine)
+        self.trail = TrailPages(engine)
 
     @contextmanager
     def begin(self) -> Iterator[Work]:

@@ -1,10 +1,15 @@
 """Checkpoints in memory: signed, kept outside and looked at as the real ones are."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
+from app.domain.audit import NO_HASH
 from app.domain.checkpoints import Found, Signed, to_text
+from app.domain.patients import Patient
 from app.services.checkpoints import Sealing, Verified
+from app.services.trail import TrailEntry, TrailFilter, TrailPage
 
 DATABASE = "0f" * 16
 
@@ -73,3 +78,40 @@ class FakeCheckpoints:
     def add(self, signed: Signed) -> None:
         """Keep one."""
         self._pages.checkpoints.append(signed)
+
+
+class FakeTrail:
+    """Reads the trail of the books in memory."""
+
+    def __init__(self, books: Any) -> None:
+        self._books = books
+
+    def page(self, wanted: TrailFilter, before: int | None, count: int) -> TrailPage:
+        """Return the newest entries that are wanted and older than one."""
+        numbered = list(enumerate(self._books.trail, 1))
+        found = [
+            TrailEntry(seq, one.at, one.by, one.deed.value, one.subject, one.details or {}, NO_HASH)
+            for seq, one in reversed(numbered)
+            if _is_wanted(one, wanted)
+        ]
+        older = [one for one in found if before is None or one.seq < before]
+        return TrailPage(tuple(older[:count]), len(found))
+
+    def patients(self, subjects: frozenset[UUID]) -> Mapping[UUID, Patient]:
+        """Return the patients whom subjects belong to."""
+        pages = self._books.pages
+        found = {one: pages.patients[one] for one in subjects if one in pages.patients}
+        for one in pages.treatments.values():
+            for subject in {one.id, one.entry} & subjects:
+                found[subject] = pages.patients[one.patient]
+        return found
+
+
+def _is_wanted(one: Any, wanted: TrailFilter) -> bool:
+    return (
+        (wanted.since is None or one.at >= wanted.since)
+        and (wanted.until is None or one.at < wanted.until)
+        and wanted.by in {None, one.by}
+        and (not wanted.deeds or one.deed in wanted.deeds)
+        and wanted.patient in {None, one.subject}
+    )

@@ -64,11 +64,12 @@ from app.services.ports import (
 )
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import DatabaseRefused, SavedByAnother
 from tests import samples
 from tests.backups import FakeShelf
-from tests.checkpoints import FakeCheckpoints, FakeWitness
+from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 
 
@@ -593,6 +594,7 @@ class FakeDoor:
             editions=EditionService(begin, clock, judgements, read_edition),
             backups=backups,
             checkpoints=checkpoints,
+            trail=TrailService(begin, clock, FakeTrail(self.books), checkpoints.follow),
             people=PeopleService(begin, clock, self.new_id, ring, self.random),
             account=AccountService(begin, clock, ring, self.random),
             sessions=SessionService(begin, clock, ring),

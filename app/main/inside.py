@@ -44,6 +44,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import StorageError
 from db.opening import Books
@@ -112,6 +113,7 @@ def open_clinic(
         editions=EditionService(begin, now, judgements, read_edition),
         backups=backups,
         checkpoints=checkpoints,
+        trail=TrailService(begin, now, books.trail, checkpoints.follow),
         people=PeopleService(begin, now, new_id, ring, os.urandom),
         account=AccountService(begin, now, ring, os.urandom),
         sessions=SessionService(begin, now, ring),

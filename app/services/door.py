@@ -23,6 +23,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 
 
@@ -54,6 +55,7 @@ class OpenClinic:
     editions: EditionService
     backups: BackupService
     checkpoints: CheckpointService
+    trail: TrailService
     physicians: tuple[Member, ...]
     facility: Facility
     sports: tuple[Sport, ...]
