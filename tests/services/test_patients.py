@@ -5,6 +5,7 @@ import pytest
 from app.domain.audit import Deed
 from app.domain.errors import NotThere, Refused
 from app.domain.patients import PatientForm
+from app.services.canonical import patient_sha256
 from app.services.trouble import SavedByAnother
 from tests import samples
 
@@ -18,7 +19,11 @@ def test_a_patient_is_registered_with_a_number_and_one_trace(clinic, books):
     assert patient.number == "00-0004"
     (trace,) = books.trail
     assert (trace.deed, trace.subject) == (Deed.PATIENT_REGISTERED, patient.id)
-    assert trace.details == {"number": patient.number, "bodies": ["NPB", "WADA"]}
+    assert trace.details == {
+        "number": patient.number,
+        "bodies": ["NPB", "WADA"],
+        "patient_sha256": patient_sha256(patient),
+    }
 
 
 def test_a_trace_tells_no_name(clinic, books):
@@ -51,7 +56,11 @@ def test_a_changed_patient_is_the_next_version_and_the_trace_names_the_fields(cl
 
     assert (changed.version, changed.team) == (2, "西都レッズ")
     assert changed.number == patient.number
-    assert books.trail[-1].details == {"fields": ["team"], "version": 2}
+    assert books.trail[-1].details == {
+        "fields": ["team"],
+        "version": 2,
+        "patient_sha256": patient_sha256(changed),
+    }
 
 
 def test_who_changes_an_old_version_is_told(clinic, books):
