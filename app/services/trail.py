@@ -84,7 +84,7 @@ class TrailService:
     ) -> TrailPage:
         """Return the newest entries that are wanted, and older than one that was shown already."""
         actor.require(Permission.READ_AUDIT)
-        return self._page(wanted, before, PAGE)
+        return self._page(actor, wanted, before, PAGE)
 
     def people(self, actor: Actor) -> tuple[Member, ...]:
         """Return everybody who may have left an entry."""
@@ -98,7 +98,7 @@ class TrailService:
         found: list[TrailEntry] = []
         before = None
         while True:
-            page = self._page(wanted, before, _AT_ONCE)
+            page = self._page(actor, wanted, before, _AT_ONCE)
             found += page.entries
             if len(page.entries) < _AT_ONCE:
                 break
@@ -109,10 +109,15 @@ class TrailService:
         self._seal(actor, Occasion.EXPORT)
         return _table(found)
 
-    def _page(self, wanted: TrailFilter, before: int | None, count: int) -> TrailPage:
+    def _page(self, actor: Actor, wanted: TrailFilter, before: int | None, count: int) -> TrailPage:
         page = self._reader.page(wanted, before, count)
         subjects = frozenset(one.subject for one in page.entries if one.subject is not None)
-        patients = self._reader.patients(subjects)
+        # Who reads nothing of patients (an administrator) is told the number, not the name.
+        may_read = actor.may(Permission.READ)
+        patients = {
+            subject: f"{one.number} {one.name}" if may_read else one.number
+            for subject, one in self._reader.patients(subjects).items()
+        }
         with self._begin() as work:
             people = {one.id: one.name for one in work.staff.all()}
         return TrailPage(
@@ -122,9 +127,9 @@ class TrailService:
 
 
 def _named(
-    entry: TrailEntry, people: Mapping[StaffId, str], patients: Mapping[UUID, Patient]
+    entry: TrailEntry, people: Mapping[StaffId, str], patients: Mapping[UUID, str]
 ) -> TrailEntry:
-    patient = None if entry.subject is None else patients.get(entry.subject)
+    patient = "" if entry.subject is None else patients.get(entry.subject, "")
     return TrailEntry(
         seq=entry.seq,
         at=entry.at,
@@ -134,7 +139,7 @@ def _named(
         details=entry.details,
         hash=entry.hash,
         who=people.get(entry.by, ""),
-        patient="" if patient is None else f"{patient.number} {patient.name}",
+        patient=patient,
     )
 
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.domain.audit import Deed
+from app.domain.staff import Actor, Role
 from app.services.trail import PAGE, TrailFilter
 from tests import samples
 from tests.fakes import saved
@@ -75,3 +76,12 @@ def test_a_name_that_looks_like_a_formula_is_none_in_a_spreadsheet(clinic, books
 
 def test_everybody_who_may_have_left_an_entry_is_there_to_choose(clinic):
     assert samples.NURSE in clinic.trail.people(clinic.actor)
+
+
+def test_who_reads_nothing_of_patients_is_not_told_their_names(clinic):
+    clinic.patients.visit(clinic.actor, samples.REN.id)
+    administrator = Actor(replace(samples.NURSE, role=Role.ADMINISTRATOR))
+
+    (entry,) = clinic.trail.entries(administrator).entries
+
+    assert entry.patient == samples.REN.number
