@@ -39,3 +39,13 @@ def keys_in(folder: Path) -> Path:
 def tries_in(folder: Path) -> Path:
     """Return the path of the count of wrong passwords in a folder."""
     return folder / "tenteki.tries.json"
+
+
+def seal_in(folder: Path) -> Path:
+    """Return the path of the key that signs checkpoints in a folder."""
+    return folder / "tenteki.seal.json"
+
+
+def checkpoints_in(folder: Path) -> Path:
+    """Return the folder of the checkpoints beside a clinic's data."""
+    return folder / "checkpoints"

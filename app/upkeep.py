@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from app.domain.calendar import local
+from app.domain.checkpoints import Found, Trouble
 from app.i18n import Wording
 from app.services import trouble
 from app.services.backup import Drill
@@ -140,6 +142,8 @@ def restored_line(restored: Restored, folder: Path, say: Wording) -> str:
 
 def look_line(look: Look, say: Wording) -> str:
     """Return what was found of one part of the books, and where it is wrong what can be done."""
+    if look.found is not None:
+        return trouble_line(look.found, say)
     well, wrong, remedy = _LOOKS[look.part]
     if look.is_well:
         return well(look, say)
@@ -148,6 +152,38 @@ def look_line(look: Look, say: Wording) -> str:
     # A Japanese full stop brings its own gap.
     gap = "" if say.language == "ja" else " "
     return f"{wrong(look, say)}{gap}{remedy(say)}"
+
+
+def trouble_line(found: Found, say: Wording) -> str:
+    """Return what checkpoints show to have happened to the audit trail, and what can be done."""
+    gap = "" if say.language == "ja" else " "
+    what = trouble_words(found.trouble, say)
+    shown = say(
+        "Shown by the checkpoint of {at}, entry {seq}.",
+        at=f"{local(found.checkpoint.at):%Y-%m-%d %H:%M}",
+        seq=found.checkpoint.seq,
+    )
+    return gap.join((what, shown, _REMEDIES[found.trouble](say)))
+
+
+def trouble_words(trouble: Trouble, say: Wording) -> str:
+    """Return in one sentence what checkpoints show to have happened."""
+    return _HAPPENED[trouble](say)
+
+
+def broken_words(reason: str, say: Wording) -> str:
+    """Return what an alarm about the audit trail says: a Trouble, or that the chain is broken."""
+    if reason in set(Trouble):
+        return trouble_words(Trouble(reason), say)
+    return say("The chain of the audit trail is broken.")
+
+
+_HAPPENED: dict[Trouble, Words] = {
+    Trouble.FORGED: lambda say: say("A checkpoint was altered or forged."),
+    Trouble.REWRITTEN: lambda say: say("The history of the audit trail was rewritten."),
+    Trouble.TAIL_CUT: lambda say: say("The end of the audit trail was cut off."),
+    Trouble.OLD_COPY: lambda say: say("The file is an older copy of the books."),
+}
 
 
 def part_word(part: Part, say: Wording) -> str:
@@ -163,6 +199,7 @@ _PARTS: dict[Part, Words] = {
     Part.REFERENCES: lambda say: say("References"),
     Part.FENCES: lambda say: say("Fences"),
     Part.CHAIN: lambda say: say("Audit trail"),
+    Part.CHECKPOINTS: lambda say: say("Checkpoints"),
     Part.RECORDS: lambda say: say("Records"),
     Part.BACKUPS: lambda say: say("Backups"),
 }
@@ -184,6 +221,21 @@ def _ask_who(say: Wording) -> str:
         "Somebody has written into the file past this program. Keep the file, find out who had "
         "the key, and compare it with the latest backup."
     )
+
+
+def _bring_back_later(say: Wording) -> str:
+    return say(
+        "Keep the file as it is. Look for the later one, or bring back the latest backup "
+        "(tenteki restore), and find out who could write in the folder."
+    )
+
+
+_REMEDIES: dict[Trouble, Words] = {
+    Trouble.FORGED: _ask_who,
+    Trouble.REWRITTEN: _ask_who,
+    Trouble.TAIL_CUT: _bring_back_later,
+    Trouble.OLD_COPY: _bring_back_later,
+}
 
 
 _Said = Callable[[Look, Wording], str]
@@ -230,6 +282,15 @@ _LOOKS: dict[Part, tuple[_Said, _Said, Words]] = {
     Part.CHAIN: (
         lambda look, say: say("{count} entries, the chain unbroken.", count=look.count),
         lambda look, say: say("The chain is broken at entry {fault}.", fault=look.fault),
+        _ask_who,
+    ),
+    Part.CHECKPOINTS: (
+        lambda look, say: say(
+            "{count}, and {outside} outside the file; the trail agrees with all.",
+            count=look.count,
+            outside=look.fault,
+        ),
+        lambda _look, say: say("The checkpoints cannot be read."),
         _ask_who,
     ),
     Part.RECORDS: (

@@ -1,12 +1,13 @@
 """The trace in the database: one chain of hashes over everything that was done."""
 
-import json
-from typing import Any
+from datetime import UTC, datetime
+from functools import lru_cache
+from hashlib import sha256
+from itertools import chain
 
 import sqlalchemy as sa
 
 from app.domain.audit import NO_HASH, AuditEntry, link, payload
-from app.services.canonical import moment
 from app.services.ports import ChainHead
 from app.services.trouble import DatabaseIsDamaged
 from db.prepared import Insertion
@@ -15,6 +16,18 @@ from db.tables import AUDIT, CHAIN_HEAD
 # On a server the row is locked, so that writers queue; on SQLite they have queued before.
 _HEAD = sa.select(CHAIN_HEAD.c.seq, CHAIN_HEAD.c.hash).with_for_update()
 _APPEND = Insertion(AUDIT)
+# As they are kept: a million moments and identities are not made into values to be compared.
+_LINKS = sa.select(
+    AUDIT.c.seq,
+    sa.type_coerce(AUDIT.c.at, sa.Integer),
+    sa.type_coerce(AUDIT.c.actor, sa.LargeBinary),
+    AUDIT.c.deed,
+    sa.type_coerce(AUDIT.c.subject, sa.LargeBinary),
+    AUDIT.c.payload,
+    AUDIT.c.prev,
+    AUDIT.c.hash,
+).order_by(AUDIT.c.seq)
+_BEGINNING = ChainHead(0, NO_HASH)
 _AT_ONCE = 1000
 
 
@@ -36,21 +49,25 @@ class Trail:
         _APPEND.run(self._connection, [_to_row(entry, self.head())])
 
 
-def first_broken(connection: sa.Connection) -> int | None:
+def first_broken(connection: sa.Connection, after: ChainHead = _BEGINNING) -> int | None:
     """Return the number of the first trace that does not hold, or None where all do.
+
+    Only those behind a link that is trusted already are looked at; usually that is the beginning.
 
     A trace holds if it follows the one before it, its hash fits its text, and its columns
     say what its text says; the head must be the last one. What was cut off at the end
     together with the head cannot be seen from inside.
     """
-    seq, last = 0, NO_HASH
-    query = sa.select(AUDIT).order_by(AUDIT.c.seq).execution_options(yield_per=_AT_ONCE)
-    for row in connection.execute(query):
+    seq, last = after.seq, after.hash
+    query = _LINKS.where(AUDIT.c.seq > seq).execution_options(yield_per=_AT_ONCE)
+    links = chain.from_iterable(connection.execute(query).partitions(_AT_ONCE))
+    for number, at, actor, deed, subject, text, prev, tied in links:
         seq += 1
-        whole = row.seq == seq and row.prev == last and link(last, row.payload) == row.hash
-        if not (whole and _columns_agree(row)):
+        # As `link` does it; a call less for each of a million.
+        whole = number == seq and prev == last and sha256(last + text.encode()).digest() == tied
+        if not (whole and _columns_agree(text, at, actor, deed, subject)):
             return seq
-        last = row.hash
+        last = tied
     return None if Trail(connection).head() == ChainHead(seq, last) else seq + 1
 
 
@@ -76,12 +93,32 @@ def _to_row(entry: AuditEntry, head: ChainHead) -> dict[str, object]:
     }
 
 
-def _columns_agree(row: sa.Row[Any]) -> bool:
-    said = json.loads(row.payload)
-    subject = None if row.subject is None else str(row.subject)
-    return (said["by"], said["at"], said["deed"], said["subject"]) == (
-        str(row.actor),
-        moment(row.at),
-        row.deed,
-        subject,
-    )
+def _columns_agree(text: str, at: int, actor: bytes, deed: str, subject: bytes | None) -> bool:
+    """Tell whether a trace's columns say what its text says.
+
+    The text has one form only, so that its two ends can be compared without reading the whole:
+    a million traces are looked at while somebody waits.
+    """
+    begins = f'{{"at":"{_moment(at)}","by":"{_person(actor)}","deed":"{deed}","details":{{'
+    what = "null" if subject is None else f'"{_identity(subject)}"'
+    return text.startswith(begins) and text.endswith(f'}},"subject":{what},"v":1}}')
+
+
+def _identity(raw: bytes) -> str:
+    text = raw.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+@lru_cache(maxsize=64)
+def _person(raw: bytes) -> str:
+    return _identity(raw)
+
+
+def _moment(at: int) -> str:
+    minutes, rest = divmod(at, 60_000)
+    return f"{_minute(minutes)}:{rest // 1000:02}.{rest % 1000:03}+00:00"
+
+
+@lru_cache(maxsize=64)
+def _minute(minutes: int) -> str:
+    return f"{datetime.fromtimestamp(minutes * 60, UTC):%Y-%m-%dT%H:%M}"

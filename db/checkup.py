@@ -10,16 +10,19 @@ import sqlalchemy as sa
 
 from app.domain.audit import Deed
 from app.domain.calendar import local
+from app.domain.checkpoints import Signed
 from app.services.checkup import Look, Part
 from app.services.ports import ChainHead
 from app.services.trouble import StorageError
 from db.audit import Trail, first_broken
+from db.checkpoints import look_at_checkpoints
 from db.comparison import count_and_first_differing
 from db.engine import connect, open_engine, open_sealed
 from db.fences import fences
 from db.schema import found_step
-from db.tables import AUDIT
+from db.tables import AUDIT, CHECKPOINT
 from db.trouble import storage_errors
+from db.witness import is_genuine
 
 # A backup is wanted every day; a day without anybody at work is none (guideline 6.0).
 OLDEST_BACKUP = timedelta(days=3)
@@ -36,12 +39,21 @@ def look_over_copy(path: Path, key: bytes) -> Iterator[Look]:
     yield from _look_inside(open_sealed(path, key), partial(_structure, pragma="quick_check"))
 
 
-def look_over_books(path: Path, key: bytes, now: datetime) -> Iterator[Look]:
-    """Look the clinic's own books over; the caller holds them."""
+def look_over_books(
+    path: Path,
+    key: bytes,
+    now: datetime,
+    outside: tuple[Signed, ...] = (),
+) -> Iterator[Look]:
+    """Look the clinic's own books over, beside the checkpoints outside them; the caller holds them."""
     yield _told(Part.FILE, partial(_file, path))
     yield _told(Part.PAGES, partial(_pages, path, key, is_sealed=False))
     structure = partial(_structure, pragma="integrity_check")
-    more = ((Part.RECORDS, _records), (Part.BACKUPS, partial(_backups, now=now)))
+    more = (
+        (Part.CHECKPOINTS, partial(_checkpoints, outside=outside)),
+        (Part.RECORDS, _records),
+        (Part.BACKUPS, partial(_backups, now=now)),
+    )
     yield from _look_inside(open_engine(path, key), structure, *more)
 
 
@@ -131,6 +143,15 @@ def _chain(connection: sa.Connection) -> Look:
     broken = first_broken(connection)
     count = connection.scalar(sa.select(sa.func.count()).select_from(AUDIT)) or 0
     return _look(Part.CHAIN, count, [] if broken is None else [str(broken)])
+
+
+def _checkpoints(connection: sa.Connection, outside: tuple[Signed, ...]) -> Look:
+    found = look_at_checkpoints(connection, outside, is_genuine)
+    if found is not None:
+        at = f"{local(found.checkpoint.at):%Y-%m-%d %H:%M}"
+        return Look(Part.CHECKPOINTS, False, found.checkpoint.seq, at, found)
+    count = connection.scalar(sa.select(sa.func.count()).select_from(CHECKPOINT)) or 0
+    return Look(Part.CHECKPOINTS, True, count, str(len(outside)))
 
 
 def _records(connection: sa.Connection) -> Look:

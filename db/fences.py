@@ -30,6 +30,7 @@ APPEND_ONLY = {
     "withdrawal": "filed_id = NEW.filed_id",
     "alarm": "id = NEW.id",
     "alarm_seen": "alarm_id = NEW.alarm_id",
+    "checkpoint": "number = NEW.number",
 }
 
 # Rows that may be changed, but neither go nor be put in another's place.
@@ -230,6 +231,12 @@ _CONDITIONS = {
         WHERE t.rowid = (SELECT max(rowid) FROM treatment)
         AND NOT EXISTS (SELECT 1 FROM assessment WHERE treatment_id = t.id))
         """,
+    ),
+    # What is vouched for is where the trail stands now.
+    "checkpoint_off_the_chain": (
+        "checkpoint",
+        "INSERT",
+        "NEW.seq <> coalesce((SELECT max(seq) FROM audit), 0)",
     ),
     "chain_head_leaves_the_chain": (
         "chain_head",

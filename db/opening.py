@@ -7,14 +7,18 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from app.domain.checkpoints import Signed
+from app.services.checkpoints import Verified
 from app.services.keyring import Share
 from app.services.trouble import DatabaseIsDamaged, SavedByAnother
 from db.audit import first_broken
+from db.checkpoints import IsGenuine, verify
 from db.drafts import DraftShelf
 from db.engine import open_engine
 from db.lock import hold
 from db.renewing import Vault
 from db.schema import ensure
+from db.trail import TrailPages
 from db.trouble import storage_errors
 from db.unit_of_work import Work
 
@@ -27,6 +31,7 @@ class Books:
         self._held = held
         self._vault = vault
         self.drafts = DraftShelf(engine)
+        self.trail = TrailPages(engine)
 
     @contextmanager
     def begin(self) -> Iterator[Work]:
@@ -43,6 +48,13 @@ class Books:
         """Return the number of the first trace that does not hold, or None where all do."""
         with storage_errors(), self._engine.connect() as connection:
             return first_broken(connection)
+
+    def verify(
+        self, outside: tuple[Signed, ...], is_genuine: IsGenuine, *, since_trusted: bool
+    ) -> Verified:
+        """Return what chain and checkpoints say of the trail, or only of what is new in it."""
+        with storage_errors(), self._engine.connect() as connection:
+            return verify(connection, outside, is_genuine, since_trusted=since_trusted)
 
     @property
     def vault(self) -> Vault:

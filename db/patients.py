@@ -30,6 +30,11 @@ class PatientRegister:
             raise NotThere("patient", str(patient))
         return found[0]
 
+    def some(self, wanted: frozenset[PatientId]) -> dict[PatientId, Patient]:
+        """Return those of some patients who are there."""
+        query = sa.select(PATIENT).where(PATIENT.c.id.in_(wanted))
+        return {one.id: one for one in self._read(query)}
+
     def add(self, patient: Patient) -> None:
         """Enter a new patient, with the word-starts by which the name is found."""
         self._connection.execute(sa.insert(PATIENT), _to_row(patient))

@@ -89,6 +89,10 @@ class TreatmentRecords:
         newest = _RECORDS.where(_T.patient_id == patient, _IS_NEWEST)
         return self._read(newest.order_by(_T.started_at.desc(), _T.id.desc()))
 
+    def all_of_patient(self, patient: PatientId) -> tuple[Treatment, ...]:
+        """Return every version of all of a patient's records, in the order of their writing."""
+        return self._read(_RECORDS.where(_T.patient_id == patient).order_by(_T.id))
+
     def tally(self) -> tuple[tuple[PatientId, int], ...]:
         """Return the patients who have records, each with how many."""
         entries = sa.func.count(sa.distinct(_T.entry_id))

@@ -8,6 +8,7 @@ from db.accounts import AccountRegister, AlarmRegister, SettingRegister
 from db.athletes import AthleteRegister
 from db.audit import Trail
 from db.certificates import CertificateRegister
+from db.checkpoints import CheckpointRegister
 from db.facilities import FacilityRegister
 from db.labels import LabelRegister
 from db.patients import PatientRegister
@@ -71,6 +72,11 @@ class Work:
     def certificates(self) -> CertificateRegister:
         """Return the certificates."""
         return CertificateRegister(self._connection)
+
+    @property
+    def checkpoints(self) -> CheckpointRegister:
+        """Return the signed checkpoints."""
+        return CheckpointRegister(self._connection)
 
     def head(self) -> ChainHead:
         """Return where the audit chain stands."""

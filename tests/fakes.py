@@ -14,6 +14,7 @@ from app.domain.alarms import Alarm
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
 from app.domain.certificates import Certificate, numbered
+from app.domain.checkpoints import Signed
 from app.domain.errors import NotThere, PaperIsWrong
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
@@ -31,6 +32,7 @@ from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificates import CertificateService, CertificateSources
+from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService, check_founding, found
 from app.services.coming_in import (
     Arrival,
@@ -62,10 +64,12 @@ from app.services.ports import (
 )
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import DatabaseRefused, SavedByAnother
 from tests import samples
 from tests.backups import FakeShelf
+from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 
 
@@ -111,6 +115,7 @@ class Pages:
     formulary: str = ""
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
     certificates: dict[str, IssuedCertificate] = field(default_factory=dict)
+    checkpoints: list[Signed] = field(default_factory=list)
     trail: list[AuditEntry] = field(default_factory=list)
     head: ChainHead = ChainHead(0, audit.NO_HASH)  # noqa: RUF009 - a value that cannot change
 
@@ -160,6 +165,7 @@ class FakeWork:
         self.facility = FakeFacility(self._pages)
         self.labels = FakeLabels(self._pages)
         self.certificates = FakeCertificates(self._pages)
+        self.checkpoints = FakeCheckpoints(self._pages)
 
     def head(self) -> ChainHead:
         """Return where the chain stands."""
@@ -505,6 +511,7 @@ class FakeDoor:
         self.random = FakeRandom()
         self.trouble: Exception | None = None
         self.shelf = FakeShelf(self.books)
+        self.witness = FakeWitness(self.books)
         self.closed = 0
         self._formulary = formulary
 
@@ -572,6 +579,9 @@ class FakeDoor:
         judgements = Judgements(judge, self._formulary)
         sources = CertificateSources(self._formulary, judge.editions, samples.DIAGNOSES)
         clinic = ClinicService(begin, clock)
+        checkpoints = CheckpointService(begin, clock, self.new_id, self.witness.sealing())
+        backups = BackupService(begin, clock, self.shelf, self.shelf.try_out)
+        backups.seal_with(checkpoints.follow)
         return OpenClinic(
             actor=actor,
             clinic=clinic,
@@ -582,7 +592,9 @@ class FakeDoor:
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=CertificateService(begin, clock, judgements, sources, self.printer, False),
             editions=EditionService(begin, clock, judgements, read_edition),
-            backups=BackupService(begin, clock, self.shelf, self.shelf.try_out),
+            backups=backups,
+            checkpoints=checkpoints,
+            trail=TrailService(begin, clock, FakeTrail(self.books), checkpoints.follow),
             people=PeopleService(begin, clock, self.new_id, ring, self.random),
             account=AccountService(begin, clock, ring, self.random),
             sessions=SessionService(begin, clock, ring),

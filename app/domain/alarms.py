@@ -13,6 +13,7 @@ class AlarmKind(StrEnum):
 
     GLASS_BROKEN = "glass_broken"
     RECOVERED = "recovered"
+    TRAIL_IS_WRONG = "trail_is_wrong"  # `reason` is what the checkpoints show
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Deed(StrEnum):
     REFERENCE_LOADED = "reference_loaded"
     PATIENT_REGISTERED = "patient_registered"
     PATIENT_CHANGED = "patient_changed"
+    PATIENT_VIEWED = "patient_viewed"
     COMPETITION_FILED = "competition_filed"
     EXEMPTION_FILED = "exemption_filed"
     OUTSIDE_FILED = "outside_filed"
@@ -52,10 +53,14 @@ class Deed(StrEnum):
     PRODUCT_REFUSED = "product_refused"
     LABEL_CONFIRMED = "label_confirmed"
     CERTIFICATE_ISSUED = "certificate_issued"
+    CERTIFICATE_VIEWED = "certificate_viewed"
     CERTIFICATE_PRINTED = "certificate_printed"
     BACKED_UP = "backed_up"
     BACKUP_TRIED = "backup_tried"
     RESTORED = "restored"
+    CHECKPOINT_MADE = "checkpoint_made"
+    TRAIL_VERIFIED = "trail_verified"
+    TRAIL_EXPORTED = "trail_exported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class Permission(StrEnum):
     CHANGE_CLINIC = "change_clinic"
     BACK_UP = "back_up"
     MANAGE_PEOPLE = "manage_people"
+    READ_AUDIT = "read_audit"
 
 
 # Why it is so: docs/decisions/0018.
@@ -50,8 +51,13 @@ _ROLES = {
     Role.PHARMACIST: _CARE | {Permission.RECORD_ATHLETE, Permission.CONFIRM_LABEL},
     Role.CLERK: _CARE,
     Role.ADMINISTRATOR: _EVERYBODY
-    | {Permission.CHANGE_CLINIC, Permission.MANAGE_PEOPLE, Permission.BACK_UP},
-    Role.AUDITOR: _EVERYBODY | {Permission.READ},
+    | {
+        Permission.CHANGE_CLINIC,
+        Permission.MANAGE_PEOPLE,
+        Permission.BACK_UP,
+        Permission.READ_AUDIT,
+    },
+    Role.AUDITOR: _EVERYBODY | {Permission.READ, Permission.READ_AUDIT},
 }
 # An emergency code lets nobody be a physician, who signs with a name and a register number.
 EMERGENCY_ROLES = (Role.NURSE, Role.PHARMACIST, Role.CLERK)

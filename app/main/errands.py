@@ -93,8 +93,9 @@ def _restore(errand: _Errand) -> int:
 
 
 def _look_over(errand: _Errand) -> int:
+    drives = () if errand.plan.folder is None else (errand.plan.folder,)
     return told.doctor(
-        lambda: upkeep.look_over(errand.folder, errand.login, errand.secret), errand.say
+        lambda: upkeep.look_over(errand.folder, errand.login, errand.secret, drives), errand.say
     )
 
 

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from app.domain.rules.judge import Judge
 from app.domain.sports import Sport
 from app.domain.staff import Actor
 from app.main.keyring import HeldRing
+from app.main.sealing import sealing_of
 from app.main.upkeep import backup_service
 from app.reference.diagnoses import read_diagnoses
 from app.reference.editions import read_edition, read_editions
@@ -29,7 +31,9 @@ from app.reference.prompts import read_prompts
 from app.reference.sports import read_sports
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
+from app.services.backup import BackupService
 from app.services.certificates import CertificateService, CertificateSources
+from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
 from app.services.coming_in import Arrival
 from app.services.door import OpenClinic
@@ -41,7 +45,9 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
+from app.services.trouble import StorageError
 from db.opening import Books
 
 
@@ -95,7 +101,7 @@ def open_clinic(
     books, ring, begin, shelf = inside.books, inside.ring, inside.books.begin, shelves()
     clinic = ClinicService(begin, now)
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
-    sources = CertificateSources(shelf.formulary, shelf.editions, shelf.diagnoses)
+    backups, checkpoints = _kept(inside)
     return OpenClinic(
         actor=actor,
         clinic=clinic,
@@ -104,11 +110,11 @@ def open_clinic(
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check),
         products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
         drafts=DraftService(books.drafts, now),
-        certificates=CertificateService(
-            begin, now, judgements, sources, _printer(), inside.is_specimen
-        ),
+        certificates=_certificates(inside, judgements, checkpoints),
         editions=EditionService(begin, now, judgements, read_edition),
-        backups=backup_service(begin, now, inside.folder, lambda: books.vault.key),
+        backups=backups,
+        checkpoints=checkpoints,
+        trail=TrailService(begin, now, books.trail, checkpoints.follow),
         people=PeopleService(begin, now, new_id, ring, os.urandom),
         account=AccountService(begin, now, ring, os.urandom),
         sessions=SessionService(begin, now, ring),
@@ -119,7 +125,7 @@ def open_clinic(
         sports=shelf.sports,
         prompts=shelf.prompts,
         enter_again=enter_again,
-        close=books.close,
+        close=partial(_close, books, checkpoints, actor),
     )
 
 
@@ -130,6 +136,45 @@ def _lay_paper_out(paper: Paper, clinic: str) -> bytes:
 
     slip = Slip(clinic, paper.code, local(paper.made), paper.by, paper.role, paper.number)
     return slips()(slip)
+
+
+def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:
+    """Return the services that keep the books and vouch for them; each backup is sealed."""
+    books = inside.books
+    backups = backup_service(books.begin, now, inside.folder, lambda: books.vault.key)
+
+    def other_drives() -> tuple[Path, ...]:
+        return () if backups.plan.folder is None else (backups.plan.folder,)
+
+    sealing = sealing_of(books, inside.folder, other_drives)
+    checkpoints = CheckpointService(books.begin, now, new_id, sealing)
+    backups.seal_with(checkpoints.follow)
+    return backups, checkpoints
+
+
+def _certificates(
+    inside: Inside, judgements: Judgements, checkpoints: CheckpointService
+) -> CertificateService:
+    shelf = shelves()
+    sources = CertificateSources(shelf.formulary, shelf.editions, shelf.diagnoses)
+    return CertificateService(
+        inside.books.begin,
+        now,
+        judgements,
+        sources,
+        _printer(),
+        inside.is_specimen,
+        checkpoints.follow,
+    )
+
+
+def _close(books: Books, checkpoints: CheckpointService, actor: Actor) -> None:
+    """Seal the day and close the books; what cannot be sealed now is sealed next time."""
+    try:
+        with suppress(StorageError):
+            checkpoints.close_day(actor)
+    finally:
+        books.close()
 
 
 def _printer() -> Callable[[Certificate], bytes]:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from app import credentials
+from app import credentials, paths
 from app.credentials import keys
 from app.credentials.gate import Gate
+from app.credentials.seal import settle_seal, share
 from app.services.keyring import Share
 from db.opening import Books
 
@@ -55,7 +56,12 @@ class HeldRing:
         Where it fails both keys stay on the ring, for the disk may keep the one file or the
         other: the next opening finds out and settles it.
         """
-        new = credentials.prepare_new_key(self._path, self._books.vault.key, staying)
+        old, seal = self._books.vault.key, paths.seal_in(self._path.parent)
+        database = credentials.database(self._path)
+        new = credentials.prepare_new_key(self._path, old, staying)
+        # The same hand goes on signing; it has to open with either key meanwhile.
+        share(seal, database, old, new.key)
         self._books.renew(new.key, progress)
         credentials.settle_key(self._path, is_new=True)
+        settle_seal(seal, database, new.key)
         return new.left_out

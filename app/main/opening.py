@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from app import credentials, paths
@@ -26,7 +27,13 @@ from app.services.coming_in import (
     tell_failures,
 )
 from app.services.door import Founding, OpenClinic
-from app.services.trouble import DatabaseIsDamaged, DiskIsFull, SavedByAnother, of_the_system
+from app.services.trouble import (
+    DatabaseIsDamaged,
+    DiskIsFull,
+    SavedByAnother,
+    StorageError,
+    of_the_system,
+)
 from db.opening import Books, create, open_books
 
 __all__ = ["Doorway", "enter", "found", "new_id", "now", "shelves"]
@@ -85,10 +92,14 @@ class Doorway:
             ring = HeldRing(self._ring, self._gate, books)
             actor = pass_in(books, ring)
             self._tell(books, actor)
-            return self._inside(books, ring, actor)
+            clinic = self._inside(books, ring, actor)
         except BaseException:
             books.close()
             raise
+        with suppress(StorageError):
+            # What cannot be looked at is told by the doctor; nobody is kept from the patients.
+            clinic.checkpoints.open_day(actor)
+        return clinic
 
     def _books(self, found: tuple[bytes, ...]) -> Books:
         """Return the books, open. They may have the new key or the old where the power failed."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app import __version__, credentials, paths
+from app.main.sealing import witness
 from app.services.backup import BackupService, Drill
 from app.services.checkup import Look, Part, Progress
 from app.services.ports import Begin, Clock
@@ -64,7 +65,9 @@ def drill(source: Path, login: str, password: str, progress: Progress) -> Drill:
     return try_out(read_backup(source), login, password, progress)
 
 
-def look_over(folder: Path, login: str, password: str) -> Iterator[Look]:
+def look_over(
+    folder: Path, login: str, password: str, other_drives: tuple[Path, ...] = ()
+) -> Iterator[Look]:
     """Look the books of a folder over, part by part; nothing of them is shown.
 
     Raises:
@@ -83,7 +86,8 @@ def look_over(folder: Path, login: str, password: str) -> Iterator[Look]:
     with storage_errors():
         held = hold(database)
     try:
-        yield from look_over_books(database, _opening(database, found), _now())
+        outside = witness(folder, credentials.database(keys), lambda: other_drives).told()
+        yield from look_over_books(database, _opening(database, found), _now(), outside)
     finally:
         held.release()
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.audit import AuditEntry, Deed
+from app.domain.checkpoints import Occasion
 from app.domain.staff import Actor, Permission
+from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.checkup import Progress
 from app.services.generations import NO_PLAN, Backup, BackupPlan, is_due, named, surplus
 from app.services.ports import Begin, Clock
@@ -59,6 +61,7 @@ class BackupService:
         self._shelf = shelf
         self._try_out = try_out
         self._plan = NO_PLAN
+        self._seal: Follow = sealed_by_nobody
 
     @property
     def plan(self) -> BackupPlan:
@@ -68,6 +71,10 @@ class BackupService:
     def follow(self, plan: BackupPlan) -> None:
         """Take this computer's plan; without one nothing goes anywhere by itself."""
         self._plan = plan
+
+    def seal_with(self, follow: Follow) -> None:
+        """Take what makes a checkpoint behind each backup."""
+        self._seal = follow
 
     def make(self, actor: Actor, folder: Path, progress: Progress | None = None) -> Backup:
         """Write a backup into any folder or drive, and clear away what is old there.
@@ -122,6 +129,7 @@ class BackupService:
     def _make(self, actor: Actor, folder: Path, progress: Progress | None) -> Backup:
         backup = self._shelf.write(folder, self._clock(), progress or go_on)
         self._trace(actor, Deed.BACKED_UP, {**named(backup), "bytes": backup.size})
+        self._seal(actor, Occasion.BACKUP)
         try:
             for old in surplus(self._shelf.all(folder), self._plan.generations):
                 self._shelf.remove(old)

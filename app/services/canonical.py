@@ -1,10 +1,12 @@
 """The text of a record that is hashed: what it states, and nothing that may change later."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from enum import Enum
 
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import canonical
+from app.domain.patients import Patient, PatientForm
 from app.domain.quantities import show_decimal
 from app.domain.treatments import Given, Treatment
 from app.domain.verdicts import Assessment
@@ -69,6 +71,13 @@ def record_sha256(treatment: Treatment) -> str:
     return hashlib.sha256(canonical(record_content(treatment)).encode()).hexdigest()
 
 
+def patient_sha256(patient: Patient) -> str:
+    """Return the hash of everything that is kept of a patient (SHA-256, hexadecimal)."""
+    facts = {name: _plain(getattr(patient, name)) for name in PatientForm.__slots__}
+    text = canonical({"v": 1, "id": str(patient.id), "number": patient.number, **facts})
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def filed_content(filed: Filed[Fact]) -> dict[str, object]:
     """Return everything that was filed about an athlete as plain data; `v` is the form's version."""
     return {"v": 1, "patient": str(filed.patient), **_fact(filed.value)}
@@ -77,6 +86,18 @@ def filed_content(filed: Filed[Fact]) -> dict[str, object]:
 def moment(at: datetime) -> str:
     """Return a moment as text in UTC, to the millisecond."""
     return at.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _plain(value: object) -> object:
+    match value:
+        case date():
+            return value.isoformat()
+        case Enum():
+            return value.value
+        case tuple():
+            return [_plain(one) for one in value]
+        case _:
+            return value
 
 
 def _fact(fact: Fact) -> dict[str, object]:

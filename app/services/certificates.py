@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.domain.audit import AuditEntry, Deed, canonical
 from app.domain.calendar import local
 from app.domain.certificates import Certificate, CurvePoint, EditionNote
+from app.domain.checkpoints import Occasion
 from app.domain.diagnoses import Diagnosis
 from app.domain.errors import NoCertificate
 from app.domain.facilities import Facility
@@ -24,6 +25,7 @@ from app.domain.staff import Actor, Member, Permission
 from app.domain.treatments import EntryId, Treatment
 from app.domain.verdicts import Assessment, CertificateType, Finding, Outcome
 from app.services.canonical import moment, record_content, record_sha256, verdicts_content
+from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.judgement import Judgements, everything_dripped
 from app.services.ports import (
     Begin,
@@ -55,6 +57,7 @@ class CertificateService:
         sources: CertificateSources,
         printer: CertificatePrinter,
         is_specimen: bool,
+        seal: Follow = sealed_by_nobody,
     ) -> None:
         self._begin = begin
         self._clock = clock
@@ -62,6 +65,7 @@ class CertificateService:
         self._sources = sources
         self._printer = printer
         self._is_specimen = is_specimen
+        self._seal = seal
 
     def issue(self, actor: Actor, entry: EntryId) -> IssuedCertificate:
         """Issue the certificate of legitimacy (type A) of a finalised record.
@@ -100,6 +104,7 @@ class CertificateService:
             work.commit(
                 AuditEntry(actor.staff, now, Deed.CERTIFICATE_ISSUED, treatment.id, details)
             )
+        self._seal(actor, Occasion.CERTIFICATE)
         return issued
 
     def get(self, actor: Actor, number: str) -> IssuedCertificate:
@@ -107,6 +112,17 @@ class CertificateService:
         actor.require(Permission.READ)
         with self._begin() as work:
             return work.certificates.get(number)
+
+    def visit(self, actor: Actor, number: str) -> IssuedCertificate:
+        """Return a certificate for somebody who opens it; that it was looked at is written."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            issued = work.certificates.get(number)
+            now, details = self._clock(), {"number": number}
+            work.commit(
+                AuditEntry(actor.staff, now, Deed.CERTIFICATE_VIEWED, issued.treatment, details)
+            )
+        return issued
 
     def note_print(self, actor: Actor, number: str, way: str) -> None:
         """Write that a certificate was printed, or saved as a file."""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.checkpoints import Found
+
 # Told how much is done, and of how much; False wishes the work to stop.
 Progress = Callable[[int, int], bool]
 
@@ -18,15 +20,20 @@ class Part(StrEnum):
     REFERENCES = "references"
     FENCES = "fences"
     CHAIN = "chain"
+    CHECKPOINTS = "checkpoints"
     RECORDS = "records"
     BACKUPS = "backups"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was found of one part: how many things were looked at, and the first that is wrong."""
+    """What was found of one part: how many things were looked at, and the first that is wrong.
+
+    `found` is what the checkpoints show to have happened.
+    """
 
     part: Part
     is_well: bool
     count: int = 0
     fault: str = ""
+    found: Found | None = None

@@ -13,6 +13,7 @@ from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificates import CertificateService
+from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
 from app.services.coming_in import Arrival
 from app.services.drafts import DraftService
@@ -22,6 +23,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 
 
@@ -52,6 +54,8 @@ class OpenClinic:
     certificates: CertificateService
     editions: EditionService
     backups: BackupService
+    checkpoints: CheckpointService
+    trail: TrailService
     physicians: tuple[Member, ...]
     facility: Facility
     sports: tuple[Sport, ...]

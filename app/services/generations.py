@@ -40,8 +40,8 @@ def is_due(newest: Backup | None, head: ChainHead, now: datetime, *, at_close: b
     """Tell whether the books want a backup: daily, and at close if anything was done since."""
     if newest is None or newest.made > now:
         return True
-    # The backup's own trace is written after it, and is no reason for the next one.
-    anything_done = head.seq > newest.head.seq + 1
+    # The traces of the backup and its checkpoint are written after it, and no reason for the next.
+    anything_done = head.seq > newest.head.seq + 2
     return anything_done and (at_close or now - newest.made >= _DAILY)
 
 

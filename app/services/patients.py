@@ -6,6 +6,7 @@ from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import local
 from app.domain.patients import Patient, PatientForm, PatientId, register
 from app.domain.staff import Actor, Permission
+from app.services.canonical import patient_sha256
 from app.services.ports import Begin, Clock, NewId
 
 PAGE = 60
@@ -27,7 +28,11 @@ class PatientService:
             number = work.patients.next_number()
             patient = register(form, self._new_id(), number, local(now).date())
             work.patients.add(patient)
-            details = {"number": number, "bodies": list(patient.bodies)}
+            details = {
+                "number": number,
+                "bodies": list(patient.bodies),
+                "patient_sha256": patient_sha256(patient),
+            }
             work.commit(AuditEntry(actor.staff, now, Deed.PATIENT_REGISTERED, patient.id, details))
         return patient
 
@@ -44,7 +49,11 @@ class PatientService:
         ]
         with self._begin() as work:
             work.patients.change(changed)
-            details = {"fields": names, "version": changed.version}
+            details = {
+                "fields": names,
+                "version": changed.version,
+                "patient_sha256": patient_sha256(changed),
+            }
             work.commit(AuditEntry(actor.staff, now, Deed.PATIENT_CHANGED, patient.id, details))
         return changed
 
@@ -59,3 +68,17 @@ class PatientService:
         actor.require(Permission.READ)
         with self._begin() as work:
             return work.patients.get(patient)
+
+    def visit(self, actor: Actor, patient: PatientId) -> Patient:
+        """Return one patient for somebody who opens the card; that it was looked at is written.
+
+        One visit is one trace: what the page fetches again while it is open is no new look.
+        """
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            found = work.patients.get(patient)
+            details = {"number": found.number}
+            work.commit(
+                AuditEntry(actor.staff, self._clock(), Deed.PATIENT_VIEWED, patient, details)
+            )
+        return found

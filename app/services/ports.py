@@ -10,6 +10,7 @@ from uuid import UUID
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
 from app.domain.certificates import Certificate
+from app.domain.checkpoints import Signed
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
 from app.domain.keys import Stamp
@@ -257,6 +258,22 @@ class Certificates(Protocol):
         """Return a patient's certificates, newest first."""
 
 
+class Checkpoints(Protocol):
+    """The signed checkpoints of the audit trail."""
+
+    def all(self) -> tuple[Signed, ...]:
+        """Return every checkpoint, oldest first."""
+
+    def newest(self, count: int) -> tuple[Signed, ...]:
+        """Return the newest checkpoints, oldest first."""
+
+    def latest(self) -> Signed | None:
+        """Return the newest checkpoint, or None."""
+
+    def add(self, signed: Signed) -> None:
+        """Keep a checkpoint."""
+
+
 class UnitOfWork(Protocol):
     """One deed: read, change, and commit with its trace; what is not committed is dropped."""
 
@@ -299,6 +316,10 @@ class UnitOfWork(Protocol):
     @property
     def certificates(self) -> Certificates:
         """Return the certificates."""
+
+    @property
+    def checkpoints(self) -> Checkpoints:
+        """Return the signed checkpoints."""
 
     def head(self) -> ChainHead:
         """Return where the audit chain stands."""

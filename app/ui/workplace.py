@@ -125,7 +125,7 @@ class Workplace(QWidget):
         desk = self._desk
         desk.lane.run(
             self,
-            lambda: desk.clinic.patients.get(desk.actor, patient),
+            lambda: desk.clinic.patients.visit(desk.actor, patient),
             then=self._show_patient,
             failed=self._on_failed,
         )
@@ -193,7 +193,7 @@ class Workplace(QWidget):
         desk = self._desk
         desk.lane.run(
             self,
-            lambda: desk.clinic.certificates.get(desk.actor, number),
+            lambda: desk.clinic.certificates.visit(desk.actor, number),
             then=self._show_certificate,
             failed=self._on_failed,
         )
@@ -222,6 +222,8 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["rules"] = partial(place.show_kept, "rules")
     if may(Permission.MANAGE_PEOPLE):
         ways["people"] = partial(place.show_kept, "people")
+    if may(Permission.READ_AUDIT):
+        ways["trail"] = partial(place.show_kept, "trail")
     return ways
 
 
@@ -243,6 +245,14 @@ def _people(_place: Workplace, desk: Desk) -> QWidget:
     return page
 
 
+def _trail(_place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.trail import AuditPage
+
+    page = AuditPage(desk)
+    page.refresh()
+    return page
+
+
 def _account(place: Workplace, desk: Desk) -> QWidget:
     from app.ui.pages.account import AccountPage
 
@@ -253,8 +263,13 @@ def _account(place: Workplace, desk: Desk) -> QWidget:
     return page
 
 
-_MAKERS = {"rules": _rules, "people": _people, "account": _account}
-_KEYS = {"patients": ("Alt+1", "Ctrl+F"), "rules": ("Alt+7",), "people": ("Alt+8",)}
+_MAKERS = {"rules": _rules, "people": _people, "trail": _trail, "account": _account}
+_KEYS = {
+    "patients": ("Alt+1", "Ctrl+F"),
+    "rules": ("Alt+7",),
+    "people": ("Alt+8",),
+    "trail": ("Alt+9",),
+}
 
 
 def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list[Place]]:
@@ -263,6 +278,7 @@ def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list
     foot = [
         Place("rules", "rules", say("Rules"), "Alt+7"),
         Place("people", "user", say("People"), "Alt+8"),
+        Place("trail", "clock", say("Audit"), "Alt+9"),
     ]
     return [one for one in above if one.name in ways], [one for one in foot if one.name in ways]
 

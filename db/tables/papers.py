@@ -47,6 +47,22 @@ AUDIT = sa.Table(
     sqlite_strict=True,
 )
 
+# Where the chain stood at a moment, signed; `content` is the text that is signed.
+CHECKPOINT = sa.Table(
+    "checkpoint",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    need("seq", sa.Integer),
+    need("content", sa.Text),
+    need("public_key", sa.LargeBinary),
+    need("signature", sa.LargeBinary),
+    sa.CheckConstraint(
+        "length(public_key) = 32 AND length(signature) = 64", name="checkpoint_signature_whole"
+    ),
+    *filled("checkpoint", "content"),
+    sqlite_strict=True,
+)
+
 # Where the chain stands. On a server this row is what writers queue for (FOR UPDATE).
 CHAIN_HEAD = sa.Table(
     "chain_head",

@@ -3,6 +3,7 @@
 import sys
 
 from tests.benchmarks import (
+    bench_audit,
     bench_certificate,
     bench_check,
     bench_judge,
@@ -16,6 +17,7 @@ def main() -> int:
     """Print one table; return 1 where a ratio is over its limit."""
     rows = [
         *bench_store.rows(),
+        *bench_audit.rows(),
         *bench_certificate.rows(),
         *bench_judge.rows(),
         *bench_check.rows(),

@@ -115,6 +115,11 @@ def another_trace(**changes: str) -> str:
     return like("audit", "seq = (SELECT max(seq) FROM audit)", **{**fresh, **changes})
 
 
+def another_checkpoint(**changes: str) -> str:
+    fresh = {"number": "number + 1", "seq": "(SELECT max(seq) FROM audit)"}
+    return like("checkpoint", "1", **{**fresh, **changes})
+
+
 def finalise(of: str, **changes: str) -> str:
     return like("finalisation", "1", **{"treatment_id": of, **changes})
 
@@ -177,6 +182,7 @@ TRIGGERS = [
         "label_confirmed_by_the_wrong_role",
         like("label_confirmation", "1", confirmed_at="1", confirmed_by=":nurse"),
     ),
+    ("checkpoint_off_the_chain", another_checkpoint(seq="99")),
     ("withdrawal_of_nothing_filed", withdraw("randomblob(16)")),
     ("staff_skips_a_version", "UPDATE staff SET role = 'clerk' WHERE login = 'hara'"),
     *(
@@ -329,6 +335,9 @@ CHECKS = [
         for minutes in (0, 61)
     ),
     ("setting_needs_second_factor_known", "UPDATE setting SET needs_second_factor = 2"),
+    ("checkpoint_signature_whole", another_checkpoint(signature="zeroblob(63)")),
+    ("checkpoint_signature_whole", another_checkpoint(public_key="zeroblob(31)")),
+    ("checkpoint_content_filled", another_checkpoint(content="''")),
     ("alarm_kind_known", another_alarm(kind="'fire'")),
     *(
         (f"alarm_{column}_named", another_alarm(**{column: "char(12288)"}))

@@ -12,6 +12,7 @@ from app.domain.alarms import Alarm, AlarmKind
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import JST
+from app.domain.checkpoints import Checkpoint, Occasion, Signed, to_text
 from app.domain.diagnoses import Certainty
 from app.domain.facilities import Facility
 from app.domain.formulary import (
@@ -38,7 +39,8 @@ from app.domain.treatments import (
     Treatment,
 )
 from app.domain.verdicts import Assessment, CertificateType, Finding, Outcome, Peak, Verdict
-from app.services.ports import Fact, Filed, IssuedCertificate, KeptDraft
+from app.services.ports import ChainHead, Fact, Filed, IssuedCertificate, KeptDraft
+from tests.checkpoints import DATABASE, FakeSeal
 
 NOON = datetime(2026, 6, 1, 12, 0, tzinfo=JST)
 LATER = NOON + timedelta(hours=1)
@@ -331,3 +333,10 @@ def trace(deed: Deed = Deed.TREATMENT_SAVED, subject: UUID | None = None) -> Aud
         subject,
         {"note": "架空", "n": 1},
     )
+
+
+def signed(head: ChainHead, number: int = 1, **changes: object) -> Signed:
+    """Return a checkpoint of where the trail stands, signed by the fake seal."""
+    one = Checkpoint(DATABASE, number, head.seq, head.hash, NOON, Occasion.NEW_DAY)
+    one = replace(one, **changes)
+    return Signed(one, FakeSeal.public, FakeSeal().sign(to_text(one)))

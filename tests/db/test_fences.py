@@ -13,6 +13,8 @@ from app.domain.keys import Stamp
 from app.domain.settings import Settings
 from app.services.ports import LabelConfirmation, Withdrawn
 from app.services.trouble import DatabaseRefused, SavedByAnother, StorageError
+from db.audit import Trail
+from db.checkpoints import CheckpointRegister
 from db.engine import open_engine
 from db.fences import APPEND_ONLY, LASTING, fences
 from db.opening import Books
@@ -29,6 +31,7 @@ from tests.db.attacks import (
     another_account,
     another_alarm,
     another_alias,
+    another_checkpoint,
     another_entry,
     another_fact,
     another_line,
@@ -93,6 +96,7 @@ def _fill(books: Books) -> None:
 def _prepare(engine: sa.Engine) -> None:
     """Write what no store would: an entry that lacks a part, products that may not be given."""
     with unbound(engine) as connection:
+        CheckpointRegister(connection).add(samples.signed(Trail(connection).head()))
         run(connection, another_entry(id=":half", n_lines="2", n_measurements="2"))
         run(
             connection,
@@ -273,6 +277,7 @@ def test_the_honest_statements_behind_the_attacks_go_through(clinic):
         another_person(),
         another_account(),
         another_alarm(),
+        another_checkpoint(),
         see(),
         another_patient(),
     ]

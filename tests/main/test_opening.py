@@ -19,6 +19,13 @@ from app.services.trouble import (
 from tests import samples
 from tests.architecture.inspection import ROOT
 
+FILES = {
+    "checkpoints",
+    "tenteki.db",
+    "tenteki.db.lock",
+    "tenteki.keys.json",
+    "tenteki.seal.json",
+}
 LOGIN, PASSWORD = samples.PHYSICIAN.login, samples.PASSWORD
 
 
@@ -49,11 +56,11 @@ def test_the_next_morning_everything_is_still_there(founded):
 
 
 def test_nothing_is_left_beside_the_database_and_its_keys(founded):
-    assert names(founded) == {"tenteki.db", "tenteki.db.lock", "tenteki.keys.json"}
+    assert names(founded) == FILES
 
 
 def test_neither_the_password_nor_a_name_can_be_read_in_the_folder(founded):
-    raw = b"".join(file.read_bytes() for file in founded.iterdir())
+    raw = b"".join(file.read_bytes() for file in founded.rglob("*") if file.is_file())
 
     for text in (PASSWORD, samples.PHYSICIAN.name, samples.FACILITY.name):
         assert text.encode() not in raw
@@ -231,7 +238,7 @@ def test_what_a_power_cut_left_half_made_is_made_anew(folder, founding, monkeypa
 
     opening.found(folder, founding, is_specimen=False).close()
 
-    assert names(folder) == {"tenteki.db", "tenteki.db.lock", "tenteki.keys.json"}
+    assert names(folder) == FILES
 
 
 def cut_off(*_given):

@@ -116,7 +116,7 @@ def test_the_secret_of_the_second_factor_is_encrypted(door, clock):
     with closing(door.enter(LOGIN, PASSWORD)) as clinic:
         offer = set_up(clinic, clock)
 
-    raw = b"".join(file.read_bytes() for file in door.folder.iterdir())
+    raw = b"".join(file.read_bytes() for file in door.folder.rglob("*") if file.is_file())
     assert offer.secret not in raw
     assert offer.substitutes[0].encode() not in raw
 
@@ -144,7 +144,7 @@ def trail(clinic):
 
     from db.tables import AUDIT
 
-    books = clinic.close.__self__
+    books = clinic.close.args[0]
     with books._engine.connect() as connection:
         return connection.execute(sa.select(AUDIT.c.deed, AUDIT.c.payload)).all()
 

@@ -34,7 +34,8 @@ def clinic(door):
 def test_a_backup_leaves_a_trace_that_says_where_and_up_to_what(clinic, door):
     made = clinic.backups.make(clinic.actor, USB)
 
-    (trace,) = door.books.trail
+    trace, sealed = door.books.trail
+    assert sealed.deed is Deed.CHECKPOINT_MADE
     assert trace.deed is Deed.BACKED_UP
     assert trace.details == {
         "target": str(made.path),
@@ -143,4 +144,4 @@ def test_a_drill_with_another_password_leaves_none(clinic, door):
     with pytest.raises(WrongPassword):
         clinic.backups.drill(clinic.actor, made, "another")
 
-    assert door.books.trail[-1].deed is Deed.BACKED_UP
+    assert door.books.trail[-2].deed is Deed.BACKED_UP

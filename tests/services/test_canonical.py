@@ -8,7 +8,13 @@ from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import canonical
 from app.domain.keys import Stamp
 from app.domain.measurements import Measure, Measurement
-from app.services.canonical import filed_content, moment, record_content, record_sha256
+from app.services.canonical import (
+    filed_content,
+    moment,
+    patient_sha256,
+    record_content,
+    record_sha256,
+)
 from app.services.ports import Filed
 from tests import samples
 from tests.fakes import saved
@@ -128,3 +134,19 @@ def test_every_fact_of_a_record_is_in_its_text(clinic):
 
 def test_a_moment_is_told_in_utc_to_the_millisecond():
     assert moment(samples.NOW) == "2026-11-20T05:21:00.000+00:00"
+
+
+def test_a_patients_hash_is_that_of_every_fact():
+    hashes = {
+        patient_sha256(one)
+        for one in (
+            samples.REN,
+            replace(samples.REN, allergies="卵"),
+            replace(samples.REN, bodies=()),
+            replace(samples.REN, number="99-9999"),
+            samples.SHOTA,
+        )
+    }
+
+    assert len(hashes) == 5
+    assert patient_sha256(samples.REN) == patient_sha256(replace(samples.REN, version=7))

@@ -250,3 +250,14 @@ def test_what_was_not_issued_is_neither_handed_out_nor_printed(clinic, books):
         clinic.certificates.note_print(clinic.actor, "A-2026-000009", "pdf")
 
     assert books.trail == []
+
+
+def test_opening_a_certificate_is_a_trace(clinic, books):
+    finalised(clinic)
+    issued = issue(clinic)
+
+    opened = clinic.certificates.visit(clinic.actor, issued.number)
+
+    assert opened == issued
+    assert books.trail[-1].deed is Deed.CERTIFICATE_VIEWED
+    assert books.trail[-1].details == {"number": issued.number}

@@ -27,8 +27,8 @@ def test_a_clock_that_was_put_back_makes_a_backup_due():
 @pytest.mark.parametrize(
     ("hours", "seq", "at_close", "due"),
     [
-        *((1, 7, True, False), (1, 8, True, False), (1, 9, True, True), (1, 9, False, False)),
-        *((24, 9, False, True), (24, 8, False, False)),
+        *((1, 7, True, False), (1, 9, True, False), (1, 10, True, True), (1, 10, False, False)),
+        *((24, 10, False, True), (24, 9, False, False)),
     ],
 )
 def test_a_backup_is_due_where_anything_was_done_since(hours, seq, at_close, due):

@@ -5,6 +5,7 @@ import pytest
 from app.domain.audit import Deed
 from app.domain.errors import NotThere, Refused
 from app.domain.patients import PatientForm
+from app.services.canonical import patient_sha256
 from app.services.trouble import SavedByAnother
 from tests import samples
 
@@ -18,7 +19,11 @@ def test_a_patient_is_registered_with_a_number_and_one_trace(clinic, books):
     assert patient.number == "00-0004"
     (trace,) = books.trail
     assert (trace.deed, trace.subject) == (Deed.PATIENT_REGISTERED, patient.id)
-    assert trace.details == {"number": patient.number, "bodies": ["NPB", "WADA"]}
+    assert trace.details == {
+        "number": patient.number,
+        "bodies": ["NPB", "WADA"],
+        "patient_sha256": patient_sha256(patient),
+    }
 
 
 def test_a_trace_tells_no_name(clinic, books):
@@ -51,7 +56,11 @@ def test_a_changed_patient_is_the_next_version_and_the_trace_names_the_fields(cl
 
     assert (changed.version, changed.team) == (2, "西都レッズ")
     assert changed.number == patient.number
-    assert books.trail[-1].details == {"fields": ["team"], "version": 2}
+    assert books.trail[-1].details == {
+        "fields": ["team"],
+        "version": 2,
+        "patient_sha256": patient_sha256(changed),
+    }
 
 
 def test_who_changes_an_old_version_is_told(clinic, books):
@@ -79,3 +88,23 @@ def test_a_patient_is_found_by_the_beginning_of_a_name(clinic):
 def test_somebody_who_is_not_there_is_not_found(clinic):
     with pytest.raises(NotThere):
         clinic.patients.get(clinic.actor, samples.DRAFT.entry)
+
+
+def test_each_visit_to_a_patients_card_is_one_trace(clinic, books, nurse):
+    found = clinic.patients.visit(nurse, samples.REN.id)
+    clinic.patients.get(nurse, samples.REN.id)
+
+    (trace,) = books.trail
+    assert found == samples.REN
+    assert (trace.deed, trace.by, trace.subject) == (
+        Deed.PATIENT_VIEWED,
+        samples.NURSE.id,
+        samples.REN.id,
+    )
+
+
+def test_looking_for_somebody_who_is_not_there_leaves_no_trace(clinic, books):
+    with pytest.raises(NotThere):
+        clinic.patients.visit(clinic.actor, samples.DRAFT.entry)
+
+    assert books.trail == []

@@ -30,6 +30,12 @@ RULES = {
     "certificates.issue": P.ISSUE_CERTIFICATE,
     "certificates.note_print": P.READ,
     "certificates.of_patient": P.READ,
+    "certificates.visit": P.READ,
+    "checkpoints.close_day": P.ENTER,
+    "checkpoints.follow": P.ENTER,
+    "checkpoints.make": P.ENTER,
+    "checkpoints.open_day": P.ENTER,
+    "checkpoints.verify": P.READ_AUDIT,
     "clinic.change_facility": P.CHANGE_CLINIC,
     "clinic.change_settings": P.CHANGE_CLINIC,
     "clinic.facility": P.ENTER,
@@ -53,6 +59,7 @@ RULES = {
     "patients.get": P.READ,
     "patients.register": P.REGISTER_PATIENT,
     "patients.search": P.READ,
+    "patients.visit": P.READ,
     "people.add": P.MANAGE_PEOPLE,
     "people.all": P.MANAGE_PEOPLE,
     "people.change": P.MANAGE_PEOPLE,
@@ -68,6 +75,9 @@ RULES = {
     "sessions.see_alarm": P.MANAGE_PEOPLE,
     "sessions.sign_out": P.ENTER,
     "sessions.unlock": P.ENTER,
+    "trail.entries": P.READ_AUDIT,
+    "trail.export": P.READ_AUDIT,
+    "trail.people": P.READ_AUDIT,
     "treatments.current": P.READ,
     "treatments.finalise": P.FINALISE_TREATMENT,
     "treatments.judgement": P.READ,
@@ -75,7 +85,7 @@ RULES = {
     "treatments.save": P.SAVE_TREATMENT,
 }
 # What touches no book: the reference data, and where this computer's backups go.
-FREE = {"products.ask", "products.diagnoses", "backups.follow"}
+FREE = {"products.ask", "products.diagnoses", "backups.follow", "backups.seal_with"}
 
 
 def use_cases():

@@ -139,7 +139,7 @@ class EditionsPage(QWidget):
         desk, treatment = self._desk, difference.treatment
 
         def work() -> tuple[Patient, Treatment]:
-            patient = desk.clinic.patients.get(desk.actor, treatment.patient)
+            patient = desk.clinic.patients.visit(desk.actor, treatment.patient)
             # Somebody may have written a newer version since the comparison.
             newest = desk.clinic.treatments.current(desk.actor, treatment.entry)
             return patient, newest or treatment

@@ -11,6 +11,7 @@ from app.services.account import Standing
 from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
+from app.upkeep import broken_words
 
 _News = tuple[tuple[Alarm, ...], Standing]
 
@@ -93,8 +94,20 @@ class News(QWidget):
 def _told(alarms: tuple[Alarm, ...], say: Wording) -> str:
     """Return the first alarm in words, and how many more there are."""
     first = alarms[0]
+    more = len(alarms) - 1
+    words = _alarm_words(first, say)
+    return f"{words} {say('And {count} more.', count=more)}" if more else words
+
+
+def _alarm_words(first: Alarm, say: Wording) -> str:
     at = local(first.at).strftime("%m-%d %H:%M")
-    words = (
+    if first.kind is AlarmKind.TRAIL_IS_WRONG:
+        return say(
+            "{at}: the audit trail is not as it was signed. {what}",
+            at=at,
+            what=broken_words(first.reason, say),
+        )
+    return (
         say(
             "{at}: {name} came in by an emergency code: {reason}",
             at=at,
@@ -109,5 +122,3 @@ def _told(alarms: tuple[Alarm, ...], say: Wording) -> str:
             reason=first.reason,
         )
     )
-    more = len(alarms) - 1
-    return f"{words} {say('And {count} more.', count=more)}" if more else words

@@ -62,7 +62,9 @@ def _alarm() -> None:
         sa.Column("member_id", columns.Key(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.CheckConstraint("kind IN ('glass_broken', 'recovered')", name="alarm_kind_known"),
+        sa.CheckConstraint(
+            "kind IN ('glass_broken', 'recovered', 'trail_is_wrong')", name="alarm_kind_known"
+        ),
         named("alarm", "name"),
         named("alarm", "reason"),
         sa.ForeignKeyConstraint(["member_id"], ["staff.id"], name="alarm_member_id_fk"),

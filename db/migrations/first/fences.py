@@ -22,6 +22,7 @@ _APPEND_ONLY = {
     "withdrawal": "filed_id = NEW.filed_id",
     "alarm": "id = NEW.id",
     "alarm_seen": "alarm_id = NEW.alarm_id",
+    "checkpoint": "number = NEW.number",
 }
 # Rows that may be changed, but neither go nor are replaced.
 _LASTING = {
@@ -208,6 +209,11 @@ _OTHERS = (
         "(SELECT 1 FROM treatment t WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND NOT "
         "EXISTS (SELECT 1 FROM assessment WHERE treatment_id = t.id)) BEGIN SELECT RAISE(ABORT, "
         "'audit_of_an_unfinished_record'); END"
+    ),
+    (
+        "CREATE TRIGGER checkpoint_off_the_chain BEFORE INSERT ON checkpoint WHEN NEW.seq <> "
+        "coalesce((SELECT max(seq) FROM audit), 0) BEGIN SELECT RAISE(ABORT, "
+        "'checkpoint_off_the_chain'); END"
     ),
     (
         "CREATE TRIGGER chain_head_leaves_the_chain BEFORE UPDATE ON chain_head WHEN NOT EXISTS "

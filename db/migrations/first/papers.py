@@ -11,6 +11,7 @@ def create() -> None:
     """Make the tables."""
     _certificate()
     _audit()
+    _checkpoint()
     _chain_head()
 
 
@@ -60,6 +61,23 @@ def _audit() -> None:
         sa.ForeignKeyConstraint(["actor"], ["staff.id"], name="audit_actor_fk"),
         sa.PrimaryKeyConstraint("seq", name="audit_pk"),
         sa.UniqueConstraint("prev", name="audit_prev_uq"),
+        sqlite_strict=True,
+    )
+
+
+def _checkpoint() -> None:
+    op.create_table(
+        "checkpoint",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        filled("checkpoint", "content"),
+        sa.CheckConstraint(
+            "length(public_key) = 32 AND length(signature) = 64", name="checkpoint_signature_whole"
+        ),
+        sa.PrimaryKeyConstraint("number", name="checkpoint_pk"),
         sqlite_strict=True,
     )
 

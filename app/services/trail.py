@@ -1,0 +1,169 @@
+"""The audit trail as it is read: who did what, when, to whom; and taken out of the house as a file."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from app.domain.audit import AuditEntry, Deed
+from app.domain.calendar import local
+from app.domain.checkpoints import Occasion
+from app.domain.patients import Patient, PatientId
+from app.domain.staff import Actor, Member, Permission, StaffId
+from app.services.checkpoints import Follow, sealed_by_nobody
+from app.services.ports import Begin, Clock
+
+PAGE = 200
+_AT_ONCE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class TrailFilter:
+    """Which entries are wanted; what is not said does not matter."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    by: StaffId | None = None
+    deeds: frozenset[Deed] = frozenset()
+    patient: PatientId | None = None
+
+
+ALL = TrailFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class TrailEntry:
+    """One entry as it is shown; `who` and `patient` are names as they are today."""
+
+    seq: int
+    at: datetime
+    by: StaffId
+    deed: str
+    subject: UUID | None
+    details: Mapping[str, Any]
+    hash: bytes
+    who: str = ""
+    patient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailPage:
+    """Some entries, newest first, and how many there are in all."""
+
+    entries: tuple[TrailEntry, ...]
+    total: int
+
+
+class TrailReader(Protocol):
+    """Reads the trail of the open books."""
+
+    def page(self, wanted: TrailFilter, before: int | None, count: int) -> TrailPage:
+        """Return the newest entries that are wanted and older than one; raises StorageError."""
+
+    def patients(self, subjects: frozenset[UUID]) -> Mapping[UUID, Patient]:
+        """Return the patients whom subjects belong to: themselves, their records, their facts."""
+
+
+class TrailService:
+    """What can be asked of the audit trail."""
+
+    def __init__(
+        self, begin: Begin, clock: Clock, reader: TrailReader, seal: Follow = sealed_by_nobody
+    ) -> None:
+        self._begin = begin
+        self._clock = clock
+        self._reader = reader
+        self._seal = seal
+
+    def entries(
+        self, actor: Actor, wanted: TrailFilter = ALL, before: int | None = None
+    ) -> TrailPage:
+        """Return the newest entries that are wanted, and older than one that was shown already."""
+        actor.require(Permission.READ_AUDIT)
+        return self._page(actor, wanted, before, PAGE)
+
+    def people(self, actor: Actor) -> tuple[Member, ...]:
+        """Return everybody who may have left an entry."""
+        actor.require(Permission.READ_AUDIT)
+        with self._begin() as work:
+            return work.staff.all()
+
+    def export(self, actor: Actor, wanted: TrailFilter = ALL) -> bytes:
+        """Return the wanted entries as a table (CSV), oldest first; that it was taken is written."""
+        actor.require(Permission.READ_AUDIT)
+        found: list[TrailEntry] = []
+        before = None
+        while True:
+            page = self._page(actor, wanted, before, _AT_ONCE)
+            found += page.entries
+            if len(page.entries) < _AT_ONCE:
+                break
+            before = found[-1].seq
+        details = {"entries": len(found)}
+        with self._begin() as work:
+            work.commit(AuditEntry(actor.staff, self._clock(), Deed.TRAIL_EXPORTED, None, details))
+        self._seal(actor, Occasion.EXPORT)
+        return _table(found)
+
+    def _page(self, actor: Actor, wanted: TrailFilter, before: int | None, count: int) -> TrailPage:
+        page = self._reader.page(wanted, before, count)
+        subjects = frozenset(one.subject for one in page.entries if one.subject is not None)
+        # Who reads nothing of patients (an administrator) is told the number, not the name.
+        may_read = actor.may(Permission.READ)
+        patients = {
+            subject: f"{one.number} {one.name}" if may_read else one.number
+            for subject, one in self._reader.patients(subjects).items()
+        }
+        with self._begin() as work:
+            people = {one.id: one.name for one in work.staff.all()}
+        return TrailPage(
+            tuple(_named(one, people, patients) for one in page.entries),
+            page.total,
+        )
+
+
+def _named(
+    entry: TrailEntry, people: Mapping[StaffId, str], patients: Mapping[UUID, str]
+) -> TrailEntry:
+    patient = "" if entry.subject is None else patients.get(entry.subject, "")
+    return TrailEntry(
+        seq=entry.seq,
+        at=entry.at,
+        by=entry.by,
+        deed=entry.deed,
+        subject=entry.subject,
+        details=entry.details,
+        hash=entry.hash,
+        who=people.get(entry.by, ""),
+        patient=patient,
+    )
+
+
+def _table(entries: list[TrailEntry]) -> bytes:
+    """Return entries as CSV that spreadsheets read as they are (with a byte order mark)."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(("seq", "at", "who", "deed", "patient", "subject", "details", "sha256"))
+    for one in reversed(entries):
+        writer.writerow(
+            (
+                one.seq,
+                local(one.at).isoformat(timespec="milliseconds"),
+                _harmless(one.who),
+                one.deed,
+                _harmless(one.patient),
+                "" if one.subject is None else str(one.subject),
+                json.dumps(dict(one.details), ensure_ascii=False, sort_keys=True),
+                one.hash.hex(),
+            )
+        )
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(text: str) -> str:
+    # A spreadsheet takes a cell that begins so for a formula.
+    return f"'{text}" if text[:1] in tuple("=+-@\t\r") else text

@@ -1,0 +1,191 @@
+"""The audit trail: read, narrowed, taken out as a table, and looked over."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from app.domain.calendar import local
+from app.domain.staff import Member
+from app.problems import explain
+from app.services.checkpoints import Verified, trouble_of
+from app.services.trail import TrailEntry, TrailFilter, TrailPage
+from app.ui.desk import Desk
+from app.ui.kit.buttons import Button
+from app.ui.kit.head_bar import HeadBar
+from app.ui.kit.look import px
+from app.ui.kit.notice import Notice
+from app.ui.parts.deed_words import deed_word, details_line
+from app.ui.parts.trail_filter import TrailFilterBar
+from app.ui.parts.trail_table import TrailLine, TrailTable
+from app.upkeep import broken_words, trouble_line
+
+
+class AuditPage(QWidget):
+    """Shows who did what; looking at it changes nothing."""
+
+    verified = Signal(object)  # what was found, as a Verified
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("trail_page")
+        self._desk = desk
+        self._wanted = TrailFilter()
+        self._total, self._is_asking = 0, False
+        say = desk.say
+        self._head = HeadBar("trail_head")
+        self._head.show_title(say("Audit trail"))
+        self._export = Button(say("Save as a table…"), name="export_trail", icon="save")
+        self._verify = Button(say("Verify now"), "primary", name="verify_trail", icon="check")
+        self._head.add(self._export)
+        self._head.add(self._verify)
+        self._notice = Notice("trail_notice", closable=True, close_words=say("Close"))
+        self._filter = TrailFilterBar(say, local(desk.clock()).date())
+        self._table = TrailTable(say)
+        self._lay_out()
+        self._filter.changed.connect(self._on_narrowed)
+        self._table.end_reached.connect(self._fetch_more)
+        self._export.clicked.connect(self._choose_file)
+        self._verify.clicked.connect(self._look_over)
+        self.setFocusProxy(self._table)
+
+    def refresh(self) -> None:
+        """Read the trail again from its newest entry."""
+        desk = self._desk
+        desk.lane.run(
+            self,
+            lambda: desk.clinic.trail.people(desk.actor),
+            then=self._on_people,
+            failed=self.show_error,
+        )
+        self._on_narrowed()
+
+    def show_error(self, error: Exception) -> None:
+        """Tell why something did not come about."""
+        self._is_asking = False
+        self._verify.setEnabled(True)
+        self._notice.tell("bad", str(explain(error, self._desk.say)))
+
+    def _on_people(self, people: tuple[Member, ...]) -> None:
+        self._filter.offer_people(people)
+
+    def _on_narrowed(self) -> None:
+        chosen = self._filter
+        desk, wanted = self._desk, TrailFilter(chosen.since(), None, chosen.by(), chosen.deeds())
+        self._wanted = wanted
+        desk.lane.run(
+            self,
+            lambda: (wanted, desk.clinic.trail.entries(desk.actor, wanted)),
+            then=self._on_first,
+            failed=self.show_error,
+        )
+
+    def _on_first(self, answer: tuple[TrailFilter, TrailPage]) -> None:
+        wanted, page = answer
+        if wanted != self._wanted:
+            # Something else was chosen meanwhile; its answer is on the way.
+            return
+        self._total = page.total
+        self._head.show_title(
+            self._desk.say("Audit trail"),
+            below=self._desk.say("{count} entries", count=f"{page.total:,}"),
+        )
+        self._table.begin(self._lines(page))
+
+    def _fetch_more(self) -> None:
+        shown = self._table.lines
+        if self._is_asking or len(shown) >= self._total:
+            return
+        self._is_asking = True
+        desk, wanted, before = self._desk, self._wanted, shown[-1].seq
+        desk.lane.run(
+            self,
+            lambda: (wanted, desk.clinic.trail.entries(desk.actor, wanted, before)),
+            then=self._on_more,
+            failed=self.show_error,
+        )
+
+    def _on_more(self, answer: tuple[TrailFilter, TrailPage]) -> None:
+        self._is_asking = False
+        wanted, page = answer
+        if wanted == self._wanted:
+            self._table.go_on(self._lines(page))
+
+    def _lines(self, page: TrailPage) -> list[TrailLine]:
+        return [self._line(one) for one in page.entries]
+
+    def _line(self, one: TrailEntry) -> TrailLine:
+        word = deed_word(one.deed, self._desk.say)
+        return TrailLine(
+            one.seq, local(one.at), one.who, word, one.patient, details_line(one.details)
+        )
+
+    def _look_over(self) -> None:
+        desk = self._desk
+        self._verify.setEnabled(False)
+        self._notice.tell("accent", desk.say("The audit trail is being verified…"))
+        desk.lane.run(
+            self,
+            lambda: desk.clinic.checkpoints.verify(desk.actor),
+            then=self._on_verified,
+            failed=self.show_error,
+        )
+
+    def _on_verified(self, verified: Verified) -> None:
+        say = self._desk.say
+        self._verify.setEnabled(True)
+        if verified.found is not None:
+            self._notice.tell("bad", trouble_line(verified.found, say), urgent=True)
+        elif verified.broken is not None:
+            self._notice.tell("bad", broken_words(trouble_of(verified), say), urgent=True)
+        else:
+            words = say(
+                "All {count} entries are as they were written and signed.",
+                count=f"{verified.looked_at:,}",
+            )
+            self._notice.tell("ok", words)
+        self.verified.emit(verified)
+        self._on_narrowed()
+
+    def _choose_file(self) -> None:
+        say = self._desk.say
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, say("Save the audit trail"), folder)
+        dialog.setObjectName("trail_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.setNameFilter("CSV (*.csv)")
+        # These two, and the column of kinds, Qt leaves in English.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Kind of file:"))
+        dialog.setViewMode(QFileDialog.ViewMode.List)
+        dialog.selectFile(f"audit-{local(self._desk.clock()):%Y%m%d}.csv")
+        dialog.fileSelected.connect(self._write)
+        dialog.open()
+
+    def _write(self, path: str) -> None:
+        desk, wanted = self._desk, self._wanted
+
+        def work() -> str:
+            Path(path).write_bytes(desk.clinic.trail.export(desk.actor, wanted))
+            return path
+
+        desk.lane.run(self, work, then=self._on_written, failed=self.show_error)
+
+    def _on_written(self, path: str) -> None:
+        self._notice.tell("ok", self._desk.say("Saved as {name}.", name=Path(path).name))
+        self._on_narrowed()
+
+    def _lay_out(self) -> None:
+        content = QVBoxLayout()
+        content.setContentsMargins(px(20), px(14), px(20), px(14))
+        content.setSpacing(px(12))
+        content.addWidget(self._notice)
+        content.addWidget(self._filter)
+        content.addWidget(self._table, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(content, 1)

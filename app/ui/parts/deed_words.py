@@ -1,0 +1,80 @@
+"""The words of every deed in the audit trail."""
+
+from collections.abc import Callable, Mapping
+
+from app.domain.audit import Deed
+from app.i18n import Wording
+
+Words = Callable[[Wording], str]
+
+
+def deed_word(deed: str, say: Wording) -> str:
+    """Return what was done; a deed that a later version knows is told by its own name."""
+    try:
+        known = Deed(deed)
+    except ValueError:
+        return deed
+    return _DEEDS[known](say)
+
+
+def details_line(details: Mapping[str, object]) -> str:
+    """Return what an entry adds to the deed, as plain words and numbers."""
+    shown = (
+        f"{name}: {value}"
+        for name, value in sorted(details.items())
+        if value not in (None, "", []) and not _is_hash(value)
+    )
+    return "  ".join(shown)
+
+
+def _is_hash(value: object) -> bool:
+    # Sixty-four digits tell a reader nothing here; the export holds them.
+    return isinstance(value, str) and len(value) == 64 and " " not in value
+
+
+_DEEDS: dict[Deed, Words] = {
+    Deed.CLINIC_FOUNDED: lambda say: say("Clinic founded"),
+    Deed.CLINIC_CHANGED: lambda say: say("Clinic's facts changed"),
+    Deed.SIGNED_IN: lambda say: say("Signed in"),
+    Deed.SIGNED_OUT: lambda say: say("Signed out"),
+    Deed.SIGN_IN_FAILED: lambda say: say("Sign-in refused"),
+    Deed.LOCKED: lambda say: say("Window locked"),
+    Deed.UNLOCKED: lambda say: say("Window unlocked"),
+    Deed.GLASS_BROKEN: lambda say: say("Came in by an emergency code"),
+    Deed.RECOVERED: lambda say: say("Came in by the recovery paper"),
+    Deed.ALARM_SEEN: lambda say: say("Alarm seen to"),
+    Deed.SETTINGS_CHANGED: lambda say: say("Settings changed"),
+    Deed.MEMBER_ADDED: lambda say: say("Account opened"),
+    Deed.MEMBER_CHANGED: lambda say: say("Account changed"),
+    Deed.MEMBER_CLOSED: lambda say: say("Account closed out"),
+    Deed.MEMBER_REOPENED: lambda say: say("Account let in again"),
+    Deed.PASSWORD_RESET: lambda say: say("One-time password given"),
+    Deed.PASSWORD_CHANGED: lambda say: say("Password changed"),
+    Deed.SECOND_FACTOR_SET_UP: lambda say: say("Second factor set up"),
+    Deed.SECOND_FACTOR_TAKEN_OFF: lambda say: say("Second factor taken off"),
+    Deed.EMERGENCY_CODE_MADE: lambda say: say("Emergency code made"),
+    Deed.EMERGENCY_CODE_WITHDRAWN: lambda say: say("Emergency code withdrawn"),
+    Deed.RECOVERY_PRINTED: lambda say: say("Recovery paper made"),
+    Deed.KEY_RENEWED: lambda say: say("Key of the books renewed"),
+    Deed.REFERENCE_LOADED: lambda say: say("Formulary loaded"),
+    Deed.PATIENT_REGISTERED: lambda say: say("Patient registered"),
+    Deed.PATIENT_CHANGED: lambda say: say("Patient's facts changed"),
+    Deed.PATIENT_VIEWED: lambda say: say("Patient's card viewed"),
+    Deed.COMPETITION_FILED: lambda say: say("Competition filed"),
+    Deed.EXEMPTION_FILED: lambda say: say("TUE filed"),
+    Deed.OUTSIDE_FILED: lambda say: say("Infusion elsewhere filed"),
+    Deed.ATHLETE_FACT_WITHDRAWN: lambda say: say("Filed fact withdrawn"),
+    Deed.TREATMENT_SAVED: lambda say: say("Record saved"),
+    Deed.TREATMENT_FINALISED: lambda say: say("Record finalised"),
+    Deed.PRODUCT_REFUSED: lambda say: say("Blocked product refused"),
+    Deed.LABEL_CONFIRMED: lambda say: say("Package insert compared"),
+    Deed.CERTIFICATE_ISSUED: lambda say: say("Certificate issued"),
+    Deed.CERTIFICATE_VIEWED: lambda say: say("Certificate viewed"),
+    Deed.CERTIFICATE_PRINTED: lambda say: say("Certificate printed or saved"),
+    Deed.BACKED_UP: lambda say: say("Backup written"),
+    Deed.BACKUP_TRIED: lambda say: say("Backup tried out"),
+    Deed.RESTORED: lambda say: say("Backup brought back"),
+    Deed.CHECKPOINT_MADE: lambda say: say("Checkpoint signed"),
+    Deed.TRAIL_VERIFIED: lambda say: say("Audit trail verified"),
+    Deed.TRAIL_EXPORTED: lambda say: say("Audit trail exported"),
+}

@@ -1,0 +1,81 @@
+"""Reading the audit trail: a page at a time, newest first."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.domain.patients import Patient, PatientId
+from app.services.trail import TrailEntry, TrailFilter, TrailPage
+from db.patients import PatientRegister
+from db.tables import AUDIT, COMPETITION, EXEMPTION, OUTSIDE_INFUSION, TREATMENT
+from db.trouble import storage_errors
+
+_A = AUDIT.c
+# Of whom a subject tells: each table with the column of the subject and that of the patient.
+_SUBJECTS = (
+    (TREATMENT.c.id, TREATMENT.c.patient_id),
+    (TREATMENT.c.entry_id, TREATMENT.c.patient_id),
+    *((one.c.id, one.c.patient_id) for one in (COMPETITION, EXEMPTION, OUTSIDE_INFUSION)),
+)
+_AT_ONCE = 500
+
+
+class TrailPages:
+    """Reads the trail of the open books."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def page(self, wanted: TrailFilter, before: int | None, count: int) -> TrailPage:
+        """Return the newest entries that are wanted and older than one."""
+        conditions = _conditions(wanted)
+        older = conditions if before is None else [*conditions, _A.seq < before]
+        with storage_errors(), self._engine.connect() as connection:
+            query = sa.select(AUDIT).where(*older).order_by(_A.seq.desc()).limit(count)
+            rows = connection.execute(query).all()
+            total = connection.scalar(
+                sa.select(sa.func.count()).select_from(AUDIT).where(*conditions)
+            )
+        return TrailPage(tuple(_from_row(row) for row in rows), total or 0)
+
+    def patients(self, subjects: frozenset[UUID]) -> Mapping[UUID, Patient]:
+        """Return the patients whom subjects belong to: themselves, their records, their facts."""
+        found: dict[UUID, PatientId] = {}
+        wanted = list(subjects)
+        with storage_errors(), self._engine.connect() as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = wanted[start : start + _AT_ONCE]
+                for subject, patient in _SUBJECTS:
+                    rows = connection.execute(sa.select(subject, patient).where(subject.in_(some)))
+                    found.update((one, whose) for one, whose in rows)
+            register = PatientRegister(connection)
+            known = register.some(frozenset(found.values()) | subjects)
+        return {one: known[whose] for one in subjects if (whose := found.get(one, one)) in known}
+
+
+def _conditions(wanted: TrailFilter) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if wanted.since is not None:
+        conditions.append(_A.at >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(_A.at < wanted.until)
+    if wanted.by is not None:
+        conditions.append(_A.actor == wanted.by)
+    if wanted.deeds:
+        conditions.append(_A.deed.in_([one.value for one in wanted.deeds]))
+    if wanted.patient is not None:
+        of_patient = (
+            sa.select(subject).where(patient == wanted.patient) for subject, patient in _SUBJECTS
+        )
+        conditions.append(
+            sa.or_(_A.subject == wanted.patient, *(_A.subject.in_(one) for one in of_patient))
+        )
+    return conditions
+
+
+def _from_row(row: sa.Row[Any]) -> TrailEntry:
+    details = json.loads(row.payload)["details"]
+    return TrailEntry(row.seq, row.at, row.actor, row.deed, row.subject, details, row.hash)

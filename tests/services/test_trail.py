@@ -1,0 +1,87 @@
+import csv
+from dataclasses import replace
+from datetime import timedelta
+
+from app.domain.audit import Deed
+from app.domain.staff import Actor, Role
+from app.services.trail import PAGE, TrailFilter
+from tests import samples
+from tests.fakes import saved
+
+
+def deeds(page):
+    return [one.deed for one in page.entries]
+
+
+def test_the_trail_is_read_newest_first_with_names(clinic, nurse):
+    clinic.patients.visit(nurse, samples.REN.id)
+    saved(clinic)
+
+    page = clinic.trail.entries(clinic.actor)
+
+    assert deeds(page) == [Deed.TREATMENT_SAVED, Deed.PATIENT_VIEWED]
+    assert page.total == 2
+    assert [one.who for one in page.entries] == [samples.PHYSICIAN.name, samples.NURSE.name]
+    assert all(samples.REN.name in one.patient for one in page.entries)
+
+
+def test_reading_the_trail_goes_on_where_a_page_ended(clinic, nurse):
+    for _ in range(PAGE + 5):
+        clinic.patients.visit(nurse, samples.REN.id)
+
+    first = clinic.trail.entries(clinic.actor)
+    second = clinic.trail.entries(clinic.actor, before=first.entries[-1].seq)
+
+    assert (len(first.entries), len(second.entries)) == (PAGE, 5)
+    assert first.total == second.total == PAGE + 5
+
+
+def test_the_trail_is_narrowed_by_person_and_deed_and_time(clinic, door, nurse):
+    clinic.patients.visit(nurse, samples.REN.id)
+    door.clock.forward(hours=2)
+    clinic.patients.visit(clinic.actor, samples.REN.id)
+
+    hers = clinic.trail.entries(clinic.actor, TrailFilter(by=samples.NURSE.id))
+    later = clinic.trail.entries(clinic.actor, TrailFilter(since=samples.NOW + timedelta(hours=1)))
+    none = clinic.trail.entries(clinic.actor, TrailFilter(deeds=frozenset({Deed.BACKED_UP})))
+
+    assert [one.by for one in hers.entries] == [samples.NURSE.id]
+    assert [one.by for one in later.entries] == [samples.PHYSICIAN.id]
+    assert none.total == 0
+
+
+def test_an_export_is_a_table_that_spreadsheets_read_and_a_trace(clinic, books, nurse):
+    clinic.patients.visit(nurse, samples.REN.id)
+    saved(clinic)
+
+    raw = clinic.trail.export(clinic.actor)
+
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
+    assert [row["deed"] for row in rows] == ["patient_viewed", "treatment_saved"]
+    assert rows[0]["who"] == samples.NURSE.name
+    taken, sealed = books.trail[-2:]
+    assert (taken.deed, taken.details) == (Deed.TRAIL_EXPORTED, {"entries": 2})
+    assert sealed.deed is Deed.CHECKPOINT_MADE
+
+
+def test_a_name_that_looks_like_a_formula_is_none_in_a_spreadsheet(clinic, books, nurse):
+    books.pages.staff[samples.NURSE.id] = replace(samples.NURSE, name="=1+1")
+    clinic.patients.visit(nurse, samples.REN.id)
+
+    raw = clinic.trail.export(clinic.actor).decode("utf-8-sig")
+
+    assert ",'=1+1," in raw
+
+
+def test_everybody_who_may_have_left_an_entry_is_there_to_choose(clinic):
+    assert samples.NURSE in clinic.trail.people(clinic.actor)
+
+
+def test_who_reads_nothing_of_patients_is_not_told_their_names(clinic):
+    clinic.patients.visit(clinic.actor, samples.REN.id)
+    administrator = Actor(replace(samples.NURSE, role=Role.ADMINISTRATOR))
+
+    (entry,) = clinic.trail.entries(administrator).entries
+
+    assert entry.patient == samples.REN.number

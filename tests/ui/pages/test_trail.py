@@ -1,0 +1,113 @@
+"""Reading the audit trail in the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from app.domain.audit import Deed
+from app.domain.checkpoints import Checkpoint, Found, Occasion, Trouble
+from app.domain.staff import Actor
+from app.services.trail import PAGE
+from app.ui.kit.choice import Choice
+from app.ui.kit.table import Table
+from app.ui.pages.trail import AuditPage
+from tests import samples
+from tests.ui.looking import cells, find, notice, press, text
+
+
+@pytest.fixture
+def visits(clinic):
+    """Two people looked at a patient's card."""
+    clinic.patients.visit(Actor(samples.NURSE), samples.REN.id)
+    clinic.patients.visit(clinic.actor, samples.SHOTA.id)
+
+
+@pytest.fixture
+def page(visits, shown, desk):
+    page = shown(AuditPage(desk))
+    page.resize(1200, 700)
+    page.refresh()
+    return page
+
+
+@pytest.fixture
+def table(page):
+    return find(page, "trail_table", Table)
+
+
+def test_the_newest_entry_stands_on_top_in_words(page, table, door):
+    count = len(door.books.trail)
+
+    top = cells(table)[0]
+
+    assert top[0] == str(count)
+    assert top[2:5] == [
+        samples.PHYSICIAN.name,
+        "Patient's card viewed",
+        f"{samples.SHOTA.number} {samples.SHOTA.name}",
+    ]
+    assert text(page, "trail_head_below") == f"{count} entries"
+
+
+def test_it_is_narrowed_to_one_person(page, table):
+    who = find(page, "trail_who", Choice)
+    who.setCurrentIndex(who.findText(f"{samples.NURSE.name} ({samples.NURSE.login})"))
+
+    assert [row[2] for row in cells(table)] == [samples.NURSE.name]
+
+
+def test_it_is_narrowed_to_one_deed_and_to_today(page, table):
+    deed = find(page, "trail_deed", Choice)
+    deed.setCurrentIndex(deed.findText("Signed in"))
+    when = find(page, "trail_when", Choice)
+    when.setCurrentIndex(when.findText("Today"))
+
+    assert {row[3] for row in cells(table)} == {"Signed in"}
+
+
+def test_more_comes_where_somebody_scrolls_to_the_end(clinic, page, table):
+    for _ in range(PAGE + 20):
+        clinic.patients.visit(clinic.actor, samples.REN.id)
+    page.refresh()
+    first = len(cells(table))
+
+    table.scrollToBottom()
+
+    assert first == PAGE
+    assert len(cells(table)) > PAGE
+
+
+def test_a_whole_trail_is_told_to_be_whole(page):
+    press(page, "verify_trail")
+
+    assert notice(page, "trail_notice").startswith("All ")
+
+
+@pytest.mark.parametrize("trouble", list(Trouble))
+def test_what_happened_to_the_trail_is_named_with_what_can_be_done(page, door, trouble):
+    one = Checkpoint("0f" * 16, 1, 9, bytes(32), samples.NOW, Occasion.NEW_DAY)
+    door.witness.found = Found(trouble, one)
+
+    press(page, "verify_trail")
+
+    told = notice(page, "trail_notice")
+    assert "entry 9" in told
+    assert told.count(".") >= 3
+
+
+def test_a_broken_chain_is_told(page, door):
+    door.witness.broken = 2
+
+    press(page, "verify_trail")
+
+    assert "broken" in notice(page, "trail_notice")
+
+
+def test_the_table_is_saved_as_a_file(page, door, tmp_path):
+    press(page, "export_trail")
+    find(page, "trail_dialog", QFileDialog).fileSelected.emit(str(tmp_path / "a.csv"))
+
+    assert Path(tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert notice(page, "trail_notice") == "Saved as a.csv."
+    assert Deed.TRAIL_EXPORTED in {one.deed for one in door.books.trail}
