@@ -96,10 +96,7 @@ class Doorway:
         except BaseException:
             books.close()
             raise
-        with suppress(StorageError):
-            # What cannot be looked at is told by the doctor; nobody is kept from the patients.
-            clinic.checkpoints.open_day(actor)
-        return clinic
+        return _with_the_day_open(clinic)
 
     def _books(self, found: tuple[bytes, ...]) -> Books:
         """Return the books, open. They may have the new key or the old where the power failed."""
@@ -137,10 +134,18 @@ class Doorway:
             self._gate.person(arrival.login, arrival.password)
             following = self._let_in(books, ring, arrival)
             self._tell(books, following)
-            return self._inside(books, ring, following)
+            # The window may stay open over night.
+            return _with_the_day_open(self._inside(books, ring, following))
 
         inside = Inside(books, ring, self._folder, self._is_specimen)
         return open_clinic(inside, actor, enter_again)
+
+
+def _with_the_day_open(clinic: OpenClinic) -> OpenClinic:
+    with suppress(StorageError):
+        # What cannot be looked at is told by the doctor; nobody is kept from the patients.
+        clinic.checkpoints.open_day(clinic.actor)
+    return clinic
 
 
 def found(folder: Path, founding: object, *, is_specimen: bool) -> OpenClinic:
