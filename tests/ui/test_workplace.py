@@ -377,7 +377,7 @@ def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, d
     place = place_of(shown, desk, door, Role.ADMINISTRATOR)
 
     assert place.pages.page.objectName() == "people_page"
-    assert rail(place) == ["rail_people", "rail_user"]
+    assert rail(place) == ["rail_people", "rail_trail", "rail_user"]
     assert find(place, "patient_table", Table).rows.rowCount() == 0
 
 
@@ -385,7 +385,7 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
     place = place_of(shown, desk, door, Role.AUDITOR)
 
     assert place.pages.page.objectName() == "patients_page"
-    assert rail(place) == ["rail_patients", "rail_rules", "rail_user"]
+    assert rail(place) == ["rail_patients", "rail_rules", "rail_trail", "rail_user"]
 
 
 def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
