@@ -49,6 +49,8 @@ class Deed(StrEnum):
     ATHLETE_FACT_WITHDRAWN = "athlete_fact_withdrawn"
     TREATMENT_SAVED = "treatment_saved"
     TREATMENT_FINALISED = "treatment_finalised"
+    TREATMENT_AMENDED = "treatment_amended"
+    TREATMENT_WITHDRAWN = "treatment_withdrawn"
     PRODUCT_REFUSED = "product_refused"
     LABEL_CONFIRMED = "label_confirmed"
     CERTIFICATE_ISSUED = "certificate_issued"

@@ -86,6 +86,14 @@ class TreatmentIsFinal(DomainError):
     """A finalised record (確定) was about to be changed."""
 
 
+class TreatmentIsOpen(DomainError):
+    """A record that is not final yet was about to be amended."""
+
+
+class TreatmentIsWithdrawn(DomainError):
+    """A record that was withdrawn (取り下げ) was about to be changed or certified."""
+
+
 class TreatmentIsNotOver(DomainError):
     """An infusion was about to be finalised before its end."""
 

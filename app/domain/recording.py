@@ -10,21 +10,64 @@ from app.domain.keys import Stamp
 from app.domain.measurements import TypedMeasurement
 from app.domain.quantities import show_decimal
 from app.domain.reading import FindProduct
-from app.domain.treatments import Draft, DraftLine, Entry, Given, Line, NoProduct, Treatment
+from app.domain.text import states_nothing
+from app.domain.treatments import (
+    Draft,
+    DraftLine,
+    Entry,
+    Given,
+    Line,
+    NoProduct,
+    Treatment,
+    is_written_late,
+)
+from app.domain.values import dataclass, replace
 from app.domain.verdicts import Assessment
 
 
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Why a final record is corrected, and when the infusion was first written down."""
+
+    reason: str
+    first_written: datetime
+
+
 def record(
-    entry: Entry, draft: Draft, assessment: Assessment, version: tuple[UUID, int], stamp: Stamp
+    entry: Entry,
+    draft: Draft,
+    assessment: Assessment,
+    version: tuple[UUID, int],
+    stamp: Stamp,
+    amends: Amendment | None = None,
 ) -> Treatment:
     """Return the record of an entry that has passed the save gate (rules A1, A2).
+
+    What is written long after the infusion states why; an amendment states its own reason, and
+    is late where the infusion was first written down late.
 
     Raises:
         Refused: with every fact that is missing, unreadable or not allowed.
     """
     faults = tuple(Fault(one.field, one.code, one.facts) for one in assessment.refusals)
-    if faults or entry.setting is None or entry.started is None or entry.physician is None:
+    written = stamp.at if amends is None else amends.first_written
+    is_late = entry.started is not None and is_written_late(entry.started, entry.ended, written)
+    if is_late and states_nothing(draft.late_reason):
+        faults += (Fault("late_reason", "REC_LATE_REASON_MISSING"),)
+    if faults:
         raise Refused(faults)
+    return replace(
+        _as_stated(entry, draft, assessment, version, stamp),
+        amendment="" if amends is None else amends.reason,
+        late_reason=draft.late_reason.strip() if is_late else "",
+    )
+
+
+def _as_stated(
+    entry: Entry, draft: Draft, assessment: Assessment, version: tuple[UUID, int], stamp: Stamp
+) -> Treatment:
+    if entry.setting is None or entry.started is None or entry.physician is None:
+        raise Refused(())
     return Treatment(
         id=version[0],
         entry=entry.id,
@@ -132,6 +175,7 @@ def draft_of(treatment: Treatment) -> Draft:
         physician=treatment.physician,
         off_label_reason=treatment.off_label_reason,
         lines=tuple(_draft_line(one) for one in treatment.given),
+        late_reason=treatment.late_reason,
     )
 
 

@@ -43,6 +43,8 @@ def record_content(treatment: Treatment) -> dict[str, object]:
         "ended": None if treatment.ended is None else moment(treatment.ended),
         "physician": str(treatment.physician),
         "off_label_reason": treatment.off_label_reason,
+        "late_reason": treatment.late_reason,
+        "amendment": treatment.amendment,
         "lines": [_line(one) for one in treatment.given],
         "recorded_by": str(treatment.recorded.by),
         "recorded_at": moment(treatment.recorded.at),

@@ -1,19 +1,21 @@
 """Recording infusions: judged, saved, finalised; nothing less than complete."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from app.domain.audit import AuditEntry, Deed
-from app.domain.errors import TreatmentIsFinal
+from app.domain.errors import Fault, NotThere, Refused, TreatmentIsFinal, TreatmentIsOpen
 from app.domain.keys import Stamp
 from app.domain.patients import PatientId
-from app.domain.recording import record
+from app.domain.recording import Amendment, record
 from app.domain.staff import Actor, Permission
+from app.domain.text import states_nothing
 from app.domain.treatments import Draft, EntryId, Treatment
 from app.services.canonical import moment, record_sha256
 from app.services.judgement import Judgement, Judgements
-from app.services.ports import Begin, CheckPassword, Clock, NewId
+from app.services.ports import Begin, CheckPassword, Clock, NewId, UnitOfWork
 from app.services.trouble import SavedByAnother
 
 
@@ -48,14 +50,17 @@ class TreatmentService:
         Raises:
             Refused: a mandatory fact is missing, or a product may not be used (rules A1, A2).
             TreatmentIsFinal: the record stands already.
+            TreatmentIsWithdrawn: it was taken back.
             SavedByAnother: somebody saved the same version first.
         """
         actor.require(Permission.SAVE_TREATMENT)
         now = self._clock()
         with self._begin() as work:
             earlier = work.treatments.current(draft.entry)
-            if earlier is not None and earlier.finalised is not None:
-                raise TreatmentIsFinal
+            if earlier is not None:
+                earlier.refuse_if_withdrawn()
+                if earlier.finalised is not None:
+                    raise TreatmentIsFinal
             judgement = self._judgements.of(work, draft.patient)
             entry = judgement.read(draft)
             assessment = judgement.assess_entry(entry, now)
@@ -72,7 +77,7 @@ class TreatmentService:
 
         Raises:
             WrongPassword: the password is not the signed-in person's.
-            TreatmentIsFinal, TreatmentIsIncomplete, TreatmentIsNotOver: see Treatment.finalise.
+            TreatmentIsFinal, TreatmentIsIncomplete and others: see Treatment.finalise.
             SavedByAnother: a newer version was saved meanwhile.
         """
         actor.require(Permission.FINALISE_TREATMENT)
@@ -88,6 +93,72 @@ class TreatmentService:
             work.treatments.finalise(final, record_sha256(final))
             work.commit(_trace(actor, now, Deed.TREATMENT_FINALISED, final))
         return replace(final, assessment=judged)
+
+    def amend(self, actor: Actor, draft: Draft, reason: str, password: str) -> Treatment:
+        """Correct a final record by a new version with its reason, final at once (訂正).
+
+        The version before stays to be read. A form that says what is recorded changes nothing.
+
+        Raises:
+            Refused: the reason states nothing, or the form may not be a record (rules A1, A2).
+            WrongPassword: the password is not the signed-in person's.
+            TreatmentIsOpen: the record is not final; it is changed by saving.
+            TreatmentIsIncomplete and others: see Treatment.finalise.
+        """
+        actor.require(Permission.FINALISE_TREATMENT)
+        _refuse_no_reason(reason)
+        self._check_password(actor.member.login, password)
+        now = self._clock()
+        with self._begin() as work:
+            earlier = _standing(work, draft.entry)
+            if earlier.finalised is None:
+                raise TreatmentIsOpen
+            judgement = self._judgements.of(work, draft.patient)
+            entry = replace(judgement.read(draft), is_final=True)
+            first = work.treatments.versions(draft.entry)[0]
+            amended = record(
+                entry,
+                draft,
+                judgement.assess_entry(entry, now),
+                (self._new_id(), earlier.version + 1),
+                Stamp(actor.staff, now),
+                Amendment(reason.strip(), first.recorded.at),
+            )
+            if _says_the_same(replace(earlier, amendment=amended.amendment), amended):
+                return earlier
+            work.treatments.add(amended)
+            final = amended.finalise(actor.staff, now)
+            work.treatments.finalise(final, record_sha256(final))
+            told = {"reason": final.amendment, "amends": str(earlier.id)}
+            work.commit(_trace(actor, now, Deed.TREATMENT_AMENDED, final, told))
+        return final
+
+    def withdraw(self, actor: Actor, entry: EntryId, reason: str, password: str) -> Treatment:
+        """Take a record back instead of deleting it (取り下げ): it stays, but counts nowhere.
+
+        Raises:
+            Refused: the reason states nothing.
+            WrongPassword: the password is not the signed-in person's.
+            NotThere: there is no such record.
+            TreatmentIsWithdrawn: it was taken back before.
+        """
+        actor.require(Permission.FINALISE_TREATMENT)
+        _refuse_no_reason(reason)
+        self._check_password(actor.member.login, password)
+        now = self._clock()
+        with self._begin() as work:
+            withdrawn = _standing(work, entry).withdraw(actor.staff, now, reason.strip())
+            if withdrawn.withdrawn is not None:
+                work.treatments.withdraw(withdrawn.id, withdrawn.withdrawn)
+            told = {"reason": reason.strip()}
+            work.commit(_trace(actor, now, Deed.TREATMENT_WITHDRAWN, withdrawn, told))
+        return withdrawn
+
+    def versions(self, actor: Actor, entry: EntryId) -> tuple[Treatment, ...]:
+        """Return all versions of one record, oldest first."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            return work.treatments.versions(entry)
 
     def of_patient(self, actor: Actor, patient: PatientId) -> tuple[Treatment, ...]:
         """Return a patient's records as they stand, newest infusion first."""
@@ -105,11 +176,32 @@ class TreatmentService:
 def _says_the_same(earlier: Treatment, later: Treatment) -> bool:
     """Tell whether two versions state the same facts, whoever wrote them down and when."""
     own = replace(later, id=earlier.id, version=earlier.version, recorded=earlier.recorded)
-    return own == earlier
+    return own == replace(earlier, finalised=None)
 
 
-def _trace(actor: Actor, at: datetime, deed: Deed, treatment: Treatment) -> AuditEntry:
+def _standing(work: UnitOfWork, entry: EntryId) -> Treatment:
+    """Return a record in its newest version; raises NotThere, TreatmentIsWithdrawn."""
+    newest = work.treatments.current(entry)
+    if newest is None:
+        raise NotThere("treatment", str(entry))
+    newest.refuse_if_withdrawn()
+    return newest
+
+
+def _refuse_no_reason(reason: str) -> None:
+    if states_nothing(reason):
+        raise Refused((Fault("reason", "missing"),))
+
+
+def _trace(
+    actor: Actor,
+    at: datetime,
+    deed: Deed,
+    treatment: Treatment,
+    told: Mapping[str, str] | None = None,
+) -> AuditEntry:
     details = {
+        **(told or {}),
         "entry": str(treatment.entry),
         "version": treatment.version,
         "started": moment(treatment.started),

@@ -19,6 +19,7 @@ from db.tables.treatments import (
     TREATMENT,
     TREATMENT_LINE,
     TREATMENT_MEASUREMENT,
+    TREATMENT_WITHDRAWAL,
     VERDICT,
 )
 
@@ -50,6 +51,7 @@ __all__ = [
     "TREATMENT",
     "TREATMENT_LINE",
     "TREATMENT_MEASUREMENT",
+    "TREATMENT_WITHDRAWAL",
     "VERDICT",
     "WITHDRAWAL",
 ]

@@ -67,11 +67,14 @@ RULES = {
     "sessions.see_alarm": P.MANAGE_PEOPLE,
     "sessions.sign_out": P.ENTER,
     "sessions.unlock": P.ENTER,
+    "treatments.amend": P.FINALISE_TREATMENT,
     "treatments.current": P.READ,
     "treatments.finalise": P.FINALISE_TREATMENT,
     "treatments.judgement": P.READ,
     "treatments.of_patient": P.READ,
     "treatments.save": P.SAVE_TREATMENT,
+    "treatments.versions": P.READ,
+    "treatments.withdraw": P.FINALISE_TREATMENT,
 }
 # What touches no book: the reference data, and where this computer's backups go.
 FREE = {"products.ask", "products.diagnoses", "backups.follow"}
