@@ -24,6 +24,8 @@ from app.domain.treatments import (
 from app.domain.values import dataclass, replace
 from app.domain.verdicts import Assessment
 
+LATE_REASON_MISSING = "REC_LATE_REASON_MISSING"
+
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
@@ -51,16 +53,25 @@ def record(
     """
     faults = tuple(Fault(one.field, one.code, one.facts) for one in assessment.refusals)
     written = stamp.at if amends is None else amends.first_written
-    is_late = entry.started is not None and is_written_late(entry.started, entry.ended, written)
-    if is_late and states_nothing(draft.late_reason):
-        faults += (Fault("late_reason", "REC_LATE_REASON_MISSING"),)
+    if lacks_late_reason(entry.started, entry.ended, draft.late_reason, written):
+        faults += (Fault("late_reason", LATE_REASON_MISSING),)
     if faults:
         raise Refused(faults)
+    stated = _as_stated(entry, draft, assessment, version, stamp)
+    is_late = is_written_late(stated.started, stated.ended, written)
     return replace(
-        _as_stated(entry, draft, assessment, version, stamp),
+        stated,
         amendment="" if amends is None else amends.reason,
         late_reason=draft.late_reason.strip() if is_late else "",
     )
+
+
+def lacks_late_reason(
+    started: datetime | None, ended: datetime | None, reason: str, written: datetime
+) -> bool:
+    """Tell whether an infusion is written down late, and nothing says why."""
+    is_late = started is not None and is_written_late(started, ended, written)
+    return is_late and states_nothing(reason)
 
 
 def _as_stated(

@@ -190,6 +190,7 @@ class TreatmentPage(QWidget):
         )
         self._faults.update(now)
         self._form.reasons.ask_off_label(now.asks_off_label)
+        self._form.reasons.ask_late(now.asks_late)
         self._form.diagnosis.measures.show_asked(now.asked_measures)
         self._form.lines.show_standing(now.day, self._judgement.surroundings.confirmed)
         self._panel.show_view(now.view, self._faults.next_field, self._blocked)

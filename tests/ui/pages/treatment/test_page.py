@@ -240,6 +240,19 @@ def test_a_use_outside_the_label_asks_for_its_reason(opened, clinic):
     assert record.off_label_reason == "ほかに適した製剤がない。"
 
 
+def test_a_late_entry_asks_for_its_reason(opened, clinic):
+    page = opened(replace(samples.DRAFT, started="2026-11-17 14:00", ended="14:30"))
+    asked = find(page, "late_reason").isVisible()
+
+    press(page, "save")
+    write(page, "late_reason", "紙の記録から入力した。")
+    press(page, "save")
+
+    (record,) = clinic.treatments.of_patient(clinic.actor, samples.REN.id)
+    assert asked
+    assert record.late_reason == "紙の記録から入力した。"
+
+
 def test_saving_again_makes_the_next_version(opened, clinic):
     page = opened()
     press(page, "save")
