@@ -240,6 +240,14 @@ def _(_error: errors.TreatmentIsWithdrawn, say: Wording) -> Problem:
 
 
 @explain.register
+def _(_error: errors.TreatmentIsUnapproved, say: Wording) -> Problem:
+    return Problem(
+        say("This was entered on a physician's behalf and is not approved yet."),
+        say("A physician approves it first, then finalises it."),
+    )
+
+
+@explain.register
 def _(_error: errors.TreatmentIsIncomplete, say: Wording) -> Problem:
     return Problem(
         say("The end of the infusion is not written yet."),

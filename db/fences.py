@@ -19,6 +19,7 @@ APPEND_ONLY = {
     "assessment": "treatment_id = NEW.treatment_id",
     "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
     "finalisation": "treatment_id = NEW.treatment_id",
+    "treatment_approval": "treatment_id = NEW.treatment_id",
     "treatment_withdrawal": "treatment_id = NEW.treatment_id",
     "certificate": "number = NEW.number",
     # A link already hangs on the last one alone: audit_breaks_the_chain says so.
@@ -122,6 +123,24 @@ _CONDITIONS = {
         "INSERT",
         "(SELECT role FROM staff WHERE id = NEW.physician_id) <> 'physician'",
     ),
+    # Nobody else writes as a physician: it is a proxy entry then.
+    "treatment_written_by_no_physician": (
+        "treatment",
+        "INSERT",
+        "NEW.is_proxy = 0 AND (SELECT role FROM staff WHERE id = NEW.recorded_by) <> 'physician'",
+    ),
+    "treatment_approval_of_no_proxy": (
+        "treatment_approval",
+        "INSERT",
+        "(SELECT is_proxy FROM treatment WHERE id = NEW.treatment_id) = 0",
+    ),
+    "treatment_approval_of_an_old_version": ("treatment_approval", "INSERT", _IS_NOT_THE_NEWEST),
+    "treatment_approval_of_a_withdrawn_record": ("treatment_approval", "INSERT", _IS_WITHDRAWN),
+    "treatment_approval_by_no_physician": (
+        "treatment_approval",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.approved_by) <> 'physician'",
+    ),
     "treatment_line_beyond_the_entry": (
         "treatment_line",
         "INSERT",
@@ -182,6 +201,14 @@ _CONDITIONS = {
     ),
     "finalisation_of_an_old_version": ("finalisation", "INSERT", _IS_NOT_THE_NEWEST),
     "finalisation_of_a_withdrawn_record": ("finalisation", "INSERT", _IS_WITHDRAWN),
+    "finalisation_of_an_unapproved_record": (
+        "finalisation",
+        "INSERT",
+        """
+        (SELECT is_proxy FROM treatment WHERE id = NEW.treatment_id) = 1
+        AND NOT EXISTS (SELECT 1 FROM treatment_approval WHERE treatment_id = NEW.treatment_id)
+        """,
+    ),
     "treatment_withdrawal_of_an_old_version": (
         "treatment_withdrawal",
         "INSERT",

@@ -34,6 +34,7 @@ from db.tables import (
     ASSESSMENT,
     FINALISATION,
     TREATMENT,
+    TREATMENT_APPROVAL,
     TREATMENT_LINE,
     TREATMENT_MEASUREMENT,
     TREATMENT_WITHDRAWAL,
@@ -44,9 +45,9 @@ _T, _L = TREATMENT.c, TREATMENT_LINE.c
 _VEIN = [route.value for route in Route if route.is_vein]
 _NEWER = TREATMENT.alias("newer")
 IS_NEWEST = ~sa.exists().where(_NEWER.c.entry_id == _T.entry_id, _NEWER.c.version > _T.version)
-_TAKEN_BACK = TREATMENT_WITHDRAWAL.c
+_TAKEN_BACK, _GONE = TREATMENT_WITHDRAWAL.c, TREATMENT_WITHDRAWAL.alias("gone")
 # What counts: a record in its newest version that nobody withdrew.
-STANDS = sa.and_(IS_NEWEST, ~sa.exists().where(_TAKEN_BACK.treatment_id == _T.id))
+STANDS = sa.and_(IS_NEWEST, ~sa.exists().where(_GONE.c.treatment_id == _T.id))
 
 # Made once: the statements of every save.
 _ADD = Insertion(TREATMENT)
@@ -64,10 +65,13 @@ _RECORDS = sa.select(
     _TAKEN_BACK.withdrawn_by,
     _TAKEN_BACK.withdrawn_at,
     _TAKEN_BACK.reason.label("withdrawal_reason"),
+    TREATMENT_APPROVAL.c.approved_by,
+    TREATMENT_APPROVAL.c.approved_at,
 ).select_from(
     TREATMENT.join(ASSESSMENT, ASSESSMENT.c.treatment_id == _T.id)
     .outerjoin(FINALISATION, FINALISATION.c.treatment_id == _T.id)
     .outerjoin(TREATMENT_WITHDRAWAL, _TAKEN_BACK.treatment_id == _T.id)
+    .outerjoin(TREATMENT_APPROVAL, TREATMENT_APPROVAL.c.treatment_id == _T.id)
 )
 
 
@@ -127,7 +131,7 @@ class TreatmentRecords:
         try:
             _ADD.run(self._connection, [_to_row(treatment)])
         except SavedByAnother:
-            if not self._is_there(treatment):
+            if not _says(self.current(treatment.entry), treatment):
                 raise
             return
         _ADD_LINES.run(self._connection, _line_rows(treatment))
@@ -148,6 +152,20 @@ class TreatmentRecords:
                 "finalised_at": treatment.finalised.at,
                 "record_sha256": record_sha256,
             },
+        )
+
+    def unapproved(self) -> tuple[Treatment, ...]:
+        """Return the proxy entries that wait for a physician's approval, longest waiting first."""
+        # Written out: only so the index of proxy entries is taken.
+        waits = sa.and_(sa.text("treatment.is_proxy = 1"), STANDS)
+        nobody = TREATMENT_APPROVAL.c.approved_by.is_(None)
+        return self._read(_RECORDS.where(waits, nobody).order_by(_T.recorded_at, _T.id))
+
+    def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
+        """Write that a physician approved a proxy entry."""
+        self._connection.execute(
+            sa.insert(TREATMENT_APPROVAL),
+            {"treatment_id": treatment, "approved_by": approved.by, "approved_at": approved.at},
         )
 
     def withdraw(self, treatment: TreatmentId, withdrawn: Withdrawn) -> None:
@@ -202,15 +220,6 @@ class TreatmentRecords:
             for entry, started, product, role, amount, unit, indication in rows
         )
 
-    def _is_there(self, treatment: Treatment) -> bool:
-        kept = self.current(treatment.entry)
-        if kept is None:
-            return False
-        # When it was written, and what was done with it since, is not what it says.
-        return replace(
-            kept, recorded=treatment.recorded, finalised=None, withdrawn=None
-        ) == replace(treatment, finalised=None, withdrawn=None)
-
     def _read(self, query: sa.Select[Any]) -> tuple[Treatment, ...]:
         rows = self._connection.execute(query).all()
         ids = [row.id for row in rows]
@@ -230,6 +239,17 @@ class TreatmentRecords:
             for row in self._connection.execute(query.order_by(*table.primary_key)):
                 children[row.treatment_id].append(row)
         return children
+
+
+def _says(kept: Treatment | None, treatment: Treatment) -> bool:
+    """Tell whether a version is kept already; when and what was done with it since is another matter."""
+    return kept is not None and _as_written(
+        replace(kept, recorded=treatment.recorded)
+    ) == _as_written(treatment)
+
+
+def _as_written(treatment: Treatment) -> Treatment:
+    return replace(treatment, finalised=None, withdrawn=None, approved=None)
 
 
 def _to_row(treatment: Treatment) -> dict[str, object]:
@@ -262,6 +282,7 @@ def _to_row(treatment: Treatment) -> dict[str, object]:
         "n_measurements": len(treatment.measurements),
         "recorded_by": treatment.recorded.by,
         "recorded_at": treatment.recorded.at,
+        "is_proxy": treatment.is_proxy,
     }
 
 
@@ -334,6 +355,8 @@ def _from_row(
         amendment=row.amendment,
         late_reason=row.late_reason,
         withdrawn=_withdrawn(row),
+        is_proxy=row.is_proxy,
+        approved=None if row.approved_by is None else Stamp(row.approved_by, row.approved_at),
     )
 
 

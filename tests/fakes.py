@@ -265,6 +265,20 @@ class FakeTreatments:
             raise DatabaseRefused("treatment_is_final")
         self._pages.treatments[treatment.id] = treatment
 
+    def unapproved(self) -> tuple[Treatment, ...]:
+        """Return the proxy entries that wait, longest waiting first."""
+        patients = {one.patient for one in self._pages.treatments.values()}
+        records = [one for patient in patients for one in self._standing(patient)]
+        waiting = [one for one in records if one.awaits_approval]
+        return tuple(sorted(waiting, key=lambda one: one.recorded.at))
+
+    def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
+        """Write that a physician approved it."""
+        if not self.get(treatment).awaits_approval:
+            raise SavedByAnother
+        own = replace(self.get(treatment), approved=approved)
+        self._pages.treatments[treatment] = own
+
     def withdraw(self, treatment: TreatmentId, withdrawn: Withdrawn) -> None:
         """Write that a record was withdrawn."""
         if self.get(treatment).withdrawn is not None:

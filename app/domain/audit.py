@@ -48,6 +48,8 @@ class Deed(StrEnum):
     OUTSIDE_FILED = "outside_filed"
     ATHLETE_FACT_WITHDRAWN = "athlete_fact_withdrawn"
     TREATMENT_SAVED = "treatment_saved"
+    TREATMENT_ENTERED = "treatment_entered"
+    TREATMENT_APPROVED = "treatment_approved"
     TREATMENT_FINALISED = "treatment_finalised"
     TREATMENT_AMENDED = "treatment_amended"
     TREATMENT_WITHDRAWN = "treatment_withdrawn"

@@ -42,6 +42,8 @@ def record(
     version: tuple[UUID, int],
     stamp: Stamp,
     amends: Amendment | None = None,
+    *,
+    is_proxy: bool = False,
 ) -> Treatment:
     """Return the record of an entry that has passed the save gate (rules A1, A2).
 
@@ -63,6 +65,7 @@ def record(
         stated,
         amendment="" if amends is None else amends.reason,
         late_reason=draft.late_reason.strip() if is_late else "",
+        is_proxy=is_proxy,
     )
 
 

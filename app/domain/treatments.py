@@ -10,6 +10,7 @@ from app.domain.errors import (
     TreatmentIsFinal,
     TreatmentIsIncomplete,
     TreatmentIsNotOver,
+    TreatmentIsUnapproved,
     TreatmentIsWithdrawn,
 )
 from app.domain.formulary import Product, Route
@@ -21,6 +22,8 @@ from app.domain.verdicts import Assessment
 
 EntryId = UUID
 TreatmentId = UUID
+# A proxy entry that waits longer than this for its approval is overdue.
+APPROVED_WITHIN = timedelta(hours=24)
 # What is written later than this after the infusion is a late entry (事後入力).
 LATE_AFTER = timedelta(hours=24)
 
@@ -224,6 +227,13 @@ class Treatment:
     amendment: str = ""
     late_reason: str = ""
     withdrawn: Withdrawn | None = None
+    is_proxy: bool = False
+    approved: Stamp | None = None
+
+    @property
+    def awaits_approval(self) -> bool:
+        """Tell whether it was entered on a physician's behalf and nobody approved it yet (未承認)."""
+        return self.is_proxy and self.approved is None
 
     @property
     def is_late(self) -> bool:
@@ -246,17 +256,29 @@ class Treatment:
         Raises:
             TreatmentIsWithdrawn: it was taken back.
             TreatmentIsFinal: it was finalised before.
+            TreatmentIsUnapproved: it was entered on a physician's behalf, who approves it first.
             TreatmentIsIncomplete: the end of the infusion is not written yet.
             TreatmentIsNotOver: the end lies ahead; what is to come cannot be certified.
         """
         self.refuse_if_withdrawn()
         if self.finalised is not None:
             raise TreatmentIsFinal
+        if self.awaits_approval:
+            raise TreatmentIsUnapproved
         if self.ended is None:
             raise TreatmentIsIncomplete
         if self.ended > at:
             raise TreatmentIsNotOver
         return replace(self, finalised=Stamp(by, at))
+
+    def approve(self, by: StaffId, at: datetime) -> "Treatment":
+        """Return a proxy entry as a physician's own; anything else stays as it is.
+
+        Raises:
+            TreatmentIsWithdrawn: it was taken back.
+        """
+        self.refuse_if_withdrawn()
+        return replace(self, approved=Stamp(by, at)) if self.awaits_approval else self
 
     def withdraw(self, by: StaffId, at: datetime, reason: str) -> "Treatment":
         """Return the treatment taken back (取り下げ): it stays to be read, but counts nowhere.

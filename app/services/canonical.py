@@ -45,6 +45,7 @@ def record_content(treatment: Treatment) -> dict[str, object]:
         "off_label_reason": treatment.off_label_reason,
         "late_reason": treatment.late_reason,
         "amendment": treatment.amendment,
+        "proxy": treatment.is_proxy,
         "lines": [_line(one) for one in treatment.given],
         "recorded_by": str(treatment.recorded.by),
         "recorded_at": moment(treatment.recorded.at),

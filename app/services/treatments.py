@@ -12,10 +12,10 @@ from app.domain.patients import PatientId
 from app.domain.recording import Amendment, record
 from app.domain.staff import Actor, Permission
 from app.domain.text import states_nothing
-from app.domain.treatments import Draft, EntryId, Treatment
+from app.domain.treatments import APPROVED_WITHIN, Draft, EntryId, Treatment
 from app.services.canonical import moment, record_sha256
 from app.services.judgement import Judgement, Judgements
-from app.services.ports import Begin, CheckPassword, Clock, NewId, UnitOfWork
+from app.services.ports import Begin, CheckPassword, Clock, NewId, UnitOfWork, Waiting
 from app.services.trouble import SavedByAnother
 
 
@@ -54,6 +54,50 @@ class TreatmentService:
             SavedByAnother: somebody saved the same version first.
         """
         actor.require(Permission.SAVE_TREATMENT)
+        return self._save(actor, draft, is_proxy=False)
+
+    def save_by_proxy(self, actor: Actor, draft: Draft) -> Treatment:
+        """Write a form on behalf of the physician it names; it waits for approval (代行入力).
+
+        It counts at once, because the infusion happened; it is neither final nor certified
+        before a physician approved it. It is refused as a save is.
+        """
+        actor.require(Permission.WRITE_PROXY)
+        return self._save(actor, draft, is_proxy=True)
+
+    def approve(self, actor: Actor, treatment: UUID) -> Treatment:
+        """Make a proxy entry a physician's own; what is approved already stays as it is.
+
+        Raises:
+            TreatmentIsWithdrawn: it was taken back.
+            SavedByAnother: a newer version was saved meanwhile.
+        """
+        actor.require(Permission.FINALISE_TREATMENT)
+        now = self._clock()
+        with self._begin() as work:
+            saved = _newest(work, treatment)
+            approved = saved.approve(actor.staff, now)
+            if approved is not saved and approved.approved is not None:
+                work.treatments.approve(approved.id, approved.approved)
+                work.commit(_trace(actor, now, Deed.TREATMENT_APPROVED, approved))
+        return approved
+
+    def waiting_for_approval(self, actor: Actor) -> tuple[Waiting, ...]:
+        """Return the proxy entries that wait for a physician, longest waiting first."""
+        actor.require(Permission.READ)
+        now = self._clock()
+        with self._begin() as work:
+            return tuple(
+                Waiting(
+                    one,
+                    work.patients.get(one.patient),
+                    work.staff.get(one.recorded.by),
+                    now - one.recorded.at > APPROVED_WITHIN,
+                )
+                for one in work.treatments.unapproved()
+            )
+
+    def _save(self, actor: Actor, draft: Draft, *, is_proxy: bool) -> Treatment:
         now = self._clock()
         with self._begin() as work:
             earlier = work.treatments.current(draft.entry)
@@ -65,11 +109,13 @@ class TreatmentService:
             entry = judgement.read(draft)
             assessment = judgement.assess_entry(entry, now)
             version = (self._new_id(), 1 if earlier is None else earlier.version + 1)
-            treatment = record(entry, draft, assessment, version, Stamp(actor.staff, now))
+            stamp = Stamp(actor.staff, now)
+            treatment = record(entry, draft, assessment, version, stamp, is_proxy=is_proxy)
             if earlier is not None and _says_the_same(earlier, treatment):
                 return earlier
             work.treatments.add(treatment)
-            work.commit(_trace(actor, now, Deed.TREATMENT_SAVED, treatment))
+            deed = Deed.TREATMENT_ENTERED if is_proxy else Deed.TREATMENT_SAVED
+            work.commit(_trace(actor, now, deed, treatment))
         return treatment
 
     def finalise(self, actor: Actor, treatment: UUID, password: str) -> Treatment:
@@ -84,11 +130,7 @@ class TreatmentService:
         self._check_password(actor.member.login, password)
         now = self._clock()
         with self._begin() as work:
-            saved = work.treatments.get(treatment)
-            newest = work.treatments.current(saved.entry)
-            if newest is not None and newest.version != saved.version:
-                raise SavedByAnother
-            final = saved.finalise(actor.staff, now)
+            final = _newest(work, treatment).finalise(actor.staff, now)
             judged = self._judgements.of(work, final.patient).assess_record(final, now)
             work.treatments.finalise(final, record_sha256(final))
             work.commit(_trace(actor, now, Deed.TREATMENT_FINALISED, final))
@@ -176,7 +218,19 @@ class TreatmentService:
 def _says_the_same(earlier: Treatment, later: Treatment) -> bool:
     """Tell whether two versions state the same facts, whoever wrote them down and when."""
     own = replace(later, id=earlier.id, version=earlier.version, recorded=earlier.recorded)
-    return own == replace(earlier, finalised=None)
+    if later.is_proxy:
+        # A proxy that repeats what a physician wrote takes nothing back.
+        own = replace(own, is_proxy=earlier.is_proxy)
+    return own == replace(earlier, finalised=None, approved=None)
+
+
+def _newest(work: UnitOfWork, treatment: UUID) -> Treatment:
+    """Return a version of a record; raises SavedByAnother where there is a newer one."""
+    saved = work.treatments.get(treatment)
+    newest = work.treatments.current(saved.entry)
+    if newest is not None and newest.version != saved.version:
+        raise SavedByAnother
+    return saved
 
 
 def _standing(work: UnitOfWork, entry: EntryId) -> Treatment:

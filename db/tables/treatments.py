@@ -54,7 +54,10 @@ TREATMENT = sa.Table(
     need("n_measurements", sa.Integer),
     need("recorded_by", Key, sa.ForeignKey("staff.id")),
     need("recorded_at", Moment),
+    # Entered on a physician's behalf.
+    need("is_proxy", Flag),
     sa.UniqueConstraint("entry_id", "version"),
+    sa.Index("treatment_by_proxy", "recorded_at", sqlite_where=sa.text("is_proxy = 1")),
     # Covers the question what a patient was given around a moment (storage: rolling volume).
     sa.Index("treatment_by_patient", "patient_id", "started_at", "ended_at", "entry_id", "version"),
     known("treatment", "setting", Setting),
@@ -68,7 +71,7 @@ TREATMENT = sa.Table(
     sa.CheckConstraint(
         "ended_at IS NULL OR ended_at >= started_at", name="treatment_ends_after_its_start"
     ),
-    *claims("treatment", "is_emergency"),
+    *claims("treatment", "is_emergency", "is_proxy"),
     *stated("treatment", "diagnosis", "basis"),
     *stated_if_any("treatment", "late_reason", "amendment"),
     sqlite_strict=True,
@@ -148,6 +151,16 @@ FINALISATION = sa.Table(
     need("finalised_at", Moment),
     need("record_sha256", sa.Text),
     sa.CheckConstraint("length(record_sha256) = 64", name="finalisation_hash_whole"),
+    sqlite_strict=True,
+)
+
+# A physician's word that a proxy entry is as if written by the own hand.
+TREATMENT_APPROVAL = sa.Table(
+    "treatment_approval",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    need("approved_by", Key, sa.ForeignKey("staff.id")),
+    need("approved_at", Moment),
     sqlite_strict=True,
 )
 

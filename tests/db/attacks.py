@@ -123,6 +123,10 @@ def take_back(of: str, **changes: str) -> str:
     return like("treatment_withdrawal", "treatment_id = :gone", **{"treatment_id": of, **changes})
 
 
+def approve(of: str, **changes: str) -> str:
+    return like("treatment_approval", "1", **{"treatment_id": of, **changes})
+
+
 def of_record(version: str) -> dict[str, str]:
     entry = f"(SELECT entry_id FROM treatment WHERE id = {version})"
     return {"treatment_id": version, "entry_id": entry}
@@ -141,6 +145,12 @@ TRIGGERS = [
         like("treatment", "id = :gone", id="randomblob(16)", version="2"),
     ),
     ("treatment_prescriber_is_no_physician", another_version(physician_id=":nurse")),
+    ("treatment_written_by_no_physician", another_version(recorded_by=":nurse")),
+    ("treatment_approval_of_no_proxy", approve(":next")),
+    ("treatment_approval_of_an_old_version", approve(":open")),
+    ("treatment_approval_of_a_withdrawn_record", approve(":void_proxy")),
+    ("treatment_approval_by_no_physician", approve(":proxy", approved_by=":nurse")),
+    ("finalisation_of_an_unapproved_record", finalise(":proxy")),
     ("treatment_line_beyond_the_entry", another_line(line_no="3")),
     (
         "treatment_line_beyond_the_entry",
@@ -253,6 +263,7 @@ CHECKS = [
     ("treatment_certainty_known", another_version(certainty="'perhaps'")),
     ("treatment_iv_reason_code_known", another_version(iv_reason_code="'because'")),
     ("treatment_is_emergency_known", another_version(is_emergency="2")),
+    ("treatment_is_proxy_known", another_version(is_proxy="2")),
     ("treatment_beds_counted", another_version(beds="-1")),
     ("treatment_version_counted", another_version(version="0")),
     ("treatment_has_a_product", another_version(n_lines="0")),
@@ -394,6 +405,7 @@ CHECKS = [
 
 # Fences that stand behind another one: the first is taken away to see the second.
 BEHIND: dict[str, tuple[str, ...]] = {
+    "treatment_approval_of_an_old_version": ("treatment_approval_of_no_proxy",),
     # Of an entry that lacks both, either may speak first.
     "assessment_lacks_lines": ("assessment_lacks_measurements",),
     "assessment_lacks_measurements": ("assessment_lacks_lines",),

@@ -50,6 +50,9 @@ FINAL = samples.treatment().finalise(samples.PHYSICIAN.id, samples.LATER)
 AMENDED, VOID = (samples.treatment().finalise(samples.PHYSICIAN.id, samples.LATER) for _ in "12")
 AMENDING = replace(AMENDED, id=samples.new_id(), version=2, amendment="量の誤記")
 GONE = samples.treatment()
+# Entered by a nurse: approved, waiting, and withdrawn while waiting.
+BY_NURSE = Stamp(samples.NURSE.id, samples.LATER)
+APPROVED, PROXY, VOID_PROXY = (samples.treatment(is_proxy=True, recorded=BY_NURSE) for _ in "123")
 # Written by hand as far as one product of two and one measured value of two, and then left.
 HALF = samples.treatment(given=(samples.given(), samples.given()))
 CUP, TUE, DRIP = (
@@ -77,13 +80,14 @@ RUNNING = samples.treatment(ended=None)
 
 def _fill(books: Books) -> None:
     with books.begin() as work:
-        for one in (OPEN, NEXT, FINAL, RUNNING, GONE, VOID, AMENDED):
+        for one in (OPEN, NEXT, FINAL, RUNNING, GONE, VOID, AMENDED, APPROVED, PROXY, VOID_PROXY):
             work.treatments.add(one)
         for one in (FINAL, VOID, AMENDED):
             work.treatments.finalise(one, "d" * 64)
         work.treatments.add(AMENDING)
         work.treatments.finalise(AMENDING, "d" * 64)
-        for one in (GONE, VOID):
+        work.treatments.approve(APPROVED.id, Stamp(samples.PHYSICIAN.id, samples.LATER))
+        for one in (GONE, VOID, VOID_PROXY):
             work.treatments.withdraw(one.id, WITHDRAWN)
         work.certificates.add(samples.certificate(FINAL))
         for one in (CUP, TUE, DRIP):
@@ -138,6 +142,7 @@ def run(connection: sa.Connection, sql: str) -> None:
     people = {"nurse": samples.NURSE.id, **others, "half": HALF.id, "running": RUNNING.id}
     records = {"open": OPEN.id, "next": NEXT.id, "final": FINAL.id, "tue": TUE.id}
     records |= {"gone": GONE.id, "amended": AMENDED.id, "void": VOID.id}
+    records |= {"proxy": PROXY.id, "void_proxy": VOID_PROXY.id}
     ids = {name: one.bytes for name, one in {**people, **records}.items()}
     connection.exec_driver_sql(sql, ids)
 

@@ -250,6 +250,20 @@ def test_what_is_withdrawn_is_read_but_counts_nowhere(books):
         assert work.treatments.tally() == ()
 
 
+def test_a_proxy_entry_waits_until_it_is_approved(books):
+    by_nurse = Stamp(NURSE.id, samples.LATER)
+    record = samples.treatment(is_proxy=True, recorded=by_nurse)
+    save(books, record, samples.treatment())
+
+    with books.begin() as work:
+        waiting = work.treatments.unapproved()
+        work.treatments.approve(record.id, Stamp(PHYSICIAN.id, samples.LATER))
+
+        assert waiting == (record,)
+        assert work.treatments.unapproved() == ()
+        assert work.treatments.get(record.id).approved == Stamp(PHYSICIAN.id, samples.LATER)
+
+
 def test_a_record_is_withdrawn_once(books):
     record = samples.treatment()
     withdrawn = Withdrawn(PHYSICIAN.id, samples.LATER, "別の患者の記録")

@@ -68,12 +68,15 @@ RULES = {
     "sessions.sign_out": P.ENTER,
     "sessions.unlock": P.ENTER,
     "treatments.amend": P.FINALISE_TREATMENT,
+    "treatments.approve": P.FINALISE_TREATMENT,
     "treatments.current": P.READ,
     "treatments.finalise": P.FINALISE_TREATMENT,
     "treatments.judgement": P.READ,
     "treatments.of_patient": P.READ,
     "treatments.save": P.SAVE_TREATMENT,
+    "treatments.save_by_proxy": P.WRITE_PROXY,
     "treatments.versions": P.READ,
+    "treatments.waiting_for_approval": P.READ,
     "treatments.withdraw": P.FINALISE_TREATMENT,
 }
 # What touches no book: the reference data, and where this computer's backups go.

@@ -12,6 +12,7 @@ _APPEND_ONLY = {
     "assessment": "treatment_id = NEW.treatment_id",
     "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
     "finalisation": "treatment_id = NEW.treatment_id",
+    "treatment_approval": "treatment_id = NEW.treatment_id",
     "treatment_withdrawal": "treatment_id = NEW.treatment_id",
     "certificate": "number = NEW.number",
     "audit": "",
@@ -70,6 +71,33 @@ _OTHERS = (
         "CREATE TRIGGER treatment_prescriber_is_no_physician BEFORE INSERT ON treatment WHEN "
         "(SELECT role FROM staff WHERE id = NEW.physician_id) <> 'physician' BEGIN SELECT "
         "RAISE(ABORT, 'treatment_prescriber_is_no_physician'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_written_by_no_physician BEFORE INSERT ON treatment WHEN "
+        "NEW.is_proxy = 0 AND (SELECT role FROM staff WHERE id = NEW.recorded_by) <> 'physician' "
+        "BEGIN SELECT RAISE(ABORT, 'treatment_written_by_no_physician'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_approval_of_no_proxy BEFORE INSERT ON treatment_approval WHEN "
+        "(SELECT is_proxy FROM treatment WHERE id = NEW.treatment_id) = 0 BEGIN SELECT "
+        "RAISE(ABORT, 'treatment_approval_of_no_proxy'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_approval_of_an_old_version BEFORE INSERT ON treatment_approval "
+        "WHEN EXISTS (SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = "
+        "t.entry_id WHERE t.id = NEW.treatment_id AND newer.version > t.version) BEGIN SELECT "
+        "RAISE(ABORT, 'treatment_approval_of_an_old_version'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_approval_of_a_withdrawn_record BEFORE INSERT ON "
+        "treatment_approval WHEN EXISTS (SELECT 1 FROM treatment_withdrawal WHERE treatment_id = "
+        "NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
+        "'treatment_approval_of_a_withdrawn_record'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_approval_by_no_physician BEFORE INSERT ON treatment_approval "
+        "WHEN (SELECT role FROM staff WHERE id = NEW.approved_by) <> 'physician' BEGIN SELECT "
+        "RAISE(ABORT, 'treatment_approval_by_no_physician'); END"
     ),
     (
         "CREATE TRIGGER treatment_line_beyond_the_entry BEFORE INSERT ON treatment_line WHEN "
@@ -161,6 +189,12 @@ _OTHERS = (
         "CREATE TRIGGER finalisation_of_a_withdrawn_record BEFORE INSERT ON finalisation WHEN "
         "EXISTS (SELECT 1 FROM treatment_withdrawal WHERE treatment_id = NEW.treatment_id) BEGIN "
         "SELECT RAISE(ABORT, 'finalisation_of_a_withdrawn_record'); END"
+    ),
+    (
+        "CREATE TRIGGER finalisation_of_an_unapproved_record BEFORE INSERT ON finalisation WHEN "
+        "(SELECT is_proxy FROM treatment WHERE id = NEW.treatment_id) = 1 AND NOT EXISTS (SELECT "
+        "1 FROM treatment_approval WHERE treatment_id = NEW.treatment_id) BEGIN SELECT "
+        "RAISE(ABORT, 'finalisation_of_an_unapproved_record'); END"
     ),
     (
         "CREATE TRIGGER treatment_withdrawal_of_an_old_version BEFORE INSERT ON "

@@ -35,6 +35,7 @@ def create() -> None:
         )
     _verdict()
     _finalisation()
+    _approval()
     _withdrawal()
     _draft()
 
@@ -67,14 +68,22 @@ def _treatment() -> None:
         sa.Column("n_measurements", sa.Integer(), nullable=False),
         sa.Column("recorded_by", columns.Key(), nullable=False),
         sa.Column("recorded_at", columns.Moment(), nullable=False),
+        sa.Column("is_proxy", columns.Flag(), nullable=False),
         *_treatment_checks(),
         *_treatment_keys(),
         sqlite_strict=True,
     )
+    _treatment_indexes()
+
+
+def _treatment_indexes() -> None:
     op.create_index(
         "treatment_by_patient",
         "treatment",
         ["patient_id", "started_at", "ended_at", "entry_id", "version"],
+    )
+    op.create_index(
+        "treatment_by_proxy", "treatment", ["recorded_at"], sqlite_where=sa.text("is_proxy = 1")
     )
 
 
@@ -107,6 +116,7 @@ def _treatment_checks() -> tuple[sa.CheckConstraint, ...]:
             "ended_at IS NULL OR ended_at >= started_at", name="treatment_ends_after_its_start"
         ),
         sa.CheckConstraint("is_emergency IN (0, 1)", name="treatment_is_emergency_known"),
+        sa.CheckConstraint("is_proxy IN (0, 1)", name="treatment_is_proxy_known"),
         sa.CheckConstraint("n_lines >= 1", name="treatment_has_a_product"),
         sa.CheckConstraint("n_measurements >= 0", name="treatment_measurements_counted"),
         stated("treatment", "basis"),
@@ -239,6 +249,23 @@ def _finalisation() -> None:
             ["treatment_id"], ["treatment.id"], name="finalisation_treatment_id_fk"
         ),
         sa.PrimaryKeyConstraint("treatment_id", name="finalisation_pk"),
+        sqlite_strict=True,
+    )
+
+
+def _approval() -> None:
+    op.create_table(
+        "treatment_approval",
+        sa.Column("treatment_id", columns.Key(), nullable=False),
+        sa.Column("approved_by", columns.Key(), nullable=False),
+        sa.Column("approved_at", columns.Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["approved_by"], ["staff.id"], name="treatment_approval_approved_by_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["treatment_id"], ["treatment.id"], name="treatment_approval_treatment_id_fk"
+        ),
+        sa.PrimaryKeyConstraint("treatment_id", name="treatment_approval_pk"),
         sqlite_strict=True,
     )
 
