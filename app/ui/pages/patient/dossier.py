@@ -168,7 +168,7 @@ def _record_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, His
 
 def _number(certificate: CertificateSummary, say: Wording) -> str:
     number = certificate.number
-    return number if certificate.is_valid else say("{number} (no longer valid)", number=number)
+    return number if certificate.is_valid else say("No longer valid: {number}", number=number)
 
 
 def _outside_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, HistoryRow]]:

@@ -167,7 +167,7 @@ def test_a_withdrawn_record_and_its_certificate_are_marked(page, clinic, certifi
 
     (row,) = cells(records(page))
     assert row[1] == "Withdrawn"
-    assert row[-1] == "A-2026-000001 (no longer valid)"
+    assert row[-1] == "No longer valid: A-2026-000001"
     (listed,) = cells(find(page, "patient_certificates", Table))
     assert listed[3] == "No longer valid"
 
