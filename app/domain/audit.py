@@ -27,6 +27,7 @@ class Deed(StrEnum):
     GLASS_BROKEN = "glass_broken"
     RECOVERED = "recovered"
     ALARM_SEEN = "alarm_seen"
+    CLOCK_LEAPT = "clock_leapt"
     SETTINGS_CHANGED = "settings_changed"
     MEMBER_ADDED = "member_added"
     MEMBER_CHANGED = "member_changed"

@@ -67,6 +67,7 @@ RULES = {
     "sessions.see_alarm": P.MANAGE_PEOPLE,
     "sessions.sign_out": P.ENTER,
     "sessions.unlock": P.ENTER,
+    "sessions.watch_clock": P.ENTER,
     "treatments.amend": P.FINALISE_TREATMENT,
     "treatments.approve": P.FINALISE_TREATMENT,
     "treatments.current": P.READ,

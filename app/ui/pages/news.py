@@ -1,6 +1,8 @@
 """What one must hear of after signing in: broken glass, a recovery, a second factor, approvals due."""
 
-from PySide6.QtCore import Signal
+from datetime import timedelta
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.alarms import Alarm, AlarmKind
@@ -14,6 +16,8 @@ from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.parts.patient_words import names
 
+# How often the clock is looked at.
+_LOOK_MS = 30_000
 _News = tuple[tuple[Alarm, ...], Standing, tuple[Waiting, ...]]
 
 
@@ -45,7 +49,30 @@ class News(QWidget):
         if desk.actor.member.is_emergency:
             words = say("This is an emergency session. The audit trail shows it with every deed.")
             self._mark.tell("caution", words, urgent=True)
+        self._clock = Notice("news_clock", closable=True, close_words=say("Close"))
+        column.addWidget(self._clock)
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.setObjectName("clock_timer")
+        self._look.timeout.connect(self._watch_clock)
+        self._look.start()
         self._settle()
+
+    def _watch_clock(self) -> None:
+        desk = self._desk
+        desk.lane.run(
+            self,
+            lambda: desk.clinic.sessions.watch_clock(desk.actor),
+            then=self._on_clock,
+            failed=self._on_failed,
+        )
+
+    def _on_clock(self, leap: timedelta | None) -> None:
+        if leap is not None:
+            say = self._desk.say
+            seconds = round(leap.total_seconds())
+            words = say("This computer's clock was set by {seconds} s. Check it.", seconds=seconds)
+            self._clock.tell("caution", words)
+            self._settle()
 
     def refresh(self) -> None:
         """Look again what there is to tell."""
@@ -104,7 +131,7 @@ class News(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        told = (self._mark, self._alarm, self._approval, self._factor)
+        told = (self._mark, self._alarm, self._approval, self._factor, self._clock)
         self.setVisible(any(not notice.isHidden() for notice in told))
 
 

@@ -1,7 +1,9 @@
 """What one must hear of after signing in."""
 
 import pytest
+from PySide6.QtCore import QTimer
 
+from app.domain.audit import Deed
 from app.domain.staff import Actor
 from app.ui.pages.news import News
 from tests import samples
@@ -50,3 +52,12 @@ def test_the_way_leads_to_the_patient(news, entered, qtbot):
         press(news, "news_approval_deed")
 
     assert asked.args == [samples.REN.id]
+
+
+def test_a_clock_that_was_set_is_told_and_written(news, door):
+    door.clock.forward(hours=2)
+
+    find(news, "clock_timer", QTimer).timeout.emit()
+
+    assert notice(news, "news_clock").startswith("This computer's clock was set by 7")
+    assert door.books.trail[-1].deed is Deed.CLOCK_LEAPT
