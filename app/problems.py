@@ -9,6 +9,7 @@ from app.domain import certificates, errors
 from app.domain.errors import Fault
 from app.domain.measurements import PRESSURE
 from app.domain.verdicts import Finding, Outcome
+from app.edition_faults import edition_fault
 from app.findings import is_worded, sentence
 from app.i18n import Wording
 from app.services import trouble
@@ -119,6 +120,9 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "lock_minutes": lambda say, facts: say(
         "Enter 1 to {longest} minutes.", longest=facts.get("longest", "60")
     ),
+    "REC_LATE_REASON_MISSING": lambda say, _: say(
+        "This is written more than 24 hours after the infusion. State why it is written late."
+    ),
     "repeat": lambda say, _: say("The two passwords differ. Type the same one twice."),
 }
 
@@ -215,7 +219,31 @@ def _(_error: errors.NotOnesOwn, say: Wording) -> Problem:
 @explain.register
 def _(_error: errors.TreatmentIsFinal, say: Wording) -> Problem:
     return Problem(
-        say("This record is already final."), say("It can be read and certified, but not changed.")
+        say("This record is already final."),
+        say("To correct it, write an amendment with its reason."),
+    )
+
+
+@explain.register
+def _(_error: errors.TreatmentIsOpen, say: Wording) -> Problem:
+    return Problem(
+        say("This record is not final yet."), say("It needs no amendment. Change it and save.")
+    )
+
+
+@explain.register
+def _(_error: errors.TreatmentIsWithdrawn, say: Wording) -> Problem:
+    return Problem(
+        say("This record was withdrawn."),
+        say("It can be read, but not changed. Write a new one where the infusion was given."),
+    )
+
+
+@explain.register
+def _(_error: errors.TreatmentIsUnapproved, say: Wording) -> Problem:
+    return Problem(
+        say("This was entered on a physician's behalf and is not approved yet."),
+        say("A physician approves it first, then finalises it."),
     )
 
 
@@ -263,54 +291,10 @@ def _(_error: certificates.CertificateTooLong, say: Wording) -> Problem:
 
 @explain.register
 def _(error: errors.BadEdition, say: Wording) -> Problem:
-    words = _EDITION_FAULTS.get(error.code, _EDITION_FAULTS["rule"])
     return Problem(
-        words(say, error),
+        edition_fault(error, say),
         say("Nothing was changed. Correct the file, or choose another one."),
     )
-
-
-_EDITION_FAULTS: dict[str, Callable[[Wording, errors.BadEdition], str]] = {
-    "file": lambda say, error: say("{file} cannot be opened.", file=error.file),
-    "large": lambda say, error: say(
-        "{file} is too large for an edition of the rules.", file=error.file
-    ),
-    "encoding": lambda say, error: say("{file} is not written in UTF-8.", file=error.file),
-    "toml": lambda say, error: (
-        say(
-            "{file} is no edition of the rules: line {line} cannot be read.",
-            file=error.file,
-            line=error.place,
-        )
-        if error.place
-        else say("{file} is no edition of the rules: it breaks off at its end.", file=error.file)
-    ),
-    "key": lambda say, error: say(
-        "In {file}, “{key}” is missing or holds another kind of value.",
-        file=error.file,
-        key=error.place,
-    ),
-    "unknown": lambda say, error: say(
-        "In {file}, “{key}” is not known here.", file=error.file, key=error.place
-    ),
-    "rule": lambda say, error: say(
-        "In {file}, rule {number} cannot be read ({detail}).",
-        file=error.file,
-        number=error.place,
-        detail=error.detail,
-    ),
-    "reference": lambda say, error: say(
-        "{file} refers to {body}, which has no edition here.", file=error.file, body=error.place
-    ),
-    "window": lambda say, error: say(
-        "{file} looks over more hours than this program does ({hours}).",
-        file=error.file,
-        hours=error.place,
-    ),
-    "twice": lambda say, error: say(
-        "{file} has two editions from the same day on.", file=error.file
-    ),
-}
 
 
 @explain.register

@@ -223,4 +223,5 @@ _FIELDS: dict[str, Words] = {
     "expiry": lambda say: say("Expiry"),
     "iv_reason": lambda say: say("Why intravenous"),
     "off_label_reason": lambda say: say("Reason for off-label use"),
+    "late_reason": lambda say: say("Reason for the late entry"),
 }

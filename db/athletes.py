@@ -6,9 +6,9 @@ import sqlalchemy as sa
 
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.errors import NotThere
-from app.domain.keys import Stamp
+from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import PatientId
-from app.services.ports import AthleteFile, Fact, Filed, FiledId, Withdrawn
+from app.services.ports import AthleteFile, Fact, Filed, FiledId
 from db.tables import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
 
 OneFact = TypeVar("OneFact", bound=Fact)

@@ -10,7 +10,8 @@ from app.domain.keys import Stamp
 from app.domain.patients import PatientId
 from app.domain.verdicts import CertificateType
 from app.services.ports import CertificateSummary, IssuedCertificate
-from db.tables import CERTIFICATE
+from db.tables import CERTIFICATE, TREATMENT
+from db.treatments import STANDS
 
 _C = CERTIFICATE.c
 
@@ -49,13 +50,18 @@ class CertificateRegister:
     def of_patient(self, patient: PatientId) -> tuple[CertificateSummary, ...]:
         """Return a patient's certificates, newest first."""
         rows = self._connection.execute(
-            sa.select(_C.number, _C.kind, _C.entry_id, _C.patient_id, _C.issued_at)
+            sa.select(
+                _C.number, _C.kind, _C.entry_id, _C.patient_id, _C.issued_at, STANDS.label("valid")
+            )
+            .join_from(CERTIFICATE, TREATMENT)
             .where(_C.patient_id == patient)
             .order_by(_C.issued_at.desc(), _C.number.desc())
         )
         return tuple(
-            CertificateSummary(number, CertificateType(kind), entry, owner, issued_at)
-            for number, kind, entry, owner, issued_at in rows
+            CertificateSummary(
+                number, CertificateType(kind), entry, owner, issued_at, is_valid=bool(valid)
+            )
+            for number, kind, entry, owner, issued_at, valid in rows
         )
 
 

@@ -71,8 +71,9 @@ def _first_changed_patient(connection: sa.Connection) -> UUID | None:
 def _records(connection: sa.Connection) -> Iterator[Treatment]:
     """Yield every version of every record, one patient in memory at a time."""
     records = TreatmentRecords(connection)
-    for patient, _ in records.tally():
-        yield from records.all_of_patient(patient)
+    patients = sa.select(TREATMENT.c.patient_id).distinct().order_by(TREATMENT.c.patient_id)
+    for patient in connection.scalars(patients).all():
+        yield from records.all_of(patient)
 
 
 def _first_without_a_trace(connection: sa.Connection, written: dict[UUID, str]) -> UUID | None:

@@ -19,6 +19,8 @@ APPEND_ONLY = {
     "assessment": "treatment_id = NEW.treatment_id",
     "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
     "finalisation": "treatment_id = NEW.treatment_id",
+    "treatment_approval": "treatment_id = NEW.treatment_id",
+    "treatment_withdrawal": "treatment_id = NEW.treatment_id",
     "certificate": "number = NEW.number",
     # A link already hangs on the last one alone: audit_breaks_the_chain says so.
     "audit": "",
@@ -68,6 +70,18 @@ _MEASUREMENTS_ARE_MISSING = """
   <> (SELECT n_measurements FROM treatment t WHERE t.id = NEW.treatment_id)
 """
 
+_FINAL_BEFORE = """
+  EXISTS (SELECT 1 FROM treatment t JOIN finalisation f ON f.treatment_id = t.id
+  WHERE t.entry_id = NEW.entry_id AND t.version < NEW.version)
+"""
+
+_IS_NOT_THE_NEWEST = """
+  EXISTS (SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id
+  WHERE t.id = NEW.treatment_id AND newer.version > t.version)
+"""
+
+_IS_WITHDRAWN = "EXISTS (SELECT 1 FROM treatment_withdrawal WHERE treatment_id = NEW.treatment_id)"
+
 # Each fence: the table, the moment, and the condition under which the write is refused.
 _CONDITIONS = {
     "treatment_skips_a_version": (
@@ -86,18 +100,47 @@ _CONDITIONS = {
         WHERE entry_id = NEW.entry_id AND patient_id <> NEW.patient_id)
         """,
     ),
+    # A final record is only ever amended, with a reason; what is not final is no amendment.
     "treatment_follows_a_final_one": (
         "treatment",
         "INSERT",
+        f"NEW.amendment = '' AND {_FINAL_BEFORE}",
+    ),
+    "treatment_amends_no_final_one": (
+        "treatment",
+        "INSERT",
+        f"NEW.amendment <> '' AND NOT {_FINAL_BEFORE}",
+    ),
+    "treatment_follows_a_withdrawn_one": (
+        "treatment",
+        "INSERT",
         """
-        EXISTS (SELECT 1 FROM treatment t JOIN finalisation f ON f.treatment_id = t.id
-        WHERE t.entry_id = NEW.entry_id AND t.version < NEW.version)
+        EXISTS (SELECT 1 FROM treatment t JOIN treatment_withdrawal w ON w.treatment_id = t.id
+        WHERE t.entry_id = NEW.entry_id)
         """,
     ),
     "treatment_prescriber_is_no_physician": (
         "treatment",
         "INSERT",
         "(SELECT role FROM staff WHERE id = NEW.physician_id) <> 'physician'",
+    ),
+    # Nobody else writes as a physician: it is a proxy entry then.
+    "treatment_written_by_no_physician": (
+        "treatment",
+        "INSERT",
+        "NEW.is_proxy = 0 AND (SELECT role FROM staff WHERE id = NEW.recorded_by) <> 'physician'",
+    ),
+    "treatment_approval_of_no_proxy": (
+        "treatment_approval",
+        "INSERT",
+        "(SELECT is_proxy FROM treatment WHERE id = NEW.treatment_id) = 0",
+    ),
+    "treatment_approval_of_an_old_version": ("treatment_approval", "INSERT", _IS_NOT_THE_NEWEST),
+    "treatment_approval_of_a_withdrawn_record": ("treatment_approval", "INSERT", _IS_WITHDRAWN),
+    "treatment_approval_by_no_physician": (
+        "treatment_approval",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.approved_by) <> 'physician'",
     ),
     "treatment_line_beyond_the_entry": (
         "treatment_line",
@@ -157,19 +200,33 @@ _CONDITIONS = {
         "INSERT",
         "(SELECT ended_at FROM treatment WHERE id = NEW.treatment_id) IS NULL",
     ),
-    "finalisation_of_an_old_version": (
+    "finalisation_of_an_old_version": ("finalisation", "INSERT", _IS_NOT_THE_NEWEST),
+    "finalisation_of_a_withdrawn_record": ("finalisation", "INSERT", _IS_WITHDRAWN),
+    "finalisation_of_an_unapproved_record": (
         "finalisation",
         "INSERT",
         """
-        EXISTS (SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id
-        WHERE t.id = NEW.treatment_id AND newer.version > t.version)
+        (SELECT is_proxy FROM treatment WHERE id = NEW.treatment_id) = 1
+        AND NOT EXISTS (SELECT 1 FROM treatment_approval WHERE treatment_id = NEW.treatment_id)
         """,
+    ),
+    "treatment_withdrawal_of_an_old_version": (
+        "treatment_withdrawal",
+        "INSERT",
+        _IS_NOT_THE_NEWEST,
+    ),
+    "treatment_withdrawal_by_no_physician": (
+        "treatment_withdrawal",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.withdrawn_by) <> 'physician'",
     ),
     "certificate_of_no_final_record": (
         "certificate",
         "INSERT",
         "NOT EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = NEW.treatment_id)",
     ),
+    "certificate_of_an_old_version": ("certificate", "INSERT", _IS_NOT_THE_NEWEST),
+    "certificate_of_a_withdrawn_record": ("certificate", "INSERT", _IS_WITHDRAWN),
     "certificate_names_another_record": (
         "certificate",
         "INSERT",
@@ -237,6 +294,16 @@ _CONDITIONS = {
         "checkpoint",
         "INSERT",
         "NEW.seq <> coalesce((SELECT max(seq) FROM audit), 0)",
+    ),
+    # An amendment is final when its deed ends.
+    "audit_of_an_open_amendment": (
+        "audit",
+        "INSERT",
+        """
+        EXISTS (SELECT 1 FROM treatment t
+        WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND t.amendment <> ''
+        AND NOT EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = t.id))
+        """,
     ),
     "chain_head_leaves_the_chain": (
         "chain_head",

@@ -12,7 +12,7 @@ from app.domain.calendar import local
 from app.domain.diagnoses import Certainty
 from app.domain.errors import NotThere
 from app.domain.formulary import Route
-from app.domain.keys import Stamp
+from app.domain.keys import Stamp, Withdrawn
 from app.domain.measurements import Measure, Measurement
 from app.domain.patients import PatientId
 from app.domain.quantities import Dose
@@ -34,15 +34,20 @@ from db.tables import (
     ASSESSMENT,
     FINALISATION,
     TREATMENT,
+    TREATMENT_APPROVAL,
     TREATMENT_LINE,
     TREATMENT_MEASUREMENT,
+    TREATMENT_WITHDRAWAL,
     VERDICT,
 )
 
 _T, _L = TREATMENT.c, TREATMENT_LINE.c
 _VEIN = [route.value for route in Route if route.is_vein]
 _NEWER = TREATMENT.alias("newer")
-_IS_NEWEST = ~sa.exists().where(_NEWER.c.entry_id == _T.entry_id, _NEWER.c.version > _T.version)
+IS_NEWEST = ~sa.exists().where(_NEWER.c.entry_id == _T.entry_id, _NEWER.c.version > _T.version)
+_TAKEN_BACK, _GONE = TREATMENT_WITHDRAWAL.c, TREATMENT_WITHDRAWAL.alias("gone")
+# What counts: a record in its newest version that nobody withdrew.
+STANDS = sa.and_(IS_NEWEST, ~sa.exists().where(_GONE.c.treatment_id == _T.id))
 
 # Made once: the statements of every save.
 _ADD = Insertion(TREATMENT)
@@ -57,10 +62,16 @@ _RECORDS = sa.select(
     ASSESSMENT.c.peak,
     FINALISATION.c.finalised_by,
     FINALISATION.c.finalised_at,
+    _TAKEN_BACK.withdrawn_by,
+    _TAKEN_BACK.withdrawn_at,
+    _TAKEN_BACK.reason.label("withdrawal_reason"),
+    TREATMENT_APPROVAL.c.approved_by,
+    TREATMENT_APPROVAL.c.approved_at,
 ).select_from(
-    TREATMENT.join(ASSESSMENT, ASSESSMENT.c.treatment_id == _T.id).outerjoin(
-        FINALISATION, FINALISATION.c.treatment_id == _T.id
-    )
+    TREATMENT.join(ASSESSMENT, ASSESSMENT.c.treatment_id == _T.id)
+    .outerjoin(FINALISATION, FINALISATION.c.treatment_id == _T.id)
+    .outerjoin(TREATMENT_WITHDRAWAL, _TAKEN_BACK.treatment_id == _T.id)
+    .outerjoin(TREATMENT_APPROVAL, TREATMENT_APPROVAL.c.treatment_id == _T.id)
 )
 
 
@@ -84,20 +95,26 @@ class TreatmentRecords:
         )
         return found[0] if found else None
 
+    def versions(self, entry: EntryId) -> tuple[Treatment, ...]:
+        """Return all versions of a record, oldest first."""
+        return self._read(_RECORDS.where(_T.entry_id == entry).order_by(_T.version))
+
     def of_patient(self, patient: PatientId) -> tuple[Treatment, ...]:
         """Return the newest versions of all of a patient's records, newest infusion first."""
-        newest = _RECORDS.where(_T.patient_id == patient, _IS_NEWEST)
+        newest = _RECORDS.where(_T.patient_id == patient, IS_NEWEST)
         return self._read(newest.order_by(_T.started_at.desc(), _T.id.desc()))
 
-    def all_of_patient(self, patient: PatientId) -> tuple[Treatment, ...]:
-        """Return every version of all of a patient's records, in the order of their writing."""
+    def all_of(self, patient: PatientId) -> tuple[Treatment, ...]:
+        """Return every version of all of a patient's records."""
         return self._read(_RECORDS.where(_T.patient_id == patient).order_by(_T.id))
 
     def tally(self) -> tuple[tuple[PatientId, int], ...]:
-        """Return the patients who have records, each with how many."""
-        entries = sa.func.count(sa.distinct(_T.entry_id))
+        """Return the patients who have records that stand, each with how many."""
         rows = self._connection.execute(
-            sa.select(_T.patient_id, entries).group_by(_T.patient_id).order_by(_T.patient_id)
+            sa.select(_T.patient_id, sa.func.count())
+            .where(STANDS)
+            .group_by(_T.patient_id)
+            .order_by(_T.patient_id)
         )
         return tuple((patient, count) for patient, count in rows)
 
@@ -114,7 +131,7 @@ class TreatmentRecords:
         try:
             _ADD.run(self._connection, [_to_row(treatment)])
         except SavedByAnother:
-            if not self._is_there(treatment):
+            if not _says(self.current(treatment.entry), treatment):
                 raise
             return
         _ADD_LINES.run(self._connection, _line_rows(treatment))
@@ -137,18 +154,42 @@ class TreatmentRecords:
             },
         )
 
+    def unapproved(self) -> tuple[Treatment, ...]:
+        """Return the proxy entries that wait for a physician's approval, longest waiting first."""
+        # Written out: only so the index of proxy entries is taken.
+        waits = sa.and_(sa.text("treatment.is_proxy = 1"), STANDS)
+        nobody = TREATMENT_APPROVAL.c.approved_by.is_(None)
+        return self._read(_RECORDS.where(waits, nobody).order_by(_T.recorded_at, _T.id))
+
+    def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
+        """Write that a physician approved a proxy entry."""
+        self._connection.execute(
+            sa.insert(TREATMENT_APPROVAL),
+            {"treatment_id": treatment, "approved_by": approved.by, "approved_at": approved.at},
+        )
+
+    def withdraw(self, treatment: TreatmentId, withdrawn: Withdrawn) -> None:
+        """Write that a record was withdrawn in its newest version."""
+        self._connection.execute(
+            sa.insert(TREATMENT_WITHDRAWAL),
+            {
+                "treatment_id": treatment,
+                "withdrawn_by": withdrawn.by,
+                "withdrawn_at": withdrawn.at,
+                "reason": withdrawn.reason,
+            },
+        )
+
     def dripped(self, patient: PatientId, since: datetime, until: datetime) -> tuple[Dripped, ...]:
         """Return what entered the patient's veins in infusions that touch a span, exempt ones too.
 
-        Only the newest version of each record counts; its entry names it.
+        Only the newest version of each record that stands counts; its entry names it.
         """
         volume = sa.func.sum(_L.volume, type_=_L.volume.type)
         rows = self._connection.execute(
             sa.select(_T.entry_id, _T.started_at, _T.ended_at, volume, _T.setting, _T.beds)
             .select_from(TREATMENT.join(TREATMENT_LINE))
-            .where(
-                _T.patient_id == patient, _T.started_at <= until, _L.route.in_(_VEIN), _IS_NEWEST
-            )
+            .where(_T.patient_id == patient, _T.started_at <= until, _L.route.in_(_VEIN), STANDS)
             .where(sa.or_(_T.ended_at.is_(None), _T.ended_at >= since))
             .group_by(_T.id)
             .order_by(_T.started_at, _T.id)
@@ -171,21 +212,12 @@ class TreatmentRecords:
                 _L.indication,
             )
             .select_from(TREATMENT.join(TREATMENT_LINE))
-            .where(_T.patient_id == patient, _IS_NEWEST)
+            .where(_T.patient_id == patient, STANDS)
             .order_by(_T.started_at, _T.id, _L.line_no)
         )
         return tuple(
             PastLine(entry, started, product, LineRole(role), Dose(amount, unit), indication)
             for entry, started, product, role, amount, unit, indication in rows
-        )
-
-    def _is_there(self, treatment: Treatment) -> bool:
-        kept = self.current(treatment.entry)
-        if kept is None:
-            return False
-        # When it was written, and whether it was finalised since, is not what it says.
-        return replace(kept, recorded=treatment.recorded, finalised=None) == replace(
-            treatment, finalised=None
         )
 
     def _read(self, query: sa.Select[Any]) -> tuple[Treatment, ...]:
@@ -207,6 +239,17 @@ class TreatmentRecords:
             for row in self._connection.execute(query.order_by(*table.primary_key)):
                 children[row.treatment_id].append(row)
         return children
+
+
+def _says(kept: Treatment | None, treatment: Treatment) -> bool:
+    """Tell whether a version is kept already; when and what was done with it since is another matter."""
+    return kept is not None and _as_written(
+        replace(kept, recorded=treatment.recorded)
+    ) == _as_written(treatment)
+
+
+def _as_written(treatment: Treatment) -> Treatment:
+    return replace(treatment, finalised=None, withdrawn=None, approved=None)
 
 
 def _to_row(treatment: Treatment) -> dict[str, object]:
@@ -233,10 +276,13 @@ def _to_row(treatment: Treatment) -> dict[str, object]:
         "utc_offset_min": 0 if offset is None else int(offset.total_seconds()) // 60,
         "physician_id": treatment.physician,
         "off_label_reason": treatment.off_label_reason,
+        "late_reason": treatment.late_reason,
+        "amendment": treatment.amendment,
         "n_lines": len(treatment.given),
         "n_measurements": len(treatment.measurements),
         "recorded_by": treatment.recorded.by,
         "recorded_at": treatment.recorded.at,
+        "is_proxy": treatment.is_proxy,
     }
 
 
@@ -306,7 +352,18 @@ def _from_row(
         assessment=assessment_from(row, verdicts),
         finalised=None if finalised is None else Stamp(finalised, row.finalised_at),
         measurements=tuple(Measurement(Measure(one.measure), one.value) for one in measured),
+        amendment=row.amendment,
+        late_reason=row.late_reason,
+        withdrawn=_withdrawn(row),
+        is_proxy=row.is_proxy,
+        approved=None if row.approved_by is None else Stamp(row.approved_by, row.approved_at),
     )
+
+
+def _withdrawn(row: sa.Row[Any]) -> Withdrawn | None:
+    if row.withdrawn_by is None:
+        return None
+    return Withdrawn(row.withdrawn_by, row.withdrawn_at, row.withdrawal_reason)
 
 
 def _line_from_row(line: sa.Row[Any]) -> Given:

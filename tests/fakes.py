@@ -18,7 +18,7 @@ from app.domain.checkpoints import Signed
 from app.domain.errors import NotThere, PaperIsWrong
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
-from app.domain.keys import Stamp
+from app.domain.keys import Stamp, Withdrawn
 from app.domain.passwords import check_password
 from app.domain.patients import Patient, PatientId
 from app.domain.rules.volume import Dripped
@@ -60,7 +60,6 @@ from app.services.ports import (
     KeptDraft,
     LabelConfirmation,
     PastLine,
-    Withdrawn,
 )
 from app.services.products import ProductService
 from app.services.sessions import SessionService
@@ -239,6 +238,11 @@ class FakeTreatments:
         versions = [one for one in self._pages.treatments.values() if one.entry == entry]
         return max(versions, key=lambda one: one.version, default=None)
 
+    def versions(self, entry: EntryId) -> tuple[Treatment, ...]:
+        """Return all versions, oldest first."""
+        versions = [one for one in self._pages.treatments.values() if one.entry == entry]
+        return tuple(sorted(versions, key=lambda one: one.version))
+
     def of_patient(self, patient: PatientId) -> tuple[Treatment, ...]:
         """Return the newest versions, newest infusion first."""
         entries = {one.entry for one in self._pages.treatments.values() if one.patient == patient}
@@ -246,16 +250,18 @@ class FakeTreatments:
         return tuple(sorted(newest, key=lambda one: one.started, reverse=True))
 
     def tally(self) -> tuple[tuple[PatientId, int], ...]:
-        """Return who has records, and how many."""
+        """Return who has records that stand, and how many."""
         patients = sorted({one.patient for one in self._pages.treatments.values()})
-        return tuple((patient, len(self.of_patient(patient))) for patient in patients)
+        counts = ((patient, len(self._standing(patient))) for patient in patients)
+        return tuple((patient, count) for patient, count in counts if count)
 
     def add(self, treatment: Treatment) -> None:
         """Write a version."""
         earlier = self.current(treatment.entry)
         if earlier is not None and earlier.version >= treatment.version:
             raise SavedByAnother
-        if earlier is not None and earlier.finalised is not None:
+        is_final = earlier is not None and earlier.finalised is not None
+        if is_final is not treatment.is_amended:
             raise DatabaseRefused("treatment_is_final")
         self._pages.treatments[treatment.id] = treatment
 
@@ -264,6 +270,27 @@ class FakeTreatments:
         if self.get(treatment.id).finalised is not None:
             raise DatabaseRefused("treatment_is_final")
         self._pages.treatments[treatment.id] = treatment
+
+    def unapproved(self) -> tuple[Treatment, ...]:
+        """Return the proxy entries that wait, longest waiting first."""
+        patients = {one.patient for one in self._pages.treatments.values()}
+        records = [one for patient in patients for one in self._standing(patient)]
+        waiting = [one for one in records if one.awaits_approval]
+        return tuple(sorted(waiting, key=lambda one: one.recorded.at))
+
+    def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
+        """Write that a physician approved it."""
+        if not self.get(treatment).awaits_approval:
+            raise SavedByAnother
+        own = replace(self.get(treatment), approved=approved)
+        self._pages.treatments[treatment] = own
+
+    def withdraw(self, treatment: TreatmentId, withdrawn: Withdrawn) -> None:
+        """Write that a record was withdrawn."""
+        if self.get(treatment).withdrawn is not None:
+            raise SavedByAnother
+        taken_back = replace(self.get(treatment), withdrawn=withdrawn)
+        self._pages.treatments[treatment] = taken_back
 
     def dripped(self, patient: PatientId, since: datetime, until: datetime) -> tuple[Dripped, ...]:
         """Return what entered the veins within a span."""
@@ -276,7 +303,7 @@ class FakeTreatments:
                 setting=one.setting.value,
                 beds=one.beds,
             )
-            for one in reversed(self.of_patient(patient))
+            for one in reversed(self._standing(patient))
             if one.iv_volume_ml and one.started <= until and (one.ended or until) >= since
         )
 
@@ -284,9 +311,12 @@ class FakeTreatments:
         """Return the products of all records as they stand, oldest infusion first."""
         return tuple(
             PastLine(one.entry, one.started, line.product, line.role, line.dose, line.indication)
-            for one in reversed(self.of_patient(patient))
+            for one in reversed(self._standing(patient))
             for line in one.given
         )
+
+    def _standing(self, patient: PatientId) -> list[Treatment]:
+        return [one for one in self.of_patient(patient) if one.withdrawn is None]
 
 
 class FakeAthletes:
@@ -424,9 +454,15 @@ class FakeCertificates:
         """Return a patient's certificates, newest first."""
         own = [one for one in self._pages.certificates.values() if one.patient == patient]
         return tuple(
-            CertificateSummary(one.number, one.kind, one.entry, one.patient, one.issued.at)
+            CertificateSummary(
+                one.number, one.kind, one.entry, one.patient, one.issued.at, self._is_valid(one)
+            )
             for one in sorted(own, key=lambda one: (one.issued.at, one.number), reverse=True)
         )
+
+    def _is_valid(self, one: IssuedCertificate) -> bool:
+        newest = FakeTreatments(self._pages).current(one.entry)
+        return newest is not None and newest.id == one.treatment and newest.withdrawn is None
 
 
 class FakeDrafts:
@@ -641,8 +677,12 @@ def founded_door() -> FakeDoor:
 
 
 def saved(clinic: OpenClinic, draft: Draft = samples.DRAFT, **changes: object) -> Treatment:
-    """Return a draft as the record that a clinic made of it."""
-    return clinic.treatments.save(clinic.actor, replace(draft, **changes))
+    """Return a draft as the record that a clinic made of it.
+
+    What is written in time keeps no reason for being late.
+    """
+    told = {"late_reason": "往診先で紙に書き、翌々日に入力した。", **changes}
+    return clinic.treatments.save(clinic.actor, replace(draft, **told))
 
 
 def finalised(clinic: OpenClinic, draft: Draft = samples.DRAFT, **changes: object) -> Treatment:

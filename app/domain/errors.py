@@ -86,6 +86,18 @@ class TreatmentIsFinal(DomainError):
     """A finalised record (確定) was about to be changed."""
 
 
+class TreatmentIsOpen(DomainError):
+    """A record that is not final yet was about to be amended."""
+
+
+class TreatmentIsWithdrawn(DomainError):
+    """A record that was withdrawn (取り下げ) was about to be changed or certified."""
+
+
+class TreatmentIsUnapproved(DomainError):
+    """A proxy entry (代行入力) was about to be finalised before a physician approved it."""
+
+
 class TreatmentIsNotOver(DomainError):
     """An infusion was about to be finalised before its end."""
 

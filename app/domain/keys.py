@@ -15,3 +15,12 @@ class Stamp:
 
     by: StaffId
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A mistake taken back: by whom, when and why. It stays to be read, but counts nowhere."""
+
+    by: StaffId
+    at: datetime
+    reason: str

@@ -10,21 +10,78 @@ from app.domain.keys import Stamp
 from app.domain.measurements import TypedMeasurement
 from app.domain.quantities import show_decimal
 from app.domain.reading import FindProduct
-from app.domain.treatments import Draft, DraftLine, Entry, Given, Line, NoProduct, Treatment
+from app.domain.text import states_nothing
+from app.domain.treatments import (
+    Draft,
+    DraftLine,
+    Entry,
+    Given,
+    Line,
+    NoProduct,
+    Treatment,
+    is_written_late,
+)
+from app.domain.values import dataclass, replace
 from app.domain.verdicts import Assessment
+
+LATE_REASON_MISSING = "REC_LATE_REASON_MISSING"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Why a final record is corrected, and when the infusion was first written down."""
+
+    reason: str
+    first_written: datetime
 
 
 def record(
-    entry: Entry, draft: Draft, assessment: Assessment, version: tuple[UUID, int], stamp: Stamp
+    entry: Entry,
+    draft: Draft,
+    assessment: Assessment,
+    version: tuple[UUID, int],
+    stamp: Stamp,
+    amends: Amendment | None = None,
+    *,
+    is_proxy: bool = False,
 ) -> Treatment:
     """Return the record of an entry that has passed the save gate (rules A1, A2).
+
+    What is written long after the infusion states why; an amendment states its own reason, and
+    is late where the infusion was first written down late.
 
     Raises:
         Refused: with every fact that is missing, unreadable or not allowed.
     """
     faults = tuple(Fault(one.field, one.code, one.facts) for one in assessment.refusals)
-    if faults or entry.setting is None or entry.started is None or entry.physician is None:
+    written = stamp.at if amends is None else amends.first_written
+    if lacks_late_reason(entry.started, entry.ended, draft.late_reason, written):
+        faults += (Fault("late_reason", LATE_REASON_MISSING),)
+    if faults:
         raise Refused(faults)
+    stated = _as_stated(entry, draft, assessment, version, stamp)
+    is_late = is_written_late(stated.started, stated.ended, written)
+    return replace(
+        stated,
+        amendment="" if amends is None else amends.reason,
+        late_reason=draft.late_reason.strip() if is_late else "",
+        is_proxy=is_proxy,
+    )
+
+
+def lacks_late_reason(
+    started: datetime | None, ended: datetime | None, reason: str, written: datetime
+) -> bool:
+    """Tell whether an infusion is written down late, and nothing says why."""
+    is_late = started is not None and is_written_late(started, ended, written)
+    return is_late and states_nothing(reason)
+
+
+def _as_stated(
+    entry: Entry, draft: Draft, assessment: Assessment, version: tuple[UUID, int], stamp: Stamp
+) -> Treatment:
+    if entry.setting is None or entry.started is None or entry.physician is None:
+        raise Refused(())
     return Treatment(
         id=version[0],
         entry=entry.id,
@@ -132,6 +189,7 @@ def draft_of(treatment: Treatment) -> Draft:
         physician=treatment.physician,
         off_label_reason=treatment.off_label_reason,
         lines=tuple(_draft_line(one) for one in treatment.given),
+        late_reason=treatment.late_reason,
     )
 
 

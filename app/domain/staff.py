@@ -33,6 +33,7 @@ class Permission(StrEnum):
     RECORD_ATHLETE = "record_athlete"
     WRITE_DRAFT = "write_draft"
     SAVE_TREATMENT = "save_treatment"
+    WRITE_PROXY = "write_proxy"
     FINALISE_TREATMENT = "finalise_treatment"
     ISSUE_CERTIFICATE = "issue_certificate"
     CONFIRM_LABEL = "confirm_label"
@@ -45,11 +46,12 @@ class Permission(StrEnum):
 # Why it is so: docs/decisions/0018.
 _EVERYBODY = frozenset({Permission.ENTER})
 _CARE = _EVERYBODY | {Permission.READ, Permission.REGISTER_PATIENT}
+_PROXY = frozenset({Permission.WRITE_DRAFT, Permission.WRITE_PROXY})
 _ROLES = {
     Role.PHYSICIAN: frozenset(Permission),
-    Role.NURSE: _CARE | {Permission.RECORD_ATHLETE, Permission.WRITE_DRAFT},
+    Role.NURSE: _CARE | _PROXY | {Permission.RECORD_ATHLETE},
     Role.PHARMACIST: _CARE | {Permission.RECORD_ATHLETE, Permission.CONFIRM_LABEL},
-    Role.CLERK: _CARE,
+    Role.CLERK: _CARE | _PROXY,
     Role.ADMINISTRATOR: _EVERYBODY
     | {
         Permission.CHANGE_CLINIC,

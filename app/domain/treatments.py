@@ -1,14 +1,20 @@
 """Intravenous treatments: as typed, as read, and as recorded."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
 from app.domain.diagnoses import Certainty
-from app.domain.errors import TreatmentIsFinal, TreatmentIsIncomplete, TreatmentIsNotOver
+from app.domain.errors import (
+    TreatmentIsFinal,
+    TreatmentIsIncomplete,
+    TreatmentIsNotOver,
+    TreatmentIsUnapproved,
+    TreatmentIsWithdrawn,
+)
 from app.domain.formulary import Product, Route
-from app.domain.keys import PatientId, StaffId, Stamp
+from app.domain.keys import PatientId, StaffId, Stamp, Withdrawn
 from app.domain.measurements import Measurement, TypedMeasurement
 from app.domain.quantities import Dose
 from app.domain.values import dataclass, field, replace
@@ -16,6 +22,10 @@ from app.domain.verdicts import Assessment
 
 EntryId = UUID
 TreatmentId = UUID
+# A proxy entry that waits longer than this for its approval is overdue.
+APPROVED_WITHIN = timedelta(hours=24)
+# What is written later than this after the infusion is a late entry (事後入力).
+LATE_AFTER = timedelta(hours=24)
 
 
 class Setting(StrEnum):
@@ -88,6 +98,7 @@ class Draft:
     physician: StaffId | None = None
     off_label_reason: str = ""
     lines: tuple[DraftLine, ...] = ()
+    late_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +197,8 @@ class Given:
 class Treatment:
     """A recorded infusion (記録). A value: a change is a new version beside the old one.
 
-    `id` names this version, `entry` the infusion through all its versions.
+    `id` names this version, `entry` the infusion through all its versions. `amendment` is why
+    a final record was corrected by this version, `late_reason` why it was written down late.
     """
 
     id: TreatmentId
@@ -212,6 +224,26 @@ class Treatment:
     assessment: Assessment = field(compare=False)
     finalised: Stamp | None = None
     measurements: tuple[Measurement, ...] = ()
+    amendment: str = ""
+    late_reason: str = ""
+    withdrawn: Withdrawn | None = None
+    is_proxy: bool = False
+    approved: Stamp | None = None
+
+    @property
+    def awaits_approval(self) -> bool:
+        """Tell whether it was entered on a physician's behalf and nobody approved it yet (未承認)."""
+        return self.is_proxy and self.approved is None
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether it was written long after the infusion (事後入力)."""
+        return self.late_reason != ""
+
+    @property
+    def is_amended(self) -> bool:
+        """Tell whether this version corrects a final one (訂正)."""
+        return self.amendment != ""
 
     @property
     def iv_volume_ml(self) -> Decimal:
@@ -222,14 +254,51 @@ class Treatment:
         """Return the treatment as the record that stands (確定).
 
         Raises:
+            TreatmentIsWithdrawn: it was taken back.
             TreatmentIsFinal: it was finalised before.
+            TreatmentIsUnapproved: it was entered on a physician's behalf, who approves it first.
             TreatmentIsIncomplete: the end of the infusion is not written yet.
             TreatmentIsNotOver: the end lies ahead; what is to come cannot be certified.
         """
+        self.refuse_if_withdrawn()
         if self.finalised is not None:
             raise TreatmentIsFinal
+        if self.awaits_approval:
+            raise TreatmentIsUnapproved
         if self.ended is None:
             raise TreatmentIsIncomplete
         if self.ended > at:
             raise TreatmentIsNotOver
         return replace(self, finalised=Stamp(by, at))
+
+    def approve(self, by: StaffId, at: datetime) -> "Treatment":
+        """Return a proxy entry as a physician's own; anything else stays as it is.
+
+        Raises:
+            TreatmentIsWithdrawn: it was taken back.
+        """
+        self.refuse_if_withdrawn()
+        return replace(self, approved=Stamp(by, at)) if self.awaits_approval else self
+
+    def withdraw(self, by: StaffId, at: datetime, reason: str) -> "Treatment":
+        """Return the treatment taken back (取り下げ): it stays to be read, but counts nowhere.
+
+        Raises:
+            TreatmentIsWithdrawn: it was taken back before.
+        """
+        self.refuse_if_withdrawn()
+        return replace(self, withdrawn=Withdrawn(by, at, reason))
+
+    def refuse_if_withdrawn(self) -> None:
+        """Refuse what cannot be done to a record that was taken back.
+
+        Raises:
+            TreatmentIsWithdrawn: it was.
+        """
+        if self.withdrawn is not None:
+            raise TreatmentIsWithdrawn
+
+
+def is_written_late(started: datetime, ended: datetime | None, written: datetime) -> bool:
+    """Tell whether an infusion was written down so late that the reason must be told (事後入力)."""
+    return written - (ended or started) > LATE_AFTER

@@ -138,6 +138,7 @@ PHRASES: Final = {
     "editions": Both("適用した版 {editions}", "Editions applied"),
     "register": Both("医籍登録番号 {number}", "Medical Register No."),
     "finalised": Both("確定 {name} {at}", "Finalised by {romaji}"),
+    "late": Both("事後入力(入力日時 {at})", "Late entry, written at that time"),
     "seal": Both("印", ""),
     "unsigned": Both("電子署名なし(記名・押印による)", "No electronic signature; valid with seal"),
     "phone": Both("電話 {phone}", "Tel. {phone}"),

@@ -15,7 +15,7 @@ from app.domain.athletes import (
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import local
 from app.domain.errors import Fault, NotThere, Refused
-from app.domain.keys import Stamp
+from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import PatientId
 from app.domain.staff import Actor, Permission
 from app.domain.text import states_nothing
@@ -28,7 +28,6 @@ from app.services.ports import (
     Filed,
     FiledId,
     NewId,
-    Withdrawn,
 )
 from app.services.trouble import SavedByAnother
 

@@ -72,6 +72,7 @@ class CertificateService:
 
         Raises:
             NoCertificate: the record does not allow one; what stands against it is named.
+            TreatmentIsWithdrawn: the record was taken back.
         """
         actor.require(Permission.ISSUE_CERTIFICATE)
         now = self._clock()
@@ -79,6 +80,7 @@ class CertificateService:
             treatment = work.treatments.current(entry)
             if treatment is None or treatment.finalised is None:
                 raise NoCertificate((Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE),))
+            treatment.refuse_if_withdrawn()
             judgement = self._judgements.of(work, treatment.patient)
             assessment = judgement.assess_record(treatment, now)
             if assessment.certificate != CertificateType.A:

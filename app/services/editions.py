@@ -66,7 +66,7 @@ class EditionService:
     def compare(
         self, actor: Actor, proposed: Edition | None = None, progress: Progress | None = None
     ) -> Comparison:
-        """Judge every saved entry again, each in its newest version, and return those that differ.
+        """Judge every entry that stands again, each in its newest version, and return those that differ.
 
         Without a proposed edition, what was kept at the save is compared with what the loaded
         rules say now, with all that is known of the patient by now. With one, the loaded
@@ -128,6 +128,6 @@ class EditionService:
         with self._begin() as work:
             return (
                 work.patients.get(patient),
-                work.treatments.of_patient(patient),
+                tuple(one for one in work.treatments.of_patient(patient) if one.withdrawn is None),
                 self._judgements.of(work, patient),
             )

@@ -13,7 +13,7 @@ from app.domain.certificates import Certificate
 from app.domain.checkpoints import Signed
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
-from app.domain.keys import Stamp
+from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import Patient, PatientId
 from app.domain.quantities import Dose
 from app.domain.rules.volume import Dripped
@@ -27,15 +27,6 @@ NewId = Callable[[], UUID]
 FiledId = UUID
 Fact = Competition | Exemption | Outside
 Value_co = TypeVar("Value_co", bound=Fact, covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """A mistake taken back: by whom, when and why. It stays to be read, but counts nowhere."""
-
-    by: StaffId
-    at: datetime
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +80,16 @@ class PastLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A proxy entry that waits for a physician's approval; after 24 hours it is overdue."""
+
+    treatment: Treatment
+    patient: Patient
+    by: Member
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IssuedCertificate:
     """A certificate as it was handed out: its bytes are kept, never made again."""
 
@@ -105,13 +106,17 @@ class IssuedCertificate:
 
 @dataclass(frozen=True, slots=True)
 class CertificateSummary:
-    """One line of the register of certificates."""
+    """One line of the register of certificates.
+
+    It is valid while the version that it certifies is the newest one and was not withdrawn.
+    """
 
     number: str
     kind: CertificateType
     entry: EntryId
     patient: PatientId
     issued_at: datetime
+    is_valid: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +164,17 @@ class Treatments(Protocol):
     def current(self, entry: EntryId) -> Treatment | None:
         """Return the newest version of a record, or None."""
 
+    def versions(self, entry: EntryId) -> tuple[Treatment, ...]:
+        """Return all versions of a record, oldest first."""
+
     def of_patient(self, patient: PatientId) -> tuple[Treatment, ...]:
-        """Return the newest versions of all of a patient's records, newest infusion first."""
+        """Return the newest versions of all of a patient's records, newest infusion first.
+
+        Withdrawn ones are among them; they say so.
+        """
 
     def tally(self) -> tuple[tuple[PatientId, int], ...]:
-        """Return the patients who have records, each with how many."""
+        """Return the patients who have records that stand, each with how many."""
 
     def add(self, treatment: Treatment) -> None:
         """Write a version, its products and its assessment."""
@@ -171,10 +182,19 @@ class Treatments(Protocol):
     def finalise(self, treatment: Treatment, record_sha256: str) -> None:
         """Write that a version was finalised, by whom, when, and the record's hash."""
 
+    def unapproved(self) -> tuple[Treatment, ...]:
+        """Return the proxy entries that wait for a physician's approval, longest waiting first."""
+
+    def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
+        """Write that a physician approved a proxy entry."""
+
+    def withdraw(self, treatment: TreatmentId, withdrawn: Withdrawn) -> None:
+        """Write that a record was withdrawn in its newest version."""
+
     def dripped(self, patient: PatientId, since: datetime, until: datetime) -> tuple[Dripped, ...]:
         """Return what entered the patient's veins in infusions that touch a span, exempt ones too.
 
-        They come in the order in which they were started.
+        They come in the order in which they were started; withdrawn ones are left out.
         """
 
     def past_lines(self, patient: PatientId) -> tuple[PastLine, ...]:

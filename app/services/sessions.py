@@ -1,11 +1,13 @@
 """Being signed in: locked while one is away, unlocked, and left; and what all must hear of."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from app.domain.alarms import Alarm
 from app.domain.audit import AuditEntry, Deed
 from app.domain.keys import Stamp
 from app.domain.staff import Actor, Permission
+from app.services.clock_watch import ClockWatch
 from app.services.keyring import KeyRing
 from app.services.ports import Begin, Clock
 
@@ -13,10 +15,13 @@ from app.services.ports import Begin, Clock
 class SessionService:
     """What can be asked about the time in which somebody is signed in."""
 
-    def __init__(self, begin: Begin, clock: Clock, keys: KeyRing) -> None:
+    def __init__(
+        self, begin: Begin, clock: Clock, keys: KeyRing, watch: ClockWatch | None = None
+    ) -> None:
         self._begin = begin
         self._clock = clock
         self._keys = keys
+        self._watch = watch or ClockWatch(clock)
 
     def lock(self, actor: Actor, *, by_itself: bool) -> None:
         """Write that the window was locked: by its user, or by itself."""
@@ -47,6 +52,14 @@ class SessionService:
         with self._begin() as work:
             work.alarms.see(alarm, Stamp(actor.staff, now))
             work.commit(AuditEntry(actor.staff, now, Deed.ALARM_SEEN, alarm))
+
+    def watch_clock(self, actor: Actor) -> timedelta | None:
+        """Return how far this computer's clock was set since the last look, and write it; else None."""
+        actor.require(Permission.ENTER)
+        leap = self._watch.leap()
+        if leap is not None:
+            self._note(actor, Deed.CLOCK_LEAPT, {"seconds": round(leap.total_seconds())})
+        return leap
 
     def _note(self, actor: Actor, deed: Deed, details: dict[str, object]) -> None:
         with self._begin() as work:

@@ -1,19 +1,21 @@
 """Recording infusions: judged, saved, finalised; nothing less than complete."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from app.domain.audit import AuditEntry, Deed
-from app.domain.errors import TreatmentIsFinal
+from app.domain.errors import Fault, NotThere, Refused, TreatmentIsFinal, TreatmentIsOpen
 from app.domain.keys import Stamp
 from app.domain.patients import PatientId
-from app.domain.recording import record
+from app.domain.recording import Amendment, record
 from app.domain.staff import Actor, Permission
-from app.domain.treatments import Draft, EntryId, Treatment
+from app.domain.text import states_nothing
+from app.domain.treatments import APPROVED_WITHIN, Draft, EntryId, Treatment
 from app.services.canonical import moment, record_sha256
 from app.services.judgement import Judgement, Judgements
-from app.services.ports import Begin, CheckPassword, Clock, NewId
+from app.services.ports import Begin, CheckPassword, Clock, NewId, UnitOfWork, Waiting
 from app.services.trouble import SavedByAnother
 
 
@@ -48,23 +50,72 @@ class TreatmentService:
         Raises:
             Refused: a mandatory fact is missing, or a product may not be used (rules A1, A2).
             TreatmentIsFinal: the record stands already.
+            TreatmentIsWithdrawn: it was taken back.
             SavedByAnother: somebody saved the same version first.
         """
         actor.require(Permission.SAVE_TREATMENT)
+        return self._save(actor, draft, is_proxy=False)
+
+    def save_by_proxy(self, actor: Actor, draft: Draft) -> Treatment:
+        """Write a form on behalf of the physician it names; it waits for approval (代行入力).
+
+        It counts at once, because the infusion happened; it is neither final nor certified
+        before a physician approved it. It is refused as a save is.
+        """
+        actor.require(Permission.WRITE_PROXY)
+        return self._save(actor, draft, is_proxy=True)
+
+    def approve(self, actor: Actor, treatment: UUID) -> Treatment:
+        """Make a proxy entry a physician's own; what is approved already stays as it is.
+
+        Raises:
+            TreatmentIsWithdrawn: it was taken back.
+            SavedByAnother: a newer version was saved meanwhile.
+        """
+        actor.require(Permission.FINALISE_TREATMENT)
+        now = self._clock()
+        with self._begin() as work:
+            saved = _newest(work, treatment)
+            approved = saved.approve(actor.staff, now)
+            if approved is not saved and approved.approved is not None:
+                work.treatments.approve(approved.id, approved.approved)
+                work.commit(_trace(actor, now, Deed.TREATMENT_APPROVED, approved))
+        return approved
+
+    def waiting_for_approval(self, actor: Actor) -> tuple[Waiting, ...]:
+        """Return the proxy entries that wait for a physician, longest waiting first."""
+        actor.require(Permission.READ)
+        now = self._clock()
+        with self._begin() as work:
+            return tuple(
+                Waiting(
+                    one,
+                    work.patients.get(one.patient),
+                    work.staff.get(one.recorded.by),
+                    now - one.recorded.at > APPROVED_WITHIN,
+                )
+                for one in work.treatments.unapproved()
+            )
+
+    def _save(self, actor: Actor, draft: Draft, *, is_proxy: bool) -> Treatment:
         now = self._clock()
         with self._begin() as work:
             earlier = work.treatments.current(draft.entry)
-            if earlier is not None and earlier.finalised is not None:
-                raise TreatmentIsFinal
+            if earlier is not None:
+                earlier.refuse_if_withdrawn()
+                if earlier.finalised is not None:
+                    raise TreatmentIsFinal
             judgement = self._judgements.of(work, draft.patient)
             entry = judgement.read(draft)
             assessment = judgement.assess_entry(entry, now)
             version = (self._new_id(), 1 if earlier is None else earlier.version + 1)
-            treatment = record(entry, draft, assessment, version, Stamp(actor.staff, now))
+            stamp = Stamp(actor.staff, now)
+            treatment = record(entry, draft, assessment, version, stamp, is_proxy=is_proxy)
             if earlier is not None and _says_the_same(earlier, treatment):
                 return earlier
             work.treatments.add(treatment)
-            work.commit(_trace(actor, now, Deed.TREATMENT_SAVED, treatment))
+            deed = Deed.TREATMENT_ENTERED if is_proxy else Deed.TREATMENT_SAVED
+            work.commit(_trace(actor, now, deed, treatment))
         return treatment
 
     def finalise(self, actor: Actor, treatment: UUID, password: str) -> Treatment:
@@ -72,22 +123,84 @@ class TreatmentService:
 
         Raises:
             WrongPassword: the password is not the signed-in person's.
-            TreatmentIsFinal, TreatmentIsIncomplete, TreatmentIsNotOver: see Treatment.finalise.
+            TreatmentIsFinal, TreatmentIsIncomplete and others: see Treatment.finalise.
             SavedByAnother: a newer version was saved meanwhile.
         """
         actor.require(Permission.FINALISE_TREATMENT)
         self._check_password(actor.member.login, password)
         now = self._clock()
         with self._begin() as work:
-            saved = work.treatments.get(treatment)
-            newest = work.treatments.current(saved.entry)
-            if newest is not None and newest.version != saved.version:
-                raise SavedByAnother
-            final = saved.finalise(actor.staff, now)
+            final = _newest(work, treatment).finalise(actor.staff, now)
             judged = self._judgements.of(work, final.patient).assess_record(final, now)
             work.treatments.finalise(final, record_sha256(final))
             work.commit(_trace(actor, now, Deed.TREATMENT_FINALISED, final))
         return replace(final, assessment=judged)
+
+    def amend(self, actor: Actor, draft: Draft, reason: str, password: str) -> Treatment:
+        """Correct a final record by a new version with its reason, final at once (訂正).
+
+        The version before stays to be read. A form that says what is recorded changes nothing.
+
+        Raises:
+            Refused: the reason states nothing, or the form may not be a record (rules A1, A2).
+            WrongPassword: the password is not the signed-in person's.
+            TreatmentIsOpen: the record is not final; it is changed by saving.
+            TreatmentIsIncomplete and others: see Treatment.finalise.
+        """
+        actor.require(Permission.FINALISE_TREATMENT)
+        _refuse_no_reason(reason)
+        self._check_password(actor.member.login, password)
+        now = self._clock()
+        with self._begin() as work:
+            earlier = _standing(work, draft.entry)
+            if earlier.finalised is None:
+                raise TreatmentIsOpen
+            judgement = self._judgements.of(work, draft.patient)
+            entry = replace(judgement.read(draft), is_final=True)
+            first = work.treatments.versions(draft.entry)[0]
+            amended = record(
+                entry,
+                draft,
+                judgement.assess_entry(entry, now),
+                (self._new_id(), earlier.version + 1),
+                Stamp(actor.staff, now),
+                Amendment(reason.strip(), first.recorded.at),
+            )
+            if _says_the_same(replace(earlier, amendment=amended.amendment), amended):
+                return earlier
+            work.treatments.add(amended)
+            final = amended.finalise(actor.staff, now)
+            work.treatments.finalise(final, record_sha256(final))
+            told = {"reason": final.amendment, "amends": str(earlier.id)}
+            work.commit(_trace(actor, now, Deed.TREATMENT_AMENDED, final, told))
+        return final
+
+    def withdraw(self, actor: Actor, entry: EntryId, reason: str, password: str) -> Treatment:
+        """Take a record back instead of deleting it (取り下げ): it stays, but counts nowhere.
+
+        Raises:
+            Refused: the reason states nothing.
+            WrongPassword: the password is not the signed-in person's.
+            NotThere: there is no such record.
+            TreatmentIsWithdrawn: it was taken back before.
+        """
+        actor.require(Permission.FINALISE_TREATMENT)
+        _refuse_no_reason(reason)
+        self._check_password(actor.member.login, password)
+        now = self._clock()
+        with self._begin() as work:
+            withdrawn = _standing(work, entry).withdraw(actor.staff, now, reason.strip())
+            if withdrawn.withdrawn is not None:
+                work.treatments.withdraw(withdrawn.id, withdrawn.withdrawn)
+            told = {"reason": reason.strip()}
+            work.commit(_trace(actor, now, Deed.TREATMENT_WITHDRAWN, withdrawn, told))
+        return withdrawn
+
+    def versions(self, actor: Actor, entry: EntryId) -> tuple[Treatment, ...]:
+        """Return all versions of one record, oldest first."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            return work.treatments.versions(entry)
 
     def of_patient(self, actor: Actor, patient: PatientId) -> tuple[Treatment, ...]:
         """Return a patient's records as they stand, newest infusion first."""
@@ -105,11 +218,44 @@ class TreatmentService:
 def _says_the_same(earlier: Treatment, later: Treatment) -> bool:
     """Tell whether two versions state the same facts, whoever wrote them down and when."""
     own = replace(later, id=earlier.id, version=earlier.version, recorded=earlier.recorded)
-    return own == earlier
+    if later.is_proxy:
+        # A proxy that repeats what a physician wrote takes nothing back.
+        own = replace(own, is_proxy=earlier.is_proxy)
+    return own == replace(earlier, finalised=None, approved=None)
 
 
-def _trace(actor: Actor, at: datetime, deed: Deed, treatment: Treatment) -> AuditEntry:
+def _newest(work: UnitOfWork, treatment: UUID) -> Treatment:
+    """Return a version of a record; raises SavedByAnother where there is a newer one."""
+    saved = work.treatments.get(treatment)
+    newest = work.treatments.current(saved.entry)
+    if newest is not None and newest.version != saved.version:
+        raise SavedByAnother
+    return saved
+
+
+def _standing(work: UnitOfWork, entry: EntryId) -> Treatment:
+    """Return a record in its newest version; raises NotThere, TreatmentIsWithdrawn."""
+    newest = work.treatments.current(entry)
+    if newest is None:
+        raise NotThere("treatment", str(entry))
+    newest.refuse_if_withdrawn()
+    return newest
+
+
+def _refuse_no_reason(reason: str) -> None:
+    if states_nothing(reason):
+        raise Refused((Fault("reason", "missing"),))
+
+
+def _trace(
+    actor: Actor,
+    at: datetime,
+    deed: Deed,
+    treatment: Treatment,
+    told: Mapping[str, str] | None = None,
+) -> AuditEntry:
     details = {
+        **(told or {}),
         "entry": str(treatment.entry),
         "version": treatment.version,
         "started": moment(treatment.started),

@@ -52,8 +52,7 @@ class Workplace(QWidget):
         self._desk, self._new_id = desk, new_id
         self._patient: Patient | None = None
         self._kept: dict[str, QWidget] = {}  # what was looked at and stays
-        say, member = desk.say, desk.actor.member
-        ways = _ways(self, desk)
+        say, member, ways = desk.say, desk.actor.member, _ways(self, desk)
         self._rail = Rail(*_places(say, ways))
         self._rail.set_user(initials(member, say), member.name)
         self._rail.set_current("patients")
@@ -70,6 +69,7 @@ class Workplace(QWidget):
         right.addWidget(self.pages, 1)
         row.addLayout(right, 1)
         self.news.account_asked.connect(partial(self.show_kept, "account"))
+        self.news.patient_asked.connect(self._open_patient)
         self.news.refresh()
         self._rail.went.connect(partial(_go, ways))
         self._rail.user_pressed.connect(partial(self.show_kept, "account"))
@@ -94,6 +94,7 @@ class Workplace(QWidget):
                 return
             self._patient = None
             self._patients.refresh()
+            self.news.refresh()
             self.pages.show_page(self._patients)
         self._rail.set_current("patients")
         self._patients.search()
@@ -123,6 +124,8 @@ class Workplace(QWidget):
 
     def _open_patient(self, patient: PatientId) -> None:
         desk = self._desk
+        if not self.pages.may_leave():
+            return
         desk.lane.run(
             self,
             lambda: desk.clinic.patients.visit(desk.actor, patient),
@@ -308,7 +311,7 @@ def _new(desk: Desk, patient: Patient, entry: EntryId) -> Opening:
 
 def _resumed(desk: Desk, patient: Patient, draft: Draft) -> Opening:
     record = desk.clinic.treatments.current(desk.actor, draft.entry)
-    if record is not None and record.finalised is not None:
+    if record is not None and (record.finalised or record.withdrawn) is not None:
         # A form left over from before: what stands is the record.
         draft = draft_of(record)
     return _opening(desk, patient, draft, record)

@@ -17,8 +17,10 @@ from db.tables.treatments import (
     DRAFT,
     FINALISATION,
     TREATMENT,
+    TREATMENT_APPROVAL,
     TREATMENT_LINE,
     TREATMENT_MEASUREMENT,
+    TREATMENT_WITHDRAWAL,
     VERDICT,
 )
 
@@ -49,8 +51,10 @@ __all__ = [
     "SETTING",
     "STAFF",
     "TREATMENT",
+    "TREATMENT_APPROVAL",
     "TREATMENT_LINE",
     "TREATMENT_MEASUREMENT",
+    "TREATMENT_WITHDRAWAL",
     "VERDICT",
     "WITHDRAWAL",
 ]

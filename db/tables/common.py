@@ -86,16 +86,17 @@ def named(table: str, *columns: str) -> list[sa.CheckConstraint]:
 
 def stated(table: str, *columns: str) -> list[sa.CheckConstraint]:
     """Return checks that a text states something: no gaps and signs alone, no word such as なし."""
-    checks = []
-    for column in columns:
-        bare = _trimmed(column, GAPS + SIGNS)
-        checks.append(
-            sa.CheckConstraint(
-                f"{bare} <> '' AND lower({bare}) NOT IN ({_list(WORDS)})",
-                name=f"{table}_{column}_stated",
-            )
-        )
-    return checks
+    return [
+        sa.CheckConstraint(_states(column), name=f"{table}_{column}_stated") for column in columns
+    ]
+
+
+def stated_if_any(table: str, *columns: str) -> list[sa.CheckConstraint]:
+    """Return checks that a text is left out or states something."""
+    return [
+        sa.CheckConstraint(f"{column} = '' OR ({_states(column)})", name=f"{table}_{column}_stated")
+        for column in columns
+    ]
 
 
 def known(table: str, column: str, values: Iterable[str]) -> sa.CheckConstraint:
@@ -109,6 +110,11 @@ def claims(table: str, *columns: str) -> list[sa.CheckConstraint]:
         sa.CheckConstraint(f"{column} IN (0, 1)", name=f"{table}_{column}_known")
         for column in columns
     ]
+
+
+def _states(column: str) -> str:
+    bare = _trimmed(column, GAPS + SIGNS)
+    return f"{bare} <> '' AND lower({bare}) NOT IN ({_list(WORDS)})"
 
 
 def _trimmed(column: str, signs: str) -> str:

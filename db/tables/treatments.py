@@ -8,7 +8,7 @@ from app.domain.measurements import Measure
 from app.domain.treatments import IvReason, LineRole, Setting
 from app.domain.verdicts import Outcome
 from db.columns import Day, Exact, Flag, Key, Moment, Plain
-from db.tables.common import METADATA, claims, filled, known, named, need, stated
+from db.tables.common import METADATA, claims, filled, known, named, need, stated, stated_if_any
 
 # One row for each version. `n_lines` and `n_measurements` seal the entry: no product and no
 # measured value can be added to it later. No transaction ends with a version that was not judged, and none is judged
@@ -47,11 +47,17 @@ TREATMENT = sa.Table(
     need("utc_offset_min", sa.Integer),
     need("physician_id", Key, sa.ForeignKey("staff.id")),
     need("off_label_reason", sa.Text),
+    # Why it was written down late, and why it corrects a final version: nothing where neither.
+    need("late_reason", sa.Text),
+    need("amendment", sa.Text),
     need("n_lines", sa.Integer),
     need("n_measurements", sa.Integer),
     need("recorded_by", Key, sa.ForeignKey("staff.id")),
     need("recorded_at", Moment),
+    # Entered on a physician's behalf.
+    need("is_proxy", Flag),
     sa.UniqueConstraint("entry_id", "version"),
+    sa.Index("treatment_by_proxy", "recorded_at", sqlite_where=sa.text("is_proxy = 1")),
     # Covers the question what a patient was given around a moment (storage: rolling volume).
     sa.Index("treatment_by_patient", "patient_id", "started_at", "ended_at", "entry_id", "version"),
     known("treatment", "setting", Setting),
@@ -65,8 +71,9 @@ TREATMENT = sa.Table(
     sa.CheckConstraint(
         "ended_at IS NULL OR ended_at >= started_at", name="treatment_ends_after_its_start"
     ),
-    *claims("treatment", "is_emergency"),
+    *claims("treatment", "is_emergency", "is_proxy"),
     *stated("treatment", "diagnosis", "basis"),
+    *stated_if_any("treatment", "late_reason", "amendment"),
     sqlite_strict=True,
 )
 
@@ -144,6 +151,28 @@ FINALISATION = sa.Table(
     need("finalised_at", Moment),
     need("record_sha256", sa.Text),
     sa.CheckConstraint("length(record_sha256) = 64", name="finalisation_hash_whole"),
+    sqlite_strict=True,
+)
+
+# A physician's word that a proxy entry is as if written by the own hand.
+TREATMENT_APPROVAL = sa.Table(
+    "treatment_approval",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    need("approved_by", Key, sa.ForeignKey("staff.id")),
+    need("approved_at", Moment),
+    sqlite_strict=True,
+)
+
+# A record taken back in its newest version: it stays, and counts nowhere.
+TREATMENT_WITHDRAWAL = sa.Table(
+    "treatment_withdrawal",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    need("withdrawn_by", Key, sa.ForeignKey("staff.id")),
+    need("withdrawn_at", Moment),
+    need("reason", sa.Text),
+    *stated("treatment_withdrawal", "reason"),
     sqlite_strict=True,
 )
 

@@ -124,6 +124,19 @@ def finalise(of: str, **changes: str) -> str:
     return like("finalisation", "1", **{"treatment_id": of, **changes})
 
 
+def take_back(of: str, **changes: str) -> str:
+    return like("treatment_withdrawal", "treatment_id = :gone", **{"treatment_id": of, **changes})
+
+
+def approve(of: str, **changes: str) -> str:
+    return like("treatment_approval", "1", **{"treatment_id": of, **changes})
+
+
+def of_record(version: str) -> dict[str, str]:
+    entry = f"(SELECT entry_id FROM treatment WHERE id = {version})"
+    return {"treatment_id": version, "entry_id": entry}
+
+
 TRIGGERS = [
     ("treatment_skips_a_version", another_version(version="9")),
     ("treatment_changes_its_patient", another_version(patient_id="randomblob(16)")),
@@ -131,7 +144,18 @@ TRIGGERS = [
         "treatment_follows_a_final_one",
         like("treatment", "id = :final", id="randomblob(16)", version="2"),
     ),
+    ("treatment_amends_no_final_one", another_version(amendment="'量の誤記'")),
+    (
+        "treatment_follows_a_withdrawn_one",
+        like("treatment", "id = :gone", id="randomblob(16)", version="2"),
+    ),
     ("treatment_prescriber_is_no_physician", another_version(physician_id=":nurse")),
+    ("treatment_written_by_no_physician", another_version(recorded_by=":nurse")),
+    ("treatment_approval_of_no_proxy", approve(":next")),
+    ("treatment_approval_of_an_old_version", approve(":open")),
+    ("treatment_approval_of_a_withdrawn_record", approve(":void_proxy")),
+    ("treatment_approval_by_no_physician", approve(":proxy", approved_by=":nurse")),
+    ("finalisation_of_an_unapproved_record", finalise(":proxy")),
     ("treatment_line_beyond_the_entry", another_line(line_no="3")),
     (
         "treatment_line_beyond_the_entry",
@@ -170,6 +194,12 @@ TRIGGERS = [
     ("finalisation_by_no_physician", finalise(":next", finalised_by=":nurse")),
     ("finalisation_lacks_an_end", finalise(":running")),
     ("finalisation_of_an_old_version", finalise(":open")),
+    ("finalisation_of_a_withdrawn_record", finalise(":gone")),
+    ("treatment_withdrawal_of_an_old_version", take_back(":open")),
+    ("treatment_withdrawal_by_no_physician", take_back(":next", withdrawn_by=":nurse")),
+    ("certificate_of_an_old_version", another_certificate(**of_record(":amended"))),
+    ("certificate_of_a_withdrawn_record", another_certificate(**of_record(":void"))),
+    ("audit_of_an_open_amendment", another_trace()),
     (
         "certificate_of_no_final_record",
         another_certificate(
@@ -239,6 +269,7 @@ CHECKS = [
     ("treatment_certainty_known", another_version(certainty="'perhaps'")),
     ("treatment_iv_reason_code_known", another_version(iv_reason_code="'because'")),
     ("treatment_is_emergency_known", another_version(is_emergency="2")),
+    ("treatment_is_proxy_known", another_version(is_proxy="2")),
     ("treatment_beds_counted", another_version(beds="-1")),
     ("treatment_version_counted", another_version(version="0")),
     ("treatment_has_a_product", another_version(n_lines="0")),
@@ -277,6 +308,16 @@ CHECKS = [
     *(
         ("withdrawal_reason_stated", withdraw(reason=text))
         for text in (*BLANKS.values(), *WORDS.values())
+    ),
+    *(
+        ("treatment_withdrawal_reason_stated", take_back(":next", reason=text))
+        for text in (*BLANKS.values(), *WORDS.values())
+    ),
+    *(
+        (f"treatment_{column}_stated", another_version(**{column: text}))
+        for column in ("late_reason", "amendment")
+        for text in (*BLANKS.values(), *WORDS.values())
+        if text != "''"
     ),
     (
         "assessment_certificate_filled",
@@ -372,12 +413,15 @@ CHECKS = [
 ]
 
 # Fences that stand behind another one: the first is taken away to see the second.
-BEHIND = {
+BEHIND: dict[str, tuple[str, ...]] = {
+    "treatment_approval_of_an_old_version": ("treatment_approval_of_no_proxy",),
     # Of an entry that lacks both, either may speak first.
-    "assessment_lacks_lines": "assessment_lacks_measurements",
-    "assessment_lacks_measurements": "assessment_lacks_lines",
-    "finalisation_lacks_lines": "finalisation_lacks_assessment",
-    "audit_breaks_the_chain": "audit_of_an_unfinished_record",
+    "assessment_lacks_lines": ("assessment_lacks_measurements",),
+    "assessment_lacks_measurements": ("assessment_lacks_lines",),
+    "finalisation_lacks_lines": ("finalisation_lacks_assessment",),
+    "audit_breaks_the_chain": ("audit_of_an_unfinished_record", "audit_of_an_open_amendment"),
+    "audit_of_an_open_amendment": ("audit_of_an_unfinished_record",),
+    "audit_of_an_unfinished_record": ("audit_of_an_open_amendment",),
 }
 
 FILED = (COMPETITION, EXEMPTION, OUTSIDE_INFUSION)

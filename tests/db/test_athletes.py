@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.errors import NotThere
+from app.domain.keys import Withdrawn
 from app.domain.treatments import Setting
-from app.services.ports import AthleteFile, Filed, Withdrawn
+from app.services.ports import AthleteFile, Filed
 from app.services.trouble import DatabaseRefused, SavedByAnother
 from tests.db import samples
 from tests.db.samples import (

@@ -9,9 +9,9 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.audit import Deed
-from app.domain.keys import Stamp
+from app.domain.keys import Stamp, Withdrawn
 from app.domain.settings import Settings
-from app.services.ports import LabelConfirmation, Withdrawn
+from app.services.ports import LabelConfirmation
 from app.services.trouble import DatabaseRefused, SavedByAnother, StorageError
 from db.audit import Trail
 from db.checkpoints import CheckpointRegister
@@ -49,6 +49,13 @@ from tests.db.conftest import found
 OPEN = samples.treatment()
 NEXT = replace(OPEN, id=samples.new_id(), version=2)
 FINAL = samples.treatment().finalise(samples.PHYSICIAN.id, samples.LATER)
+# Finalised, then amended; finalised, then withdrawn; withdrawn before it was final.
+AMENDED, VOID = (samples.treatment().finalise(samples.PHYSICIAN.id, samples.LATER) for _ in "12")
+AMENDING = replace(AMENDED, id=samples.new_id(), version=2, amendment="量の誤記")
+GONE = samples.treatment()
+# Entered by a nurse: approved, waiting, and withdrawn while waiting.
+BY_NURSE = Stamp(samples.NURSE.id, samples.LATER)
+APPROVED, PROXY, VOID_PROXY = (samples.treatment(is_proxy=True, recorded=BY_NURSE) for _ in "123")
 # Written by hand as far as one product of two and one measured value of two, and then left.
 HALF = samples.treatment(given=(samples.given(), samples.given()))
 CUP, TUE, DRIP = (
@@ -76,9 +83,15 @@ RUNNING = samples.treatment(ended=None)
 
 def _fill(books: Books) -> None:
     with books.begin() as work:
-        for one in (OPEN, NEXT, FINAL, RUNNING):
+        for one in (OPEN, NEXT, FINAL, RUNNING, GONE, VOID, AMENDED, APPROVED, PROXY, VOID_PROXY):
             work.treatments.add(one)
-        work.treatments.finalise(FINAL, "d" * 64)
+        for one in (FINAL, VOID, AMENDED):
+            work.treatments.finalise(one, "d" * 64)
+        work.treatments.add(AMENDING)
+        work.treatments.finalise(AMENDING, "d" * 64)
+        work.treatments.approve(APPROVED.id, Stamp(samples.PHYSICIAN.id, samples.LATER))
+        for one in (GONE, VOID, VOID_PROXY):
+            work.treatments.withdraw(one.id, WITHDRAWN)
         work.certificates.add(samples.certificate(FINAL))
         for one in (CUP, TUE, DRIP):
             work.athletes.add(one)
@@ -97,7 +110,10 @@ def _prepare(engine: sa.Engine) -> None:
     """Write what no store would: an entry that lacks a part, products that may not be given."""
     with unbound(engine) as connection:
         CheckpointRegister(connection).add(samples.signed(Trail(connection).head()))
-        run(connection, another_entry(id=":half", n_lines="2", n_measurements="2"))
+        # An amendment, so that it is neither whole nor final.
+        entry = "(SELECT entry_id FROM treatment WHERE id = :amended)"
+        half = {"entry_id": entry, "version": "3", "amendment": "'追記'"}
+        run(connection, another_entry(id=":half", n_lines="2", n_measurements="2", **half))
         run(
             connection,
             like(
@@ -129,6 +145,8 @@ def run(connection: sa.Connection, sql: str) -> None:
     others = {"physician": samples.PHYSICIAN.id, "alarm": samples.ALARM.id}
     people = {"nurse": samples.NURSE.id, **others, "half": HALF.id, "running": RUNNING.id}
     records = {"open": OPEN.id, "next": NEXT.id, "final": FINAL.id, "tue": TUE.id}
+    records |= {"gone": GONE.id, "amended": AMENDED.id, "void": VOID.id}
+    records |= {"proxy": PROXY.id, "void_proxy": VOID_PROXY.id}
     ids = {name: one.bytes for name, one in {**people, **records}.items()}
     connection.exec_driver_sql(sql, ids)
 
@@ -149,8 +167,8 @@ def stopped_by(connection: sa.Connection, sql: str) -> str:
 @pytest.mark.parametrize(("fence", "attack"), TRIGGERS)
 def test_a_fence_stops_an_attack(clinic, fence, attack):
     with clinic.connect() as connection:
-        if fence in BEHIND:
-            connection.exec_driver_sql(f"DROP TRIGGER {BEHIND[fence]}")
+        for other in BEHIND.get(fence, ()):
+            connection.exec_driver_sql(f"DROP TRIGGER {other}")
 
         stopped = stopped_by(connection, attack)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.errors import NotThere
 from app.domain.formulary import Route
-from app.domain.keys import Stamp
+from app.domain.keys import Stamp, Withdrawn
 from app.domain.measurements import Measure, Measurement
 from app.domain.quantities import Dose
 from app.domain.rules.volume import Dripped
@@ -217,6 +217,63 @@ def test_nothing_follows_a_finalised_version(books):
 
         with pytest.raises(DatabaseRefused, match="treatment_follows_a_final_one"):
             work.treatments.add(replace(final, id=samples.new_id(), version=2, finalised=None))
+
+
+def test_an_amendment_follows_a_final_version_and_is_final_itself(books):
+    final = samples.treatment().finalise(PHYSICIAN.id, samples.LATER)
+    amended = replace(final, id=samples.new_id(), version=2, amendment="量の誤記")
+    save(books, final)
+
+    with books.begin() as work:
+        work.treatments.finalise(final, "d" * 64)
+        work.treatments.add(amended)
+        with pytest.raises(DatabaseRefused, match="audit_of_an_open_amendment"):
+            work.commit(samples.trace())
+        work.treatments.finalise(amended, "e" * 64)
+        work.commit(samples.trace())
+
+        assert work.treatments.current(final.entry) == amended
+        assert work.treatments.versions(final.entry) == (final, amended)
+
+
+def test_what_is_withdrawn_is_read_but_counts_nowhere(books):
+    record = samples.treatment(late_reason="翌々日に入力した。")
+    withdrawn = Withdrawn(PHYSICIAN.id, samples.LATER, "別の患者の記録")
+    save(books, record)
+
+    with books.begin() as work:
+        work.treatments.withdraw(record.id, withdrawn)
+
+        assert work.treatments.of_patient(PATIENT.id) == (replace(record, withdrawn=withdrawn),)
+        assert work.treatments.dripped(PATIENT.id, NOON, NOON) == ()
+        assert work.treatments.past_lines(PATIENT.id) == ()
+        assert work.treatments.tally() == ()
+
+
+def test_a_proxy_entry_waits_until_it_is_approved(books):
+    by_nurse = Stamp(NURSE.id, samples.LATER)
+    record = samples.treatment(is_proxy=True, recorded=by_nurse)
+    save(books, record, samples.treatment())
+
+    with books.begin() as work:
+        waiting = work.treatments.unapproved()
+        work.treatments.approve(record.id, Stamp(PHYSICIAN.id, samples.LATER))
+
+        assert waiting == (record,)
+        assert work.treatments.unapproved() == ()
+        assert work.treatments.get(record.id).approved == Stamp(PHYSICIAN.id, samples.LATER)
+
+
+def test_a_record_is_withdrawn_once(books):
+    record = samples.treatment()
+    withdrawn = Withdrawn(PHYSICIAN.id, samples.LATER, "別の患者の記録")
+    save(books, record)
+
+    with books.begin() as work:
+        work.treatments.withdraw(record.id, withdrawn)
+
+        with pytest.raises(SavedByAnother):
+            work.treatments.withdraw(record.id, withdrawn)
 
 
 def test_an_open_record_is_not_written_as_final(books):

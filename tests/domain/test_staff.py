@@ -12,9 +12,9 @@ PHYSICIAN = Member(
 CARE = {Permission.ENTER, Permission.READ, Permission.REGISTER_PATIENT}
 MAY = {
     Role.PHYSICIAN: set(Permission),
-    Role.NURSE: CARE | {Permission.RECORD_ATHLETE, Permission.WRITE_DRAFT},
+    Role.NURSE: CARE | {Permission.RECORD_ATHLETE, Permission.WRITE_DRAFT, Permission.WRITE_PROXY},
     Role.PHARMACIST: CARE | {Permission.RECORD_ATHLETE, Permission.CONFIRM_LABEL},
-    Role.CLERK: CARE,
+    Role.CLERK: CARE | {Permission.WRITE_DRAFT, Permission.WRITE_PROXY},
     Role.ADMINISTRATOR: {
         Permission.ENTER,
         Permission.BACK_UP,

@@ -209,6 +209,14 @@ def test_the_facts_stand_on_the_page():
         assert fact in text, fact
 
 
+def test_a_late_entry_says_so_with_the_time_of_its_writing():
+    record = samples.treatment(late_reason="紙の記録から転記した。")
+    told = said(samples.certificate(record))
+
+    assert "事後入力(入力日時" in told
+    assert "事後入力" not in said(samples.certificate())
+
+
 def test_a_real_certificate_is_no_specimen():
     assert "SPECIMEN" not in said(samples.certificate(is_specimen=False))
 

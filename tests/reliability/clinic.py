@@ -50,6 +50,7 @@ def saves(clinic: OpenClinic) -> Iterator[str]:
         draft = replace(
             dehydration(new_id(), patient.id, clinic.actor.staff),
             basis=BASIS,
+            late_reason="紙の記録から入力した。",
             started=moment.strftime("%Y-%m-%d %H:%M"),
             ended=(moment + timedelta(minutes=10)).strftime("%Y-%m-%d %H:%M"),
         )

@@ -38,6 +38,9 @@ def test_the_hash_of_a_record_is_the_same_in_every_zone(clinic):
         {"ended": None},
         {"is_emergency": True},
         {"off_label_reason": "理由"},
+        {"late_reason": "理由"},
+        {"amendment": "理由"},
+        {"is_proxy": True},
     ],
 )
 def test_whatever_a_record_says_changes_its_hash(clinic, changes):
@@ -124,7 +127,16 @@ def test_being_finalised_does_not(clinic):
 def test_every_fact_of_a_record_is_in_its_text(clinic):
     treatment = saved(clinic)
     # The moment of finalising and the assessment's words may change; its verdicts are in.
-    left_out = {"finalised", "assessment", "recorded", "given", "is_emergency"}
+    left_out = {
+        "finalised",
+        "withdrawn",
+        "approved",
+        "assessment",
+        "recorded",
+        "given",
+        "is_emergency",
+        "is_proxy",
+    }
 
     names = set(type(treatment).__slots__) - left_out
 

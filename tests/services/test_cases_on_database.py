@@ -114,6 +114,8 @@ def arrive(house):
                 entry=uuid7(),
                 patient=patient.id,
                 physician=draft.physician and samples.PHYSICIAN.id,
+                # The cases tell of days long before the clinic's clock.
+                late_reason="紙の記録から入力した。",
             )
             for draft in agreed.infusions
         )

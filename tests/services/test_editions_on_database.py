@@ -52,6 +52,7 @@ def records(books, actor):
             day = (samples.NOW - timedelta(days=days)).strftime("%Y-%m-%d")
             draft = replace(
                 samples.DRAFT,
+                late_reason="紙の記録から入力した。",
                 entry=uuid7(),
                 patient=patient.id,
                 started=f"{day} 13:20",

@@ -78,11 +78,18 @@ RULES = {
     "trail.entries": P.READ_AUDIT,
     "trail.export": P.READ_AUDIT,
     "trail.people": P.READ_AUDIT,
+    "sessions.watch_clock": P.ENTER,
+    "treatments.amend": P.FINALISE_TREATMENT,
+    "treatments.approve": P.FINALISE_TREATMENT,
     "treatments.current": P.READ,
     "treatments.finalise": P.FINALISE_TREATMENT,
     "treatments.judgement": P.READ,
     "treatments.of_patient": P.READ,
     "treatments.save": P.SAVE_TREATMENT,
+    "treatments.save_by_proxy": P.WRITE_PROXY,
+    "treatments.versions": P.READ,
+    "treatments.waiting_for_approval": P.READ,
+    "treatments.withdraw": P.FINALISE_TREATMENT,
 }
 # What touches no book: the reference data, and where this computer's backups go.
 FREE = {"products.ask", "products.diagnoses", "backups.follow", "backups.seal_with"}

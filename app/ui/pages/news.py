@@ -1,6 +1,8 @@
-"""What one must hear of after signing in: broken glass, a recovery, a second factor that is due."""
+"""What one must hear of after signing in: broken glass, a recovery, a second factor, approvals due."""
 
-from PySide6.QtCore import Signal
+from datetime import timedelta
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.alarms import Alarm, AlarmKind
@@ -8,18 +10,23 @@ from app.domain.calendar import local
 from app.domain.staff import Permission
 from app.i18n import Wording
 from app.services.account import Standing
+from app.services.ports import Waiting
 from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
+from app.ui.parts.patient_words import names
 from app.upkeep import broken_words
 
-_News = tuple[tuple[Alarm, ...], Standing]
+# How often the clock is looked at.
+_LOOK_MS = 30_000
+_News = tuple[tuple[Alarm, ...], Standing, tuple[Waiting, ...]]
 
 
 class News(QWidget):
     """A bar above all pages; it takes no room while there is nothing to tell."""
 
     account_asked = Signal()  # to set the second factor up
+    patient_asked = Signal(object)  # the PatientId of the entry that has waited longest
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -29,17 +36,43 @@ class News(QWidget):
         say = desk.say
         self._mark = Notice("news_emergency")
         self._alarm = Notice("news_alarm")
+        self._waiting: tuple[Waiting, ...] = ()
+        self._approval = Notice("news_approval")
         self._factor = Notice("news_factor", closable=True, close_words=say("Close"))
         self._column = column = QVBoxLayout(self)
         column.setSpacing(px(6))
-        for notice in (self._mark, self._alarm, self._factor):
+        for notice in (self._mark, self._alarm, self._approval, self._factor):
             column.addWidget(notice)
+        self._approval.deed.connect(self._go)
         self._alarm.deed.connect(self._see)
         self._factor.deed.connect(self.account_asked)
         if desk.actor.member.is_emergency:
             words = say("This is an emergency session. The audit trail shows it with every deed.")
             self._mark.tell("caution", words, urgent=True)
+        self._clock = Notice("news_clock", closable=True, close_words=say("Close"))
+        column.addWidget(self._clock)
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.setObjectName("clock_timer")
+        self._look.timeout.connect(self._watch_clock)
+        self._look.start()
         self._settle()
+
+    def _watch_clock(self) -> None:
+        desk = self._desk
+        desk.lane.run(
+            self,
+            lambda: desk.clinic.sessions.watch_clock(desk.actor),
+            then=self._on_clock,
+            failed=self._on_failed,
+        )
+
+    def _on_clock(self, leap: timedelta | None) -> None:
+        if leap is not None:
+            say = self._desk.say
+            seconds = round(leap.total_seconds())
+            words = say("This computer's clock was set by {seconds} s. Check it.", seconds=seconds)
+            self._clock.tell("caution", words)
+            self._settle()
 
     def refresh(self) -> None:
         """Look again what there is to tell."""
@@ -48,16 +81,25 @@ class News(QWidget):
         def look() -> _News:
             # Whoever breaks the glass has no account of the own.
             alarms = desk.clinic.sessions.alarms(desk.actor)
+            may_approve = desk.actor.may(Permission.FINALISE_TREATMENT)
+            ask = desk.clinic.treatments.waiting_for_approval
+            waiting = ask(desk.actor) if may_approve else ()
             if desk.actor.member.is_emergency:
-                return alarms, Standing(has_second_factor=False, substitutes_left=0, due=None)
-            return alarms, desk.clinic.account.standing(desk.actor)
+                standing = Standing(has_second_factor=False, substitutes_left=0, due=None)
+                return alarms, standing, waiting
+            return alarms, desk.clinic.account.standing(desk.actor), waiting
 
         desk.lane.run(self, look, then=self._on_news, failed=self._on_failed)
 
     def _on_news(self, news: _News) -> None:
         say = self._desk.say
-        self._alarms, standing = news
+        self._alarms, standing, self._waiting = news
         self._alarm.clear()
+        self._approval.clear()
+        if self._waiting:
+            late = any(one.is_overdue for one in self._waiting)
+            words = _waiting(self._waiting, self._desk)
+            self._approval.tell("bad" if late else "caution", words, deed=say("Open the patient"))
         self._factor.clear()
         if self._alarms:
             may_see = self._desk.actor.may(Permission.MANAGE_PEOPLE)
@@ -68,6 +110,9 @@ class News(QWidget):
             words = say("Please set up your second factor before {day}.", day=day)
             self._factor.tell("caution", words, deed=say("Set up…"))
         self._settle()
+
+    def _go(self) -> None:
+        self.patient_asked.emit(self._waiting[0].patient.id)
 
     def _see(self) -> None:
         desk, alarm = self._desk, self._alarms[0].id
@@ -86,9 +131,24 @@ class News(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        told = (self._mark, self._alarm, self._factor)
+        told = (self._mark, self._alarm, self._approval, self._factor, self._clock)
         top = px(8) if any(not notice.isHidden() for notice in told) else 0
         self._column.setContentsMargins(px(20), top, px(20), 0)
+
+
+def _waiting(waiting: tuple[Waiting, ...], desk: Desk) -> str:
+    """Return how many proxy entries wait for approval, and what of them is overdue."""
+    say, first = desk.say, waiting[0]
+    words = say(
+        "{count} proxy entries wait for approval. The oldest: {patient}, {started}.",
+        count=len(waiting),
+        patient=names(first.patient, say)[0],
+        started=local(first.treatment.started).strftime("%m-%d %H:%M"),
+    )
+    overdue = sum(one.is_overdue for one in waiting)
+    if not overdue:
+        return words
+    return f"{words} {say('{count} of them for more than 24 hours.', count=overdue)}"
 
 
 def _told(alarms: tuple[Alarm, ...], say: Wording) -> str:

@@ -20,6 +20,7 @@ class CertificateRow:
     issued: str
     started: str
     diagnosis: str
+    is_valid: bool = True
 
 
 class CertificateList(Card):
@@ -34,6 +35,11 @@ class CertificateList(Card):
             Column(say("Number"), lambda row: row.number, width=142, bold=True),
             Column(say("Issued"), lambda row: row.issued, width=160),
             Column(say("Infusion"), lambda row: row.started, width=160),
+            Column(
+                say("State"),
+                lambda row: say("Valid") if row.is_valid else say("No longer valid"),
+                width=130,
+            ),
             Column(say("Diagnosis"), lambda row: row.diagnosis),
         ]
         self.table = Table(columns, name="patient_certificates", spoken=say("Certificates"))

@@ -21,33 +21,37 @@ class EntryActions(ActionBar):
     save_wanted = Signal()
     finalise_wanted = Signal()
     certificate_wanted = Signal()
+    amend_wanted = Signal()
+    withdraw_wanted = Signal()
+    approve_wanted = Signal()
 
-    def __init__(self, say: Wording) -> None:
+    def __init__(self, say: Wording, *, is_physician: bool = True) -> None:
+        """Make the bar; who is no physician saves on a physician's behalf and no more."""
         super().__init__("entry_actions")
-        self._say = say
+        self._say, self._is_physician = say, is_physician
+        self._amend = Button(say("Amend…"), "quiet", name="amend")
+        self._withdraw = Button(say("Withdraw…"), "quiet", name="withdraw")
+        self._approve = Button(say("Approve"), name="approve", icon="check", bold=True)
         self._close = Button(say("Keep as draft"), "quiet", name="keep_draft")
         self._save = Button(say("Save"), "primary", name="save")
-        self._finalise = Button(
-            say("Finalise…"),
-            name="finalise",
-            icon="lock",
-            bold=True,
-        )
+        self._finalise = Button(say("Finalise…"), name="finalise", icon="lock", bold=True)
         self._certificate = Button(
-            say("Certificate"),
-            "primary",
-            name="certificate",
-            icon="certificate",
+            say("Certificate"), "primary", name="certificate", icon="certificate"
         )
         for button, wanted in (
+            (self._withdraw, self.withdraw_wanted),
+            (self._amend, self.amend_wanted),
             (self._close, self.close_wanted),
+            (self._approve, self.approve_wanted),
             (self._save, self.save_wanted),
             (self._finalise, self.finalise_wanted),
             (self._certificate, self.certificate_wanted),
         ):
             button.clicked.connect(wanted)
             self.add(button)
-        self._certificate.hide()
+        for button in (self._certificate, self._amend, self._withdraw, self._approve):
+            button.hide()
+        self._finalise.setVisible(is_physician)
         self._hints = {
             self._save: "Ctrl+S",
             self._finalise: "Ctrl+Enter",
@@ -60,13 +64,31 @@ class EntryActions(ActionBar):
         for button, hint in self._hints.items():
             button.set_words(button.words, "" if narrow else hint)
 
-    def show_final(self) -> None:
-        """Offer what can be done with a record that stands."""
+    def show_final(self, treatment: Treatment) -> None:
+        """Offer what can be done with a record that stands; one that was withdrawn is only read."""
+        stands = treatment.withdrawn is None
         self._close.set_words(self._say("Close"))
-        self._save.hide()
-        self._finalise.hide()
-        self._certificate.show()
-        self.setFocusProxy(self._certificate)
+        for button in (self._save, self._finalise, self._approve):
+            button.hide()
+        self._certificate.setVisible(stands)
+        for button in (self._amend, self._withdraw):
+            button.setVisible(stands and self._is_physician)
+        self.setFocusProxy(self._certificate if stands else self._close)
+
+    def show_saved(self, treatment: Treatment | None) -> None:
+        """Offer what can be done with a record that is not final yet."""
+        self._withdraw.setVisible(treatment is not None and self._is_physician)
+        waits = treatment is not None and treatment.awaits_approval
+        self._approve.setVisible(waits and self._is_physician)
+
+    def show_amending(self) -> None:
+        """Offer to save the amendment of a final record, or to leave it."""
+        for button in (self._certificate, self._amend, self._withdraw):
+            button.hide()
+        self._save.show()
+        self.setFocusProxy(self._save)
+        words = self._say("Correct what is wrong, then save. The reason is asked for.")
+        self.tell(words, icon="lock")
 
     def offer_draft(self, unsaved: bool) -> None:
         """Name the way out: keeping a draft, or simply closing."""
@@ -100,10 +122,15 @@ class EntryActions(ActionBar):
         self.tell(words, icon="tick-circle", ink="ok")
 
     def tell_final(self, treatment: Treatment) -> None:
-        """Tell since when the record stands, and why nothing can be changed any more."""
-        if treatment.finalised is not None:
+        """Tell since when the record stands, or since when and why it is withdrawn."""
+        if treatment.withdrawn is not None:
+            time = local(treatment.withdrawn.at).strftime("%Y-%m-%d %H:%M")
+            reason = treatment.withdrawn.reason
+            words = self._say("Withdrawn {time}: {reason}", time=time, reason=reason)
+            self.tell(words, icon="info")
+        elif treatment.finalised is not None:
             time = local(treatment.finalised.at).strftime("%Y-%m-%d %H:%M")
             words = self._say(
-                "Final since {time}. It can be read, but no longer changed.", time=time
+                "Final since {time}. To correct it, amend it with a reason.", time=time
             )
             self.tell(words, icon="lock")

@@ -29,7 +29,7 @@ _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReaso
 # The fields before and after the products, in reading order.
 _BEFORE = ("started", "ended", "setting", "physician", "diagnosis", "icd10", "onset", "basis")
 _IN_LINE = ("product", "dose", "unit", "route", "volume_ml", "indication", "lot", "expiry")
-_AFTER = ("off_label_reason", "iv_reason_code", "iv_reason")
+_AFTER = ("off_label_reason", "iv_reason_code", "iv_reason", "late_reason")
 
 
 class EntryForm(QWidget):
@@ -97,6 +97,8 @@ class EntryForm(QWidget):
             self._fields[address].set_error(sentence)
             if address == "off_label_reason" and sentence:
                 self.reasons.ask_off_label(True)
+            elif address == "late_reason" and sentence:
+                self.reasons.ask_late(True)
 
     def cure(self, faults: Mapping[str, str]) -> None:
         """Take away each sentence whose fault is no more."""

@@ -60,11 +60,20 @@ def named(table: str, column: str) -> sa.CheckConstraint:
 
 def stated(table: str, column: str) -> sa.CheckConstraint:
     """Return a check that a text states something: no gaps and signs alone, no word such as なし."""
+    return sa.CheckConstraint(_states(column), name=f"{table}_{column}_stated")
+
+
+def stated_if_any(table: str, column: str) -> sa.CheckConstraint:
+    """Return a check that a text is left out or states something."""
+    return sa.CheckConstraint(
+        f"{column} = '' OR ({_states(column)})", name=f"{table}_{column}_stated"
+    )
+
+
+def _states(column: str) -> str:
     bare = _trimmed(column, GAPS + SIGNS)
     words = ", ".join(f"'{word}'" for word in WORDS)
-    return sa.CheckConstraint(
-        f"{bare} <> '' AND lower({bare}) NOT IN ({words})", name=f"{table}_{column}_stated"
-    )
+    return f"{bare} <> '' AND lower({bare}) NOT IN ({words})"
 
 
 def _trimmed(column: str, signs: str) -> str:

@@ -12,6 +12,8 @@ _APPEND_ONLY = {
     "assessment": "treatment_id = NEW.treatment_id",
     "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
     "finalisation": "treatment_id = NEW.treatment_id",
+    "treatment_approval": "treatment_id = NEW.treatment_id",
+    "treatment_withdrawal": "treatment_id = NEW.treatment_id",
     "certificate": "number = NEW.number",
     "audit": "",
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
@@ -49,15 +51,54 @@ _OTHERS = (
         "NEW.patient_id) BEGIN SELECT RAISE(ABORT, 'treatment_changes_its_patient'); END"
     ),
     (
-        "CREATE TRIGGER treatment_follows_a_final_one BEFORE INSERT ON treatment WHEN EXISTS "
-        "(SELECT 1 FROM treatment t JOIN finalisation f ON f.treatment_id = t.id WHERE "
-        "t.entry_id = NEW.entry_id AND t.version < NEW.version) BEGIN SELECT RAISE(ABORT, "
-        "'treatment_follows_a_final_one'); END"
+        "CREATE TRIGGER treatment_follows_a_final_one BEFORE INSERT ON treatment WHEN "
+        "NEW.amendment = '' AND EXISTS (SELECT 1 FROM treatment t JOIN finalisation f ON "
+        "f.treatment_id = t.id WHERE t.entry_id = NEW.entry_id AND t.version < NEW.version) "
+        "BEGIN SELECT RAISE(ABORT, 'treatment_follows_a_final_one'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_amends_no_final_one BEFORE INSERT ON treatment WHEN "
+        "NEW.amendment <> '' AND NOT EXISTS (SELECT 1 FROM treatment t JOIN finalisation f ON "
+        "f.treatment_id = t.id WHERE t.entry_id = NEW.entry_id AND t.version < NEW.version) "
+        "BEGIN SELECT RAISE(ABORT, 'treatment_amends_no_final_one'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_follows_a_withdrawn_one BEFORE INSERT ON treatment WHEN EXISTS "
+        "(SELECT 1 FROM treatment t JOIN treatment_withdrawal w ON w.treatment_id = t.id WHERE "
+        "t.entry_id = NEW.entry_id) BEGIN SELECT RAISE(ABORT, "
+        "'treatment_follows_a_withdrawn_one'); END"
     ),
     (
         "CREATE TRIGGER treatment_prescriber_is_no_physician BEFORE INSERT ON treatment WHEN "
         "(SELECT role FROM staff WHERE id = NEW.physician_id) <> 'physician' BEGIN SELECT "
         "RAISE(ABORT, 'treatment_prescriber_is_no_physician'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_written_by_no_physician BEFORE INSERT ON treatment WHEN "
+        "NEW.is_proxy = 0 AND (SELECT role FROM staff WHERE id = NEW.recorded_by) <> 'physician' "
+        "BEGIN SELECT RAISE(ABORT, 'treatment_written_by_no_physician'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_approval_of_no_proxy BEFORE INSERT ON treatment_approval WHEN "
+        "(SELECT is_proxy FROM treatment WHERE id = NEW.treatment_id) = 0 BEGIN SELECT "
+        "RAISE(ABORT, 'treatment_approval_of_no_proxy'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_approval_of_an_old_version BEFORE INSERT ON treatment_approval "
+        "WHEN EXISTS (SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = "
+        "t.entry_id WHERE t.id = NEW.treatment_id AND newer.version > t.version) BEGIN SELECT "
+        "RAISE(ABORT, 'treatment_approval_of_an_old_version'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_approval_of_a_withdrawn_record BEFORE INSERT ON "
+        "treatment_approval WHEN EXISTS (SELECT 1 FROM treatment_withdrawal WHERE treatment_id = "
+        "NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
+        "'treatment_approval_of_a_withdrawn_record'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_approval_by_no_physician BEFORE INSERT ON treatment_approval "
+        "WHEN (SELECT role FROM staff WHERE id = NEW.approved_by) <> 'physician' BEGIN SELECT "
+        "RAISE(ABORT, 'treatment_approval_by_no_physician'); END"
     ),
     (
         "CREATE TRIGGER treatment_line_beyond_the_entry BEFORE INSERT ON treatment_line WHEN "
@@ -71,45 +112,45 @@ _OTHERS = (
         "'treatment_line_names_another_product'); END"
     ),
     (
-        "CREATE TRIGGER treatment_line_product_not_in_force BEFORE INSERT ON treatment_line "
-        "WHEN EXISTS (SELECT 1 FROM product p JOIN treatment t ON t.id = NEW.treatment_id WHERE "
-        "p.id = NEW.product_id AND (p.is_listed = 0 OR p.in_force_from > date(t.started_at / "
-        "1000 + t.utc_offset_min * 60, 'unixepoch') OR p.in_force_to < date(t.started_at / 1000 "
-        "+ t.utc_offset_min * 60, 'unixepoch'))) BEGIN SELECT RAISE(ABORT, "
+        "CREATE TRIGGER treatment_line_product_not_in_force BEFORE INSERT ON treatment_line WHEN "
+        "EXISTS (SELECT 1 FROM product p JOIN treatment t ON t.id = NEW.treatment_id WHERE p.id "
+        "= NEW.product_id AND (p.is_listed = 0 OR p.in_force_from > date(t.started_at / 1000 + "
+        "t.utc_offset_min * 60, 'unixepoch') OR p.in_force_to < date(t.started_at / 1000 + "
+        "t.utc_offset_min * 60, 'unixepoch'))) BEGIN SELECT RAISE(ABORT, "
         "'treatment_line_product_not_in_force'); END"
     ),
     (
         "CREATE TRIGGER treatment_line_product_blocked BEFORE INSERT ON treatment_line WHEN "
         "EXISTS (SELECT 1 FROM product p JOIN blocked_alias a ON a.folded IN (p.folded_ja, "
-        "p.folded_en) WHERE p.id = NEW.product_id AND a.is_listed = 1) BEGIN SELECT "
-        "RAISE(ABORT, 'treatment_line_product_blocked'); END"
+        "p.folded_en) WHERE p.id = NEW.product_id AND a.is_listed = 1) BEGIN SELECT RAISE(ABORT, "
+        "'treatment_line_product_blocked'); END"
     ),
     (
         "CREATE TRIGGER treatment_measurement_beyond_the_entry BEFORE INSERT ON "
-        "treatment_measurement WHEN NEW.place > (SELECT n_measurements FROM treatment WHERE id "
-        "= NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
-        "'treatment_measurement_beyond_the_entry'); END"
+        "treatment_measurement WHEN NEW.place > (SELECT n_measurements FROM treatment WHERE id = "
+        "NEW.treatment_id) BEGIN SELECT RAISE(ABORT, 'treatment_measurement_beyond_the_entry'); "
+        "END"
     ),
     (
-        "CREATE TRIGGER product_name_blocked BEFORE INSERT ON product WHEN NEW.is_listed = 1 "
-        "AND EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND ( a.folded IN "
+        "CREATE TRIGGER product_name_blocked BEFORE INSERT ON product WHEN NEW.is_listed = 1 AND "
+        "EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND ( a.folded IN "
         "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND "
         "(instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0)) OR "
-        "(a.is_generic = 0 AND a.is_word = 1 AND instr(NEW.words, ' ' || a.folded || ' ') > "
-        "0))) BEGIN SELECT RAISE(ABORT, 'product_name_blocked'); END"
+        "(a.is_generic = 0 AND a.is_word = 1 AND instr(NEW.words, ' ' || a.folded || ' ') > 0))) "
+        "BEGIN SELECT RAISE(ABORT, 'product_name_blocked'); END"
     ),
     (
-        "CREATE TRIGGER product_name_becomes_blocked BEFORE UPDATE ON product WHEN "
-        "NEW.is_listed = 1 AND EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND "
-        "( a.folded IN (NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 "
-        "AND (instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0)) OR "
-        "(a.is_generic = 0 AND a.is_word = 1 AND instr(NEW.words, ' ' || a.folded || ' ') > "
-        "0))) BEGIN SELECT RAISE(ABORT, 'product_name_becomes_blocked'); END"
+        "CREATE TRIGGER product_name_becomes_blocked BEFORE UPDATE ON product WHEN NEW.is_listed "
+        "= 1 AND EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND ( a.folded IN "
+        "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND "
+        "(instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0)) OR "
+        "(a.is_generic = 0 AND a.is_word = 1 AND instr(NEW.words, ' ' || a.folded || ' ') > 0))) "
+        "BEGIN SELECT RAISE(ABORT, 'product_name_becomes_blocked'); END"
     ),
     (
-        "CREATE TRIGGER assessment_lacks_lines BEFORE INSERT ON assessment WHEN (SELECT "
-        "count(*) FROM treatment_line l WHERE l.treatment_id = NEW.treatment_id) <> (SELECT "
-        "n_lines FROM treatment t WHERE t.id = NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
+        "CREATE TRIGGER assessment_lacks_lines BEFORE INSERT ON assessment WHEN (SELECT count(*) "
+        "FROM treatment_line l WHERE l.treatment_id = NEW.treatment_id) <> (SELECT n_lines FROM "
+        "treatment t WHERE t.id = NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
         "'assessment_lacks_lines'); END"
     ),
     (
@@ -140,15 +181,48 @@ _OTHERS = (
         "'finalisation_lacks_an_end'); END"
     ),
     (
-        "CREATE TRIGGER finalisation_of_an_old_version BEFORE INSERT ON finalisation WHEN "
-        "EXISTS (SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id "
-        "WHERE t.id = NEW.treatment_id AND newer.version > t.version) BEGIN SELECT RAISE(ABORT, "
+        "CREATE TRIGGER finalisation_of_an_old_version BEFORE INSERT ON finalisation WHEN EXISTS "
+        "(SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id WHERE "
+        "t.id = NEW.treatment_id AND newer.version > t.version) BEGIN SELECT RAISE(ABORT, "
         "'finalisation_of_an_old_version'); END"
+    ),
+    (
+        "CREATE TRIGGER finalisation_of_a_withdrawn_record BEFORE INSERT ON finalisation WHEN "
+        "EXISTS (SELECT 1 FROM treatment_withdrawal WHERE treatment_id = NEW.treatment_id) BEGIN "
+        "SELECT RAISE(ABORT, 'finalisation_of_a_withdrawn_record'); END"
+    ),
+    (
+        "CREATE TRIGGER finalisation_of_an_unapproved_record BEFORE INSERT ON finalisation WHEN "
+        "(SELECT is_proxy FROM treatment WHERE id = NEW.treatment_id) = 1 AND NOT EXISTS (SELECT "
+        "1 FROM treatment_approval WHERE treatment_id = NEW.treatment_id) BEGIN SELECT "
+        "RAISE(ABORT, 'finalisation_of_an_unapproved_record'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_withdrawal_of_an_old_version BEFORE INSERT ON "
+        "treatment_withdrawal WHEN EXISTS (SELECT 1 FROM treatment t JOIN treatment newer ON "
+        "newer.entry_id = t.entry_id WHERE t.id = NEW.treatment_id AND newer.version > "
+        "t.version) BEGIN SELECT RAISE(ABORT, 'treatment_withdrawal_of_an_old_version'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_withdrawal_by_no_physician BEFORE INSERT ON "
+        "treatment_withdrawal WHEN (SELECT role FROM staff WHERE id = NEW.withdrawn_by) <> "
+        "'physician' BEGIN SELECT RAISE(ABORT, 'treatment_withdrawal_by_no_physician'); END"
     ),
     (
         "CREATE TRIGGER certificate_of_no_final_record BEFORE INSERT ON certificate WHEN NOT "
         "EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = NEW.treatment_id) BEGIN SELECT "
         "RAISE(ABORT, 'certificate_of_no_final_record'); END"
+    ),
+    (
+        "CREATE TRIGGER certificate_of_an_old_version BEFORE INSERT ON certificate WHEN EXISTS "
+        "(SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id WHERE "
+        "t.id = NEW.treatment_id AND newer.version > t.version) BEGIN SELECT RAISE(ABORT, "
+        "'certificate_of_an_old_version'); END"
+    ),
+    (
+        "CREATE TRIGGER certificate_of_a_withdrawn_record BEFORE INSERT ON certificate WHEN "
+        "EXISTS (SELECT 1 FROM treatment_withdrawal WHERE treatment_id = NEW.treatment_id) BEGIN "
+        "SELECT RAISE(ABORT, 'certificate_of_a_withdrawn_record'); END"
     ),
     (
         "CREATE TRIGGER certificate_names_another_record BEFORE INSERT ON certificate WHEN NOT "
@@ -164,8 +238,8 @@ _OTHERS = (
     (
         "CREATE TRIGGER withdrawal_of_nothing_filed BEFORE INSERT ON withdrawal WHEN NOT EXISTS "
         "(SELECT 1 FROM competition WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM "
-        "exemption WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM outside_infusion "
-        "WHERE id = NEW.filed_id) BEGIN SELECT RAISE(ABORT, 'withdrawal_of_nothing_filed'); END"
+        "exemption WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM outside_infusion WHERE "
+        "id = NEW.filed_id) BEGIN SELECT RAISE(ABORT, 'withdrawal_of_nothing_filed'); END"
     ),
     (
         "CREATE TRIGGER staff_skips_a_version BEFORE UPDATE ON staff WHEN NEW.version <> "
@@ -205,9 +279,9 @@ _OTHERS = (
         "'audit_breaks_the_chain'); END"
     ),
     (
-        "CREATE TRIGGER audit_of_an_unfinished_record BEFORE INSERT ON audit WHEN EXISTS "
-        "(SELECT 1 FROM treatment t WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND NOT "
-        "EXISTS (SELECT 1 FROM assessment WHERE treatment_id = t.id)) BEGIN SELECT RAISE(ABORT, "
+        "CREATE TRIGGER audit_of_an_unfinished_record BEFORE INSERT ON audit WHEN EXISTS (SELECT "
+        "1 FROM treatment t WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND NOT EXISTS "
+        "(SELECT 1 FROM assessment WHERE treatment_id = t.id)) BEGIN SELECT RAISE(ABORT, "
         "'audit_of_an_unfinished_record'); END"
     ),
     (
@@ -216,9 +290,15 @@ _OTHERS = (
         "'checkpoint_off_the_chain'); END"
     ),
     (
+        "CREATE TRIGGER audit_of_an_open_amendment BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 "
+        "FROM treatment t WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND t.amendment <> "
+        "'' AND NOT EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = t.id)) BEGIN SELECT "
+        "RAISE(ABORT, 'audit_of_an_open_amendment'); END"
+    ),
+    (
         "CREATE TRIGGER chain_head_leaves_the_chain BEFORE UPDATE ON chain_head WHEN NOT EXISTS "
-        "(SELECT 1 FROM audit WHERE seq = NEW.seq AND hash = NEW.hash AND seq = (SELECT "
-        "max(seq) FROM audit)) BEGIN SELECT RAISE(ABORT, 'chain_head_leaves_the_chain'); END"
+        "(SELECT 1 FROM audit WHERE seq = NEW.seq AND hash = NEW.hash AND seq = (SELECT max(seq) "
+        "FROM audit)) BEGIN SELECT RAISE(ABORT, 'chain_head_leaves_the_chain'); END"
     ),
     (
         "CREATE TRIGGER audit_moves_the_head AFTER INSERT ON audit BEGIN UPDATE chain_head SET "

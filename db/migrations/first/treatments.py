@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from db import columns
-from db.migrations.first.checks import filled, named, stated
+from db.migrations.first.checks import filled, named, stated, stated_if_any
 
 # No transaction ends with a version that was not judged, and so lacks a product.
 _WHOLE: dict[str, Any] = {
@@ -35,6 +35,8 @@ def create() -> None:
         )
     _verdict()
     _finalisation()
+    _approval()
+    _withdrawal()
     _draft()
 
 
@@ -60,23 +62,39 @@ def _treatment() -> None:
         sa.Column("utc_offset_min", sa.Integer(), nullable=False),
         sa.Column("physician_id", columns.Key(), nullable=False),
         sa.Column("off_label_reason", sa.Text(), nullable=False),
+        sa.Column("late_reason", sa.Text(), nullable=False),
+        sa.Column("amendment", sa.Text(), nullable=False),
         sa.Column("n_lines", sa.Integer(), nullable=False),
         sa.Column("n_measurements", sa.Integer(), nullable=False),
         sa.Column("recorded_by", columns.Key(), nullable=False),
         sa.Column("recorded_at", columns.Moment(), nullable=False),
+        sa.Column("is_proxy", columns.Flag(), nullable=False),
         *_treatment_checks(),
+        *_treatment_keys(),
+        sqlite_strict=True,
+    )
+    _treatment_indexes()
+
+
+def _treatment_indexes() -> None:
+    op.create_index(
+        "treatment_by_patient",
+        "treatment",
+        ["patient_id", "started_at", "ended_at", "entry_id", "version"],
+    )
+    op.create_index(
+        "treatment_by_proxy", "treatment", ["recorded_at"], sqlite_where=sa.text("is_proxy = 1")
+    )
+
+
+def _treatment_keys() -> tuple[sa.Constraint, ...]:
+    return (
         sa.ForeignKeyConstraint(["id"], ["assessment.treatment_id"], **_WHOLE, use_alter=True),
         sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], name="treatment_patient_id_fk"),
         sa.ForeignKeyConstraint(["physician_id"], ["staff.id"], name="treatment_physician_id_fk"),
         sa.ForeignKeyConstraint(["recorded_by"], ["staff.id"], name="treatment_recorded_by_fk"),
         sa.PrimaryKeyConstraint("id", name="treatment_pk"),
         sa.UniqueConstraint("entry_id", "version", name="treatment_entry_id_version_uq"),
-        sqlite_strict=True,
-    )
-    op.create_index(
-        "treatment_by_patient",
-        "treatment",
-        ["patient_id", "started_at", "ended_at", "entry_id", "version"],
     )
 
 
@@ -98,10 +116,13 @@ def _treatment_checks() -> tuple[sa.CheckConstraint, ...]:
             "ended_at IS NULL OR ended_at >= started_at", name="treatment_ends_after_its_start"
         ),
         sa.CheckConstraint("is_emergency IN (0, 1)", name="treatment_is_emergency_known"),
+        sa.CheckConstraint("is_proxy IN (0, 1)", name="treatment_is_proxy_known"),
         sa.CheckConstraint("n_lines >= 1", name="treatment_has_a_product"),
         sa.CheckConstraint("n_measurements >= 0", name="treatment_measurements_counted"),
         stated("treatment", "basis"),
         stated("treatment", "diagnosis"),
+        stated_if_any("treatment", "late_reason"),
+        stated_if_any("treatment", "amendment"),
         sa.CheckConstraint(
             "utc_offset_min BETWEEN -840 AND 840", name="treatment_offset_of_a_zone"
         ),
@@ -228,6 +249,42 @@ def _finalisation() -> None:
             ["treatment_id"], ["treatment.id"], name="finalisation_treatment_id_fk"
         ),
         sa.PrimaryKeyConstraint("treatment_id", name="finalisation_pk"),
+        sqlite_strict=True,
+    )
+
+
+def _approval() -> None:
+    op.create_table(
+        "treatment_approval",
+        sa.Column("treatment_id", columns.Key(), nullable=False),
+        sa.Column("approved_by", columns.Key(), nullable=False),
+        sa.Column("approved_at", columns.Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["approved_by"], ["staff.id"], name="treatment_approval_approved_by_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["treatment_id"], ["treatment.id"], name="treatment_approval_treatment_id_fk"
+        ),
+        sa.PrimaryKeyConstraint("treatment_id", name="treatment_approval_pk"),
+        sqlite_strict=True,
+    )
+
+
+def _withdrawal() -> None:
+    op.create_table(
+        "treatment_withdrawal",
+        sa.Column("treatment_id", columns.Key(), nullable=False),
+        sa.Column("withdrawn_by", columns.Key(), nullable=False),
+        sa.Column("withdrawn_at", columns.Moment(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        stated("treatment_withdrawal", "reason"),
+        sa.ForeignKeyConstraint(
+            ["treatment_id"], ["treatment.id"], name="treatment_withdrawal_treatment_id_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["withdrawn_by"], ["staff.id"], name="treatment_withdrawal_withdrawn_by_fk"
+        ),
+        sa.PrimaryKeyConstraint("treatment_id", name="treatment_withdrawal_pk"),
         sqlite_strict=True,
     )
 

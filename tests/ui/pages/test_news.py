@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.domain.audit import Deed
 from app.domain.settings import Settings
-from app.domain.staff import Role
+from app.domain.staff import Actor, Role
 from app.services.trouble import DatabaseIsBusy
 from app.ui.pages.news import News
+from tests import samples
 from tests.samples import PASSWORD
 from tests.ui.looking import find, notice, press
 
@@ -94,3 +97,50 @@ def test_what_cannot_be_read_is_told_another_time(news, door):
     bar.refresh()
 
     assert notice(bar, "news_factor")
+
+
+@pytest.fixture
+def entered(clinic):
+    return clinic.treatments.save_by_proxy(Actor(samples.NURSE), samples.DRAFT)
+
+
+def test_where_nothing_waits_nothing_is_told(news):
+    bar = news()
+
+    assert find(bar, "news_approval").isHidden()
+
+
+def test_a_proxy_entry_that_waits_is_told_to_the_physician(news, entered):
+    bar = news()
+
+    assert notice(bar, "news_approval").startswith(
+        "1 proxy entries wait for approval. The oldest: WATANABE Ren, 11-20 13:20."
+    )
+    assert "24 hours" not in notice(bar, "news_approval")
+
+
+def test_what_waits_longer_than_a_day_is_named(news, entered, door):
+    door.clock.forward(hours=25)
+
+    bar = news()
+
+    assert "1 of them for more than 24 hours." in notice(bar, "news_approval")
+
+
+def test_the_way_leads_to_the_patient(news, entered, qtbot):
+    bar = news()
+
+    with qtbot.waitSignal(bar.patient_asked) as asked:
+        press(bar, "news_approval_deed")
+
+    assert asked.args == [samples.REN.id]
+
+
+def test_a_clock_that_was_set_is_told_and_written(news, door):
+    bar = news()
+    door.clock.forward(hours=2)
+
+    find(bar, "clock_timer", QTimer).timeout.emit()
+
+    assert notice(bar, "news_clock").startswith("This computer's clock was set by 7")
+    assert door.books.trail[-1].deed is Deed.CLOCK_LEAPT

@@ -30,4 +30,6 @@ def test_enter_opens_one_by_its_number(qtbot, certificates):
         qtbot.keyClick(certificates.table, Qt.Key.Key_Return)
 
     assert opened.args == ["A-2026-000001"]
-    assert cells(certificates.table) == [["A-2026-000001", "11-20 14:21", "11-20 13:20", "脱水症"]]
+    assert cells(certificates.table) == [
+        ["A-2026-000001", "11-20 14:21", "11-20 13:20", "Valid", "脱水症"]
+    ]

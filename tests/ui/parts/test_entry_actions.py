@@ -58,8 +58,10 @@ def test_each_button_announces_its_deed(part, qtbot, name, signal):
 
 
 def test_a_record_that_stands_is_certified_or_closed(part, clinic):
-    part.show_final()
-    part.tell_final(finalised(clinic))
+    final = finalised(clinic)
+
+    part.show_final(final)
+    part.tell_final(final)
 
     assert find(part, "certificate").isVisible()
     assert not find(part, "save").isVisible()

@@ -37,6 +37,18 @@ def test_a_written_reason_stays_in_sight(part):
     assert part.filled(samples.DRAFT).off_label_reason == "ほかにない。"
 
 
+def test_the_reason_for_a_late_entry_shows_only_when_asked_for(part):
+    before = find(part, "late_reason").isVisible()
+
+    part.ask_late(True)
+    find(part, "late_reason").setPlainText("紙の記録から入力した。")
+    part.ask_late(False)
+
+    assert not before
+    assert find(part, "late_reason").isVisible()
+    assert part.filled(samples.DRAFT).late_reason == "紙の記録から入力した。"
+
+
 def test_a_change_is_announced(part, qtbot):
     with qtbot.waitSignal(part.changed):
         line(part, "iv_reason").setText("嘔吐")

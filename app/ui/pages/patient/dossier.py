@@ -21,6 +21,7 @@ from app.ui.parts.athlete_rows import FileRow, competition_row, exemption_row, o
 from app.ui.parts.athlete_words import athlete_badges
 from app.ui.parts.certificate_list import CertificateRow
 from app.ui.parts.history import HistoryRow, shown_moment
+from app.ui.parts.record_state import record_state
 from app.words import product_word
 
 Value = TypeVar("Value", Competition, Exemption, Outside)
@@ -73,6 +74,7 @@ def certificate_rows(dossier: Dossier) -> Iterator[CertificateRow]:
         yield CertificateRow(
             number=one.number,
             issued=shown_moment(one.issued_at, dossier.at),
+            is_valid=one.is_valid,
             started="" if record is None else shown_moment(record.started, dossier.at),
             diagnosis="" if record is None else record.diagnosis,
         )
@@ -144,7 +146,7 @@ def _record_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, His
         row = HistoryRow(
             source=one,
             started=shown_moment(one.started, dossier.at),
-            state=say("Saved") if one.finalised is None else say("Final"),
+            state=record_state(one, say),
             diagnosis=one.diagnosis,
             product=_products(
                 tuple(dossier.judgement.product(each.product) for each in one.given),
@@ -153,12 +155,20 @@ def _record_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, His
             ),
             volume_ml=one.iv_volume_ml,
             # Judged anew: what was given since counts into the same hours.
-            assessment=dossier.judgement.assess_record(one, dossier.at),
+            assessment=dossier.judgement.assess_record(one, dossier.at)
+            if one.withdrawn is None
+            else None,
             certificates=tuple(
-                each.number for each in dossier.certificates if each.entry == one.entry
+                _number(each, say) for each in dossier.certificates if each.entry == one.entry
             ),
+            uncertified="" if one.withdrawn is None else say("not certified"),
         )
         yield one.started, row
+
+
+def _number(certificate: CertificateSummary, say: Wording) -> str:
+    number = certificate.number
+    return number if certificate.is_valid else say("No longer valid: {number}", number=number)
 
 
 def _outside_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, HistoryRow]]:

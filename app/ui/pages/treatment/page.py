@@ -10,6 +10,7 @@ from app.domain.calendar import local
 from app.domain.errors import Refused
 from app.domain.formulary import BlockedName
 from app.domain.patients import Patient
+from app.domain.staff import Permission
 from app.domain.treatments import Draft, Treatment
 from app.domain.verdicts import Finding, Outcome
 from app.findings import sentence
@@ -21,6 +22,7 @@ from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Panel, Scroller
+from app.ui.pages.treatment.amending import Amending
 from app.ui.pages.treatment.asking import Asking
 from app.ui.pages.treatment.faults import Faults
 from app.ui.pages.treatment.finishing import Finishing
@@ -31,6 +33,7 @@ from app.ui.parts.entry_actions import EntryActions
 from app.ui.parts.entry_form import EntryForm
 from app.ui.parts.legitimacy_panel import LegitimacyPanel
 from app.ui.parts.patient_bar import PatientBar
+from app.ui.parts.record_state import record_state
 
 _KEEP_AFTER_MS = 3000
 _NARROW, _WIDE = 1150, 1500  # below and above these widths of the page, the panel changes its own
@@ -57,13 +60,14 @@ class TreatmentPage(QWidget):
         self._desk, self._judgement, self._draft = desk, judgement, draft
         self._blocked: BlockedName | None = None
         self._is_closing = False
-        say, today = desk.say, local(desk.clock()).date()
-        around = judgement.surroundings
+        say, today, around = desk.say, local(desk.clock()).date(), judgement.surroundings
         self._bar = PatientBar(patient, today, say)
         self._notice = Notice("entry_notice", closable=True, close_words=say("Close"))
         self._form = EntryForm(desk.clinic.physicians, around.beds, today, say)
         self._panel = LegitimacyPanel(around.bodies, say)
-        self._actions = EntryActions(say)
+        may_finalise = desk.actor.may(Permission.FINALISE_TREATMENT)
+        self._actions = EntryActions(say, is_physician=may_finalise)
+        self._amending = Amending(desk, treatment, self)
         self._records = Records(desk, self)
         self._finishing = Finishing(desk, self._records, self)
         self._faults = Faults(self._form, self._panel, self)
@@ -87,7 +91,8 @@ class TreatmentPage(QWidget):
         """Keep what is not saved as a draft; nothing typed is lost."""
         self._keep_timer.stop()
         draft = self._form.filled(self._draft)
-        if self._progress.needs_keeping(draft):
+        # An amendment that was not saved leaves the record as it stands.
+        if self._progress.needs_keeping(draft) and not self._amending.is_on:
             self._records.keep(draft)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -145,7 +150,9 @@ class TreatmentPage(QWidget):
 
     def _connect(self) -> None:
         form, records, actions = self._form, self._records, self._actions
-        form.changed.connect(self._on_changed)
+        self._actions.show_saved(self._progress.treatment)
+        for timer in (self._judge_timer, self._keep_timer):
+            form.changed.connect(timer.start)
         form.search.previewed.connect(self._on_previewed)
         form.search.chosen.connect(form.lines.add)
         self._panel.wanted.connect(form.focus_on)
@@ -158,6 +165,13 @@ class TreatmentPage(QWidget):
             (actions.save_wanted, self._save),
             (actions.finalise_wanted, self._finalise),
             (actions.certificate_wanted, self._certify),
+            (actions.amend_wanted, self._amending.begin),
+            (actions.withdraw_wanted, self._amending.ask_withdrawal),
+            (actions.approve_wanted, self._amending.approve),
+            (self._amending.begun, self._on_amending),
+            (self._amending.done, self._on_finalised),
+            (self._amending.approved, self._on_saved),
+            (self._amending.failed, self._on_failed),
             (records.kept, self._on_kept),
             (records.saved, self._on_saved),
             (records.finalised, self._on_finalised),
@@ -190,6 +204,7 @@ class TreatmentPage(QWidget):
         )
         self._faults.update(now)
         self._form.reasons.ask_off_label(now.asks_off_label)
+        self._form.reasons.ask_late(now.asks_late)
         self._form.diagnosis.measures.show_asked(now.asked_measures)
         self._form.lines.show_standing(now.day, self._judgement.surroundings.confirmed)
         self._panel.show_view(now.view, self._faults.next_field, self._blocked)
@@ -197,16 +212,14 @@ class TreatmentPage(QWidget):
         self._actions.offer_draft(not is_saved)
         if progress.final is not None:
             self._actions.tell_final(progress.final)
+        elif self._amending.is_on and not now.faults:
+            self._actions.show_amending()
         elif now.faults:
             self._actions.tell_missing(self._faults.addresses)
         else:
             version = progress.treatment.version if progress.treatment and is_saved else 0
             self._actions.tell_ready(version, self._form.in_order(now.open_fields))
         return now
-
-    def _on_changed(self) -> None:
-        self._judge_timer.start()
-        self._keep_timer.start()
 
     def _on_previewed(self, blocked: BlockedName | None) -> None:
         self._blocked = blocked
@@ -219,11 +232,13 @@ class TreatmentPage(QWidget):
             self._faults.tell_all()
             return
         self._pending = self._form.filled(self._draft)
-        if not self._progress.is_saved(self._pending):
+        if self._amending.is_on:
+            self._amending.ask(self._pending)
+        elif not self._progress.is_saved(self._pending):
             self._records.save(self._pending)
 
     def _finalise(self) -> None:
-        if self._progress.final is not None or self._records.is_busy:
+        if self._progress.final is not None or self._records.is_busy or self._amending.is_on:
             return
         now = self._show_state()
         if now.faults:
@@ -256,7 +271,8 @@ class TreatmentPage(QWidget):
 
     def _close(self) -> None:
         self._is_closing = True
-        if self._progress.needs_keeping(self._form.filled(self._draft)):
+        is_kept = self._amending.is_on
+        if self._progress.needs_keeping(self._form.filled(self._draft)) and not is_kept:
             self.leave()
         else:
             self.closed.emit()
@@ -272,7 +288,10 @@ class TreatmentPage(QWidget):
         pending, say = self._pending, self._desk.say
         self._progress = Progress(pending, pending, treatment)
         self._notice.clear()
-        self._bar.show_state(say("Saved, version {version}", version=treatment.version))
+        words = say("Saved, version {version}", version=treatment.version)
+        self._bar.show_state(record_state(treatment, say) if treatment.awaits_approval else words)
+        self._amending.offer(treatment)
+        self._actions.show_saved(treatment)
         self._show_state()
 
     def _on_finalised(self, treatment: Treatment) -> None:
@@ -280,10 +299,21 @@ class TreatmentPage(QWidget):
         self._keep_timer.stop()
         self._notice.clear()
         self._form.set_read_only(True)
-        self._actions.show_final()
+        self._actions.show_final(treatment)
+        self._amending.offer(treatment)
         self.setFocusProxy(self._actions)
         say = self._desk.say
-        self._bar.show_state(say("Final, version {version}", version=treatment.version))
+        is_plain = treatment.withdrawn is None and not treatment.is_late
+        words = say("Final, version {version}", version=treatment.version)
+        self._bar.show_state(words if is_plain else record_state(treatment, say))
+        self._show_state()
+
+    def _on_amending(self) -> None:
+        shown = self._form.filled(self._draft)
+        self._progress = Progress(shown, shown, None)
+        self._form.set_read_only(False)
+        self._actions.show_amending()
+        self.setFocusProxy(self._form.diagnosis.controls()[0])
         self._show_state()
 
     def _on_judged_anew(self, judgement: Judgement) -> None:

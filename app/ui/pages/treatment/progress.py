@@ -23,9 +23,11 @@ class Progress:
 
     @property
     def final(self) -> Treatment | None:
-        """Return the record where it stands for good (確定)."""
+        """Return the record where nothing is changed in it any more: final (確定), or withdrawn."""
         one = self.treatment
-        return one if one is not None and one.finalised is not None else None
+        if one is None or (one.finalised is None and one.withdrawn is None):
+            return None
+        return one
 
     def is_saved(self, draft: Draft) -> bool:
         """Tell whether a form says what is recorded."""

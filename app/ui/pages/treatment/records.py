@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.errors import DomainError, NoCertificate
 from app.domain.formulary import BlockedName
 from app.domain.patients import PatientId
+from app.domain.staff import Permission
 from app.domain.treatments import Draft, EntryId, Treatment
 from app.services.trouble import StorageError
 from app.ui.desk import Desk
@@ -128,7 +129,9 @@ class Records(QObject):
 
     def _save(self, draft: Draft) -> Treatment:
         desk = self._desk
-        return desk.clinic.treatments.save(desk.actor, draft)
+        if desk.actor.may(Permission.SAVE_TREATMENT):
+            return desk.clinic.treatments.save(desk.actor, draft)
+        return desk.clinic.treatments.save_by_proxy(desk.actor, draft)
 
     def _once(
         self,

@@ -8,7 +8,7 @@ from app.domain.calendar import local
 from app.domain.errors import Fault
 from app.domain.measurements import Measure
 from app.domain.prompts import Prompt, asked
-from app.domain.recording import entry_of
+from app.domain.recording import LATE_REASON_MISSING, entry_of, lacks_late_reason
 from app.domain.rules.judge import VOLUME_BODY
 from app.domain.rules.room import room
 from app.domain.treatments import Draft, Entry, Treatment
@@ -43,6 +43,11 @@ class Standing:
         return "off_label_reason" in self.faults
 
     @property
+    def asks_late(self) -> bool:
+        """Tell whether it is asked why the entry is written late."""
+        return "late_reason" in self.faults
+
+    @property
     def asked_measures(self) -> tuple[Measure, ...]:
         """Return what a committee would want measured, the weightiest first."""
         return tuple(measure for prompt, _ in self.view.asked for measure in prompt.measures)
@@ -71,6 +76,8 @@ def standing(
     faults = {field: fault_sentence(Fault(field, "unreadable"), say) for field in entry.unreadable}
     for one in assessment.refusals:
         faults.setdefault(one.field, sentence(one, say))
+    if final is None and lacks_late_reason(entry.started, entry.ended, draft.late_reason, now):
+        faults["late_reason"] = fault_sentence(Fault("late_reason", LATE_REASON_MISSING), say)
     view = _view(judgement, entry, assessment, day, now, say)
     questions = tuple((one, one.is_answered(entry)) for one in asked(entry, prompts))
     still_open = _open(assessment, say) if final is None else {}

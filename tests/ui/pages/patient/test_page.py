@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.calendar import JST
+from app.domain.staff import Actor, Role
 from app.i18n import Wording
 from app.services.trouble import DatabaseIsBusy
 from app.ui.kit.table import Table
@@ -143,7 +144,7 @@ def test_a_certificate_can_be_opened(qtbot, page, certified):
         qtbot.keyClick(table, Qt.Key.Key_Return)
 
     assert opened.args == ["A-2026-000001"]
-    assert cells(table) == [["A-2026-000001", "11-20 14:21", "11-20 13:20", "脱水症"]]
+    assert cells(table) == [["A-2026-000001", "11-20 14:21", "11-20 13:20", "Valid", "脱水症"]]
 
 
 def test_control_n_asks_for_an_infusion_and_escape_goes_back(qtbot, page):
@@ -159,10 +160,23 @@ def test_the_facts_can_be_asked_to_be_changed(qtbot, page):
         press(page, "change_patient")
 
 
+def test_a_withdrawn_record_and_its_certificate_are_marked(page, clinic, certified):
+    clinic.treatments.withdraw(clinic.actor, certified.entry, "別の患者の記録", samples.PASSWORD)
+
+    page.refresh()
+
+    (row,) = cells(records(page))
+    assert row[1] == "Withdrawn"
+    assert row[-1] == "No longer valid: A-2026-000001"
+    (listed,) = cells(find(page, "patient_certificates", Table))
+    assert listed[3] == "No longer valid"
+
+
 def test_who_may_not_write_drafts_is_not_offered_an_infusion(shown, desk, door):
     clerk = door.enter(samples.CLERK.login, samples.PASSWORD)
+    auditor = Actor(replace(samples.CLERK, role=Role.AUDITOR))
 
-    page = shown(PatientPage(replace(desk, clinic=clerk), samples.REN))
+    page = shown(PatientPage(replace(desk, clinic=replace(clerk, actor=auditor)), samples.REN))
 
     assert not find(page, "new_infusion", QPushButton).isVisible()
 

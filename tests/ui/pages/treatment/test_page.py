@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.formulary import Route
+from app.domain.staff import Actor, Role
 from app.domain.treatments import DraftLine, LineRole
 from app.services.trouble import DatabaseIsBusy, DiskIsFull
 from app.ui.desk import Desk
@@ -238,6 +239,19 @@ def test_a_use_outside_the_label_asks_for_its_reason(opened, clinic):
     (record,) = clinic.treatments.of_patient(clinic.actor, samples.REN.id)
     assert asked
     assert record.off_label_reason == "ほかに適した製剤がない。"
+
+
+def test_a_late_entry_asks_for_its_reason(opened, clinic):
+    page = opened(replace(samples.DRAFT, started="2026-11-17 14:00", ended="14:30"))
+    asked = find(page, "late_reason").isVisible()
+
+    press(page, "save")
+    write(page, "late_reason", "紙の記録から入力した。")
+    press(page, "save")
+
+    (record,) = clinic.treatments.of_patient(clinic.actor, samples.REN.id)
+    assert asked
+    assert record.late_reason == "紙の記録から入力した。"
 
 
 def test_saving_again_makes_the_next_version(opened, clinic):
@@ -488,9 +502,9 @@ def test_a_key_pressed_twice_saves_once(shown, at_desk, clinic, say, held, door)
     assert clinic.treatments.of_patient(clinic.actor, samples.REN.id)[0].version == 1
 
 
-def test_a_nurse_is_told_that_saving_is_a_physicians_deed(shown, at_desk, door, desk):
-    nurse = door.enter(samples.NURSE.login, samples.PASSWORD)
-    page = shown(at_desk(replace(desk, clinic=nurse)))
+def test_who_may_not_write_is_told_so(shown, at_desk, clinic, desk):
+    auditor = Actor(replace(samples.NURSE, role=Role.AUDITOR))
+    page = shown(at_desk(replace(desk, clinic=replace(clinic, actor=auditor))))
 
     press(page, "save")
 
