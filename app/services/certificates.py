@@ -77,18 +77,13 @@ class CertificateService:
         actor.require(Permission.ISSUE_CERTIFICATE)
         now = self._clock()
         with self._begin() as work:
-            treatment = work.treatments.current(entry)
-            if treatment is None or treatment.finalised is None:
-                raise NoCertificate((Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE),))
-            treatment.refuse_if_withdrawn()
+            treatment, finalised = _final(work.treatments.current(entry))
             judgement = self._judgements.of(work, treatment.patient)
             assessment = judgement.assess_record(treatment, now)
             if assessment.certificate != CertificateType.A:
                 raise NoCertificate(assessment.obstacles)
             number = work.certificates.next_number(CertificateType.A, local(now).year)
-            certificate = self._compose(
-                work, treatment, treatment.finalised, assessment, number, now
-            )
+            certificate = self._compose(work, treatment, finalised, assessment, number, now)
             pdf = self._printer(certificate)
             issued = IssuedCertificate(
                 number=number,
@@ -285,3 +280,11 @@ def _facility(facility: Facility) -> dict[str, object]:
         "beds": facility.beds,
         "code": facility.institution_code,
     }
+
+
+def _final(treatment: Treatment | None) -> tuple[Treatment, Stamp]:
+    """Return a record that stands, with its finalisation; raises NoCertificate, TreatmentIsWithdrawn."""
+    if treatment is None or treatment.finalised is None:
+        raise NoCertificate((Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE),))
+    treatment.refuse_if_withdrawn()
+    return treatment, treatment.finalised

@@ -38,8 +38,7 @@ class ProductService:
 
     def ask(self, typed: str) -> ProductAnswer:
         """Return what a typed name leads to; quick, nothing is written."""
-        found = self._formulary.blocking(typed)
-        if found is not None:
+        if (found := self._formulary.blocking(typed)) is not None:
             return ProductAnswer(blocked=found[0], matched=found[1])
         return ProductAnswer(products=self._formulary.search(typed))
 

@@ -20,8 +20,9 @@ MAY = {
         Permission.BACK_UP,
         Permission.CHANGE_CLINIC,
         Permission.MANAGE_PEOPLE,
+        Permission.READ_AUDIT,
     },
-    Role.AUDITOR: {Permission.ENTER, Permission.READ},
+    Role.AUDITOR: {Permission.ENTER, Permission.READ, Permission.READ_AUDIT},
 }
 
 

@@ -65,7 +65,11 @@ _DEEDS: dict[Deed, Words] = {
     Deed.OUTSIDE_FILED: lambda say: say("Infusion elsewhere filed"),
     Deed.ATHLETE_FACT_WITHDRAWN: lambda say: say("Filed fact withdrawn"),
     Deed.TREATMENT_SAVED: lambda say: say("Record saved"),
+    Deed.TREATMENT_ENTERED: lambda say: say("Record entered by proxy"),
+    Deed.TREATMENT_APPROVED: lambda say: say("Proxy entry approved"),
     Deed.TREATMENT_FINALISED: lambda say: say("Record finalised"),
+    Deed.TREATMENT_AMENDED: lambda say: say("Record amended"),
+    Deed.TREATMENT_WITHDRAWN: lambda say: say("Record withdrawn"),
     Deed.PRODUCT_REFUSED: lambda say: say("Blocked product refused"),
     Deed.LABEL_CONFIRMED: lambda say: say("Package insert compared"),
     Deed.CERTIFICATE_ISSUED: lambda say: say("Certificate issued"),
@@ -77,4 +81,5 @@ _DEEDS: dict[Deed, Words] = {
     Deed.CHECKPOINT_MADE: lambda say: say("Checkpoint signed"),
     Deed.TRAIL_VERIFIED: lambda say: say("Audit trail verified"),
     Deed.TRAIL_EXPORTED: lambda say: say("Audit trail exported"),
+    Deed.CLOCK_LEAPT: lambda say: say("Computer's clock was set"),
 }
