@@ -130,7 +130,5 @@ class EntryActions(ActionBar):
             self.tell(words, icon="info")
         elif treatment.finalised is not None:
             time = local(treatment.finalised.at).strftime("%Y-%m-%d %H:%M")
-            words = self._say(
-                "Final since {time}. To correct it, amend it with a reason.", time=time
-            )
+            words = self._say("Final since {time}.", time=time)
             self.tell(words, icon="lock")
