@@ -1,25 +1,22 @@
 """Where a signed-in person works: the rail at the left, one page beside it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.calendar import local
 from app.domain.patients import Patient, PatientId
-from app.domain.recording import draft_of
-from app.domain.staff import Member, Permission, Role
-from app.domain.treatments import Draft, EntryId, Setting, Treatment
+from app.domain.staff import Member, Permission
+from app.domain.treatments import Treatment
 from app.i18n import Wording
-from app.services.judgement import Judgement
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
 from app.ui.kit.rail_item import Place
+from app.ui.openings import Opening, new, reopened, resumed
 from app.ui.pages.news import News
 from app.ui.pages.patient import PatientPage
 from app.ui.pages.patient_form import PatientFormPage
@@ -28,16 +25,6 @@ from app.ui.parts.page_stack import PageStack
 
 # Below this width the rail drops its words.
 NARROW_BELOW = 1200
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What the page of an infusion starts from."""
-
-    patient: Patient
-    judgement: Judgement
-    draft: Draft
-    treatment: Treatment | None
 
 
 class Workplace(QWidget):
@@ -160,13 +147,13 @@ class Workplace(QWidget):
         self.pages.show_page(page)
 
     def _start_infusion(self) -> None:
-        self._open(lambda desk, patient: _new(desk, patient, self._new_id()))
+        self._open(lambda desk, patient: new(desk, patient, self._new_id()))
 
     def _resume(self, kept: KeptDraft) -> None:
-        self._open(lambda desk, patient: _resumed(desk, patient, kept.draft))
+        self._open(lambda desk, patient: resumed(desk, patient, kept.draft))
 
     def _open_record(self, treatment: Treatment) -> None:
-        self._open(lambda desk, patient: _reopened(desk, patient, treatment))
+        self._open(lambda desk, patient: reopened(desk, patient, treatment))
 
     def _open(self, make: Callable[[Desk, Patient], Opening]) -> None:
         desk, patient = self._desk, self._patient
@@ -295,35 +282,3 @@ def initials(member: Member, say: Wording) -> str:
     if say.language == "ja":
         return member.name[:1]
     return "".join(part[:1] for part in member.name_romaji.split()[:2]).upper()
-
-
-def _new(desk: Desk, patient: Patient, entry: EntryId) -> Opening:
-    actor = desk.actor
-    draft = Draft(
-        entry=entry,
-        patient=patient.id,
-        setting=Setting.OUTPATIENT,
-        started=local(desk.clock()).strftime("%Y-%m-%d %H:%M"),
-        physician=actor.staff if actor.member.role is Role.PHYSICIAN else None,
-    )
-    return _opening(desk, patient, draft, None)
-
-
-def _resumed(desk: Desk, patient: Patient, draft: Draft) -> Opening:
-    record = desk.clinic.treatments.current(desk.actor, draft.entry)
-    if record is not None and (record.finalised or record.withdrawn) is not None:
-        # A form left over from before: what stands is the record.
-        draft = draft_of(record)
-    return _opening(desk, patient, draft, record)
-
-
-def _reopened(desk: Desk, patient: Patient, treatment: Treatment) -> Opening:
-    kept = desk.clinic.drafts.of_patient(desk.actor, patient.id)
-    # What was typed since and not saved must not be lost by opening the record.
-    unfinished = next((one.draft for one in kept if one.draft.entry == treatment.entry), None)
-    return _resumed(desk, patient, unfinished or draft_of(treatment))
-
-
-def _opening(desk: Desk, patient: Patient, draft: Draft, record: Treatment | None) -> Opening:
-    judgement = desk.clinic.treatments.judgement(desk.actor, patient.id)
-    return Opening(patient, judgement, draft, record)

@@ -1,0 +1,56 @@
+"""What the page of an infusion starts from: a new form, a half-written one, or a record."""
+
+from dataclasses import dataclass
+
+from app.domain.calendar import local
+from app.domain.patients import Patient
+from app.domain.recording import draft_of
+from app.domain.staff import Role
+from app.domain.treatments import Draft, EntryId, Setting, Treatment
+from app.services.judgement import Judgement
+from app.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the page of an infusion starts from."""
+
+    patient: Patient
+    judgement: Judgement
+    draft: Draft
+    treatment: Treatment | None
+
+
+def new(desk: Desk, patient: Patient, entry: EntryId) -> Opening:
+    """Return an empty form, begun now, by the physician who opens it."""
+    actor = desk.actor
+    draft = Draft(
+        entry=entry,
+        patient=patient.id,
+        setting=Setting.OUTPATIENT,
+        started=local(desk.clock()).strftime("%Y-%m-%d %H:%M"),
+        physician=actor.staff if actor.member.role is Role.PHYSICIAN else None,
+    )
+    return _opening(desk, patient, draft, None)
+
+
+def resumed(desk: Desk, patient: Patient, draft: Draft) -> Opening:
+    """Return a half-written form as it was left; what stands already comes as it stands."""
+    record = desk.clinic.treatments.current(desk.actor, draft.entry)
+    if record is not None and (record.finalised or record.withdrawn) is not None:
+        # A form left over from before: what stands is the record.
+        draft = draft_of(record)
+    return _opening(desk, patient, draft, record)
+
+
+def reopened(desk: Desk, patient: Patient, treatment: Treatment) -> Opening:
+    """Return a record, or what was typed since and is not saved."""
+    kept = desk.clinic.drafts.of_patient(desk.actor, patient.id)
+    # What was typed since and not saved must not be lost by opening the record.
+    unfinished = next((one.draft for one in kept if one.draft.entry == treatment.entry), None)
+    return resumed(desk, patient, unfinished or draft_of(treatment))
+
+
+def _opening(desk: Desk, patient: Patient, draft: Draft, record: Treatment | None) -> Opening:
+    judgement = desk.clinic.treatments.judgement(desk.actor, patient.id)
+    return Opening(patient, judgement, draft, record)
