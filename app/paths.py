@@ -8,6 +8,7 @@ LOCALE = RESOURCES / "locale"
 FONTS = RESOURCES / "fonts"
 REFERENCE = RESOURCES / "reference"
 EDITIONS = REFERENCE / "editions"
+OPERATION_RULES = RESOURCES / "papers" / "operation-rules.ja.md"
 
 
 def clinic_folder() -> Path:

@@ -46,6 +46,7 @@ from app.services.door import Founding, OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
 from app.services.judgement import Judgements
+from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
@@ -641,6 +642,13 @@ class FakeDoor:
                 ring,
                 self.random,
                 lambda paper, _: blank_pdf(paper.number),
+            ),
+            rules=OperationRulesService(
+                begin,
+                clock,
+                lambda: backups.plan,
+                lambda facts, at: f"{facts.facility.name} {at}".encode(),
+                lambda facts, _: blank_pdf(facts.facility.name_en),
             ),
             settings=clinic.settings(actor),
             enter_again=self._enter,

@@ -1,4 +1,4 @@
-"""`tenteki backup`, `tenteki restore` and `tenteki doctor`: the upkeep of the books, without a window."""
+"""`tenteki backup`, `restore`, `doctor` and `rules`: the upkeep of the books, without a window."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from app.services.backup import Drill
 from app.services.checkup import Look, Progress
 from app.services.generations import Backup
 from app.services.restoring import Loss, Restored, Standing
-from app.services.trouble import StorageError
+from app.services.trouble import StorageError, of_the_system
 from app.upkeep import backup_line, drill_line, look_line, loss_line, part_word, restored_line
 
 ALL_IS_WELL, SOMETHING_IS_WRONG, NOTHING_WAS_DONE = 0, 1, 2
@@ -77,6 +77,18 @@ def doctor(look_over: Callable[[], Iterator[Look]], say: Wording) -> int:
         _told(error, say)
         return NOTHING_WAS_DONE
     return status
+
+
+def write_rules(write: Callable[[], None], file: Path, say: Wording) -> int:
+    """Write the rules of operation into a file and tell of it; return the exit status."""
+    try:
+        write()
+    except OSError as error:
+        return _told(of_the_system(error), say)
+    except (DomainError, StorageError) as error:
+        return _told(error, say)
+    print(say("Saved as {name}.", name=str(file)))
+    return ALL_IS_WELL
 
 
 def _told(error: DomainError | StorageError, say: Wording) -> int:

@@ -90,10 +90,14 @@ def _add_upkeep(words: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--recovery", action="store_true", help="by the code on the recovery paper"
     )
     doctor = words.add_parser("doctor", help="look the clinic's books over")
-    for parser in (backup, doctor):
+    rules = words.add_parser("rules", help="write the rules of operation (運用管理規程), filled in")
+    rules.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a .pdf, or anything else for text"
+    )
+    for parser in (backup, doctor, rules):
         # Not set where not named, as with the look: it may stand before the word, too.
         parser.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help="see above")
-    for parser in (backup, restore, doctor):
+    for parser in (backup, restore, doctor, rules):
         parser.add_argument("--login", help="who asks; the password is asked for, never named here")
         _add_look(parser)
 

@@ -66,6 +66,7 @@ class Deed(StrEnum):
     CHECKPOINT_MADE = "checkpoint_made"
     TRAIL_VERIFIED = "trail_verified"
     TRAIL_EXPORTED = "trail_exported"
+    RULES_EXPORTED = "rules_exported"
 
 
 @dataclass(frozen=True, slots=True)

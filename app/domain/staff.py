@@ -65,6 +65,11 @@ _ROLES = {
 EMERGENCY_ROLES = (Role.NURSE, Role.PHARMACIST, Role.CLERK)
 
 
+def permissions_of(role: Role) -> frozenset[Permission]:
+    """Return what everybody in a role may do."""
+    return _ROLES[role]
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One person of the clinic, with an own account; never deleted, at most closed out.
@@ -119,7 +124,7 @@ class Actor:
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the deed is this person's to do."""
-        granted = _EVERYBODY if self.is_held else _ROLES[self.member.role]
+        granted = _EVERYBODY if self.is_held else permissions_of(self.member.role)
         return permission in granted
 
     def require(self, permission: Permission) -> None:

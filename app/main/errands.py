@@ -1,4 +1,4 @@
-"""Does what the command line asks for about the upkeep of the books."""
+"""Does what the command line asks for about the upkeep of the books, and writes their rules."""
 
 import sys
 from collections.abc import Callable
@@ -35,7 +35,7 @@ class _Errand(NamedTuple):
 
 
 def run_errand(wanted: Wanted, folder: Path, language: str, settings: Workstation) -> int:
-    """Back up, bring back or look over, as the word says; return the exit status."""
+    """Back up, bring back, look over or write the rules, as the word says; return the exit status."""
     say = i18n.load(paths.LOCALE, language)
     plan = BackupPlan(settings.backup_folder, settings.generations)
     ring = paths.keys_in(wanted.backup or folder)
@@ -99,6 +99,19 @@ def _look_over(errand: _Errand) -> int:
     )
 
 
+def _write_rules(errand: _Errand) -> int:
+    file = errand.wanted.out
+
+    def write() -> None:
+        with closing(_come_in(errand)) as clinic:
+            clinic.backups.follow(errand.plan)
+            file.write_bytes(
+                clinic.rules.export(clinic.actor, as_pdf=file.suffix.lower() == ".pdf")
+            )
+
+    return told.write_rules(write, file, errand.say)
+
+
 def _code_of(typed: str) -> str:
     try:
         return read_paper_code(typed, RECOVERY_GROUPS, "code")
@@ -115,4 +128,5 @@ _ERRANDS: dict[str, Callable[[_Errand], int]] = {
     "backup": _back_up,
     "restore": _restore,
     "doctor": _look_over,
+    "rules": _write_rules,
 }

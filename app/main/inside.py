@@ -22,6 +22,7 @@ from app.domain.rules.judge import Judge
 from app.domain.sports import Sport
 from app.domain.staff import Actor
 from app.main.keyring import HeldRing
+from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
 from app.main.upkeep import backup_service
 from app.reference.diagnoses import read_diagnoses
@@ -40,6 +41,7 @@ from app.services.door import OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
 from app.services.judgement import Judgements
+from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
@@ -119,6 +121,7 @@ def open_clinic(
         account=AccountService(begin, now, ring, os.urandom),
         sessions=SessionService(begin, now, ring),
         papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
+        rules=OperationRulesService(begin, now, lambda: backups.plan, rules_text, rules_page),
         physicians=clinic.physicians(actor),
         facility=clinic.facility(actor),
         settings=clinic.settings(actor),

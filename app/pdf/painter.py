@@ -18,13 +18,14 @@ HEIGHT: Final = A4[1]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, ready to be drawn, and what the file says of itself."""
+    """A page, ready to be drawn, with what the file says of itself; and the pages behind it."""
 
     title: str
     subject: str
     author: str
     made_at: datetime
     marks: tuple[Mark, ...]
+    more: tuple[tuple[Mark, ...], ...] = ()
 
 
 def to_pdf(page: Page, fonts: Fonts) -> bytes:
@@ -44,8 +45,9 @@ def to_pdf(page: Page, fonts: Fonts) -> bytes:
     # The moment of issue, where ReportLab would write the clock's time or the year 2000.
     canvas.setDateFormatter(lambda *_: stamp)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    draw(page.marks, canvas, fonts)
-    canvas.showPage()
+    for marks in (page.marks, *page.more):
+        draw(marks, canvas, fonts)
+        canvas.showPage()
     canvas.save()
     return file.getvalue()
 

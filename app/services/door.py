@@ -18,6 +18,7 @@ from app.services.clinic import ClinicService
 from app.services.coming_in import Arrival
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
@@ -64,6 +65,7 @@ class OpenClinic:
     account: AccountService
     sessions: SessionService
     papers: PaperService
+    rules: OperationRulesService
     settings: Settings
     enter_again: "Callable[[Arrival], OpenClinic]"  # somebody else, over the same books
     close: Callable[[], None]

@@ -103,3 +103,9 @@ def test_a_word_of_upkeep_that_lacks_something_leaves_with_two(line, capsys):
 )
 def test_the_folder_can_be_named_before_the_word_and_after_it(line):
     assert parse(line).folder == Path("データ")
+
+
+def test_the_rules_of_operation_say_where_they_go():
+    assert parse(["rules", "--out", "rules.pdf"]) == Wanted("rules", out=Path("rules.pdf"))
+    with pytest.raises(SystemExit):
+        parse(["rules"])

@@ -140,3 +140,22 @@ def test_a_wrong_password_is_told(tenteki, clinic_folder, monkeypatch, capsys):
 
     assert tenteki("doctor", "--folder", clinic_folder) == 2
     assert "do not belong together" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "begins"), [("rules.pdf", b"%PDF"), ("rules.md", b"# ")])
+def test_the_rules_of_operation_are_written_filled_in(
+    tenteki, clinic_folder, founding, tmp_path, capsys, name, begins
+):
+    file = tmp_path / name
+
+    assert tenteki("rules", "--folder", clinic_folder, "--out", file) == 0
+
+    assert file.read_bytes().startswith(begins)
+    assert name in capsys.readouterr().out
+    assert name.endswith("pdf") or founding.facility.name in file.read_text("utf-8")
+
+
+def test_rules_that_cannot_be_written_are_told(tenteki, clinic_folder, tmp_path, capsys):
+    assert tenteki("rules", "--folder", clinic_folder, "--out", tmp_path / "gone" / "r.md") == 1
+
+    assert capsys.readouterr().err.startswith("tenteki: ")

@@ -70,6 +70,7 @@ RULES = {
     "products.confirm_label": P.CONFIRM_LABEL,
     "products.note_refusal": P.READ,
     "products.unconfirmed": P.READ,
+    "rules.export": P.CHANGE_CLINIC,
     "sessions.alarms": P.ENTER,
     "sessions.lock": P.ENTER,
     "sessions.see_alarm": P.MANAGE_PEOPLE,

@@ -81,5 +81,6 @@ _DEEDS: dict[Deed, Words] = {
     Deed.CHECKPOINT_MADE: lambda say: say("Checkpoint signed"),
     Deed.TRAIL_VERIFIED: lambda say: say("Audit trail verified"),
     Deed.TRAIL_EXPORTED: lambda say: say("Audit trail exported"),
+    Deed.RULES_EXPORTED: lambda say: say("Operation rules written out"),
     Deed.CLOCK_LEAPT: lambda say: say("Computer's clock was set"),
 }

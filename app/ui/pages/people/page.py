@@ -12,6 +12,7 @@ from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Panel
 from app.ui.pages.people.managing import Managing
+from app.ui.pages.people.rules_out import RulesOut
 from app.ui.pages.people.safe import Safe
 from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.people_table import PeopleTable, PersonRow
@@ -29,7 +30,6 @@ class PeoplePage(QWidget):
         self._head = HeadBar("people_head")
         self._head.show_title(say("People"), below=say("Everybody has an own account."))
         self._add = Button(say("Add a person"), "primary", name="add_person", icon="plus")
-        self._head.add(self._add)
         self._notice = Notice("people_notice", closable=True, close_words=say("Close"))
         self._table = PeopleTable(say)
         deeds = (
@@ -42,11 +42,14 @@ class PeoplePage(QWidget):
         self._deeds = DeedCard("person_deeds", say("This person"), deeds)
         self._managing = Managing(desk, self)
         self._safe = Safe(desk, self)
+        self._rules = RulesOut(desk, self)
+        self._head.add(self._rules.button)
+        self._head.add(self._add)
         self._lay_out()
         self._add.clicked.connect(self._managing.add)
         self._table.moved.connect(self._on_moved)
         self._deeds.asked.connect(self._on_deed)
-        for part in (self._managing, self._safe):
+        for part in (self._managing, self._safe, self._rules):
             part.done.connect(self._on_done)
             part.failed.connect(self.show_error)
         self.setFocusProxy(self._table)
