@@ -6,7 +6,7 @@ from pathlib import Path
 import catalogue
 
 from tests.architecture import papers
-from tests.architecture.papers import DOCS
+from tests.architecture.papers import DOCS, is_there, named_tests
 
 
 def test_every_link_leads_to_something():
@@ -21,6 +21,22 @@ def test_a_link_that_leads_to_nothing_is_found(tmp_path, monkeypatch):
     assert list(papers.dead_links(page)) == ["page.md: gone.md"]
 
 
+def test_every_test_that_a_page_names_exists():
+    pages = DOCS.glob("**/*.md")
+    named = {one for page in pages for one in named_tests(page.read_text("utf-8"))}
+
+    assert named
+    assert not {one for one in named if not is_there(*one)}
+
+
+def test_the_disclosure_answers_every_question_in_one_of_its_words():
+    text = (DOCS / "mds.ja.md").read_text("utf-8")
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if "か | " in line]
+
+    assert len(rows) == text.count("\n| ") - 2 * text.count("| 問い |")
+    assert {row[1] for row in rows} <= {"はい", "いいえ", "診療所", "非該当"}
+
+
 def test_every_decision_stands_in_the_index_under_its_own_name():
     index = (DOCS / "decisions" / "README.md").read_text("utf-8")
     lines = {line for line in index.splitlines() if line.startswith("- ")}
@@ -31,10 +47,10 @@ def test_every_decision_stands_in_the_index_under_its_own_name():
 def test_a_test_that_is_named_is_looked_for_in_its_file():
     here = "tests/architecture/test_papers.py"
 
-    named = papers.named_tests(f"`{here}`, `{here}::test_gone`, `tests/gone.py`, tests/gone.py")
+    named = named_tests(f"`{here}`, `{here}::test_gone`, `tests/gone.py`, tests/gone.py")
 
     assert named == [(here, ""), (here, "test_gone"), ("tests/gone.py", "")]
-    assert [papers.is_there(*one) for one in named] == [True, False, False]
+    assert [is_there(*one) for one in named] == [True, False, False]
 
 
 def _line(page: Path) -> str:

@@ -15,7 +15,7 @@ from app.domain.settings import Settings
 from app.services import clock_watch, generations, papers
 from db import engine
 from tests.architecture.inspection import program_files
-from tests.architecture.papers import DOCS, is_there, named_tests
+from tests.architecture.papers import DOCS
 
 _COST = slots.Cost()
 _BITS_OF_A_GROUP = (GROUP - 1) * 5
@@ -111,11 +111,20 @@ def test_every_figure_is_the_one_in_the_code(cipher):
     assert told() == figures(cipher)
 
 
-def test_the_tests_that_show_it_exist():
-    named = named_tests((DOCS / "security.ja.md").read_text("utf-8"))
+def test_the_steps_of_signing_in_name_the_figures_of_the_code():
+    text = (DOCS / "guide" / "signing-in.ja.md").read_text("utf-8")
 
-    assert named
-    assert not [one for one in named if not is_there(*one)]
+    for said in (
+        f"{passwords.PASSWORD_LENGTH}文字以上",
+        f"{settings.GRACE.days}日以内",
+        f"{second_factor.DIGITS}桁",
+        f"{accounts.SUBSTITUTES}個の回復コード",
+        f"続けて{tries.FREE_TRIES}回",
+        f"{whole(tries.FIRST_WAIT, timedelta(seconds=1))}秒待つ",
+        f"最長{whole(tries.LONGEST_WAIT, timedelta(minutes=1))}分",
+        f"{Settings().lock_minutes}分(診療所の設定)",
+    ):
+        assert said in text
 
 
 def test_the_program_speaks_to_no_network():
