@@ -14,8 +14,8 @@ from app.pdf.fonts import load_fonts
 from app.pdf.marks import Block, Mark, across
 from app.pdf.painter import Page, to_pdf
 
-_TOP: Final = 56.0
-_BOTTOM: Final = 782.0
+_TOP: Final = 48.0
+_BOTTOM: Final = 788.0
 _FOOT: Final = 812.0
 _GAP: Final = 3.0
 _BEHIND: Final = 16.0  # how far the text of a list stands behind its sign
@@ -26,6 +26,7 @@ _HEADING: Final = Style(11.5, NAVY, is_bold=True, leading=1.6)
 _BODY: Final = Style(9.6, INK, leading=1.55)
 _CELL: Final = Style(8.4, INK, leading=1.4)
 _HEAD: Final = Style(8.4, GREY, is_bold=True, leading=1.4)
+_NOTHING: Final = Block((), 0.0)
 _ITEM: Final = re.compile(r"(?P<sign>-|\d+\.) (?P<words>.*)")
 
 
@@ -37,6 +38,15 @@ class Rulebook:
     clinic: str
     made: datetime
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stays together, the gap below it, and what stands above it on a new page."""
+
+    block: Block
+    gap: float = _GAP
+    head: Block = _NOTHING
 
 
 class RulebookPages:
@@ -58,15 +68,15 @@ class RulebookPages:
 
 
 def _pages(setter: Type, text: str) -> Iterator[list[Mark]]:
-    """Yield the marks of each page; a heading goes with what follows it."""
+    """Yield the marks of each page; a table that goes on has its head there again."""
     marks: list[Mark] = []
     y = _TOP
-    for block in _blocks(setter, text):
-        if y + block.height > _BOTTOM:
+    for piece in _pieces(setter, text):
+        if y + piece.block.height > _BOTTOM:
             yield marks
-            marks, y = [], _TOP
-        marks += block.moved(y)
-        y += block.height + _GAP
+            marks, y = list(piece.head.moved(_TOP)), _TOP + piece.head.height
+        marks += piece.block.moved(y)
+        y += piece.block.height + piece.gap
     yield marks
 
 
@@ -83,16 +93,18 @@ def _numbered(setter: Type, rules: Rulebook, pages: Iterator[list[Mark]]) -> lis
     ]
 
 
-def _blocks(setter: Type, text: str) -> Iterator[Block]:
-    """Yield what is never parted by the end of a page: a paragraph, an item, a table, a heading."""
+def _pieces(setter: Type, text: str) -> Iterator[_Piece]:
+    """Yield what the end of a page never parts: a paragraph, an item, a row, a heading's first."""
     heading: Block | None = None
     lines = [line.replace("`", "") for line in text.splitlines() if line.strip()]
     for line, *rows in _gathered(lines):
-        block = _table(setter, [line, *rows]) if rows else _line(setter, line)
         if line.startswith("## "):
-            heading = block
+            heading = _line(setter, line)
+        elif rows:
+            yield from _table(setter, [line, *rows])
         else:
-            yield block if heading is None else _below(heading, block)
+            block = _line(setter, line)
+            yield _Piece(block if heading is None else _below(heading, block, _GAP))
             heading = None
 
 
@@ -124,16 +136,14 @@ def _line(setter: Type, line: str) -> Block:
     return column.block()
 
 
-def _table(setter: Type, lines: list[str]) -> Block:
-    """Return a table: its head, and its rows but for the line that parts them in the text."""
-    marks: list[Mark] = []
-    y = 0.0
-    for place, line in enumerate(lines):
-        if place != 1:
-            row = _row(setter, line, is_head=place == 0)
-            marks += row.moved(y)
-            y += row.height
-    return Block(tuple(marks), y)
+def _table(setter: Type, lines: list[str]) -> Iterator[_Piece]:
+    """Yield a table: its head with the first row, then row by row."""
+    head = _row(setter, lines[0], is_head=True)
+    # The second line only parts them in the text.
+    first, *rows = (_row(setter, line, is_head=False) for line in lines[2:])
+    yield _Piece(_below(head, first), 0.0)
+    for row in rows:
+        yield _Piece(row, 0.0, head)
 
 
 def _row(setter: Type, line: str, *, is_head: bool) -> Block:
@@ -152,6 +162,6 @@ def _row(setter: Type, line: str, *, is_head: bool) -> Block:
     return Block((*block.marks, across(LEFT, below, whole, GREY if is_head else HAIR)), below)
 
 
-def _below(heading: Block, block: Block) -> Block:
-    top = heading.height + _GAP
-    return Block((*heading.marks, *block.moved(top)), top + block.height)
+def _below(above: Block, block: Block, gap: float = 0.0) -> Block:
+    top = above.height + gap
+    return Block((*above.marks, *block.moved(top)), top + block.height)

@@ -25,6 +25,7 @@ TEXT = """# 規程
 | --- | --- | --- |
 | 確定 | ○ | – |
 """
+ROWS = "| 操作 | 医師 | 看護師 |\n| --- | --- | --- |\n" + "| 確定 | ○ | – |\n" * 20
 RULES = Rulebook("規程", "山本スポーツ内科", datetime(2026, 11, 20, 14, 21, tzinfo=JST), TEXT)
 
 
@@ -61,6 +62,14 @@ def test_a_heading_is_never_the_last_line_of_a_page(lines):
     first, *_ = pages(replace(RULES, text="文\n" * lines + "## 見出し\n次の文\n"))
 
     assert ("見出し" in first) is ("次の文" in first)
+
+
+def test_a_table_that_goes_on_has_its_head_there_again():
+    first, second = pages(replace(RULES, text="文\n" * 33 + ROWS))
+
+    assert "操作医師看護師" in first
+    assert second.startswith("操作医師看護師")
+    assert first.count("確定○–") + second.count("確定○–") == 20
 
 
 def test_the_same_rules_give_the_same_bytes():
