@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from app.domain.accounts import SUBSTITUTES
+from app.domain.course import LATE_AFTER
 from app.domain.facilities import Facility
 from app.domain.passwords import PASSWORD_LENGTH
 from app.domain.settings import GRACE, Settings
 from app.domain.staff import Member, Permission, Role, permissions_of
-from app.domain.treatments import APPROVED_WITHIN, LATE_AFTER
+from app.domain.treatments import APPROVED_WITHIN
 from app.domain.tries import FIRST_WAIT, FREE_TRIES, LONGEST_WAIT
 from app.i18n import Wording
 from app.services.clock_watch import LEAP
@@ -86,6 +87,7 @@ _PERMISSIONS: dict[Permission, Words] = {
     Permission.WRITE_DRAFT: lambda say: say("Keep a half-written form"),
     Permission.SAVE_TREATMENT: lambda say: say("Save a record as its physician"),
     Permission.WRITE_PROXY: lambda say: say("Enter a record for a physician"),
+    Permission.GIVE: lambda say: say("Write down what is given: start, rate, end"),
     Permission.FINALISE_TREATMENT: lambda say: say("Finalise, amend, withdraw, approve"),
     Permission.ISSUE_CERTIFICATE: lambda say: say("Issue certificates"),
     Permission.CONFIRM_LABEL: lambda say: say("Compare package inserts"),

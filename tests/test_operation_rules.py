@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 from string import Formatter
 
+import pages
 import pytest
-import rules
 
 from app import i18n, operation_rules, paths
 from app.domain.settings import Settings
@@ -30,8 +30,8 @@ def filled(facts, say):
 
 
 def test_the_page_in_docs_is_the_template_filled_with_the_usual_settings():
-    # Stale? `python build/rules.py` writes it anew.
-    assert rules.PAGE.read_text("utf-8") == rules.make_page()
+    # Stale? `python build/pages.py` writes it anew.
+    assert pages.RULES.read_text("utf-8") == pages.make_rules()
 
 
 def test_the_clinics_own_facts_and_settings_stand_in_it(ja):

@@ -8,7 +8,7 @@ import pytest
 
 from app import workstation
 from app.credentials import keys, slots
-from app.domain import accounts, passwords, second_factor, settings, treatments, tries
+from app.domain import accounts, course, passwords, second_factor, settings, treatments, tries
 from app.domain.checkpoints import Occasion
 from app.domain.paper_codes import EMERGENCY_GROUPS, GROUP, RECOVERY_GROUPS
 from app.domain.settings import Settings
@@ -91,7 +91,7 @@ def figures(ask):
         "照合点の署名": "Ed25519",
         "照合点を作る時": "・".join(_OCCASIONS[one] for one in Occasion),
         "時計の変更の検出": f"{whole(clock_watch.LEAP, timedelta(seconds=1))}秒を超えるずれ",
-        "「事後入力」とする時間": f"投与から{whole(treatments.LATE_AFTER, hours)}時間を超えたとき",
+        "「事後入力」とする時間": f"投与から{whole(course.LATE_AFTER, hours)}時間を超えたとき",
         "「未承認」を知らせる時間": f"入力から{whole(treatments.APPROVED_WITHIN, hours)}時間を超えたとき",
         "残す世代": f"{fewest}以上({fewest}〜{most})と、直近の同じ数の日の最後のもの",
         "自動バックアップ": "一日一回と終了時(バックアップ先を定めたとき)",
