@@ -18,24 +18,25 @@ HEIGHT: Final = A4[1]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, ready to be drawn, with what the file says of itself; and the pages behind it."""
+    """A page, ready to be drawn, with those that follow it, and what the file says of itself."""
 
     title: str
     subject: str
     author: str
     made_at: datetime
     marks: tuple[Mark, ...]
-    more: tuple[tuple[Mark, ...], ...] = ()
+    following: tuple[tuple[Mark, ...], ...] = ()
+    language: str = "ja"
 
 
 def to_pdf(page: Page, fonts: Fonts) -> bytes:
-    """Return a page as a PDF file; the same page always gives the same bytes."""
+    """Return pages as a PDF file; the same pages always give the same bytes."""
     # Streams as bytes, not as text of ASCII only: a quarter less, and needed by no reader of today.
     rl_config.useA85 = 0
     file = BytesIO()
     # A first font of ours, or an unembedded Helvetica stands in the file.
     first: Any = fonts.regular.fontName  # the stubs take it for a number
-    canvas = Canvas(file, pagesize=A4, invariant=1, initialFontName=first, lang="ja")
+    canvas = Canvas(file, pagesize=A4, invariant=1, initialFontName=first, lang=page.language)
     canvas.setTitle(page.title)
     canvas.setSubject(page.subject)
     canvas.setAuthor(page.author)
@@ -45,7 +46,7 @@ def to_pdf(page: Page, fonts: Fonts) -> bytes:
     # The moment of issue, where ReportLab would write the clock's time or the year 2000.
     canvas.setDateFormatter(lambda *_: stamp)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    for marks in (page.marks, *page.more):
+    for marks in (page.marks, *page.following):
         draw(marks, canvas, fonts)
         canvas.showPage()
     canvas.save()

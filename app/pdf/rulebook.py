@@ -62,8 +62,8 @@ class RulebookPages:
         with self._lock:
             fonts = load_fonts(self._folder)
             setter = Type(fonts, 1.0)
-            first, *more = _numbered(setter, rules, _pages(setter, rules.text))
-            page = Page(rules.title, rules.title, rules.clinic, rules.made, first, tuple(more))
+            first, *following = _numbered(setter, rules, _pages(setter, rules.text))
+            page = Page(rules.title, rules.title, rules.clinic, rules.made, first, tuple(following))
             return to_pdf(page, fonts)
 
 

@@ -18,6 +18,7 @@ def test_a_wheel_brings_fonts_words_tables_and_the_command(tmp_path):
         "resources/fonts/NotoSansJP-700.ttf",
         "resources/fonts/OFL.txt",
         "resources/locale/ja/LC_MESSAGES/tenteki.mo",
+        "resources/papers/operation-rules.ja.md",
         "resources/reference/shelf.jsonl",
     } <= names
     assert not [name for name in names if name.startswith(("build/", "tests/"))]
