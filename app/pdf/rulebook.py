@@ -63,7 +63,8 @@ class RulebookPages:
             fonts = load_fonts(self._folder)
             setter = Type(fonts, 1.0)
             first, *following = _numbered(setter, rules, _pages(setter, rules.text))
-            page = Page(rules.title, rules.title, rules.clinic, rules.made, first, tuple(following))
+            title, whose = rules.title, rules.clinic
+            page = Page(title, title, whose, rules.made, first, following=tuple(following))
             return to_pdf(page, fonts)
 
 
