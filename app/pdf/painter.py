@@ -18,23 +18,25 @@ HEIGHT: Final = A4[1]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, ready to be drawn, and what the file says of itself."""
+    """A page, ready to be drawn, with those that follow it, and what the file says of itself."""
 
     title: str
     subject: str
     author: str
     made_at: datetime
     marks: tuple[Mark, ...]
+    following: tuple[tuple[Mark, ...], ...] = ()
+    language: str = "ja"
 
 
 def to_pdf(page: Page, fonts: Fonts) -> bytes:
-    """Return a page as a PDF file; the same page always gives the same bytes."""
+    """Return pages as a PDF file; the same pages always give the same bytes."""
     # Streams as bytes, not as text of ASCII only: a quarter less, and needed by no reader of today.
     rl_config.useA85 = 0
     file = BytesIO()
     # A first font of ours, or an unembedded Helvetica stands in the file.
     first: Any = fonts.regular.fontName  # the stubs take it for a number
-    canvas = Canvas(file, pagesize=A4, invariant=1, initialFontName=first, lang="ja")
+    canvas = Canvas(file, pagesize=A4, invariant=1, initialFontName=first, lang=page.language)
     canvas.setTitle(page.title)
     canvas.setSubject(page.subject)
     canvas.setAuthor(page.author)
@@ -44,8 +46,9 @@ def to_pdf(page: Page, fonts: Fonts) -> bytes:
     # The moment of issue, where ReportLab would write the clock's time or the year 2000.
     canvas.setDateFormatter(lambda *_: stamp)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    draw(page.marks, canvas, fonts)
-    canvas.showPage()
+    for marks in (page.marks, *page.following):
+        draw(marks, canvas, fonts)
+        canvas.showPage()
     canvas.save()
     return file.getvalue()
 
