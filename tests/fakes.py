@@ -27,6 +27,7 @@ from app.domain.staff import Actor, Member, Role, StaffId
 from app.domain.text import fold
 from app.domain.treatments import Draft, EntryId, Treatment, TreatmentId
 from app.domain.verdicts import CertificateType
+from app.record.files import put_files
 from app.reference.editions import read_edition
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
@@ -45,6 +46,8 @@ from app.services.coming_in import (
 from app.services.door import Founding, OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.evidence import EvidenceService
+from app.services.exports import ExportService
 from app.services.judgement import Judgements
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -69,6 +72,7 @@ from app.services.trouble import DatabaseRefused, SavedByAnother
 from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
+from tests.exports import FORMS, FakeBindery
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 
 
@@ -543,6 +547,7 @@ class FakeDoor:
         self.clock = clock or FakeClock()
         self.new_id = FakeIds()
         self.printer = FakePrinter()
+        self.bindery = FakeBindery()
         self.ring = FakeRing()
         self.random = FakeRandom()
         self.trouble: Exception | None = None
@@ -628,6 +633,10 @@ class FakeDoor:
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=CertificateService(begin, clock, judgements, sources, self.printer, False),
             editions=EditionService(begin, clock, judgements, read_edition),
+            exports=ExportService(begin, clock, FORMS, put_files, checkpoints.follow),
+            evidence=EvidenceService(
+                begin, clock, self.bindery.as_one(), checkpoints.make, checkpoints.follow
+            ),
             backups=backups,
             checkpoints=checkpoints,
             trail=TrailService(begin, clock, FakeTrail(self.books), checkpoints.follow),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from app.domain.calendar import age_on, local
+from app.domain.facilities import Facility
 from app.domain.patients import Patient, Sex
 from app.i18n import Wording
 from app.record.items import Item, Note, Title, stated
@@ -20,7 +21,7 @@ def head(record: WholeRecord, say: Wording) -> Iterator[Item]:
     """Yield what stands before the infusions."""
     facility = record.facility
     yield from stated(
-        (say("Clinic"), facility.name if say.language == "ja" else facility.name_en),
+        (say("Clinic"), house(facility, say)),
         (say("Address"), facility.address),
         (say("Telephone"), facility.phone),
         (say("Period"), period_words(record.wanted.period, say)),
@@ -32,6 +33,11 @@ def head(record: WholeRecord, say: Wording) -> Iterator[Item]:
     yield Note(say("All times are Japan's (UTC+9). Nothing is left out and nothing is smoothed."))
     yield Title(say("Patient"))
     yield from _patient(record, say)
+
+
+def house(facility: Facility, say: Wording) -> str:
+    """Return the clinic's name in the letters of the language."""
+    return facility.name if say.language == "ja" else facility.name_en or facility.name
 
 
 def patient_line(patient: Patient, say: Wording) -> str:

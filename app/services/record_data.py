@@ -3,6 +3,8 @@
 The schema is resources/schema/tenteki-record-1.schema.json; docs/export.md tells how to check it.
 """
 
+from collections.abc import Mapping
+
 from app.domain.audit import canonical
 from app.domain.facilities import Facility
 from app.domain.keys import Stamp, Withdrawn
@@ -25,7 +27,7 @@ from app.services.whole_record import Certified, WholeRecord
 FORMAT = "tenteki-record/1"
 
 
-def to_json(record: WholeRecord, more: dict[str, object] | None = None) -> bytes:
+def to_json(record: WholeRecord, more: Mapping[str, object] | None = None) -> bytes:
     """Return the record as canonical JSON in UTF-8; `more` stands beside it at the top."""
     return canonical({**record_data(record), **(more or {})}).encode()
 
