@@ -4,18 +4,15 @@ import json
 
 from app.record.files import put_files
 from app.services.evidence import Bindery, Evidence
-from app.services.exports import Forms
 from app.services.record_data import record_data
 from app.services.whole_record import WholeRecord
 
 SEALED = b"\n%sealed by the clinic\n"
 
 
-def _plain(record: WholeRecord, language: str) -> bytes:
+def plain(record: WholeRecord, language: str) -> bytes:
+    """Return a record as it stands, with the language before it."""
     return f"{language} {json.dumps(record_data(record), ensure_ascii=False)}".encode()
-
-
-FORMS = Forms(_plain, _plain)
 
 
 class FakeBindery:

@@ -47,7 +47,7 @@ from app.services.door import Founding, OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
 from app.services.evidence import EvidenceService
-from app.services.exports import ExportService
+from app.services.exports import ExportService, Forms
 from app.services.judgement import Judgements
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -69,10 +69,11 @@ from app.services.sessions import SessionService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import DatabaseRefused, SavedByAnother
+from app.services.whole_record import WholeRecord
 from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
-from tests.exports import FORMS, FakeBindery
+from tests.exports import FakeBindery, plain
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 
 
@@ -531,6 +532,10 @@ def blank_pdf(title: str) -> bytes:
     return (body + table + trailer).encode("ascii")
 
 
+def _blank_record(record: WholeRecord, language: str) -> bytes:
+    return blank_pdf(f"{record.patient.number} {language}")
+
+
 class FakeDoor:
     """The door to a clinic in memory; behind it are the real services.
 
@@ -633,7 +638,9 @@ class FakeDoor:
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=CertificateService(begin, clock, judgements, sources, self.printer, False),
             editions=EditionService(begin, clock, judgements, read_edition),
-            exports=ExportService(begin, clock, FORMS, put_files, checkpoints.follow),
+            exports=ExportService(
+                begin, clock, Forms(_blank_record, plain), put_files, checkpoints.follow
+            ),
             evidence=EvidenceService(
                 begin, clock, self.bindery.as_one(), checkpoints.make, checkpoints.follow
             ),
