@@ -6,8 +6,9 @@ from pathlib import Path
 
 from app.cli.upkeep import ALL_IS_WELL, SOMETHING_IS_WRONG
 from app.domain.errors import DomainError, Refused
+from app.faults import fault_sentence
 from app.i18n import Wording
-from app.problems import explain, fault_sentence
+from app.problems import explain
 from app.services.trouble import StorageError
 
 # How the command line names what a request leaves open.

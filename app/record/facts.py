@@ -5,7 +5,7 @@ from app.domain.measurements import PRESSURE, written
 from app.domain.treatments import Given, LineRole, Treatment
 from app.i18n import Wording
 from app.record.items import Fact, Table, stated
-from app.record.phrases import NOTHING, registered, span
+from app.record.phrases import NOTHING, moment, registered, span, who
 from app.services.whole_record import WholeRecord
 from app.words import (
     certainty_word,
@@ -28,6 +28,8 @@ def facts(record: WholeRecord, one: Treatment, say: Wording) -> tuple[Fact, ...]
         (say("Age at the infusion"), say("{age} y", age=age_on(record.patient.birth, given_on))),
         (say("Setting"), _setting(one, say)),
         (say("Ordering physician"), registered(record, one.physician, say)),
+        (say("Ordered at"), "" if one.ordered is None else moment(one.ordered.at)),
+        (say("Performer"), "" if one.performer is None else who(record, one.performer, say)),
         (say("Diagnosis"), one.diagnosis),
         (say("ICD-10"), one.icd10),
         (say("Certainty"), certainty_word(one.certainty, say)),

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from app.domain.course import Stage
 from app.domain.keys import Stamp
 from app.domain.treatments import Treatment
 from app.findings import outcome_word, sentence
 from app.i18n import Wording
+from app.record.course import act_word, course
 from app.record.facts import differences, facts, products
 from app.record.items import Item, Note, Table, Title, stated
 from app.record.phrases import NOTHING, moment, taken_back, who
@@ -29,7 +31,11 @@ def infusion(record: WholeRecord, versions: tuple[Treatment, ...], say: Wording)
     yield from _version(record, newest, say)
     yield Title(say("History"), 3)
     heads = (say("Version"), say("Deed"), say("Written at"), say("By"), say("Reason"))
-    rows = tuple(row for one in versions for row in _deeds(record, one, say))
+    rows = tuple(
+        row
+        for before, one in zip((None, *versions), versions, strict=False)
+        for row in _deeds(record, before, one, say)
+    )
     yield Table(heads, (9, 20, 18, 25, 28), rows)
     for before, after in pairwise(versions):
         yield from _changes(record, before, after, say)
@@ -41,6 +47,8 @@ def infusion(record: WholeRecord, versions: tuple[Treatment, ...], say: Wording)
 def _version(record: WholeRecord, one: Treatment, say: Wording) -> Iterator[Item]:
     yield from facts(record, one, say)
     yield products(one, say)
+    if one.course:
+        yield course(record, one, say)
     if one.assessment.verdicts:
         yield _verdicts(one, say)
     written = f"{moment(one.recorded.at)}  {who(record, one.recorded.by, say)}"
@@ -64,17 +72,16 @@ def _verdicts(one: Treatment, say: Wording) -> Table:
     return Table(heads, (14, 16, 18, 52), rows)
 
 
-def _deeds(record: WholeRecord, one: Treatment, say: Wording) -> Iterator[_Row]:
+def _deeds(
+    record: WholeRecord, before: Treatment | None, one: Treatment, say: Wording
+) -> Iterator[_Row]:
     """Yield what was done with a version, in the order in which it was done."""
 
     def row(deed: str, stamp: Stamp, reason: str = "") -> _Row:
         number = str(one.version)
         return number, deed, moment(stamp.at), who(record, stamp.by, say), reason or NOTHING
 
-    deed = say("Entered by proxy") if one.is_proxy else say("Written")
-    if one.is_amended:
-        deed = say("Amended")
-    yield row(deed, one.recorded, one.amendment or one.late_reason)
+    yield row(_deed(before, one, say), one.recorded, one.amendment or one.late_reason)
     if one.approved is not None:
         yield row(say("Approved"), one.approved)
     if one.finalised is not None:
@@ -82,6 +89,17 @@ def _deeds(record: WholeRecord, one: Treatment, say: Wording) -> Iterator[_Row]:
     if one.withdrawn is not None:
         stamp = Stamp(one.withdrawn.by, one.withdrawn.at)
         yield row(say("Withdrawn"), stamp, one.withdrawn.reason)
+
+
+def _deed(before: Treatment | None, one: Treatment, say: Wording) -> str:
+    """Return by what a version came about."""
+    if one.is_amended:
+        return say("Amended")
+    if one.course and (before is None or before.course != one.course):
+        return act_word(one.course[-1].act, say)
+    if one.stage is Stage.ORDERED:
+        return say("Ordered")
+    return say("Entered by proxy") if one.is_proxy else say("Written")
 
 
 def _changes(
@@ -101,6 +119,8 @@ def _state(one: Treatment, say: Wording) -> str:
         state = say("Withdrawn")
     elif one.awaits_approval:
         state = say("Unapproved")
+    elif one.stage is not Stage.GIVEN:
+        state = say("Ordered") if one.stage is Stage.ORDERED else say("Running")
     elif one.finalised is None:
         state = say("Saved")
     else:

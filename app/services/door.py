@@ -20,6 +20,7 @@ from app.services.drafts import DraftService
 from app.services.editions import EditionService
 from app.services.evidence import EvidenceService
 from app.services.exports import ExportService
+from app.services.giving import GivingService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
@@ -51,6 +52,7 @@ class OpenClinic:
     patients: PatientService
     athletes: AthleteService
     treatments: TreatmentService
+    giving: GivingService
     products: ProductService
     drafts: DraftService
     certificates: CertificateService

@@ -144,8 +144,9 @@ def _named(
     for versions in infusions:
         for one in versions:
             yield from (one.physician, one.recorded.by)
-            marks = (one.finalised, one.approved, one.withdrawn)
+            marks = (one.finalised, one.approved, one.withdrawn, one.ordered)
             yield from (mark.by for mark in marks if mark is not None)
+            yield from (step.by for step in one.course)
     yield from (one.issued.issued.by for one in certificates)
     facts: tuple[Filed[Fact], ...] = (*file.competitions, *file.exemptions, *file.outside)
     for filed in facts:

@@ -1,9 +1,17 @@
+import json
+from dataclasses import replace
+from uuid import UUID
+
+import fastjsonschema
 import pytest
 
 from app import i18n, paths
+from app.domain.course import Act, TypedStep
+from app.domain.staff import Actor
 from app.record.items import Fact, Table, Title
 from app.record.plain import to_text
 from app.record.whole import in_words
+from app.services.record_data import to_json
 from app.services.whole_record import Wanted
 from tests import samples
 from tests.fakes import founded_door, saved
@@ -115,8 +123,45 @@ def test_a_version_that_says_the_same_is_told_to(clinic_of_today):
 
 @pytest.fixture
 def clinic_of_today():
-    from app.domain.staff import Actor
-
     door = founded_door()
     clinic = door.enter(samples.PHYSICIAN.login, samples.PASSWORD)
     return door, clinic, Actor(samples.NURSE)
+
+
+def test_what_was_done_at_the_drip_is_told_step_by_step(clinic_of_today):
+    door, _, _ = carried_out(clinic_of_today)
+
+    items = in_words(record_of(door), i18n.load(paths.LOCALE, "en"))
+
+    course = next(one for one in items if isinstance(one, Table) and one.heads[0] == "Course")
+    assert [row[:3] for row in course.rows] == [
+        ("Begun", "2026-11-20 14:12", "–"),
+        ("Ended", "2026-11-20 14:20", "60"),
+    ]
+    assert Fact("Performer", "SUZUKI Hana (Nurse)") in items
+    history = next(one for one in items if isinstance(one, Table) and one.heads[0] == "Version")
+    assert [row[1] for row in history.rows] == ["Ordered", "Begun", "Ended"]
+
+
+def test_the_course_of_an_order_is_as_the_schema_says(clinic_of_today):
+    door, _, _ = carried_out(clinic_of_today)
+    schema = paths.RESOURCES / "schema" / "tenteki-record-1.schema.json"
+
+    data = json.loads(to_json(record_of(door)))
+
+    fastjsonschema.compile(json.loads(schema.read_text("utf-8")))(data)
+    *_, last = data["infusions"][0]["versions"]
+    assert [step["act"] for step in last["record"]["course"]] == ["begun", "ended"]
+
+
+def carried_out(clinic_of_today):
+    """Return a clinic where a physician ordered, and a nurse gave."""
+    door, clinic, nurse = clinic_of_today
+    draft = replace(samples.DRAFT, started="2026-11-20 14:10", ended="15:00")
+    entry = clinic.treatments.order(clinic.actor, draft)
+    for number, (act, at, delivered) in enumerate(
+        ((Act.BEGUN, "14:12", ""), (Act.ENDED, "14:20", "60")), 100
+    ):
+        step = TypedStep(UUID(int=number), act, at, delivered)
+        entry = clinic.giving.give(nurse, entry.id, step)
+    return door, clinic, nurse
