@@ -3,8 +3,10 @@
 import json
 
 from app.record.files import put_files
+from app.services.checkup import Progress
 from app.services.evidence import Bindery, Evidence
 from app.services.record_data import record_data
+from app.services.trouble import ExportWasStopped
 from app.services.whole_record import WholeRecord
 
 SEALED = b"\n%sealed by the clinic\n"
@@ -26,7 +28,9 @@ class FakeBindery:
         """Return what the service takes."""
         return Bindery(self._bind, self._sign, put_files)
 
-    def _bind(self, evidence: Evidence, language: str) -> bytes:
+    def _bind(self, evidence: Evidence, language: str, progress: Progress) -> bytes:
+        if not progress(1, 1):
+            raise ExportWasStopped
         self.bound.append(evidence)
         files = (evidence.data, *evidence.certificates)
         return b"\n".join([language.encode(), *(one.content for one in files)])

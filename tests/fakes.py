@@ -35,6 +35,7 @@ from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificates import CertificateService, CertificateSources
 from app.services.checkpoints import CheckpointService
+from app.services.checkup import Progress
 from app.services.clinic import ClinicService, check_founding, found
 from app.services.coming_in import (
     Arrival,
@@ -70,7 +71,7 @@ from app.services.products import ProductService
 from app.services.sessions import SessionService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
-from app.services.trouble import DatabaseRefused, SavedByAnother
+from app.services.trouble import DatabaseRefused, ExportWasStopped, SavedByAnother
 from app.services.whole_record import WholeRecord
 from tests import samples
 from tests.backups import FakeShelf
@@ -541,7 +542,9 @@ def blank_pdf(title: str) -> bytes:
     return (body + table + trailer).encode("ascii")
 
 
-def _blank_record(record: WholeRecord, language: str) -> bytes:
+def _blank_record(record: WholeRecord, language: str, progress: Progress) -> bytes:
+    if not progress(1, 1):
+        raise ExportWasStopped
     return blank_pdf(f"{record.patient.number} {language}")
 
 

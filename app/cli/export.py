@@ -4,11 +4,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from app.cli.asking import Percent
 from app.cli.upkeep import ALL_IS_WELL, SOMETHING_IS_WRONG
 from app.domain.errors import DomainError, Refused
 from app.faults import fault_sentence
 from app.i18n import Wording
 from app.problems import explain
+from app.services.checkup import Progress
 from app.services.trouble import StorageError
 
 # How the command line names what a request leaves open.
@@ -21,10 +23,10 @@ _OPTIONS = {
 }
 
 
-def export(take_out: Callable[[], tuple[Path, ...]], say: Wording) -> int:
+def export(take_out: Callable[[Progress], tuple[Path, ...]], say: Wording) -> int:
     """Write the files and tell where they lie; return the exit status."""
     try:
-        for path in take_out():
+        for path in take_out(Percent()):
             print(say("Written: {path}", path=path))
     except Refused as refused:
         for fault in refused.faults:

@@ -69,7 +69,7 @@ def _back_up(errand: _Errand) -> int:
 def _export(errand: _Errand) -> int:
     wanted, language = errand.wanted, errand.say.language
 
-    def take_out() -> tuple[Path, ...]:
+    def take_out(progress: Progress) -> tuple[Path, ...]:
         with closing(_come_in(errand)) as clinic:
             actor = clinic.actor
             found = clinic.patients.search(actor, wanted.patient)
@@ -78,9 +78,9 @@ def _export(errand: _Errand) -> int:
                 raise NotThere("patient", wanted.patient)
             record = Record(patient, Period(wanted.since, wanted.until))
             if not wanted.evidence:
-                return clinic.exports.export(actor, record, wanted.out, language)
+                return clinic.exports.export(actor, record, wanted.out, language, progress)
             request = Request(wanted.asked_by, wanted.asked_on, wanted.recipient, wanted.agreed)
-            return clinic.evidence.pack(actor, record, request, wanted.out, language)
+            return clinic.evidence.pack(actor, record, request, wanted.out, language, progress)
 
     return taken.export(take_out, errand.say)
 

@@ -9,6 +9,7 @@ from app.record.items import Item
 from app.record.plain import to_text
 from app.record.whole import in_words
 from app.services.checkpoints import CheckpointService
+from app.services.checkup import Progress
 from app.services.evidence import Bindery, Evidence, EvidenceService
 from app.services.exports import ExportService, Forms
 from app.services.ports import Begin, Clock, SealPdf
@@ -28,10 +29,10 @@ def evidence_service(
     return EvidenceService(begin, clock, bindery, checkpoints.make, checkpoints.follow)
 
 
-def pages(record: WholeRecord, language: str) -> bytes:
+def pages(record: WholeRecord, language: str, progress: Progress) -> bytes:
     """Return a record as PDF, in the words of a language."""
     say = i18n.load(paths.LOCALE, language)
-    return _printed(record, say("Medical record"), in_words(record, say), say)
+    return _printed(record, say("Medical record"), in_words(record, say), say, progress)
 
 
 def text(record: WholeRecord, language: str) -> bytes:
@@ -39,7 +40,7 @@ def text(record: WholeRecord, language: str) -> bytes:
     return to_text(in_words(record, i18n.load(paths.LOCALE, language)))
 
 
-def bound(evidence: Evidence, language: str) -> bytes:
+def bound(evidence: Evidence, language: str, progress: Progress) -> bytes:
     """Return an evidence pack as PDF: cover, record, certificates as issued, files embedded."""
     # ReportLab and the fonts cost a third of a second: when the first paper is wanted.
     from app.pdf.bundle import bind, pages_of
@@ -48,7 +49,7 @@ def bound(evidence: Evidence, language: str) -> bytes:
     papers = [one.content for one in evidence.certificates]
     items = (*cover(evidence, say), *in_words(record, say))
     behind = sum(pages_of(paper) for paper in papers)
-    first = _printed(record, say("Evidence pack"), items, say, behind)
+    first = _printed(record, say("Evidence pack"), items, say, progress, behind)
     files = (evidence.data, *evidence.certificates)
     return bind(first, papers, [(one.name, one.content) for one in files])
 
@@ -58,6 +59,7 @@ def _printed(
     title: str,
     items: tuple[Item, ...],
     say: i18n.Wording,
+    progress: Progress,
     more_pages: int = 0,
 ) -> bytes:
     from app.main.paper import sheaves
@@ -65,4 +67,4 @@ def _printed(
 
     about, place = patient_line(record.patient, say), house(record.facility, say)
     sheaf = Sheaf(title, about, place, local(record.gathered.at), items)
-    return sheaves()(sheaf, say, more_pages=more_pages)
+    return sheaves()(sheaf, say, more_pages=more_pages, progress=progress)

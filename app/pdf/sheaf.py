@@ -29,6 +29,9 @@ from app.pdf.marks import Block, Box, Mark, Shape, across
 from app.pdf.painter import WIDTH, Page, to_pdf
 from app.record.items import Fact, Item, Note, Table, Title
 from app.record.phrases import moment
+from app.services.backup import go_on
+from app.services.checkup import Progress
+from app.services.trouble import ExportWasStopped
 
 TOP: Final = 52.0
 FOOT: Final = 800.0
@@ -70,8 +73,19 @@ class SheafPages:
         # ReportLab's fonts remember their place while they write themselves.
         self._lock = Lock()
 
-    def __call__(self, sheaf: Sheaf, say: Wording, *, more_pages: int = 0) -> bytes:
-        """Return a sheaf as PDF; `more_pages` of others are bound in behind it and counted."""
+    def __call__(
+        self, sheaf: Sheaf, say: Wording, *, more_pages: int = 0, progress: Progress = go_on
+    ) -> bytes:
+        """Return a sheaf as PDF; `more_pages` of others are bound in behind it and counted.
+
+        Raises:
+            ExportWasStopped: whoever was told of the progress wished so.
+        """
+
+        def drawn(done: int, total: int) -> None:
+            if not progress(done, total):
+                raise ExportWasStopped
+
         with self._lock:
             fonts = load_fonts(self._folder)
             sheets = lay_out(sheaf, say, fonts, more_pages)
@@ -85,7 +99,7 @@ class SheafPages:
                 following=tuple(following),
                 language=say.language,
             )
-            return to_pdf(page, fonts)
+            return to_pdf(page, fonts, drawn)
 
 
 def lay_out(
@@ -114,16 +128,21 @@ class _Setter(Type):
     def __init__(self, fonts: Fonts) -> None:
         super().__init__(fonts, 1.0)
         self.lacking: dict[str, None] = {}
+        self._covered = {"\n"}
 
     def spell(self, words: str) -> str:
         """Return words as the fonts print them, with a geta for each sign that they lack."""
         spelled = super().spell(words)
-        lacking = {sign for sign in set(spelled) if sign != "\n" and not self._covers(sign)}
+        lacking = {sign for sign in set(spelled) if not self._covers(sign)}
         self.lacking.update(dict.fromkeys(sorted(lacking)))
         return "".join(GETA if sign in lacking else sign for sign in spelled)
 
     def _covers(self, sign: str) -> bool:
-        return all(self.fonts.face(is_bold).covers(ord(sign)) for is_bold in (False, True))
+        if sign not in self._covered:
+            if not all(self.fonts.face(is_bold).covers(ord(sign)) for is_bold in (False, True)):
+                return False
+            self._covered.add(sign)
+        return True
 
 
 def _pieces(setter: Type, item: Item) -> Iterator[Piece]:

@@ -27,6 +27,10 @@ _TROUBLES: dict[type[trouble.ExportTrouble], tuple[Words, Words]] = {
         lambda say: say("Files may not be written into this folder."),
         lambda say: say("None of them is there. Choose another folder, then try again."),
     ),
+    trouble.ExportWasStopped: (
+        lambda say: say("The work was stopped."),
+        lambda say: say("No file was written."),
+    ),
     trouble.TargetIsGone: (
         lambda say: say("The folder for the files is not there."),
         lambda say: say("Plug the drive in, or choose another folder, then try again."),

@@ -12,7 +12,9 @@ from app.domain.errors import Fault, Refused
 from app.domain.keys import Stamp
 from app.domain.staff import Actor, Permission
 from app.domain.text import states_nothing
+from app.services.backup import go_on
 from app.services.checkpoints import Follow
+from app.services.checkup import Progress
 from app.services.exports import PutFiles, file_name, told, told_of
 from app.services.ports import Begin, Clock, SealPdf
 from app.services.record_data import to_json
@@ -70,7 +72,7 @@ class Evidence:
 
 
 # Binds the evidence into one PDF, in the words of a language.
-Bind = Callable[[Evidence, str], bytes]
+Bind = Callable[[Evidence, str, Progress], bytes]
 MakeCheckpoint = Callable[[Actor, Occasion], Signed]
 
 
@@ -96,7 +98,13 @@ class EvidenceService:
         self._seal = seal
 
     def pack(
-        self, actor: Actor, wanted: Wanted, request: Request, folder: Path, language: str
+        self,
+        actor: Actor,
+        wanted: Wanted,
+        request: Request,
+        folder: Path,
+        language: str,
+        progress: Progress = go_on,
     ) -> tuple[Path, ...]:
         """Write a signed bundle and its machine-readable copy into a folder; return where they lie.
 
@@ -114,7 +122,7 @@ class EvidenceService:
             record = gather(work, wanted, Stamp(actor.staff, self._clock()))
         name, bindery = file_name("evidence", record), self._bindery
         evidence = _evidence(record, request, checkpoint)
-        pdf = bindery.sign(bindery.bind(evidence, language))
+        pdf = bindery.sign(bindery.bind(evidence, language, progress))
         files = {f"{name}.pdf": pdf, f"{name}.json": evidence.data.content}
         details = {**told(record), **_request(request), **told_of(folder, files)}
         by = record.gathered

@@ -10,7 +10,9 @@ from app.domain.calendar import local
 from app.domain.checkpoints import Occasion
 from app.domain.keys import Stamp
 from app.domain.staff import Actor, Permission
+from app.services.backup import go_on
 from app.services.checkpoints import Follow, sealed_by_nobody
+from app.services.checkup import Progress
 from app.services.ports import Begin, Clock
 from app.services.record_data import to_json
 from app.services.whole_record import Wanted, WholeRecord, gather
@@ -24,7 +26,7 @@ PutFiles = Callable[[Path, Mapping[str, bytes], Callable[[], None]], tuple[Path,
 class Forms:
     """The forms that people read, in the words of a language."""
 
-    to_pdf: Callable[[WholeRecord, str], bytes]
+    to_pdf: Callable[[WholeRecord, str, Progress], bytes]
     to_text: Callable[[WholeRecord, str], bytes]
 
 
@@ -45,7 +47,9 @@ class ExportService:
         self._put = put
         self._seal = seal
 
-    def print(self, actor: Actor, wanted: Wanted, language: str) -> bytes:
+    def print(
+        self, actor: Actor, wanted: Wanted, language: str, progress: Progress = go_on
+    ) -> bytes:
         """Return the record as pages (PDF) for a printer; that it was printed is written.
 
         Raises:
@@ -53,12 +57,19 @@ class ExportService:
         """
         actor.require(Permission.READ)
         record = self._gathered(actor, wanted)
-        pdf = self._forms.to_pdf(record, language)
+        pdf = self._forms.to_pdf(record, language, progress)
         details = {**told(record), "way": "paper"}
         self._trace(record, Deed.RECORD_PRINTED, details)
         return pdf
 
-    def export(self, actor: Actor, wanted: Wanted, folder: Path, language: str) -> tuple[Path, ...]:
+    def export(
+        self,
+        actor: Actor,
+        wanted: Wanted,
+        folder: Path,
+        language: str,
+        progress: Progress = go_on,
+    ) -> tuple[Path, ...]:
         """Write the record into a folder as pages, as text and as data; return where they lie.
 
         Raises:
@@ -69,7 +80,7 @@ class ExportService:
         record = self._gathered(actor, wanted)
         name = file_name("record", record)
         files = {
-            f"{name}.pdf": self._forms.to_pdf(record, language),
+            f"{name}.pdf": self._forms.to_pdf(record, language, progress),
             f"{name}.txt": self._forms.to_text(record, language),
             f"{name}.json": to_json(record),
         }

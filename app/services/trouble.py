@@ -95,6 +95,10 @@ class TargetIsGone(ExportTrouble):
     """The folder where the files were to go is not there."""
 
 
+class ExportWasStopped(ExportTrouble):
+    """Somebody stopped the work before the files were written."""
+
+
 _NO_PLACE_TO_WRITE = frozenset(
     {
         *(errno.EACCES, errno.EPERM, errno.EROFS),

@@ -12,6 +12,7 @@ from app.pdf.painter import HEIGHT, WIDTH
 from app.pdf.sheaf import Sheaf, SheafPages, lay_out
 from app.record.items import Fact, Note, Table, Title
 from app.record.whole import in_words
+from app.services.trouble import ExportWasStopped
 from tests import samples
 from tests.fakes import founded_door
 from tests.pdf.reading import flat
@@ -96,3 +97,19 @@ def test_nothing_hangs_out_of_the_page(language):
 
 def test_the_same_sheaf_gives_the_same_bytes():
     assert printed("ja", Note("注", is_loud=True)) == printed("ja", Note("注", is_loud=True))
+
+
+def test_how_far_it_came_is_told_page_by_page_and_it_can_be_stopped():
+    rows = tuple((f"row {number}",) for number in range(200))
+    sheaf = replace(SHEAF, items=(*SHEAF.items, Table(("row",), (1,), rows)))
+    say, told = i18n.load(LOCALE, "ja"), []
+
+    def progress(done, total):
+        told.append((done, total))
+        return done < 2
+
+    with pytest.raises(ExportWasStopped):
+        SheafPages(FONTS)(sheaf, say, progress=progress)
+
+    assert [done for done, _ in told] == [1, 2]
+    assert told[0][1] > 2

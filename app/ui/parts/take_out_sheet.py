@@ -19,6 +19,7 @@ from app.ui.kit.line_edit import LineEdit
 from app.ui.kit.look import px
 from app.ui.kit.memo_edit import MemoEdit
 from app.ui.kit.option import Option
+from app.ui.kit.progress import Progress, Watch
 from app.ui.kit.segmented import Segmented
 from app.ui.parts.filing_sheet import FilingSheet, faults_of
 from app.ui.parts.form_rows import form_grid
@@ -70,6 +71,8 @@ class TakeOutSheet(FilingSheet):
         self._agreed = MemoEdit(
             "take_out_agreed", example=say("e.g. written consent of 2026-11-20")
         )
+        self._progress = Progress(self._far, say("Stop"), name="take_out_progress")
+        self._progress.hide()
         self._told = Label(size=12, ink="text2", wrap=True, name="take_out_told")
         self.fields = self._labelled()
         self._lay_out()
@@ -114,6 +117,19 @@ class TakeOutSheet(FilingSheet):
             recipient=self._recipient.text().strip(),
             agreed=self._agreed.text().strip(),
         )
+
+    def follow(self, watch: Watch) -> None:
+        """Show how far the work comes, and let it be stopped."""
+        self._progress.show()
+        self._progress.follow(watch)
+
+    def rest(self) -> None:
+        """Show no work any more."""
+        self._progress.rest()
+        self._progress.hide()
+
+    def _far(self, done: int, total: int) -> str:
+        return self._say("Page {page} of {pages}", page=done, pages=total)
 
     def _on_way(self, way: object) -> None:
         say = self._say
@@ -161,3 +177,4 @@ class TakeOutSheet(FilingSheet):
         column.addWidget(self._told)
         for rows in (_MUCH, _RESTS_ON):
             column.addLayout(form_grid(self.fields, rows, _WIDE, 2))
+        column.addWidget(self._progress)

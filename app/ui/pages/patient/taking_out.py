@@ -13,10 +13,12 @@ from app.domain.patients import PatientId
 from app.domain.staff import Permission
 from app.domain.treatments import Treatment
 from app.record.phrases import moment
+from app.services.checkup import Progress
 from app.services.evidence import Request
 from app.services.whole_record import Period, Wanted
 from app.ui.desk import Desk
 from app.ui.kit.option import Option
+from app.ui.kit.progress import Watch
 from app.ui.parts.filing_dialog import FilingDialog
 from app.ui.parts.paper_run import PaperRun
 from app.ui.parts.save_dialog import folder_dialog
@@ -34,6 +36,7 @@ class TakingOut(QObject):
         self._desk, self._patient, self._page = desk, patient, page
         self._records: tuple[Treatment, ...] = ()
         self._dialog: FilingDialog | None = None
+        self._sheet: TakeOutSheet | None = None
         self._folder = ""
         self._run = PaperRun(desk.lane, self)
         self._run.printed.connect(self._on_printed)
@@ -50,7 +53,7 @@ class TakingOut(QObject):
         infusions = [
             Option(one.entry, f"{moment(one.started)}  {one.diagnosis}") for one in self._records
         ]
-        sheet = TakeOutSheet(ways, infusions, say)
+        self._sheet = sheet = TakeOutSheet(ways, infusions, say)
         title, deed = say("Print or export the record"), say("Continue")
         self._dialog = FilingDialog(sheet, say, self._page, title=title, deed=deed)
         self._dialog.filed.connect(self._on_asked)
@@ -91,9 +94,10 @@ class TakingOut(QObject):
 
     def _print(self, wanted: TakeOut, printer: Any, *_: object) -> None:  # noqa: ANN401 - a QPrinter, read late
         desk, record = self._desk, _record(self._patient, wanted)
-        self._desk.lane.run(
+        exports, language, tell = desk.clinic.exports, desk.say.language, _watched(self._sheet)
+        desk.lane.run(
             self,
-            lambda: (desk.clinic.exports.print(desk.actor, record, desk.say.language), printer),
+            lambda: (exports.print(desk.actor, record, language, tell), printer),
             then=self._on_pages,
             failed=self._on_failed,
         )
@@ -107,10 +111,10 @@ class TakingOut(QObject):
         self.told.emit(self._desk.say("Sent to the printer: {pages} pages.", pages=pages), "")
 
     def _write(self, wanted: TakeOut, folder: str) -> None:
-        desk, record = self._desk, _record(self._patient, wanted)
-        self._desk.lane.run(
+        desk, record, tell = self._desk, _record(self._patient, wanted), _watched(self._sheet)
+        desk.lane.run(
             self,
-            lambda: _write(desk, record, wanted, Path(folder)),
+            lambda: _write(desk, record, wanted, Path(folder), tell),
             then=self._on_written,
             failed=self._on_failed,
         )
@@ -124,7 +128,8 @@ class TakingOut(QObject):
         self.told.emit(words, say("Open the folder"))
 
     def _on_failed(self, error: Exception) -> None:
-        if self._dialog is not None:
+        if self._dialog is not None and self._sheet is not None:
+            self._sheet.rest()
             self._dialog.tell(error)
         else:
             self.failed.emit(error)
@@ -134,17 +139,26 @@ class TakingOut(QObject):
             self._dialog.rest()
 
     def _on_closed(self) -> None:
-        self._dialog = None
+        self._dialog = self._sheet = None
+
+
+def _watched(sheet: TakeOutSheet | None) -> Progress:
+    watch = Watch()
+    if sheet is not None:
+        sheet.follow(watch)
+    return watch.tell
 
 
 def _record(patient: PatientId, wanted: TakeOut) -> Wanted:
     return Wanted(patient, Period(wanted.since, wanted.until), wanted.entry)
 
 
-def _write(desk: Desk, record: Wanted, wanted: TakeOut, folder: Path) -> tuple[Path, ...]:
+def _write(
+    desk: Desk, record: Wanted, wanted: TakeOut, folder: Path, tell: Progress
+) -> tuple[Path, ...]:
     """Write what is wanted into a folder, and return where it lies."""
     clinic, language = desk.clinic, desk.say.language
     if wanted.way == FILES:
-        return clinic.exports.export(desk.actor, record, folder, language)
+        return clinic.exports.export(desk.actor, record, folder, language, tell)
     request = Request(wanted.asked_by, wanted.asked_on, wanted.recipient, wanted.agreed)
-    return clinic.evidence.pack(desk.actor, record, request, folder, language)
+    return clinic.evidence.pack(desk.actor, record, request, folder, language, tell)

@@ -182,3 +182,20 @@ def test_a_nurse_prints_and_takes_no_files_out(shown, desk, clinic):
     assert ways.value() == PAPER
     ways.set_value(FILES)
     assert ways.value() == PAPER
+
+
+def test_the_work_is_shown_while_it_lasts_and_can_be_stopped(shown, desk, clinic, held, tmp_path):
+    saved(clinic)
+    page = shown(PatientPage(replace(desk, lane=held), samples.REN))
+    press(page, "take_out")
+    choose(page, FILES)
+    press(asked(page), "filing_file")
+    choose_folder(page, tmp_path)
+    assert not find(asked(page), "take_out_progress").isHidden()
+
+    press(asked(page), "take_out_progress_stop")
+    held.let_go()
+
+    assert "stopped" in notice(asked(page), "filing_notice")
+    assert find(asked(page), "take_out_progress").isHidden()
+    assert list(tmp_path.iterdir()) == []
