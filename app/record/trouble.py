@@ -27,6 +27,10 @@ _TROUBLES: dict[type[trouble.ExportTrouble], tuple[Words, Words]] = {
         lambda say: say("Files may not be written into this folder."),
         lambda say: say("None of them is there. Choose another folder, then try again."),
     ),
+    trouble.PrinterIsGone: (
+        lambda say: say("The printer did not take the pages."),
+        lambda say: say("See whether it is switched on and connected, then try again."),
+    ),
     trouble.ExportWasStopped: (
         lambda say: say("The work was stopped."),
         lambda say: say("No file was written."),

@@ -95,6 +95,10 @@ class TargetIsGone(ExportTrouble):
     """The folder where the files were to go is not there."""
 
 
+class PrinterIsGone(ExportTrouble):
+    """The printer did not take the pages."""
+
+
 class ExportWasStopped(ExportTrouble):
     """Somebody stopped the work before the files were written."""
 

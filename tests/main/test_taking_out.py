@@ -1,17 +1,25 @@
+import hashlib
 import json
 import sys
 from contextlib import closing
+from dataclasses import replace
 from io import BytesIO
 
+import fastjsonschema
 import pypdf
 import pypdfium2
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.__main__ import main
+from app.demo.furnishing import dehydration
 from app.main import opening
+from app.paths import RESOURCES
 from tests import samples
 from tests.pdf.reading import flat
 
+SCHEMA = RESOURCES / "schema" / "tenteki-record-1.schema.json"
+INDICATION = "循環血液量及び組織間液の減少時における細胞外液の補給・補正"
 LOGIN, PASSWORD = samples.PHYSICIAN.login, samples.PASSWORD
 REQUEST = (
     *("--evidence", "--asked-by", "JADA", "--asked-on", "2026-11-21"),
@@ -97,3 +105,50 @@ def test_a_folder_that_is_not_there_is_told_in_words(export, capsys):
 
     assert status == 1
     assert "フォルダー" in capsys.readouterr().err
+
+
+@pytest.fixture
+def certified(clinic_folder):
+    """Return the folder of a clinic where an infusion was certified, then amended."""
+    with closing(opening.enter(clinic_folder, LOGIN, PASSWORD, is_specimen=True)) as clinic:
+        actor = clinic.actor
+        (patient,) = clinic.patients.search(actor, "00-0001")
+        draft = dehydration(opening.new_id(), patient.id, actor.staff)
+        (line,) = draft.lines
+        small = replace(line, dose="90", volume_ml="90", lot="RL-26", indication=INDICATION)
+        draft = replace(draft, basis="嘔吐3回、皮膚ツルゴール低下。", lines=(small,))
+        record = clinic.treatments.save(actor, draft)
+        clinic.treatments.finalise(actor, record.id, PASSWORD)
+        clinic.certificates.issue(actor, record.entry)
+        amended = replace(draft, basis="嘔吐4回、皮膚ツルゴール低下。")
+        clinic.treatments.amend(actor, amended, "回数の誤り", PASSWORD)
+    return clinic_folder
+
+
+def test_a_real_pack_holds_record_history_and_certificate(certified, export):
+    status, out = export(*REQUEST)
+
+    assert status == 0
+    (pdf,), (data,) = out.glob("*.pdf"), out.glob("*.json")
+    told = json.loads(data.read_bytes())
+    fastjsonschema.compile(json.loads(SCHEMA.read_text("utf-8")))(told)
+    (certificate,), (infusion,) = told["certificates"], told["infusions"]
+    assert len(infusion["versions"]) == 2
+    assert not certificate["valid"]
+    reader = pypdf.PdfReader(BytesIO(pdf.read_bytes()))
+    (embedded,) = reader.attachments[f"{certificate['number']}.pdf"]
+    assert hashlib.sha256(embedded).hexdigest() == certificate["pdf_sha256"]
+    pages = [flat(page.extract_text()) for page in reader.pages]
+    assert flat("正当な静脈内注入に関する診療記録証明書") in pages[-1]
+    record = "".join(pages[1:-1])
+    for fact in (
+        "嘔吐3回",
+        "嘔吐4回",
+        "回数の誤り",
+        "RL-26",
+        infusion["versions"][1]["record_sha256"],
+    ):
+        assert fact in record
+    checkpoint = told["evidence"]["checkpoint"]
+    key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(checkpoint["key"]))
+    key.verify(bytes.fromhex(checkpoint["signature"]), checkpoint["text"].encode())

@@ -17,6 +17,7 @@ class PaperRun(QObject):
 
     printed = Signal(int)  # how many pages
     failed = Signal(object)  # the error
+    refused = Signal()  # the printer did not take it
 
     def __init__(self, lane: Lane, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,8 +28,11 @@ class PaperRun(QObject):
 
     def start(self, pdf: bytes, printer: Any) -> None:  # noqa: ANN401 - a QPrinter, read late
         """Print a PDF, page by page."""
-        self._pdf, self._printer = pdf, printer
-        self._painter = QPainter(printer)
+        painter = QPainter()
+        if not painter.begin(printer):
+            self.refused.emit()
+            return
+        self._pdf, self._printer, self._painter = pdf, printer, painter
         self._draw(0)
 
     def _draw(self, place: int) -> None:

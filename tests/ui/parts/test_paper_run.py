@@ -39,3 +39,11 @@ def test_each_page_gets_a_sheet_of_its_own(run, printer, qtbot, tmp_path):
 def test_what_is_no_pdf_is_told(run, printer, qtbot):
     with qtbot.waitSignal(run.failed):
         run.start(b"nothing", printer)
+
+
+@pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false")
+def test_a_printer_that_takes_nothing_is_told(run, printer, qtbot, tmp_path):
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "paper.pdf"))
+
+    with qtbot.waitSignal(run.refused):
+        run.start(blank_pdf("a"), printer)

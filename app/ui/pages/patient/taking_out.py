@@ -15,6 +15,7 @@ from app.domain.treatments import Treatment
 from app.record.phrases import moment
 from app.services.checkup import Progress
 from app.services.evidence import Request
+from app.services.trouble import PrinterIsGone
 from app.services.whole_record import Period, Wanted
 from app.ui.desk import Desk
 from app.ui.kit.option import Option
@@ -41,6 +42,7 @@ class TakingOut(QObject):
         self._run = PaperRun(desk.lane, self)
         self._run.printed.connect(self._on_printed)
         self._run.failed.connect(self.failed)
+        self._run.refused.connect(partial(self.failed.emit, PrinterIsGone()))
 
     def offer(self, records: Sequence[Treatment]) -> None:
         """Offer these infusions to be handed out alone."""
