@@ -60,11 +60,12 @@ def period_words(period: Period, say: Wording) -> str:
 
 def _patient(record: WholeRecord, say: Wording) -> Iterator[Item]:
     one = record.patient
-    age = age_on(one.birth, local(record.gathered.at).date())
+    years = age_on(one.birth, local(record.gathered.at).date())
+    age = say("{age} y", age=years)
     yield from stated(
         (say("Name"), f"{one.name}  {one.kana}  {one.romaji}"),
         (say("Patient number"), one.number),
-        (say("Date of birth"), f"{one.birth.isoformat()}  {say('{age} y', age=age)}"),
+        (say("Date of birth"), f"{one.birth.isoformat()}  {age}"),
         (say("Sex"), _SEXES[one.sex](say)),
         (say("Address"), one.address),
         (say("Telephone"), one.phone),
