@@ -4,6 +4,7 @@ from app.domain.calendar import age_on, local
 from app.domain.measurements import PRESSURE, written
 from app.domain.treatments import Given, LineRole, Treatment
 from app.i18n import Wording
+from app.record.course import course
 from app.record.items import Fact, Table, stated
 from app.record.phrases import NOTHING, moment, registered, span, who
 from app.services.whole_record import WholeRecord
@@ -77,12 +78,18 @@ def measured(one: Treatment, say: Wording) -> str:
 
 
 def _told(record: WholeRecord, one: Treatment, say: Wording) -> dict[str, str]:
-    """Return every fact and every product by name; a product given twice is told twice."""
+    """Return every fact, product and step by name; a product given twice is told twice."""
     told = {fact.label: fact.words for fact in facts(record, one, say)}
     for number, each in enumerate(one.given, 1):
         name = say("Product {number}", number=number)
-        told[name] = "  ".join(part for part in _product(each, say) if part != NOTHING)
+        told[name] = _on_one_line(_product(each, say))
+    for number, step in enumerate(course(record, one, say).rows, 1):
+        told[say("Course {number}", number=number)] = _on_one_line(step)
     return told
+
+
+def _on_one_line(cells: tuple[str, ...]) -> str:
+    return "  ".join(" ".join(cell.split("\n")) for cell in cells if cell != NOTHING)
 
 
 def _product(one: Given, say: Wording) -> tuple[str, ...]:

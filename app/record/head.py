@@ -30,7 +30,7 @@ def head(record: WholeRecord, say: Wording) -> Iterator[Item]:
             f"{moment(record.gathered.at)}  {who(record, record.gathered.by, say)}",
         ),
     )
-    yield Note(say("All times are Japan's (UTC+9). Nothing is left out and nothing is smoothed."))
+    yield Note(say("All times are Japan's (UTC+9). What was corrected or withdrawn is told, too."))
     yield Title(say("Patient"))
     yield from _patient(record, say)
 

@@ -39,7 +39,10 @@ def infusion(record: WholeRecord, versions: tuple[Treatment, ...], say: Wording)
     yield Table(heads, (9, 20, 18, 25, 28), rows)
     for before, after in pairwise(versions):
         yield from _changes(record, before, after, say)
-    for one in reversed(versions[:-1]):
+    for one, after in reversed(tuple(pairwise(versions))):
+        if after.course != one.course:
+            # A step at the drip changed nothing but what is told above.
+            continue
         yield Title(say("Version {version}, replaced", version=one.version), 3)
         yield from _version(record, one, say)
 

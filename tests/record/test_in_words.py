@@ -143,6 +143,16 @@ def test_what_was_done_at_the_drip_is_told_step_by_step(clinic_of_today):
     assert [row[1] for row in history.rows] == ["Ordered", "Begun", "Ended"]
 
 
+def test_a_step_is_told_by_what_it_changed_and_repeats_nothing(clinic_of_today):
+    door, _, _ = carried_out(clinic_of_today)
+
+    items = in_words(record_of(door), i18n.load(paths.LOCALE, "en"))
+
+    changed = {row[0] for one in items if isinstance(one, Table) for row in one.rows}
+    assert {"Given", "Course 1", "Course 2", "Total by vein"} <= changed
+    assert not [one for one in items if isinstance(one, Title) and "replaced" in one.words]
+
+
 def test_the_course_of_an_order_is_as_the_schema_says(clinic_of_today):
     door, _, _ = carried_out(clinic_of_today)
     schema = paths.RESOURCES / "schema" / "tenteki-record-1.schema.json"
