@@ -8,6 +8,7 @@ from app.domain import certificates, errors
 from app.edition_faults import edition_fault
 from app.findings import sentence
 from app.i18n import Wording
+from app.record.trouble import export_trouble
 from app.services import trouble
 from app.upkeep import backup_trouble
 
@@ -289,6 +290,11 @@ def _(_error: trouble.StorageError, say: Wording) -> Problem:
 @explain.register
 def _(error: trouble.BackupTrouble, say: Wording) -> Problem:
     return Problem(*backup_trouble(error, say))
+
+
+@explain.register
+def _(error: trouble.ExportTrouble, say: Wording) -> Problem:
+    return Problem(*export_trouble(error, say))
 
 
 @explain.register

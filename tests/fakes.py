@@ -28,12 +28,14 @@ from app.domain.staff import Actor, Member, Role, StaffId
 from app.domain.text import fold
 from app.domain.treatments import Draft, EntryId, Treatment, TreatmentId
 from app.domain.verdicts import CertificateType
+from app.record.files import put_files
 from app.reference.editions import read_edition
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificates import CertificateService, CertificateSources
 from app.services.checkpoints import CheckpointService
+from app.services.checkup import Progress
 from app.services.clinic import ClinicService, check_founding, found
 from app.services.coming_in import (
     Arrival,
@@ -46,6 +48,8 @@ from app.services.coming_in import (
 from app.services.door import Founding, OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.evidence import EvidenceService
+from app.services.exports import ExportService, Forms
 from app.services.giving import GivingService
 from app.services.judgement import Judgements
 from app.services.operation_rules import OperationRulesService
@@ -68,10 +72,12 @@ from app.services.products import ProductService
 from app.services.sessions import SessionService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
-from app.services.trouble import DatabaseRefused, SavedByAnother
+from app.services.trouble import DatabaseRefused, ExportWasStopped, SavedByAnother
+from app.services.whole_record import WholeRecord
 from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
+from tests.exports import FakeBindery, plain
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 
 
@@ -537,6 +543,12 @@ def blank_pdf(title: str) -> bytes:
     return (body + table + trailer).encode("ascii")
 
 
+def _blank_record(record: WholeRecord, language: str, progress: Progress) -> bytes:
+    if not progress(1, 1):
+        raise ExportWasStopped
+    return blank_pdf(f"{record.patient.number} {language}")
+
+
 class FakeDoor:
     """The door to a clinic in memory; behind it are the real services.
 
@@ -553,6 +565,7 @@ class FakeDoor:
         self.clock = clock or FakeClock()
         self.new_id = FakeIds()
         self.printer = FakePrinter()
+        self.bindery = FakeBindery()
         self.ring = FakeRing()
         self.random = FakeRandom()
         self.trouble: Exception | None = None
@@ -639,6 +652,12 @@ class FakeDoor:
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=CertificateService(begin, clock, judgements, sources, self.printer, False),
             editions=EditionService(begin, clock, judgements, read_edition),
+            exports=ExportService(
+                begin, clock, Forms(_blank_record, plain), put_files, checkpoints.follow
+            ),
+            evidence=EvidenceService(
+                begin, clock, self.bindery.as_one(), checkpoints.make, checkpoints.follow
+            ),
             backups=backups,
             checkpoints=checkpoints,
             trail=TrailService(begin, clock, FakeTrail(self.books), checkpoints.follow),

@@ -1,6 +1,7 @@
 """The words of the command line, and what each takes."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,14 @@ class Wanted(NamedTuple):
     recovery: bool = False
     drill: bool = False
     yes: bool = False
+    patient: str = ""
+    since: date | None = None
+    until: date | None = None
+    evidence: bool = False
+    asked_by: str = ""
+    asked_on: date | None = None
+    recipient: str = ""
+    agreed: str = ""
 
 
 def parse(arguments: list[str]) -> Wanted:
@@ -43,24 +52,12 @@ def parse(arguments: list[str]) -> Wanted:
     words = parser.add_subparsers(dest="word", metavar="WORD")
     _add_demo_and_check(words)
     _add_upkeep(words)
+    _add_export(words)
     found = parser.parse_args(arguments)
     if found.word == "restore" and not (found.drill or found.to):
         parser.error("say where the backup goes with --to, or only try it out with --drill")
-    return Wanted(
-        word=found.word or "",
-        folder=found.folder,
-        language=getattr(found, "language", None),
-        theme=getattr(found, "theme", None),
-        out=getattr(found, "out", Path("demo-output")),
-        tour=getattr(found, "tour", False),
-        files=tuple(getattr(found, "files", ())),
-        backup=getattr(found, "backup", None),
-        to=getattr(found, "to", None),
-        login=getattr(found, "login", None),
-        recovery=getattr(found, "recovery", False),
-        drill=getattr(found, "drill", False),
-        yes=getattr(found, "yes", False),
-    )
+    said = {name: value for name, value in vars(found).items() if name in Wanted._fields}
+    return Wanted(**{**said, "word": found.word or "", "files": tuple(said.get("files", ()))})
 
 
 def _add_demo_and_check(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -100,6 +97,28 @@ def _add_upkeep(words: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     for parser in (backup, restore, doctor, rules):
         parser.add_argument("--login", help="who asks; the password is asked for, never named here")
         _add_look(parser)
+
+
+def _add_export(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = words.add_parser("export", help="write a patient's record as PDF, text and JSON")
+    export.add_argument("--patient", required=True, metavar="NUMBER", help="such as 00-4173")
+    export.add_argument("--from", dest="since", type=date.fromisoformat, metavar="DAY")
+    export.add_argument(
+        "--to", dest="until", type=date.fromisoformat, metavar="DAY", help="such as 2026-11-30"
+    )
+    export.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="any folder")
+    export.add_argument(
+        "--evidence", action="store_true", help="a signed evidence pack; it needs the four below"
+    )
+    export.add_argument("--asked-by", default="", metavar="WHO", help="who asked for it")
+    export.add_argument("--asked-on", type=date.fromisoformat, metavar="DAY")
+    export.add_argument("--for", dest="recipient", default="", metavar="WHOM", help="for whom")
+    export.add_argument(
+        "--reason", dest="agreed", default="", metavar="TEXT", help="the consent or the request"
+    )
+    export.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help="see above")
+    export.add_argument("--login", help="who asks; the password is asked for, never named here")
+    _add_look(export)
 
 
 def _add_look(parser: argparse.ArgumentParser) -> None:

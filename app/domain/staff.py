@@ -37,6 +37,7 @@ class Permission(StrEnum):
     GIVE = "give"
     FINALISE_TREATMENT = "finalise_treatment"
     ISSUE_CERTIFICATE = "issue_certificate"
+    TAKE_OUT = "take_out"
     CONFIRM_LABEL = "confirm_label"
     CHANGE_CLINIC = "change_clinic"
     BACK_UP = "back_up"

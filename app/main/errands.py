@@ -7,19 +7,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app import credentials, i18n, paths
+from app.cli import export as taken
 from app.cli import upkeep as told
 from app.cli.asking import NobodyNamed, code_of, login_of, password_of
 from app.cli.words import Wanted
-from app.domain.errors import CodeIsWanted, Refused, WrongPassword
+from app.domain.errors import CodeIsWanted, NotThere, Refused, WrongPassword
 from app.domain.paper_codes import RECOVERY_GROUPS, read_paper_code
 from app.i18n import Wording
 from app.main import upkeep
 from app.problems import explain
 from app.services.checkup import Progress
 from app.services.door import OpenClinic
+from app.services.evidence import Request
 from app.services.generations import Backup, BackupPlan
 from app.services.restoring import Restored
 from app.services.trouble import StorageError
+from app.services.whole_record import Period
+from app.services.whole_record import Wanted as Record
 from app.workstation import Workstation
 
 
@@ -60,6 +64,25 @@ def _back_up(errand: _Errand) -> int:
             return clinic.backups.make(clinic.actor, place, progress)
 
     return told.back_up(make, errand.say)
+
+
+def _export(errand: _Errand) -> int:
+    wanted, language = errand.wanted, errand.say.language
+
+    def take_out(progress: Progress) -> tuple[Path, ...]:
+        with closing(_come_in(errand)) as clinic:
+            actor = clinic.actor
+            found = clinic.patients.search(actor, wanted.patient)
+            patient = next((one.id for one in found if one.number == wanted.patient), None)
+            if patient is None:
+                raise NotThere("patient", wanted.patient)
+            record = Record(patient, Period(wanted.since, wanted.until))
+            if not wanted.evidence:
+                return clinic.exports.export(actor, record, wanted.out, language, progress)
+            request = Request(wanted.asked_by, wanted.asked_on, wanted.recipient, wanted.agreed)
+            return clinic.evidence.pack(actor, record, request, wanted.out, language, progress)
+
+    return taken.export(take_out, errand.say)
 
 
 def _come_in(errand: _Errand) -> OpenClinic:
@@ -129,4 +152,5 @@ _ERRANDS: dict[str, Callable[[_Errand], int]] = {
     "restore": _restore,
     "doctor": _look_over,
     "rules": _write_rules,
+    "export": _export,
 }

@@ -24,6 +24,7 @@ from app.domain.staff import Actor
 from app.main.keyring import HeldRing
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
+from app.main.taking_out import evidence_service, export_service
 from app.main.upkeep import backup_service
 from app.reference.diagnoses import read_diagnoses
 from app.reference.editions import read_edition, read_editions
@@ -116,6 +117,8 @@ def open_clinic(
         drafts=DraftService(books.drafts, now),
         certificates=_certificates(inside, judgements, checkpoints),
         editions=EditionService(begin, now, judgements, read_edition),
+        exports=export_service(begin, now, checkpoints),
+        evidence=evidence_service(begin, now, checkpoints, _unsigned),
         backups=backups,
         checkpoints=checkpoints,
         trail=TrailService(begin, now, books.trail, checkpoints.follow),
@@ -132,6 +135,11 @@ def open_clinic(
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
     )
+
+
+def _unsigned(pdf: bytes) -> bytes:
+    # Until the clinic's own key is in the house.
+    return pdf
 
 
 def _lay_paper_out(paper: Paper, clinic: str) -> bytes:

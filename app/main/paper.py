@@ -6,6 +6,7 @@ from app import i18n, paths
 from app.domain.verdicts import Finding
 from app.findings import sentence
 from app.pdf.certificate import CertificatePage
+from app.pdf.sheaf import SheafPages
 from app.pdf.slip import SlipPage
 
 
@@ -24,3 +25,9 @@ def printer() -> CertificatePage:
 def slips() -> SlipPage:
     """Return the printer of papers for the safe."""
     return SlipPage(paths.FONTS)
+
+
+@cache
+def sheaves() -> SheafPages:
+    """Return the printer of records and evidence packs."""
+    return SheafPages(paths.FONTS)

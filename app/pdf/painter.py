@@ -1,5 +1,6 @@
 """Draws marks on a page of ReportLab's and gives back the bytes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -16,6 +17,13 @@ WIDTH: Final = A4[0]
 HEIGHT: Final = A4[1]
 
 
+Drawn = Callable[[int, int], None]
+
+
+def _drawn(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page, ready to be drawn, with those that follow it, and what the file says of itself."""
@@ -29,8 +37,11 @@ class Page:
     language: str = "ja"
 
 
-def to_pdf(page: Page, fonts: Fonts) -> bytes:
-    """Return pages as a PDF file; the same pages always give the same bytes."""
+def to_pdf(page: Page, fonts: Fonts, drawn: Drawn = _drawn) -> bytes:
+    """Return pages as a PDF file; the same pages always give the same bytes.
+
+    `drawn` is told how many are drawn, of how many; what it raises ends the work.
+    """
     # Streams as bytes, not as text of ASCII only: a quarter less, and needed by no reader of today.
     rl_config.useA85 = 0
     file = BytesIO()
@@ -46,9 +57,11 @@ def to_pdf(page: Page, fonts: Fonts) -> bytes:
     # The moment of issue, where ReportLab would write the clock's time or the year 2000.
     canvas.setDateFormatter(lambda *_: stamp)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    for marks in (page.marks, *page.following):
+    sheets = (page.marks, *page.following)
+    for place, marks in enumerate(sheets, 1):
         draw(marks, canvas, fonts)
         canvas.showPage()
+        drawn(place, len(sheets))
     canvas.save()
     return file.getvalue()
 

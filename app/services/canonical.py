@@ -74,7 +74,7 @@ def record_sha256(treatment: Treatment) -> str:
 
 def patient_sha256(patient: Patient) -> str:
     """Return the hash of everything that is kept of a patient (SHA-256, hexadecimal)."""
-    facts = {name: _plain(getattr(patient, name)) for name in PatientForm.__slots__}
+    facts = {name: plain(getattr(patient, name)) for name in PatientForm.__slots__}
     text = canonical({"v": 1, "id": str(patient.id), "number": patient.number, **facts})
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -89,14 +89,15 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """Return a day, a word of a list or several of them as JSON holds it; anything else as it is."""
     match value:
         case date():
             return value.isoformat()
         case Enum():
             return value.value
         case tuple():
-            return [_plain(one) for one in value]
+            return [plain(one) for one in value]
         case _:
             return value
 

@@ -18,6 +18,8 @@ from app.services.clinic import ClinicService
 from app.services.coming_in import Arrival
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.evidence import EvidenceService
+from app.services.exports import ExportService
 from app.services.giving import GivingService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
@@ -56,6 +58,8 @@ class OpenClinic:
     drafts: DraftService
     certificates: CertificateService
     editions: EditionService
+    exports: ExportService
+    evidence: EvidenceService
     backups: BackupService
     checkpoints: CheckpointService
     trail: TrailService

@@ -79,6 +79,30 @@ class BackupIsOfAnotherClinic(BackupTrouble):
     """The backup and the books in the folder belong to different clinics."""
 
 
+class ExportTrouble(StorageError):
+    """Files that were to leave the house were not written; none of them is there."""
+
+
+class TargetIsFull(ExportTrouble):
+    """There is no room left where the files were to go."""
+
+
+class TargetIsReadOnly(ExportTrouble):
+    """The folder where the files were to go may not be written in."""
+
+
+class TargetIsGone(ExportTrouble):
+    """The folder where the files were to go is not there."""
+
+
+class PrinterIsGone(ExportTrouble):
+    """The printer did not take the pages."""
+
+
+class ExportWasStopped(ExportTrouble):
+    """Somebody stopped the work before the files were written."""
+
+
 _NO_PLACE_TO_WRITE = frozenset(
     {
         *(errno.EACCES, errno.EPERM, errno.EROFS),

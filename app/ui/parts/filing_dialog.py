@@ -70,6 +70,10 @@ class FilingDialog(QDialog):
         else:
             self._notice.tell("bad", str(explain(error, self._say)), urgent=True)
 
+    def rest(self) -> None:
+        """Take the sheet up again: nothing came of it, and nothing went wrong."""
+        self._set_busy(False)
+
     def reject(self) -> None:
         """Close, but ask once before what was typed is dropped."""
         typed = self.sheet.typed()

@@ -1,4 +1,4 @@
-"""Asking where a PDF goes."""
+"""Asking where files go."""
 
 from pathlib import Path
 
@@ -10,16 +10,7 @@ from app.i18n import Wording
 
 def save_dialog(parent: QWidget, say: Wording, title: str, name: str) -> QFileDialog:
     """Return a dialog that asks where to save a PDF, with a name to begin with."""
-    places = QStandardPaths.StandardLocation
-    folder = next(
-        (
-            path
-            for place in (places.DocumentsLocation, places.HomeLocation)
-            if Path(path := QStandardPaths.writableLocation(place)).is_dir()
-        ),
-        "",
-    )
-    dialog = QFileDialog(parent, title, folder)
+    dialog = QFileDialog(parent, title, _usual_folder())
     dialog.setObjectName("save_dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -31,3 +22,29 @@ def save_dialog(parent: QWidget, say: Wording, title: str, name: str) -> QFileDi
     dialog.setViewMode(QFileDialog.ViewMode.List)
     dialog.selectFile(name)
     return dialog
+
+
+def folder_dialog(parent: QWidget, say: Wording, title: str) -> QFileDialog:
+    """Return a dialog that asks for a folder."""
+    dialog = QFileDialog(parent, title, _usual_folder())
+    dialog.setObjectName("folder_dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    # Qt leaves these in English.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Folder:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, say("Choose this folder"))
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    return dialog
+
+
+def _usual_folder() -> str:
+    places = QStandardPaths.StandardLocation
+    return next(
+        (
+            path
+            for place in (places.DocumentsLocation, places.HomeLocation)
+            if Path(path := QStandardPaths.writableLocation(place)).is_dir()
+        ),
+        "",
+    )

@@ -26,6 +26,7 @@ from app.ui.pages.patient.dossier import (
     history_rows,
 )
 from app.ui.pages.patient.filing import Filing
+from app.ui.pages.patient.taking_out import TakingOut
 from app.ui.parts.athlete_file import AthleteFile
 from app.ui.parts.athlete_words import sport_word
 from app.ui.parts.certificate_list import CertificateList
@@ -54,6 +55,7 @@ class PatientPage(QWidget):
         self._head = PatientHead()
         self._head.show_patient(patient, local(desk.clock()).date(), say)
         self._change = Button(say("Change"), name="change_patient")
+        self._take_out = Button(say("Print or export…"), name="take_out", icon="print")
         self._new = Button(
             say("New infusion"), "primary", name="new_infusion", icon="plus", key_hint="Ctrl+N"
         )
@@ -66,6 +68,7 @@ class PatientPage(QWidget):
         self._certificates.hide()
         self._file = AthleteFile(say)
         self._filing = Filing(desk, patient.id, self)
+        self._taking_out = TakingOut(desk, patient.id, self)
         self._file.permit(self._filing.allowed(), withdrawing=self._filing.may_withdraw())
         self._content = QVBoxLayout()
         self._lay_out()
@@ -87,6 +90,9 @@ class PatientPage(QWidget):
         """Tell why something that was asked for did not come about."""
         self._notice.tell("bad", str(explain(error, self._desk.say)))
 
+    def _on_taken_out(self, words: str, deed: str) -> None:
+        self._notice.tell("ok", words, deed=deed)
+
     def _on_fetched(self, dossier: Dossier) -> None:
         say = self._desk.say
         self._patient, self._drafts = dossier.patient, dossier.drafts
@@ -99,6 +105,7 @@ class PatientPage(QWidget):
         )
         self._tell_drafts(dossier.at)
         self._show_history(dossier)
+        self._taking_out.offer(dossier.treatments)
         self._certificates.show_certificates(tuple(certificate_rows(dossier)))
         rows = file_rows(dossier, self._name_of, say)
         self._file.show_file(rows, is_athlete=bool(dossier.bodies))
@@ -160,6 +167,7 @@ class PatientPage(QWidget):
 
     def _lay_out(self) -> None:
         may_treat = self._desk.actor.may(Permission.WRITE_DRAFT)
+        self._head.add(self._take_out)
         self._head.add(self._change)
         self._head.add(self._new)
         self._new.setVisible(may_treat)
@@ -191,6 +199,10 @@ class PatientPage(QWidget):
 
     def _connect(self) -> None:
         self._change.clicked.connect(self.change_asked)
+        self._take_out.clicked.connect(self._taking_out.ask)
+        self._taking_out.told.connect(self._on_taken_out)
+        self._taking_out.failed.connect(self.show_error)
+        self._notice.deed.connect(self._taking_out.open_folder)
         self._new.clicked.connect(self.infusion_asked)
         self._unfinished.deed.connect(self._on_resumed)
         self._certificates.opened.connect(self.certificate_opened)
