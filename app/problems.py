@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from app import log
 from app.domain import certificates, errors
+from app.domain.calendar import local
 from app.domain.errors import Fault
 from app.domain.measurements import PRESSURE
 from app.domain.verdicts import Finding, Outcome
@@ -351,6 +352,19 @@ def _(_error: trouble.SavedByAnother, say: Wording) -> Problem:
     return Problem(
         say("Somebody else has saved this meanwhile."),
         say("Open it again, compare both, then save."),
+    )
+
+
+@explain.register
+def _(error: trouble.RecordMovedOn, say: Wording) -> Problem:
+    return Problem(
+        say(
+            "{name} saved version {version} of this record at {time}, after you opened it.",
+            name=error.names[0] if say.language == "ja" else error.names[1],
+            version=error.version,
+            time=local(error.at).strftime("%m-%d %H:%M"),
+        ),
+        say("Nothing you typed is lost. Look at both, then go on."),
     )
 
 

@@ -679,9 +679,13 @@ def founded_door() -> FakeDoor:
 def saved(clinic: OpenClinic, draft: Draft = samples.DRAFT, **changes: object) -> Treatment:
     """Return a draft as the record that a clinic made of it.
 
-    What is written in time keeps no reason for being late.
+    The form is opened from the newest version; what is written in time keeps no reason for
+    being late.
     """
-    told = {"late_reason": "往診先で紙に書き、翌々日に入力した。", **changes}
+    entry = changes.get("entry", draft.entry)
+    newest = clinic.treatments.current(clinic.actor, entry)
+    base = 0 if newest is None else newest.version
+    told = {"late_reason": "往診先で紙に書き、翌々日に入力した。", "base": base, **changes}
     return clinic.treatments.save(clinic.actor, replace(draft, **told))
 
 

@@ -21,7 +21,8 @@ from app.domain.verdicts import Finding, Outcome
 from app.findings import is_worded
 from app.i18n import Wording
 from app.problems import explain, fault_sentence
-from app.services.trouble import DatabaseRefused, StorageError
+from app.services.trouble import DatabaseRefused, RecordMovedOn, StorageError
+from tests import samples
 from tests.architecture.inspection import ROOT
 
 ENGLISH = Wording("en", str)
@@ -34,6 +35,7 @@ WITH_FACTS = {
     NoCertificate: NoCertificate((Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE),)),
     MissingGlyphs: MissingGlyphs("𠮷"),
     DatabaseRefused: DatabaseRefused("treatment_never_changes"),
+    RecordMovedOn: RecordMovedOn(2, samples.NOW, ("佐藤 健", "SATO Takeru")),
     BadEdition: BadEdition("wada.toml", "key", "body is missing", "body"),
 }
 

@@ -78,7 +78,8 @@ class DraftLine:
 class Draft:
     """A form as typed (下書き): kept through a crash, no record, counted nowhere.
 
-    `entry` is made once for each form, so that a save tried twice is one record.
+    `entry` is made once for each form, so that a save tried twice is one record. `base` is the
+    version that the form was opened from, 0 before there was one.
     """
 
     entry: EntryId
@@ -99,6 +100,7 @@ class Draft:
     off_label_reason: str = ""
     lines: tuple[DraftLine, ...] = ()
     late_reason: str = ""
+    base: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from app.domain.treatments import APPROVED_WITHIN, Draft, EntryId, Treatment
 from app.services.canonical import moment, record_sha256
 from app.services.judgement import Judgement, Judgements
 from app.services.ports import Begin, CheckPassword, Clock, NewId, UnitOfWork, Waiting
-from app.services.trouble import SavedByAnother
+from app.services.trouble import RecordMovedOn, SavedByAnother
 
 
 class TreatmentService:
@@ -51,7 +51,7 @@ class TreatmentService:
             Refused: a mandatory fact is missing, or a product may not be used (rules A1, A2).
             TreatmentIsFinal: the record stands already.
             TreatmentIsWithdrawn: it was taken back.
-            SavedByAnother: somebody saved the same version first.
+            SavedByAnother: somebody saved another version since the form was opened.
         """
         actor.require(Permission.SAVE_TREATMENT)
         return self._save(actor, draft, is_proxy=False)
@@ -113,6 +113,7 @@ class TreatmentService:
             treatment = record(entry, draft, assessment, version, stamp, is_proxy=is_proxy)
             if earlier is not None and _says_the_same(earlier, treatment):
                 return earlier
+            _refuse_if_moved_on(work, earlier, draft)
             work.treatments.add(treatment)
             deed = Deed.TREATMENT_ENTERED if is_proxy else Deed.TREATMENT_SAVED
             work.commit(_trace(actor, now, deed, treatment))
@@ -145,6 +146,7 @@ class TreatmentService:
             Refused: the reason states nothing, or the form may not be a record (rules A1, A2).
             WrongPassword: the password is not the signed-in person's.
             TreatmentIsOpen: the record is not final; it is changed by saving.
+            SavedByAnother: somebody amended it since the form was opened.
             TreatmentIsIncomplete and others: see Treatment.finalise.
         """
         actor.require(Permission.FINALISE_TREATMENT)
@@ -168,6 +170,7 @@ class TreatmentService:
             )
             if _says_the_same(replace(earlier, amendment=amended.amendment), amended):
                 return earlier
+            _refuse_if_moved_on(work, earlier, draft)
             work.treatments.add(amended)
             final = amended.finalise(actor.staff, now)
             work.treatments.finalise(final, record_sha256(final))
@@ -222,6 +225,14 @@ def _says_the_same(earlier: Treatment, later: Treatment) -> bool:
         # A proxy that repeats what a physician wrote takes nothing back.
         own = replace(own, is_proxy=earlier.is_proxy)
     return own == replace(earlier, finalised=None, approved=None)
+
+
+def _refuse_if_moved_on(work: UnitOfWork, earlier: Treatment | None, draft: Draft) -> None:
+    """Let nobody's facts be overwritten unseen; raises RecordMovedOn."""
+    if earlier is not None and earlier.version != draft.base:
+        by = work.staff.get(earlier.recorded.by)
+        names = (by.name, by.name_romaji or by.name)
+        raise RecordMovedOn(earlier.version, earlier.recorded.at, names)
 
 
 def _newest(work: UnitOfWork, treatment: UUID) -> Treatment:

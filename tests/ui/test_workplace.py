@@ -214,6 +214,16 @@ def test_a_form_left_over_from_a_final_record_gives_way_to_the_record(qtbot, pla
     assert place.pages.page.given[1] == draft_of(record)
 
 
+def test_a_draft_whose_save_was_not_answered_opens_as_the_record(qtbot, place, clinic):
+    record = saved(clinic)
+    clinic.drafts.keep(clinic.actor, replace(draft_of(record), base=0))
+    open_patient(qtbot, place, "わたなべ")
+
+    press(place, "patient_drafts_deed")
+
+    assert place.pages.page.given[1] == draft_of(record)
+
+
 def test_leaving_an_infusion_keeps_its_draft(qtbot, at_ren, clinic):
     press_keys(qtbot, at_ren, "Ctrl+N")
 
