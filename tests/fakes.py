@@ -45,6 +45,7 @@ from app.services.coming_in import (
 from app.services.door import Founding, OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.history import HistoryService
 from app.services.judgement import Judgements
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -624,6 +625,7 @@ class FakeDoor:
             patients=PatientService(begin, clock, self.new_id),
             athletes=AthleteService(begin, clock, self.new_id, judge.editions.bodies),
             treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
+            history=HistoryService(begin, clock),
             products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=CertificateService(begin, clock, judgements, sources, self.printer, False),

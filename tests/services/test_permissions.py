@@ -48,6 +48,7 @@ RULES = {
     "editions.compare": P.READ,
     "editions.read": P.READ,
     "editions.shelf": P.READ,
+    "history.visit": P.READ,
     "papers.emergencies": P.MANAGE_PEOPLE,
     "papers.has_recovery": P.MANAGE_PEOPLE,
     "papers.make_emergency": P.MANAGE_PEOPLE,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px, theme
 from app.ui.kit.painting import paint_box, painting
+from app.ui.kit.panel import Scroller
 
 _NAME, _EDGE, _NOTHING = 150, 4, "—"
 
@@ -57,13 +58,36 @@ class ComparedHead(ComparedLine):
         self.setObjectName("compared_head")
 
 
-def lines_of(lines: Sequence[QWidget]) -> QWidget:
-    """Return lines one below the other."""
-    block = QWidget()
-    column = QVBoxLayout(block)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(px(2))
-    for line in lines:
-        column.addWidget(line)
-    column.addStretch(1)
-    return block
+class Compared(QWidget):
+    """Lines one below the other, which scroll below the heads of their sides."""
+
+    def __init__(self, heads: Sequence[str], lines: Sequence[QWidget], *, name: str = "") -> None:
+        """Show the lines."""
+        super().__init__()
+        self.setObjectName(name)
+        block = QWidget()
+        below = QVBoxLayout(block)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(px(2))
+        for line in lines:
+            below.addWidget(line)
+        below.addStretch(1)
+        scroller = Scroller(block)
+        self._bar = scroller.verticalScrollBar()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(4))
+        self._head = QVBoxLayout()
+        self._head.addWidget(ComparedHead(heads))
+        self._column.addLayout(self._head)
+        self._column.addWidget(scroller, 1)
+        self._bar.rangeChanged.connect(self._keep_in_line)
+
+    def turn(self, pages: int) -> None:
+        """Scroll down by so many pages; up where it is less than none."""
+        self._bar.setValue(self._bar.value() + pages * self._bar.pageStep())
+
+    def _keep_in_line(self, _lowest: int, highest: int) -> None:
+        # The heads stand above their texts, whether there is a scroll bar or not.
+        room = self._bar.sizeHint().width() if highest > 0 else 0
+        self._head.setContentsMargins(0, 0, room, 0)

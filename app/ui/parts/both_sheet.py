@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
-from app.ui.kit.compared import ComparedHead, ComparedLine, lines_of
+from app.ui.kit.compared import Compared, ComparedLine
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
-from app.ui.kit.panel import Scroller
 
 
 class BothSheet(QDialog):
@@ -31,7 +30,7 @@ class BothSheet(QDialog):
         self.setObjectName("both_sheet")
         self.setWindowTitle(say("Both side by side"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        head = ComparedHead((say("Saved meanwhile"), say("As you typed it")))
+        heads = (say("Saved meanwhile"), say("As you typed it"))
         lines = [
             ComparedLine(name, texts, is_changed=True, spoken=say("{name}: different", name=name))
             for name, *texts in changes
@@ -46,8 +45,7 @@ class BothSheet(QDialog):
         column.setSpacing(px(12))
         column.addWidget(Label(say("Both side by side"), size=16, bold=True))
         column.addWidget(Label(told, size=13, ink="text2", wrap=True))
-        column.addWidget(head)
-        column.addWidget(Scroller(lines_of(lines)), 1)
+        column.addWidget(Compared(heads, lines), 1)
         column.addLayout(self._buttons(say, may_go_on=may_go_on))
         self.resize(px(760), px(min(230 + 46 * len(lines), 620)))
 

@@ -47,6 +47,7 @@ class TreatmentPage(QWidget):
 
     closed = Signal()
     certificate_issued = Signal(object)  # the IssuedCertificate
+    history_asked = Signal(object)  # the entry
 
     def __init__(
         self,
@@ -149,6 +150,7 @@ class TreatmentPage(QWidget):
         column.addWidget(self._bar)
         column.addLayout(row, 1)
         self._actions.show_saved(self._progress.treatment)
+        self._bar.history_asked.connect(lambda: self.history_asked.emit(self._draft.entry))
         # What is asked first is the diagnosis; start, setting and physician are proposed.
         self.setFocusProxy(self._form.diagnosis.controls()[0])
 
@@ -214,6 +216,7 @@ class TreatmentPage(QWidget):
         self._panel.show_view(now.view, self._faults.next_field, self._blocked)
         is_saved = progress.is_saved(draft)
         self._actions.offer_draft(not is_saved)
+        self._bar.offer_history(self._draft.base > 0)
         if progress.final is not None:
             self._actions.tell_final(progress.final)
         elif self._amending.is_on and not now.faults:

@@ -594,3 +594,14 @@ def test_the_draft_of_tomorrow_ends_after_midnight(opened, clinic):
     (record,) = clinic.treatments.of_patient(clinic.actor, samples.REN.id)
     assert record.ended is not None
     assert record.ended - record.started == timedelta(minutes=40)
+
+
+def test_the_versions_are_offered_once_there_is_a_record(opened, qtbot):
+    page = opened()
+    before = find(page, "show_versions").isVisible()
+    press(page, "save")
+
+    with qtbot.waitSignal(page.history_asked) as asked:
+        press(page, "show_versions")
+
+    assert (before, asked.args) == (False, [samples.DRAFT.entry])
