@@ -15,12 +15,14 @@ from app.domain.errors import (
     NotPermitted,
     NotThere,
     Refused,
+    StepOutOfTurn,
     TooManyTries,
 )
 from app.domain.verdicts import Finding, Outcome
+from app.faults import fault_sentence
 from app.findings import is_worded
 from app.i18n import Wording
-from app.problems import explain, fault_sentence
+from app.problems import explain
 from app.services.trouble import DatabaseRefused, RecordMovedOn, StorageError
 from tests import samples
 from tests.architecture.inspection import ROOT
@@ -36,6 +38,7 @@ WITH_FACTS = {
     MissingGlyphs: MissingGlyphs("𠮷"),
     DatabaseRefused: DatabaseRefused("treatment_never_changes"),
     RecordMovedOn: RecordMovedOn(2, samples.NOW, ("佐藤 健", "SATO Takeru")),
+    StepOutOfTurn: StepOutOfTurn("begun"),
     BadEdition: BadEdition("wada.toml", "key", "body is missing", "body"),
 }
 

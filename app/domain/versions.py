@@ -13,7 +13,7 @@ from app.domain.values import dataclass
 class RecordHistory:
     """A record from its first version to its newest; none is ever taken out.
 
-    `people` are all who wrote, approved, finalised, withdrew or ordered; `certificates` tells
+    `people` are all who wrote, ordered, gave, approved, finalised or withdrew; `certificates` tells
     the numbers that were issued of a version.
     """
 
@@ -25,5 +25,13 @@ class RecordHistory:
 
 def hands(treatment: Treatment) -> frozenset[StaffId]:
     """Return everybody whom a version names."""
-    stamps = (treatment.recorded, treatment.approved, treatment.finalised, treatment.withdrawn)
-    return frozenset((treatment.physician, *(one.by for one in stamps if one is not None)))
+    stamps = (
+        treatment.recorded,
+        treatment.ordered,
+        treatment.approved,
+        treatment.finalised,
+        treatment.withdrawn,
+    )
+    at_the_drip = (step.by for step in treatment.course)
+    signed = (one.by for one in stamps if one is not None)
+    return frozenset((treatment.physician, *signed, *at_the_drip))

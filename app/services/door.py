@@ -18,6 +18,7 @@ from app.services.clinic import ClinicService
 from app.services.coming_in import Arrival
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -51,6 +52,7 @@ class OpenClinic:
     athletes: AthleteService
     treatments: TreatmentService
     history: HistoryService
+    giving: GivingService
     products: ProductService
     drafts: DraftService
     certificates: CertificateService

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.i18n import Wording
 from app.ui.kit.compared import Compared, ComparedLine
 from app.ui.kit.labels import Label
-from app.ui.parts.record_facts import Fact
+from app.ui.parts.fact import Fact
 
 Facts = Sequence[Fact]
 

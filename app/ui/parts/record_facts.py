@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.domain.calendar import local
 from app.domain.quantities import show_decimal
@@ -10,6 +9,8 @@ from app.domain.treatments import Given, Treatment
 from app.domain.versions import RecordHistory
 from app.findings import headline, outcome_word
 from app.i18n import Wording
+from app.ui.parts.course_facts import course_facts
+from app.ui.parts.fact import Fact
 from app.ui.parts.patient_words import body
 from app.words import (
     certainty_word,
@@ -28,24 +29,12 @@ from app.words import (
 _OWN_WORK = "REC_NOT_FINALISED"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact; `key` is the same for the same fact of another version.
-
-    `is_about` marks what is told of the version itself, which is no change of the record.
-    """
-
-    key: str
-    name: str
-    text: str
-    is_about: bool = False
-
-
 def record_facts(history: RecordHistory, treatment: Treatment, say: Wording) -> tuple[Fact, ...]:
     """Return all facts of a version; verdicts come with the edition they were reached by."""
     return (
         *_about(history, treatment, say),
         *_circumstances(history, treatment, say),
+        *course_facts(history, treatment, say),
         *_grounds(treatment, say),
         *_measured(treatment, say),
         *_products(treatment, say),

@@ -2,7 +2,7 @@ import pytest
 
 from app.ui.kit.compared import ComparedLine
 from app.ui.parts.comparison import VersionComparison
-from app.ui.parts.record_facts import Fact
+from app.ui.parts.fact import Fact
 from tests.ui.looking import find
 
 OLD = (Fact("basis", "Basis", "dry"), Fact("b", "Drug", "B"), Fact("volume", "Volume", "80"))
