@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from app.domain.clocks import ClockState
 from app.domain.course import LATE_AFTER, Stage, Step, performer, stage_of
 from app.domain.diagnoses import Certainty
 from app.domain.errors import (
@@ -201,7 +202,7 @@ class Treatment:
 
     `id` names this version, `entry` the infusion through all its versions. `amendment` is why
     a final record was corrected by this version, `late_reason` why it was written down late.
-    `ordered` says who ordered (指示) what another hand gives, `course` what was done at the drip;
+    `clock` is what was known of the clock when it was written, `ordered` says who ordered (指示) what another hand gives, `course` what was done at the drip;
     before it ends, times and amounts are those of the order.
     """
 
@@ -235,6 +236,7 @@ class Treatment:
     approved: Stamp | None = None
     ordered: Stamp | None = None
     course: tuple[Step, ...] = ()
+    clock: ClockState = field(default=ClockState.UNKNOWN, compare=False)
 
     @property
     def stage(self) -> Stage:

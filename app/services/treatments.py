@@ -22,6 +22,7 @@ from app.domain.staff import Actor, Permission
 from app.domain.text import states_nothing
 from app.domain.treatments import APPROVED_WITHIN, Draft, EntryId, Treatment
 from app.services.canonical import moment, record_sha256
+from app.services.clock_state import ClockStateOf, unknown
 from app.services.judgement import Judgement, Judgements
 from app.services.ports import Begin, CheckPassword, Clock, NewId, UnitOfWork, Waiting
 from app.services.trouble import RecordMovedOn, SavedByAnother
@@ -37,12 +38,14 @@ class TreatmentService:
         new_id: NewId,
         judgements: Judgements,
         check_password: CheckPassword,
+        clock_state: ClockStateOf = unknown,
     ) -> None:
         self._begin = begin
         self._clock = clock
         self._new_id = new_id
         self._judgements = judgements
         self._check_password = check_password
+        self._clock_state = clock_state
 
     def judgement(self, actor: Actor, patient: PatientId) -> Judgement:
         """Return what judges a patient's form while it is typed."""
@@ -136,6 +139,7 @@ class TreatmentService:
             treatment = _with_its_course(written, earlier, is_order=is_order)
             if earlier is not None and _is_known(work, earlier, treatment, draft.base):
                 return earlier
+            treatment = replace(treatment, clock=self._clock_state())
             work.treatments.add(treatment)
             deed = _deed(is_proxy=is_proxy, is_order=is_order)
             work.commit(trace(actor, now, deed, treatment))
@@ -180,19 +184,19 @@ class TreatmentService:
                 raise TreatmentIsOpen
             judgement = self._judgements.of(work, draft.patient)
             entry = replace(judgement.read(draft), is_final=True)
-            first = work.treatments.versions(draft.entry)[0]
             amended = record(
                 entry,
                 draft,
                 judgement.assess_entry(entry, now),
                 (self._new_id(), earlier.version + 1),
                 Stamp(actor.staff, now),
-                Amendment(reason.strip(), first.recorded.at),
+                Amendment(reason.strip(), _first_written(work, draft.entry)),
             )
             amended = replace(amended, ordered=earlier.ordered, course=earlier.course)
             same = replace(earlier, amendment=amended.amendment)
             if _is_known(work, same, amended, draft.base):
                 return earlier
+            amended = replace(amended, clock=self._clock_state())
             work.treatments.add(amended)
             final = amended.finalise(actor.staff, now)
             work.treatments.finalise(final, record_sha256(final))
@@ -285,6 +289,11 @@ def _is_known(work: UnitOfWork, earlier: Treatment, later: Treatment, base: int)
         names = (by.name, by.name_romaji or by.name)
         raise RecordMovedOn(earlier.version, earlier.recorded.at, names)
     return False
+
+
+def _first_written(work: UnitOfWork, entry: EntryId) -> datetime:
+    """Return when a record was first written down."""
+    return work.treatments.versions(entry)[0].recorded.at
 
 
 def newest_of(work: UnitOfWork, treatment: UUID) -> Treatment:

@@ -12,6 +12,7 @@ from app.i18n import Wording
 from app.ui.parts.course_facts import course_facts
 from app.ui.parts.fact import Fact
 from app.ui.parts.patient_words import body
+from app.ui.parts.record_state import clock_word
 from app.words import (
     certainty_word,
     dose_word,
@@ -45,7 +46,7 @@ def record_facts(history: RecordHistory, treatment: Treatment, say: Wording) -> 
 def _about(history: RecordHistory, one: Treatment, say: Wording) -> Iterator[Fact]:
     proxy = say("Written by proxy") if one.is_proxy else say("Written")
     told = (
-        (proxy, one.recorded, ""),
+        (proxy, one.recorded, clock_word(one.clock, say)),
         (say("Approved"), one.approved, ""),
         (say("Finalised"), one.finalised, one.amendment),
         (say("Withdrawn"), one.withdrawn, one.withdrawn.reason if one.withdrawn else ""),

@@ -8,6 +8,8 @@ from tests import samples
 from tests.fakes import saved
 from tests.ui.parts.histories import history_of_three
 
+CLOCK = "not known whether the clock was in step"
+
 
 @pytest.fixture
 def told(clinic, say):
@@ -68,7 +70,7 @@ def test_who_wrote_approved_finalised_and_withdrew_a_version_is_told_with_the_re
     facts = record_facts(history, history.versions[0], say)
 
     assert [(one.name, one.text) for one in facts if one.is_about] == [
-        ("Written by proxy", "2026-11-20 14:21  SUZUKI Hana"),
+        ("Written by proxy", f"2026-11-20 14:21  SUZUKI Hana\n{CLOCK}"),
         ("Approved", "2026-11-20 14:21  YAMAMOTO Misaki"),
         ("Withdrawn", "2026-11-20 14:21  YAMAMOTO Misaki\n別の患者の記録"),
     ]

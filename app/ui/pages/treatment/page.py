@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
+from app.domain.clocks import ClockState
 from app.domain.errors import Refused
 from app.domain.formulary import BlockedName
 from app.domain.patients import Patient
@@ -298,7 +299,8 @@ class TreatmentPage(QWidget):
         self._progress = Progress(pending, pending, treatment)
         self._notice.clear()
         words = say("Saved, version {version}", version=treatment.version)
-        self._bar.show_state(record_state(treatment, say) if treatment.awaits_approval else words)
+        is_plain = not treatment.awaits_approval and treatment.clock is not ClockState.LEAPT
+        self._bar.show_state(words if is_plain else record_state(treatment, say))
         self._amending.offer(treatment)
         self._actions.show_saved(treatment)
         self._show_state()
@@ -313,7 +315,8 @@ class TreatmentPage(QWidget):
         self._amending.offer(treatment)
         self.setFocusProxy(self._actions)
         say = self._desk.say
-        is_plain = treatment.withdrawn is None and not treatment.is_late
+        is_late = treatment.is_late or treatment.clock is ClockState.LEAPT
+        is_plain = treatment.withdrawn is None and not is_late
         words = say("Final, version {version}", version=treatment.version)
         self._bar.show_state(words if is_plain else record_state(treatment, say))
         self._show_state()

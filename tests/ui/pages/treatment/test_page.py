@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from app.domain.clocks import ClockState
 from app.domain.formulary import Route
+from app.domain.recording import draft_of
 from app.domain.staff import Actor, Role
 from app.domain.treatments import DraftLine, LineRole
 from app.services.trouble import DatabaseIsBusy, DiskIsFull
@@ -605,3 +607,11 @@ def test_the_versions_are_offered_once_there_is_a_record(opened, qtbot):
         press(page, "show_versions")
 
     assert (before, asked.args) == (False, [samples.DRAFT.entry])
+
+
+def test_a_record_written_after_the_clock_was_set_says_so(opened, clinic):
+    record = replace(finalised(clinic), clock=ClockState.LEAPT)
+
+    page = opened(draft_of(record), record)
+
+    assert text(page, "patient_bar_state") == "Final, clock set"
