@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from app import log
 from app.domain import certificates, errors
+from app.domain.calendar import local
 from app.edition_faults import edition_fault
 from app.findings import sentence
 from app.i18n import Wording
@@ -276,6 +277,19 @@ def _(_error: trouble.SavedByAnother, say: Wording) -> Problem:
     return Problem(
         say("Somebody else has saved this meanwhile."),
         say("Open it again, compare both, then save."),
+    )
+
+
+@explain.register
+def _(error: trouble.RecordMovedOn, say: Wording) -> Problem:
+    return Problem(
+        say(
+            "{name} saved version {version} of this record at {time}, after you opened it.",
+            name=error.names[0] if say.language == "ja" else error.names[1],
+            version=error.version,
+            time=local(error.at).strftime("%m-%d %H:%M"),
+        ),
+        say("Nothing you typed is lost. Look at both, then go on."),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.calendar import local
+from app.domain.clocks import ClockState
 from app.domain.course import Act
 from app.domain.diagnoses import Certainty
 from app.domain.errors import NotThere
@@ -247,6 +248,7 @@ def _to_row(treatment: Treatment) -> dict[str, object]:
         "n_measurements": len(treatment.measurements),
         "recorded_by": treatment.recorded.by,
         "recorded_at": treatment.recorded.at,
+        "clock": treatment.clock.value,
         "is_proxy": treatment.is_proxy,
         "n_steps": len(treatment.course),
         "ordered_by": None if treatment.ordered is None else treatment.ordered.by,
@@ -261,7 +263,6 @@ def _from_row(
     verdicts: list[sa.Row[Any]],
     walked: list[sa.Row[Any]],
 ) -> Treatment:
-    reason = row.iv_reason_code
     return Treatment(
         id=row.id,
         entry=row.entry_id,
@@ -275,7 +276,7 @@ def _from_row(
         certainty=Certainty(row.certainty),
         onset=row.onset,
         basis=row.basis,
-        iv_reason_code=None if reason is None else IvReason(reason),
+        iv_reason_code=None if row.iv_reason_code is None else IvReason(row.iv_reason_code),
         iv_reason=row.iv_reason,
         started=row.started_at,
         ended=row.ended_at,
@@ -290,6 +291,7 @@ def _from_row(
         late_reason=row.late_reason,
         withdrawn=_withdrawn(row),
         is_proxy=row.is_proxy,
+        clock=ClockState(row.clock),
         approved=_stamp(row.approved_by, row.approved_at),
         ordered=_stamp(row.ordered_by, row.ordered_at),
         course=course_from(walked),

@@ -51,6 +51,7 @@ from app.services.editions import EditionService
 from app.services.evidence import EvidenceService
 from app.services.exports import ExportService, Forms
 from app.services.giving import GivingService
+from app.services.history import HistoryService
 from app.services.judgement import Judgements
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
@@ -647,6 +648,7 @@ class FakeDoor:
             patients=PatientService(begin, clock, self.new_id),
             athletes=AthleteService(begin, clock, self.new_id, judge.editions.bodies),
             treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
+            history=HistoryService(begin, clock),
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
             drafts=DraftService(FakeDrafts(self.books), clock),
@@ -716,9 +718,13 @@ def founded_door() -> FakeDoor:
 def saved(clinic: OpenClinic, draft: Draft = samples.DRAFT, **changes: object) -> Treatment:
     """Return a draft as the record that a clinic made of it.
 
-    What is written in time keeps no reason for being late.
+    The form is opened from the newest version; what is written in time keeps no reason for
+    being late.
     """
-    told = {"late_reason": "往診先で紙に書き、翌々日に入力した。", **changes}
+    entry = changes.get("entry", draft.entry)
+    newest = clinic.treatments.current(clinic.actor, entry)
+    base = 0 if newest is None else newest.version
+    told = {"late_reason": "往診先で紙に書き、翌々日に入力した。", "base": base, **changes}
     return clinic.treatments.save(clinic.actor, replace(draft, **told))
 
 

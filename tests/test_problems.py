@@ -23,7 +23,8 @@ from app.faults import fault_sentence
 from app.findings import is_worded
 from app.i18n import Wording
 from app.problems import explain
-from app.services.trouble import DatabaseRefused, StorageError
+from app.services.trouble import DatabaseRefused, RecordMovedOn, StorageError
+from tests import samples
 from tests.architecture.inspection import ROOT
 
 ENGLISH = Wording("en", str)
@@ -36,6 +37,7 @@ WITH_FACTS = {
     NoCertificate: NoCertificate((Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE),)),
     MissingGlyphs: MissingGlyphs("𠮷"),
     DatabaseRefused: DatabaseRefused("treatment_never_changes"),
+    RecordMovedOn: RecordMovedOn(2, samples.NOW, ("佐藤 健", "SATO Takeru")),
     StepOutOfTurn: StepOutOfTurn("begun"),
     BadEdition: BadEdition("wada.toml", "key", "body is missing", "body"),
 }

@@ -57,6 +57,7 @@ class Deed(StrEnum):
     TREATMENT_FINALISED = "treatment_finalised"
     TREATMENT_AMENDED = "treatment_amended"
     TREATMENT_WITHDRAWN = "treatment_withdrawn"
+    RECORD_VIEWED = "record_viewed"
     PRODUCT_REFUSED = "product_refused"
     LABEL_CONFIRMED = "label_confirmed"
     CERTIFICATE_ISSUED = "certificate_issued"

@@ -190,6 +190,7 @@ def draft_of(treatment: Treatment) -> Draft:
         off_label_reason=treatment.off_label_reason,
         lines=tuple(_draft_line(one) for one in treatment.given),
         late_reason=treatment.late_reason,
+        base=treatment.version,
     )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from app.domain.clocks import ClockState
 from app.domain.course import LATE_AFTER, Stage, Step, performer, stage_of
 from app.domain.diagnoses import Certainty
 from app.domain.errors import (
@@ -78,7 +79,8 @@ class DraftLine:
 class Draft:
     """A form as typed (下書き): kept through a crash, no record, counted nowhere.
 
-    `entry` is made once for each form, so that a save tried twice is one record.
+    `entry` is made once for each form, so that a save tried twice is one record. `base` is the
+    version that the form was opened from, 0 before there was one.
     """
 
     entry: EntryId
@@ -99,6 +101,7 @@ class Draft:
     off_label_reason: str = ""
     lines: tuple[DraftLine, ...] = ()
     late_reason: str = ""
+    base: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ class Treatment:
 
     `id` names this version, `entry` the infusion through all its versions. `amendment` is why
     a final record was corrected by this version, `late_reason` why it was written down late.
-    `ordered` says who ordered (指示) what another hand gives, `course` what was done at the drip;
+    `clock` is what was known of the clock when it was written, `ordered` says who ordered (指示) what another hand gives, `course` what was done at the drip;
     before it ends, times and amounts are those of the order.
     """
 
@@ -233,6 +236,7 @@ class Treatment:
     approved: Stamp | None = None
     ordered: Stamp | None = None
     course: tuple[Step, ...] = ()
+    clock: ClockState = field(default=ClockState.UNKNOWN, compare=False)
 
     @property
     def stage(self) -> Stage:

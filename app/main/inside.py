@@ -25,6 +25,7 @@ from app.main.keyring import HeldRing
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
 from app.main.taking_out import evidence_service, export_service
+from app.main.time_service import synchronised
 from app.main.upkeep import backup_service
 from app.reference.diagnoses import read_diagnoses
 from app.reference.editions import read_edition, read_editions
@@ -37,11 +38,14 @@ from app.services.backup import BackupService
 from app.services.certificates import CertificateService, CertificateSources
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
+from app.services.clock_state import ClockKeeper
+from app.services.clock_watch import ClockWatch
 from app.services.coming_in import Arrival
 from app.services.door import OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
 from app.services.giving import GivingService
+from app.services.history import HistoryService
 from app.services.judgement import Judgements
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
@@ -88,6 +92,11 @@ def new_id() -> UUID:
     return uuid7()
 
 
+def clock_keeper() -> ClockKeeper:
+    """Return what looks after this computer's clock from now on."""
+    return ClockKeeper(ClockWatch(now), synchronised)
+
+
 @dataclass(frozen=True, slots=True)
 class Inside:
     """The open books, the ring that opened them, and where they lie."""
@@ -103,7 +112,7 @@ def open_clinic(
 ) -> OpenClinic:
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, shelf = inside.books, inside.ring, inside.books.begin, shelves()
-    clinic = ClinicService(begin, now)
+    clinic, state = ClinicService(begin, now), clock_keeper().state
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
     backups, checkpoints = _kept(inside)
     return OpenClinic(
@@ -111,8 +120,9 @@ def open_clinic(
         clinic=clinic,
         patients=PatientService(begin, now, new_id),
         athletes=AthleteService(begin, now, new_id, shelf.editions.bodies),
-        treatments=TreatmentService(begin, now, new_id, judgements, ring.check),
-        giving=GivingService(begin, now, new_id, judgements),
+        treatments=TreatmentService(begin, now, new_id, judgements, ring.check, state),
+        history=HistoryService(begin, now),
+        giving=GivingService(begin, now, new_id, judgements, state),
         products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
         drafts=DraftService(books.drafts, now),
         certificates=_certificates(inside, judgements, checkpoints),

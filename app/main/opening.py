@@ -13,7 +13,7 @@ from app.domain.paper_codes import EMERGENCY_GROUPS, RECOVERY_GROUPS, read_paper
 from app.domain.passwords import check_password
 from app.domain.settings import Settings
 from app.domain.staff import Actor, Member, Role
-from app.main.inside import Inside, new_id, now, open_clinic, shelves
+from app.main.inside import Inside, clock_keeper, new_id, now, open_clinic, shelves
 from app.main.keyring import HeldRing
 from app.services.clinic import check_founding
 from app.services.clinic import found as write_first_day
@@ -114,7 +114,7 @@ class Doorway:
 
     def _let_in(self, books: Books, ring: HeldRing, arrival: Arrival) -> Actor:
         try:
-            actor = come_in(books.begin, now, arrival, ring.give)
+            actor = come_in(books.begin, now, arrival, ring.give, clock_keeper().state)
         except CodeIsWrong:
             self._gate.failed(arrival.login)
             raise

@@ -67,9 +67,6 @@ def _physician(setter: Type, certificate: Certificate) -> Column:
             name=finaliser.name, romaji=finaliser.name_romaji, at=phrases.moment(final.at)
         )
         column.either(words, NOTE, SUB)
-    if certificate.treatment.is_late:
-        written = phrases.moment(certificate.treatment.recorded.at)
-        column.either(PHRASES["late"].fill(at=written), NOTE, SUB)
     column.both(PHRASES["unsigned"])
     return column
 

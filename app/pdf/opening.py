@@ -117,8 +117,9 @@ def encounter(setter: Type, certificate: Certificate) -> Block:
     time.label(LABELS["time"])
     ended = treatment.ended or treatment.started
     time.write(phrases.span(treatment.started, ended), VALUE)
-    if late := phrases.entered_late(treatment):
-        time.runs((late.ja, Style(7, INK, is_bold=True)), (late.en, SUB))
+    written = phrases.entered(treatment)
+    is_plain = not (treatment.is_late or treatment.is_amended)
+    time.runs((written.ja, SUB if is_plain else Style(7, INK, is_bold=True)), (written.en, SUB))
     return beside(top, setting, beds, time)
 
 

@@ -1,6 +1,6 @@
 """Facts of a certificate as short phrases: moments, doses, places, reasons."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from app.domain.calendar import local
@@ -12,7 +12,6 @@ from app.domain.treatments import Given, LineRole, Treatment
 from app.pdf.words import BEDS, BODIES, MEASURES, PHRASES, REASONS, ROLES, SETTINGS, UNITS, Both
 
 NOTHING = "–"
-_LATE = timedelta(hours=24)
 
 
 def moment(at: datetime) -> str:
@@ -36,11 +35,11 @@ def fingerprint(sha256: str) -> str:
     return " ".join(sha256[at : at + 4] for at in range(0, 16, 4))
 
 
-def entered_late(treatment: Treatment) -> Both | None:
-    """Return the remark on a record that was written more than a day after the event, if it was."""
-    if treatment.recorded.at - treatment.started <= _LATE:
-        return None
-    return PHRASES["entered_late"].fill(at=moment(treatment.recorded.at))
+def entered(treatment: Treatment) -> Both:
+    """Return when this version was written, and that it is a late entry or an amendment where it is."""
+    late = treatment.is_late
+    kind = "amended" if treatment.is_amended else "entered"
+    return PHRASES[f"{kind}_late" if late else kind].fill(at=moment(treatment.recorded.at))
 
 
 def beds(treatment: Treatment, kind: FacilityKind) -> Both:

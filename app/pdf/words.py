@@ -99,7 +99,12 @@ PHRASES: Final = {
     "bodies": Both("適用規則 {bodies}", "rules that apply"),
     "not_stated": Both("記載なし", "not stated"),
     "emergency": Both("(救急)", "(emergency)"),
+    "entered": Both("入力日時 {at}", "Entered {at}"),
     "entered_late": Both("事後入力(入力日時 {at})", "Entered after the event (entered {at})"),
+    "amended": Both("訂正(入力日時 {at})", "Amended (entered {at})"),
+    "amended_late": Both(
+        "事後入力の訂正(入力日時 {at})", "Amendment of a late entry (entered {at})"
+    ),
     "total": Both("総液量 {total} mL", "total {total} mL"),
     "indication": Both("効能・効果 {text}", "Indication: {text}"),
     "limit": Both("上限 {limit} mL", "limit {limit} mL"),
@@ -138,7 +143,6 @@ PHRASES: Final = {
     "editions": Both("適用した版 {editions}", "Editions applied"),
     "register": Both("医籍登録番号 {number}", "Medical Register No."),
     "finalised": Both("確定 {name} {at}", "Finalised by {romaji}"),
-    "late": Both("事後入力(入力日時 {at})", "Late entry, written at that time"),
     "seal": Both("印", ""),
     "unsigned": Both("電子署名なし(記名・押印による)", "No electronic signature; valid with seal"),
     "phone": Both("電話 {phone}", "Tel. {phone}"),

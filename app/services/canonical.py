@@ -49,6 +49,7 @@ def record_content(treatment: Treatment) -> dict[str, object]:
         "lines": [_line(one) for one in treatment.given],
         "recorded_by": str(treatment.recorded.by),
         "recorded_at": moment(treatment.recorded.at),
+        "clock": treatment.clock.value,
         "verdicts": verdicts_content(treatment.assessment),
     }
 

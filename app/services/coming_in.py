@@ -22,6 +22,7 @@ from app.domain.staff import Actor, Member, Permission
 from app.domain.text import states_nothing
 from app.domain.tries import Tries
 from app.services.canonical import moment
+from app.services.clock_state import ClockStateOf, unknown
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
 
 # Writes somebody's password into the ring.
@@ -52,7 +53,13 @@ class Rescue:
     new_password: str = ""
 
 
-def come_in(begin: Begin, clock: Clock, arrival: Arrival, give: Give) -> Actor:
+def come_in(
+    begin: Begin,
+    clock: Clock,
+    arrival: Arrival,
+    give: Give,
+    clock_state: ClockStateOf = unknown,
+) -> Actor:
     """Return who signed in; the password has opened the books already.
 
     Raises:
@@ -82,6 +89,7 @@ def come_in(begin: Begin, clock: Clock, arrival: Arrival, give: Give) -> Actor:
             "second_factor": account.has_second_factor,
             "held": is_held,
             "new_password": before.must_change_password,
+            "clock": clock_state().value,
         }
         work.commit(AuditEntry(member.id, now, Deed.SIGNED_IN, member.id, details))
     return Actor(member, is_held)

@@ -21,6 +21,7 @@ from app.services.editions import EditionService
 from app.services.evidence import EvidenceService
 from app.services.exports import ExportService
 from app.services.giving import GivingService
+from app.services.history import HistoryService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -53,6 +54,7 @@ class OpenClinic:
     patients: PatientService
     athletes: AthleteService
     treatments: TreatmentService
+    history: HistoryService
     giving: GivingService
     products: ProductService
     drafts: DraftService

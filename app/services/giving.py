@@ -13,6 +13,7 @@ from app.domain.recording import Amendment, draft_of, record, typed_moment
 from app.domain.staff import Actor, Permission
 from app.domain.treatments import Draft, DraftLine, Treatment
 from app.services.canonical import moment
+from app.services.clock_state import ClockStateOf, unknown
 from app.services.judgement import Judgements
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
 from app.services.treatments import newest_of, trace
@@ -29,7 +30,15 @@ class Ordered:
 class GivingService:
     """What can be asked at the bedside."""
 
-    def __init__(self, begin: Begin, clock: Clock, new_id: NewId, judgements: Judgements) -> None:
+    def __init__(
+        self,
+        begin: Begin,
+        clock: Clock,
+        new_id: NewId,
+        judgements: Judgements,
+        clock_state: ClockStateOf = unknown,
+    ) -> None:
+        self._clock_state = clock_state
         self._begin = begin
         self._clock = clock
         self._new_id = new_id
@@ -90,6 +99,7 @@ class GivingService:
             written,
             ordered=earlier.ordered,
             course=(*earlier.course, step),
+            clock=self._clock_state(),
             late_reason=typed.late_reason.strip() or earlier.late_reason,
         )
 

@@ -22,9 +22,10 @@ from app.domain.staff import Actor, Permission
 from app.domain.text import states_nothing
 from app.domain.treatments import APPROVED_WITHIN, Draft, EntryId, Treatment
 from app.services.canonical import moment, record_sha256
+from app.services.clock_state import ClockStateOf, unknown
 from app.services.judgement import Judgement, Judgements
 from app.services.ports import Begin, CheckPassword, Clock, NewId, UnitOfWork, Waiting
-from app.services.trouble import SavedByAnother
+from app.services.trouble import RecordMovedOn, SavedByAnother
 
 
 class TreatmentService:
@@ -37,12 +38,14 @@ class TreatmentService:
         new_id: NewId,
         judgements: Judgements,
         check_password: CheckPassword,
+        clock_state: ClockStateOf = unknown,
     ) -> None:
         self._begin = begin
         self._clock = clock
         self._new_id = new_id
         self._judgements = judgements
         self._check_password = check_password
+        self._clock_state = clock_state
 
     def judgement(self, actor: Actor, patient: PatientId) -> Judgement:
         """Return what judges a patient's form while it is typed."""
@@ -59,7 +62,7 @@ class TreatmentService:
             Refused: a mandatory fact is missing, or a product may not be used (rules A1, A2).
             TreatmentIsFinal: the record stands already.
             TreatmentIsWithdrawn: it was taken back.
-            SavedByAnother: somebody saved the same version first.
+            SavedByAnother: somebody saved another version since the form was opened.
         """
         actor.require(Permission.SAVE_TREATMENT)
         return self._save(actor, draft, is_proxy=False)
@@ -134,8 +137,9 @@ class TreatmentService:
             stamp = Stamp(actor.staff, now)
             written = record(entry, draft, assessment, version, stamp, is_proxy=is_proxy)
             treatment = _with_its_course(written, earlier, is_order=is_order)
-            if earlier is not None and _says_the_same(earlier, treatment):
+            if earlier is not None and _is_known(work, earlier, treatment, draft.base):
                 return earlier
+            treatment = replace(treatment, clock=self._clock_state())
             work.treatments.add(treatment)
             deed = _deed(is_proxy=is_proxy, is_order=is_order)
             work.commit(trace(actor, now, deed, treatment))
@@ -168,7 +172,7 @@ class TreatmentService:
             Refused: the reason states nothing, or the form may not be a record (rules A1, A2).
             WrongPassword: the password is not the signed-in person's.
             TreatmentIsOpen: the record is not final; it is changed by saving.
-            TreatmentIsIncomplete and others: see Treatment.finalise.
+            TreatmentIsIncomplete and others: see Treatment.finalise; SavedByAnother: see save.
         """
         actor.require(Permission.FINALISE_TREATMENT)
         _refuse_no_reason(reason)
@@ -180,18 +184,19 @@ class TreatmentService:
                 raise TreatmentIsOpen
             judgement = self._judgements.of(work, draft.patient)
             entry = replace(judgement.read(draft), is_final=True)
-            first = work.treatments.versions(draft.entry)[0]
             amended = record(
                 entry,
                 draft,
                 judgement.assess_entry(entry, now),
                 (self._new_id(), earlier.version + 1),
                 Stamp(actor.staff, now),
-                Amendment(reason.strip(), first.recorded.at),
+                Amendment(reason.strip(), _first_written(work, draft.entry)),
             )
             amended = replace(amended, ordered=earlier.ordered, course=earlier.course)
-            if _says_the_same(replace(earlier, amendment=amended.amendment), amended):
+            same = replace(earlier, amendment=amended.amendment)
+            if _is_known(work, same, amended, draft.base):
                 return earlier
+            amended = replace(amended, clock=self._clock_state())
             work.treatments.add(amended)
             final = amended.finalise(actor.staff, now)
             work.treatments.finalise(final, record_sha256(final))
@@ -269,6 +274,26 @@ def _says_the_same(earlier: Treatment, later: Treatment) -> bool:
     if own.ordered is not None and earlier.ordered is not None:
         own = replace(own, ordered=earlier.ordered)
     return own == replace(earlier, finalised=None, approved=None)
+
+
+def _is_known(work: UnitOfWork, earlier: Treatment, later: Treatment, base: int) -> bool:
+    """Tell whether it is recorded already; let nobody's facts be overwritten unseen.
+
+    Raises:
+        RecordMovedOn: the form was opened from another version than the newest.
+    """
+    if _says_the_same(earlier, later):
+        return True
+    if earlier.version != base:
+        by = work.staff.get(earlier.recorded.by)
+        names = (by.name, by.name_romaji or by.name)
+        raise RecordMovedOn(earlier.version, earlier.recorded.at, names)
+    return False
+
+
+def _first_written(work: UnitOfWork, entry: EntryId) -> datetime:
+    """Return when a record was first written down."""
+    return work.treatments.versions(entry)[0].recorded.at
 
 
 def newest_of(work: UnitOfWork, treatment: UUID) -> Treatment:

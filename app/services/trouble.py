@@ -1,6 +1,7 @@
 """The ways in which the surroundings fail; light, since the sign-in window knows them too."""
 
 import errno
+from datetime import datetime
 
 
 class StorageError(Exception):
@@ -33,6 +34,16 @@ class SchemaIsNewer(StorageError):
 
 class SavedByAnother(StorageError):
     """Somebody else saved the same thing first."""
+
+
+class RecordMovedOn(SavedByAnother):
+    """A record was saved in a newer version after the form was opened: which, by whom, when."""
+
+    def __init__(self, version: int, at: datetime, names: tuple[str, str]) -> None:
+        super().__init__(f"version {version}")
+        self.version = version
+        self.at = at
+        self.names = names  # in Japanese and in Latin letters
 
 
 class DatabaseRefused(StorageError):

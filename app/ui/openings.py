@@ -1,6 +1,6 @@
 """What the page of an infusion starts from: a new form, a half-written one, or a record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.calendar import local
 from app.domain.patients import Patient
@@ -37,9 +37,12 @@ def new(desk: Desk, patient: Patient, entry: EntryId) -> Opening:
 def resumed(desk: Desk, patient: Patient, draft: Draft) -> Opening:
     """Return a half-written form as it was left; what stands already comes as it stands."""
     record = desk.clinic.treatments.current(desk.actor, draft.entry)
-    if record is not None and (record.finalised or record.withdrawn) is not None:
-        # A form left over from before: what stands is the record.
-        draft = draft_of(record)
+    if record is not None:
+        recorded = draft_of(record)
+        is_done = (record.finalised or record.withdrawn) is not None
+        # A form left over from before, or from a save whose answer was lost: what stands is the record.
+        if is_done or replace(draft, base=recorded.base) == recorded:
+            draft = recorded
     return _opening(desk, patient, draft, record)
 
 

@@ -13,6 +13,7 @@ from app.domain.treatments import Treatment
 from app.i18n import Wording
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
+from app.ui.histories import Histories
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
 from app.ui.kit.rail_item import Place
@@ -49,7 +50,7 @@ class Workplace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        self.news = News(desk)
+        self.news, self._histories = News(desk), Histories(desk, self)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.news)
@@ -135,6 +136,7 @@ class Workplace(QWidget):
         page.draft_opened.connect(self._resume)
         page.record_opened.connect(self._open_record)
         page.certificate_opened.connect(self._open_certificate)
+        page.history_asked.connect(self._histories.show_history)
         page.change_asked.connect(partial(self._show_form, patient))
         page.closed.connect(self.show_patients)
         self.pages.show_page(page)
@@ -177,6 +179,7 @@ class Workplace(QWidget):
         )
         page.closed.connect(self._back)
         page.certificate_issued.connect(self._show_certificate)
+        page.history_asked.connect(self._histories.show_history)
         self.pages.show_page(page)
 
     def _open_certificate(self, number: str) -> None:

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from app.domain.clocks import ClockState
 from app.domain.course import Act
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
@@ -56,6 +57,8 @@ TREATMENT = sa.Table(
     need("n_steps", sa.Integer),
     need("recorded_by", Key, sa.ForeignKey("staff.id")),
     need("recorded_at", Moment),
+    # What was known of the clock by which it was written.
+    need("clock", sa.Text),
     # Entered on a physician's behalf.
     need("is_proxy", Flag),
     # Who ordered what another hand gives; nobody where it was written down as given.
@@ -67,6 +70,7 @@ TREATMENT = sa.Table(
     # Covers the question what a patient was given around a moment (storage: rolling volume).
     sa.Index("treatment_by_patient", "patient_id", "started_at", "ended_at", "entry_id", "version"),
     known("treatment", "setting", Setting),
+    known("treatment", "clock", ClockState),
     known("treatment", "certainty", Certainty),
     known("treatment", "iv_reason_code", IvReason),
     sa.CheckConstraint("beds >= 0", name="treatment_beds_counted"),

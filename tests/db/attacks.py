@@ -303,6 +303,7 @@ CHECKS = [
     ("treatment_iv_reason_code_known", another_version(iv_reason_code="'because'")),
     ("treatment_is_emergency_known", another_version(is_emergency="2")),
     ("treatment_is_proxy_known", another_version(is_proxy="2")),
+    ("treatment_clock_known", another_version(clock="'slow'")),
     ("treatment_beds_counted", another_version(beds="-1")),
     ("treatment_version_counted", another_version(version="0")),
     ("treatment_has_a_product", another_version(n_lines="0")),

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.domain.clocks import ClockState
 from app.domain.course import Act
 from app.domain.errors import NotThere
 from app.domain.formulary import Route
@@ -110,6 +111,16 @@ def test_a_record_nobody_wrote_is_not_there(books):
         assert work.treatments.current(samples.new_id()) is None
         with pytest.raises(NotThere):
             work.treatments.get(samples.new_id())
+
+
+@pytest.mark.parametrize("state", ClockState)
+def test_what_was_known_of_the_clock_comes_back(books, state):
+    record = samples.treatment(clock=state)
+
+    save(books, record)
+
+    with books.begin() as work:
+        assert work.treatments.get(record.id).clock is state
 
 
 def test_a_new_version_stands_beside_the_old_one(books):

@@ -209,12 +209,29 @@ def test_the_facts_stand_on_the_page():
         assert fact in text, fact
 
 
-def test_a_late_entry_says_so_with_the_time_of_its_writing():
-    record = samples.treatment(late_reason="紙の記録から転記した。")
-    told = said(samples.certificate(record))
+WRITTEN_LATER = Stamp(samples.DOCTOR.id, samples.START + timedelta(days=1, minutes=1))
 
-    assert "事後入力(入力日時" in told
-    assert "事後入力" not in said(samples.certificate())
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "入力日時 2026-11-21 14:21"),
+        ({"late_reason": "紙から転記した。"}, "事後入力(入力日時 2026-11-21 14:21)"),
+        ({"amendment": "書き漏らし。"}, "訂正(入力日時 2026-11-21 14:21)"),
+        (
+            {"amendment": "書き漏らし。", "late_reason": "紙から転記した。"},
+            "事後入力の訂正(入力日時 2026-11-21 14:21)",
+        ),
+    ],
+)
+def test_when_it_was_given_and_when_it_was_written_are_two_facts(changes, words):
+    record = samples.treatment(recorded=WRITTEN_LATER, **changes)
+
+    text = said(samples.certificate(record))
+
+    assert words in text
+    assert "2026-11-20 14:20 – 14:50 (UTC+9)" in text
+    assert ("事後入力" in text) is ("late_reason" in changes)
 
 
 def test_a_real_certificate_is_no_specimen():
@@ -225,15 +242,6 @@ def test_an_institution_without_a_code_says_so():
     clinic = replace(samples.CLINIC, institution_code=None)
 
     assert "保険医療機関の指定なし" in said(samples.certificate(facility=clinic))
-
-
-def test_a_record_written_late_says_so():
-    late = Stamp(samples.DOCTOR.id, samples.START + timedelta(days=1, minutes=1))
-
-    text = said(samples.certificate(samples.treatment(recorded=late)))
-
-    assert "事後入力(入力日時 2026-11-21 14:21)" in text
-    assert "事後入力" not in said(samples.certificate())
 
 
 def test_where_npb_and_jada_differ_the_page_tells_it():

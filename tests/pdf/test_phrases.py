@@ -31,13 +31,11 @@ def test_an_infusion_over_midnight_names_both_days():
     assert span == "2026-11-20 14:20 – 2026-11-21 00:20 (UTC+9)"
 
 
-def test_a_record_of_the_same_day_is_not_late():
-    record = samples.treatment()
-    on_time = replace(
-        record, recorded=replace(record.recorded, at=samples.START + timedelta(days=1))
+def test_what_was_written_in_time_tells_when_and_no_more():
+    assert phrases.entered(samples.treatment()) == (
+        "入力日時 2026-11-20 15:02",
+        "Entered 2026-11-20 15:02",
     )
-
-    assert phrases.entered_late(on_time) is None
 
 
 def test_measured_values_are_written_in_both_languages():

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import canonical
+from app.domain.clocks import ClockState
 from app.domain.keys import Stamp
 from app.domain.measurements import Measure, Measurement
 from app.services.canonical import (
@@ -41,6 +42,7 @@ def test_the_hash_of_a_record_is_the_same_in_every_zone(clinic):
         {"late_reason": "理由"},
         {"amendment": "理由"},
         {"is_proxy": True},
+        {"clock": ClockState.LEAPT},
     ],
 )
 def test_whatever_a_record_says_changes_its_hash(clinic, changes):

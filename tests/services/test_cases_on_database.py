@@ -213,7 +213,7 @@ def test_a_record_opened_as_a_form_and_saved_again_is_the_next_version(house, ar
     first = house.treatments.save(house.actor, form)
 
     second = house.treatments.save(
-        house.actor, replace(form, basis="食事歴で摂取不足。B1 11 ng/mL")
+        house.actor, replace(form, basis="食事歴で摂取不足。B1 11 ng/mL", base=first.version)
     )
 
     assert (first.version, second.version) == (1, 2)

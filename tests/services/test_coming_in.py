@@ -44,7 +44,12 @@ def test_coming_in_leaves_a_trace(door, books, clinic):
 
     (trace,) = books.trail
     assert (trace.by, trace.deed) == (NURSE.id, Deed.SIGNED_IN)
-    assert trace.details == {"second_factor": False, "held": False, "new_password": False}
+    assert trace.details == {
+        "second_factor": False,
+        "held": False,
+        "new_password": False,
+        "clock": "unknown",
+    }
 
 
 def test_a_key_without_its_person_opens_nothing(door):

@@ -51,6 +51,7 @@ RULES = {
     "evidence.pack": P.TAKE_OUT,
     "exports.export": P.TAKE_OUT,
     "exports.print": P.READ,
+    "history.visit": P.READ,
     "giving.give": P.GIVE,
     "giving.ordered": P.READ,
     "papers.emergencies": P.MANAGE_PEOPLE,

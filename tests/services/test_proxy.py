@@ -20,8 +20,10 @@ NURSE = Actor(samples.NURSE)
 
 
 def entered(clinic, **changes):
-    """Return what a nurse entered on the physician's behalf."""
-    return clinic.treatments.save_by_proxy(NURSE, replace(samples.DRAFT, **changes))
+    """Return what a nurse entered on the physician's behalf, over the newest version."""
+    newest = clinic.treatments.current(clinic.actor, samples.DRAFT.entry)
+    draft = replace(samples.DRAFT, base=0 if newest is None else newest.version, **changes)
+    return clinic.treatments.save_by_proxy(NURSE, draft)
 
 
 def test_a_proxy_entry_waits_for_a_physician(clinic, books):

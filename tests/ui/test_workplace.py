@@ -17,6 +17,7 @@ from app.domain.treatments import Draft, Setting
 from app.i18n import Wording
 from app.services.trouble import DatabaseIsBusy
 from app.ui.kit.table import Table
+from app.ui.pages.patient import PatientPage
 from app.ui.workplace import Workplace
 from tests import samples
 from tests.fakes import FakeIds, finalised, saved
@@ -28,6 +29,7 @@ class EntryPage(QWidget):
 
     closed = Signal()
     certificate_issued = Signal(object)
+    history_asked = Signal(object)
 
     def __init__(self, desk, patient, judgement, draft, treatment):
         super().__init__()
@@ -212,6 +214,37 @@ def test_a_form_left_over_from_a_final_record_gives_way_to_the_record(qtbot, pla
     press(place, "patient_drafts_deed")
 
     assert place.pages.page.given[1] == draft_of(record)
+
+
+def test_a_draft_whose_save_was_not_answered_opens_as_the_record(qtbot, place, clinic):
+    record = saved(clinic)
+    clinic.drafts.keep(clinic.actor, replace(draft_of(record), base=0))
+    open_patient(qtbot, place, "わたなべ")
+
+    press(place, "patient_drafts_deed")
+
+    assert place.pages.page.given[1] == draft_of(record)
+
+
+def test_ctrl_h_shows_the_versions_of_the_record_one_stands_on(qtbot, place, clinic):
+    saved(clinic)
+    open_patient(qtbot, place, "わたなべ")
+    qtbot.waitUntil(find(place, "patient_records", Table).isVisible)
+
+    press_keys(qtbot, place, "Ctrl+H")
+
+    assert find(place, "version_table", Table).isVisible()
+    assert isinstance(place.pages.page, PatientPage)
+
+
+def test_the_page_of_an_infusion_asks_for_the_versions_of_its_record(qtbot, place, clinic):
+    record = saved(clinic)
+    open_patient(qtbot, place, "わたなべ")
+    qtbot.keyClick(find(place, "patient_records", Table), Qt.Key.Key_Return)
+
+    place.pages.page.history_asked.emit(record.entry)
+
+    assert find(place, "version_table", Table).isVisible()
 
 
 def test_leaving_an_infusion_keeps_its_draft(qtbot, at_ren, clinic):

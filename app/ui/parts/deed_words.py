@@ -72,6 +72,7 @@ _DEEDS: dict[Deed, Words] = {
     Deed.TREATMENT_FINALISED: lambda say: say("Record finalised"),
     Deed.TREATMENT_AMENDED: lambda say: say("Record amended"),
     Deed.TREATMENT_WITHDRAWN: lambda say: say("Record withdrawn"),
+    Deed.RECORD_VIEWED: lambda say: say("Record's versions viewed"),
     Deed.PRODUCT_REFUSED: lambda say: say("Blocked product refused"),
     Deed.LABEL_CONFIRMED: lambda say: say("Package insert compared"),
     Deed.CERTIFICATE_ISSUED: lambda say: say("Certificate issued"),

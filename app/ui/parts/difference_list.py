@@ -19,7 +19,8 @@ from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 from app.ui.kit.tokens import TONE_ICONS
 from app.ui.parts.change_detail import ChangeDetail
-from app.ui.parts.history import shown_moment
+from app.ui.parts.column_width import fitting
+from app.ui.parts.history import shown_moment, shown_writing
 from app.ui.parts.patient_words import body, names
 
 
@@ -103,11 +104,16 @@ def _columns(
     def started(row: DifferenceRow) -> str:
         return shown_moment(row.difference.treatment.started, now)
 
+    def written(row: DifferenceRow) -> str:
+        record = row.difference.treatment
+        return shown_writing(record.recorded.at, record.started, now)
+
     wide = any(len(started(row)) > len("11-20 14:20") for row in rows)
     return [
         Column(say("Infusion"), started, width=138 if wide else 106, bold=True),
-        Column(say("Patient"), lambda row: names(row.difference.patient, say)[0], width=138),
-        Column(say("Body"), lambda row: body(row.change.body), width=104),
+        Column(say("Written"), written, width=fitting(rows, written, say("Written"))),
+        Column(say("Patient"), lambda row: names(row.difference.patient, say)[0], width=130),
+        Column(say("Body"), lambda row: body(row.change.body), width=100),
         _verdict_column(heads[0], rows, lambda row: row.change.before, say),
         Column("", lambda _row: "→", width=34),
         _verdict_column(heads[1], rows, lambda row: row.change.after, say),

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.domain.calendar import local
 from app.domain.verdicts import Assessment, Outcome
 from app.findings import outcome_word
 from app.i18n import Wording
+from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
 from app.ui.kit.chip import chip_width
-from app.ui.kit.look import font, px
-from app.ui.kit.painting import width_of
+from app.ui.kit.look import px
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 from app.ui.kit.tokens import TONE_ICONS
+from app.ui.parts.column_width import fitting
 from app.ui.parts.empty import Empty
 from app.ui.parts.patient_words import body
 from app.words import ml_word
@@ -42,6 +44,8 @@ class HistoryRow:
     assessment: Assessment | None
     certificates: tuple[str, ...] = ()
     uncertified: str = ""
+    written: str = ""
+    has_versions: bool = False
 
     def outcome(self, code: str) -> Outcome | None:
         """Return what a body says of it, or None where it was not asked."""
@@ -55,13 +59,20 @@ def shown_moment(at: datetime, now: datetime) -> str:
     return local(at).strftime(f"{year}%m-%d %H:%M")
 
 
+def shown_writing(at: datetime, started: datetime, now: datetime) -> str:
+    """Return when something was written down; the time alone where that was on the day itself."""
+    is_same_day = local(at).date() == local(started).date()
+    return f"{local(at):%H:%M}" if is_same_day else shown_moment(at, now)
+
+
 class History(Card):
-    """A patient's infusions; Enter or a double click opens one.
+    """A patient's infusions; Enter or a double click opens one, Ctrl+H its versions.
 
     `wanted_width` tells in lengths of the drawings how wide it must be to be read with ease.
     """
 
     opened = Signal(object)  # the row's source
+    versions_asked = Signal(object)  # the row's source
 
     def __init__(self, bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) -> None:
         super().__init__("patient_history")
@@ -78,36 +89,65 @@ class History(Card):
         self.table.show_rows(rows)
         self.table.opened.connect(self._on_opened)
         self.body.addWidget(self.table)
+        self._versions = Button(
+            say("Versions"),
+            "quiet",
+            name="row_versions",
+            icon="clock",
+            key_hint="Ctrl+H",
+            height=30,
+        )
+        self.body.addWidget(self._versions, 0, Qt.AlignmentFlag.AlignRight)
+        self._versions.clicked.connect(self._on_versions)
+        self.table.moved.connect(self._on_moved)
+        self._key = QShortcut(QKeySequence("Ctrl+H"), self)
+        self._key.activated.connect(self._on_versions)
         self.table.selectRow(0)
         self.setFocusProxy(self.table)
 
     def _on_opened(self, place: int) -> None:
         self.opened.emit(self.table.rows.row(place).source)
 
+    def _on_moved(self, place: int) -> None:
+        has_versions = place >= 0 and self.table.rows.row(place).has_versions
+        self._versions.setEnabled(has_versions)
+        self._key.setEnabled(has_versions)
+
+    def _on_versions(self) -> None:
+        self.versions_asked.emit(self.table.current_row().source)
+
 
 def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) -> list[Column]:
     return [
         Column(say("Start"), lambda row: row.started, width=_start_width(rows), bold=True),
-        Column(say("State"), lambda row: row.state, width=_state_width(rows)),
-        Column(say("Diagnosis"), lambda row: row.diagnosis, width=110),
+        Column(say("Written"), _written, width=fitting(rows, _written, say("Written"))),
+        Column(say("State"), _state, width=fitting(rows, _state, least=70)),
+        Column(say("Diagnosis"), lambda row: row.diagnosis, width=86),
         Column(say("Product"), lambda row: row.product),
         Column(say("Volume mL"), _volume, align="right", width=84),
         *(_body_column(code, rows, say) for code in bodies),
-        Column(say("Certificate"), _certificates, width=CERTIFICATE_WIDTH),
+        Column(
+            say("Certificate"),
+            _certificates,
+            width=fitting(rows, _certificates, least=CERTIFICATE_WIDTH),
+        ),
     ]
 
 
 def _start_width(rows: Sequence[HistoryRow]) -> int:
-    return 138 if any(len(row.started) > len("11-20 14:20") for row in rows) else 106
+    return 138 if any(len(row.started) > len("11-20 14:20") for row in rows) else 102
+
+
+def _written(row: HistoryRow) -> str:
+    return row.written
+
+
+def _state(row: HistoryRow) -> str:
+    return row.state
 
 
 def _certificates(row: HistoryRow) -> str:
     return ", ".join(row.certificates) or row.uncertified
-
-
-def _state_width(rows: Sequence[HistoryRow]) -> int:
-    widest = max((width_of(row.state, font(13)) for row in rows), default=0)
-    return max(round(widest / px(100) * 100) + 22, 70)
 
 
 def _volume(row: HistoryRow) -> str:

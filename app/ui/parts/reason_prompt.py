@@ -17,12 +17,16 @@ from app.ui.kit.memo_edit import MemoEdit
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a prompt says: what is about to be done, what follows from it, and the deed."""
+    """What a prompt says: what is about to be done, what follows from it, and the deed.
+
+    `reason` is what was typed before, where it was asked for once already.
+    """
 
     title: str
     told: str
     deed: str
     changes: Sequence[tuple[str, str, str]] = ()
+    reason: str = ""
 
 
 class ReasonPrompt(QDialog):
@@ -36,6 +40,7 @@ class ReasonPrompt(QDialog):
         self.setWindowTitle(asked.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._reason = MemoEdit("prompt_reason", lines=2, most_lines=4)
+        self._reason.set_text(asked.reason)
         self._password = LineEdit("prompt_password", secret=True)
         self.fields = {
             "reason": Field(say("Reason"), self._reason),

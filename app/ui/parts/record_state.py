@@ -1,13 +1,33 @@
 """How a record stands, in a word or two: saved, final, amended, unapproved, withdrawn."""
 
+from collections.abc import Callable
+
+from app.domain.clocks import ClockState
 from app.domain.treatments import Treatment
 from app.i18n import Wording
 
 
 def record_state(treatment: Treatment, say: Wording) -> str:
-    """Return how a record stands; a late entry (事後入力) says so beside it."""
+    """Return how a record stands; a late entry (事後入力), or one after the clock was set, says so."""
     state = _state(treatment, say)
-    return say("{state}, late entry", state=state) if treatment.is_late else state
+    if treatment.is_late:
+        state = say("{state}, late entry", state=state)
+    if treatment.clock is ClockState.LEAPT:
+        state = say("{state}, clock set", state=state)
+    return state
+
+
+def clock_word(state: ClockState, say: Wording) -> str:
+    """Return what was known of the clock when a record was written."""
+    return _CLOCKS[state](say)
+
+
+_CLOCKS: dict[ClockState, Callable[[Wording], str]] = {
+    ClockState.SYNCHRONISED: lambda say: say("clock in step with standard time"),
+    ClockState.UNSYNCHRONISED: lambda say: say("clock not in step with standard time"),
+    ClockState.UNKNOWN: lambda say: say("not known whether the clock was in step"),
+    ClockState.LEAPT: lambda say: say("clock set by more than a minute before this entry"),
+}
 
 
 def _state(treatment: Treatment, say: Wording) -> str:

@@ -70,10 +70,12 @@ def _treatment() -> None:
         sa.Column("n_steps", sa.Integer(), nullable=False),
         sa.Column("recorded_by", columns.Key(), nullable=False),
         sa.Column("recorded_at", columns.Moment(), nullable=False),
+        sa.Column("clock", sa.Text(), nullable=False),
         sa.Column("is_proxy", columns.Flag(), nullable=False),
         sa.Column("ordered_by", columns.Key(), nullable=True),
         sa.Column("ordered_at", columns.Moment(), nullable=True),
         *_treatment_checks(),
+        _clock_check(),
         *_treatment_keys(),
         sqlite_strict=True,
     )
@@ -146,6 +148,11 @@ def _treatment_checks() -> tuple[sa.CheckConstraint, ...]:
         ),
         sa.CheckConstraint("version >= 1", name="treatment_version_counted"),
     )
+
+
+def _clock_check() -> sa.CheckConstraint:
+    states = "clock IN ('synchronised', 'unsynchronised', 'unknown', 'leapt')"
+    return sa.CheckConstraint(states, name="treatment_clock_known")
 
 
 def _treatment_line() -> None:

@@ -112,13 +112,13 @@ def test_a_record_that_is_judged_differently_by_now_is_shown(page, clinic, recor
 
     press(page, "compare_saved")
 
-    assert differences(page)[0][3:6] == ["Legitimate (caution)", "→", "TUE required"]
+    assert differences(page)[0][4:7] == ["Legitimate (caution)", "→", "TUE required"]
 
 
 def test_the_file_of_a_new_edition_is_chosen_and_compared(page, records, stricter, choose):
     choose(stricter)
 
-    assert [row[3:6] for row in differences(page) if row[2] == "WADA/JADA"] == [
+    assert [row[4:7] for row in differences(page) if row[3] == "WADA/JADA"] == [
         ["Legitimate (caution)", "→", "TUE required"]
     ] * 3
     assert "with “Stricter WADA Prohibited List 2026”" in text(page, "comparison_figures")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.changes import Change, Comparison, Difference
+from app.domain.keys import Stamp
 from app.domain.verdicts import Finding, Outcome, Verdict
 from tests import samples
 from tests.db import samples as books
@@ -27,7 +28,10 @@ NPB = Change(
     Verdict("NPB", Outcome.CAUTION, (NEAR,), "2024", "b" * 64),
     Verdict("NPB", Outcome.CAUTION, (DIFFERS,), "2024", "b" * 64),
 )
-TREATMENT = books.treatment(patient=samples.REN.id, started=samples.NOW, ended=samples.NOW)
+WRITTEN = Stamp(samples.PHYSICIAN.id, samples.NOW)
+TREATMENT = books.treatment(
+    patient=samples.REN.id, started=samples.NOW, ended=samples.NOW, recorded=WRITTEN
+)
 DIFFERENCE = Difference(samples.REN, TREATMENT, (NPB, WADA))
 COMPARISON = Comparison((DIFFERENCE,), 21, 18, 21, PROPOSED)
 

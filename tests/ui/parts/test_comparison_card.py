@@ -20,7 +20,7 @@ def card(shown, say):
 
 def heads(card):
     model = find(card, "difference_table", Table).model()
-    return [model.headerData(place, Qt.Orientation.Horizontal) for place in (3, 5)]
+    return [model.headerData(place, Qt.Orientation.Horizontal) for place in (4, 6)]
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,11 @@ def table(differences):
 
 
 def test_there_is_a_row_for_each_body_the_changed_verdicts_first(table):
-    assert [row[:4] for row in cells(table)] == [
-        ["11-20 14:21", "WATANABE Ren", "WADA/JADA", "Legitimate (caution)"],
-        ["11-20 14:21", "WATANABE Ren", "NPB", "Legitimate (caution)"],
+    assert [row[:5] for row in cells(table)] == [
+        ["11-20 14:21", "14:21", "WATANABE Ren", "WADA/JADA", "Legitimate (caution)"],
+        ["11-20 14:21", "14:21", "WATANABE Ren", "NPB", "Legitimate (caution)"],
     ]
-    assert [row[5:] for row in cells(table)] == [
+    assert [row[6:] for row in cells(table)] == [
         ["TUE required", "96 mL in 12 h, over 80 mL"],
         ["Legitimate (caution)", "Above JADA's 80 mL"],
     ]
@@ -39,11 +39,11 @@ def test_there_is_a_row_for_each_body_the_changed_verdicts_first(table):
 def test_verdicts_stand_as_chips_under_their_heads(table):
     model = table.model()
 
-    assert [model.index(0, place).data(TONE_ROLE) for place in (3, 5)] == [
+    assert [model.index(0, place).data(TONE_ROLE) for place in (4, 6)] == [
         "caution",
         "exemption_required",
     ]
-    assert [model.headerData(place, Qt.Orientation.Horizontal) for place in (3, 5)] == [*HEADS]
+    assert [model.headerData(place, Qt.Orientation.Horizontal) for place in (4, 6)] == [*HEADS]
 
 
 def test_the_first_row_is_chosen_and_told_in_full(differences):

@@ -1,7 +1,7 @@
 """The table of a patient's infusions."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from app.domain.calendar import JST
 from app.domain.verdicts import Assessment, Outcome, Verdict
 from app.ui.kit.rows import TONE_ROLE
-from app.ui.parts.history import History, HistoryRow, shown_moment
+from app.ui.parts.history import History, HistoryRow, shown_moment, shown_writing
 from tests.samples import NOW
-from tests.ui.looking import cells, text
+from tests.ui.looking import cells, find, press, text
 
 ROW = HistoryRow(
     source="the record",
@@ -45,15 +45,15 @@ def history(qtbot, say):
 def test_a_verdict_has_its_word_and_its_tone(history):
     model = history(ROW).table.model()
 
-    assert model.index(0, 5).data() == "Legitimate (caution)"
-    assert model.index(0, 5).data(TONE_ROLE) == "caution"
+    assert model.index(0, 6).data() == "Legitimate (caution)"
+    assert model.index(0, 6).data(TONE_ROLE) == "caution"
 
 
 def test_a_body_that_was_not_asked_gives_no_verdict(history):
     model = history(ROW).table.model()
 
-    assert model.index(0, 6).data() == "No verdict"
-    assert model.index(0, 6).data(TONE_ROLE) == ""
+    assert model.index(0, 7).data() == "No verdict"
+    assert model.index(0, 7).data(TONE_ROLE) == ""
 
 
 def test_an_infusion_received_elsewhere_has_no_verdict_and_is_never_certified(history):
@@ -61,8 +61,8 @@ def test_an_infusion_received_elsewhere_has_no_verdict_and_is_never_certified(hi
 
     table = history(elsewhere).table
 
-    assert cells(table)[0][5:] == ["No verdict", "No verdict", "not certified"]
-    assert table.model().index(0, 5).data(TONE_ROLE) == ""
+    assert cells(table)[0][6:] == ["No verdict", "No verdict", "not certified"]
+    assert table.model().index(0, 6).data(TONE_ROLE) == ""
 
 
 def test_it_tells_how_wide_it_must_be_to_be_read(history):
@@ -81,7 +81,7 @@ def test_several_certificates_stand_side_by_side(history):
 def test_a_volume_that_is_not_known_is_left_empty(history):
     (row,) = cells(history(replace(ROW, volume_ml=None)).table)
 
-    assert row[4] == ""
+    assert row[5] == ""
 
 
 def test_opening_hands_back_what_the_row_came_from(qtbot, history):
@@ -103,7 +103,35 @@ def test_no_verdict_is_cut_off(history):
         history(replace(ROW, assessment=Assessment((), (), None))).table,
     )
 
-    assert long.columnWidth(5) > short.columnWidth(5)
+    assert long.columnWidth(6) > short.columnWidth(6)
+
+
+def test_the_versions_of_a_record_are_asked_for_by_key_and_by_mouse(qtbot, history):
+    made = history(replace(ROW, has_versions=True))
+
+    with qtbot.waitSignal(made.versions_asked) as asked:
+        press(made, "row_versions")
+
+    assert asked.args == ["the record"]
+    assert find(made, "row_versions").isEnabled()
+
+
+def test_what_is_no_record_has_no_versions(history):
+    assert not find(history(ROW), "row_versions").isEnabled()
+
+
+def test_no_certificate_is_cut_off(history):
+    valid, not_valid = "A-2026-000001", "No longer valid: A-2026-000001"
+    short, long = (history(replace(ROW, certificates=(one,))).table for one in (valid, not_valid))
+
+    assert long.columnWidth(8) > short.columnWidth(8)
+
+
+def test_when_it_was_written_is_a_time_on_the_day_itself_and_a_date_later():
+    given = NOW.replace(hour=9)
+
+    assert shown_writing(NOW, given, NOW) == "14:21"
+    assert shown_writing(NOW, given - timedelta(days=3), NOW) == "11-20 14:21"
 
 
 def test_a_moment_of_this_year_goes_without_the_year():

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.clocks import ClockState
 from app.domain.keys import Stamp
-from app.ui.parts.record_state import record_state
+from app.ui.parts.record_state import clock_word, record_state
 from tests import samples
 from tests.fakes import saved
 
@@ -21,6 +22,9 @@ STAMP = Stamp(samples.PHYSICIAN.id, samples.NOW)
         ({"is_proxy": True}, "Unapproved"),
         ({"is_proxy": True, "approved": STAMP}, "Saved"),
         ({"late_reason": "紙の記録から入力した。"}, "Saved, late entry"),
+        ({"clock": ClockState.LEAPT}, "Saved, clock set"),
+        ({"late_reason": "紙から。", "clock": ClockState.LEAPT}, "Saved, late entry, clock set"),
+        ({"clock": ClockState.UNSYNCHRONISED}, "Saved"),
     ],
 )
 def test_the_state_is_told_in_words(clinic, say, changes, told):
@@ -31,3 +35,10 @@ def test_a_withdrawn_record_says_so_before_all_else(clinic, say):
     treatment = replace(saved(clinic), finalised=STAMP).withdraw(STAMP.by, STAMP.at, "別の患者")
 
     assert record_state(treatment, say) == "Withdrawn"
+
+
+def test_what_was_known_of_the_clock_is_told_in_words(say):
+    told = {clock_word(one, say) for one in ClockState}
+
+    assert len(told) == len(ClockState)
+    assert "clock in step with standard time" in told

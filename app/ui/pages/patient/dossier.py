@@ -20,7 +20,7 @@ from app.ui.parts.athlete_file import COMPETITIONS, EXEMPTIONS, OUTSIDE
 from app.ui.parts.athlete_rows import FileRow, competition_row, exemption_row, outside_row
 from app.ui.parts.athlete_words import athlete_badges
 from app.ui.parts.certificate_list import CertificateRow
-from app.ui.parts.history import HistoryRow, shown_moment
+from app.ui.parts.history import HistoryRow, shown_moment, shown_writing
 from app.ui.parts.record_state import record_state
 from app.words import product_word
 
@@ -133,6 +133,7 @@ def _draft_rows(dossier: Dossier, say: Wording) -> Iterator[HistoryRow]:
             started=kept.draft.started
             if entry.started is None
             else shown_moment(entry.started, dossier.at),
+            written=shown_writing(kept.at, entry.started or kept.at, dossier.at),
             state=say("Draft"),
             diagnosis=entry.diagnosis,
             product=_products(tuple(one.product for one in entry.lines), "", say),
@@ -146,6 +147,8 @@ def _record_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, His
         row = HistoryRow(
             source=one,
             started=shown_moment(one.started, dossier.at),
+            written=shown_writing(one.recorded.at, one.started, dossier.at),
+            has_versions=True,
             state=record_state(one, say),
             diagnosis=one.diagnosis,
             product=_products(
@@ -179,6 +182,7 @@ def _outside_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, Hi
         row = HistoryRow(
             source=one,
             started=shown_moment(outside.started, dossier.at),
+            written=shown_writing(one.stamp.at, outside.started, dossier.at),
             state=say("Elsewhere"),
             diagnosis="—",
             product=say("(declared) {what}", what=outside.what),

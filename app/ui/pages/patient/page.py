@@ -43,6 +43,7 @@ class PatientPage(QWidget):
     draft_opened = Signal(object)  # the KeptDraft
     record_opened = Signal(object)  # the Treatment
     certificate_opened = Signal(str)  # the number
+    history_asked = Signal(object)  # the entry
     change_asked = Signal()
     closed = Signal()
 
@@ -144,6 +145,7 @@ class PatientPage(QWidget):
         rows = history_rows(dossier, say)
         new = History(dossier.bodies, rows, say)
         new.opened.connect(self._on_opened)
+        new.versions_asked.connect(lambda record: self.history_asked.emit(record.entry))
         self.setFocusProxy(new if rows else self._new)
         self._content.replaceWidget(self._history, new)
         self._history.setParent(None)

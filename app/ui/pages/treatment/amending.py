@@ -1,6 +1,7 @@
 """What can still be done with a record that stands: amend it, withdraw it, approve it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from app.domain.recording import draft_of
 from app.domain.treatments import Draft, Treatment
 from app.faults import fault_sentence
 from app.problems import explain
+from app.services.trouble import RecordMovedOn
 from app.ui.desk import Desk
 from app.ui.parts.draft_changes import draft_changes
 from app.ui.parts.reason_prompt import Asked, ReasonPrompt
@@ -19,7 +21,7 @@ from app.words import physician_word
 class Amending(QObject):
     """Asks for reason and password, and does the deed; `is_on` while a final form is corrected."""
 
-    begun = Signal()
+    begun = Signal(object)  # the Treatment that the form goes on over
     done = Signal(object)  # the Treatment as it stands now
     approved = Signal(object)  # the Treatment
     failed = Signal(object)  # the error
@@ -28,6 +30,7 @@ class Amending(QObject):
         super().__init__(page)
         self._desk, self._treatment, self._page = desk, treatment, page
         self._prompt: ReasonPrompt | None = None
+        self._reason = ""  # what was typed when somebody else was first
         self.is_on = False
 
     def offer(self, treatment: Treatment | None) -> None:
@@ -38,7 +41,12 @@ class Amending(QObject):
         """Let the form of a final record be corrected."""
         if self._treatment is not None and not self.is_on:
             self.is_on = True
-            self.begun.emit()
+            self.begun.emit(self._treatment)
+
+    def follow(self, saved: Treatment) -> None:
+        """Go on over what somebody saved meanwhile; over a final record that is an amendment."""
+        self._treatment, self.is_on = saved, saved.finalised is not None
+        self.begun.emit(saved)
 
     def ask(self, draft: Draft) -> None:
         """Show what an amendment changes, and ask for its reason; nothing changed is no amendment."""
@@ -51,6 +59,7 @@ class Amending(QObject):
             say("The amendment is a new version, final at once. The version before stays."),
             say("Amend"),
             changes,
+            self._reason,
         )
         self._open(asked, lambda *typed: desk.clinic.treatments.amend(desk.actor, draft, *typed))
 
@@ -87,7 +96,7 @@ class Amending(QObject):
                 self,
                 lambda: deed(reason, password),
                 then=self._on_done,
-                failed=self._on_failed,
+                failed=partial(self._on_failed, reason),
             )
         )
         self._prompt.finished.connect(self._on_closed)
@@ -101,7 +110,7 @@ class Amending(QObject):
     def _on_closed(self) -> None:
         self._prompt = None
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, reason: str, error: Exception) -> None:
         say, prompt = self._desk.say, self._prompt
         if prompt is None:
             return
@@ -109,7 +118,8 @@ class Amending(QObject):
             prompt.tell("password", say("The password is not right. Try again."))
         elif isinstance(error, Refused) and [one.field for one in error.faults] == ["reason"]:
             prompt.tell("reason", fault_sentence(error.faults[0], say))
-        elif isinstance(error, Refused):
+        elif isinstance(error, Refused | RecordMovedOn):
+            self._reason = reason
             prompt.reject()
             self.failed.emit(error)
         else:

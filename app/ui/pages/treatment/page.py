@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
+from app.domain.clocks import ClockState
 from app.domain.errors import Refused
 from app.domain.formulary import BlockedName
 from app.domain.patients import Patient
@@ -27,6 +28,7 @@ from app.ui.pages.treatment.asking import Asking
 from app.ui.pages.treatment.faults import Faults
 from app.ui.pages.treatment.finishing import Finishing
 from app.ui.pages.treatment.progress import Progress
+from app.ui.pages.treatment.reconciling import Reconciling, is_met
 from app.ui.pages.treatment.records import Records
 from app.ui.pages.treatment.standing import Standing, standing, uncertifiable
 from app.ui.parts.entry_actions import EntryActions
@@ -46,6 +48,7 @@ class TreatmentPage(QWidget):
 
     closed = Signal()
     certificate_issued = Signal(object)  # the IssuedCertificate
+    history_asked = Signal(object)  # the entry
 
     def __init__(
         self,
@@ -70,6 +73,7 @@ class TreatmentPage(QWidget):
         self._amending = Amending(desk, treatment, self)
         self._records = Records(desk, self)
         self._finishing = Finishing(desk, self._records, self)
+        self._reconciling = Reconciling(desk, self._amending, self._records, self)
         self._faults = Faults(self._form, self._panel, self)
         self._asking = Asking(desk.clinic.products, self._records, self._form, draft.entry)
         known = self._asking.known(draft.diagnosis, draft.icd10)
@@ -92,7 +96,8 @@ class TreatmentPage(QWidget):
         self._keep_timer.stop()
         draft = self._form.filled(self._draft)
         # An amendment that was not saved leaves the record as it stands.
-        if self._progress.needs_keeping(draft) and not self._amending.is_on:
+        is_dropped = self._amending.is_on or self._reconciling.is_given_up
+        if self._progress.needs_keeping(draft) and not is_dropped:
             self._records.keep(draft)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -145,12 +150,13 @@ class TreatmentPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addLayout(row, 1)
+        self._actions.show_saved(self._progress.treatment)
+        self._bar.history_asked.connect(lambda: self.history_asked.emit(self._draft.entry))
         # What is asked first is the diagnosis; start, setting and physician are proposed.
         self.setFocusProxy(self._form.diagnosis.controls()[0])
 
     def _connect(self) -> None:
         form, records, actions = self._form, self._records, self._actions
-        self._actions.show_saved(self._progress.treatment)
         for timer in (self._judge_timer, self._keep_timer):
             form.changed.connect(timer.start)
         form.search.previewed.connect(self._on_previewed)
@@ -168,10 +174,11 @@ class TreatmentPage(QWidget):
             (actions.amend_wanted, self._amending.begin),
             (actions.withdraw_wanted, self._amending.ask_withdrawal),
             (actions.approve_wanted, self._amending.approve),
-            (self._amending.begun, self._on_amending),
+            (self._amending.begun, self._on_begun),
             (self._amending.done, self._on_finalised),
             (self._amending.approved, self._on_saved),
             (self._amending.failed, self._on_failed),
+            (self._reconciling.gave_up, self._close),
             (records.kept, self._on_kept),
             (records.saved, self._on_saved),
             (records.finalised, self._on_finalised),
@@ -210,6 +217,7 @@ class TreatmentPage(QWidget):
         self._panel.show_view(now.view, self._faults.next_field, self._blocked)
         is_saved = progress.is_saved(draft)
         self._actions.offer_draft(not is_saved)
+        self._bar.offer_history(self._draft.base > 0)
         if progress.final is not None:
             self._actions.tell_final(progress.final)
         elif self._amending.is_on and not now.faults:
@@ -271,8 +279,8 @@ class TreatmentPage(QWidget):
 
     def _close(self) -> None:
         self._is_closing = True
-        is_kept = self._amending.is_on
-        if self._progress.needs_keeping(self._form.filled(self._draft)) and not is_kept:
+        is_dropped = self._amending.is_on or self._reconciling.is_given_up
+        if self._progress.needs_keeping(self._form.filled(self._draft)) and not is_dropped:
             self.leave()
         else:
             self.closed.emit()
@@ -285,16 +293,20 @@ class TreatmentPage(QWidget):
             self.closed.emit()
 
     def _on_saved(self, treatment: Treatment) -> None:
-        pending, say = self._pending, self._desk.say
+        say = self._desk.say
+        self._draft = replace(self._draft, base=treatment.version)
+        pending = replace(self._pending, base=treatment.version)
         self._progress = Progress(pending, pending, treatment)
         self._notice.clear()
         words = say("Saved, version {version}", version=treatment.version)
-        self._bar.show_state(record_state(treatment, say) if treatment.awaits_approval else words)
+        is_plain = not treatment.awaits_approval and treatment.clock is not ClockState.LEAPT
+        self._bar.show_state(words if is_plain else record_state(treatment, say))
         self._amending.offer(treatment)
         self._actions.show_saved(treatment)
         self._show_state()
 
     def _on_finalised(self, treatment: Treatment) -> None:
+        self._draft = replace(self._draft, base=treatment.version)
         self._progress = replace(self._progress, treatment=treatment)
         self._keep_timer.stop()
         self._notice.clear()
@@ -303,17 +315,25 @@ class TreatmentPage(QWidget):
         self._amending.offer(treatment)
         self.setFocusProxy(self._actions)
         say = self._desk.say
-        is_plain = treatment.withdrawn is None and not treatment.is_late
+        is_late = treatment.is_late or treatment.clock is ClockState.LEAPT
+        is_plain = treatment.withdrawn is None and not is_late
         words = say("Final, version {version}", version=treatment.version)
         self._bar.show_state(words if is_plain else record_state(treatment, say))
         self._show_state()
 
-    def _on_amending(self) -> None:
+    def _on_begun(self, record: Treatment) -> None:
+        """Let the form be typed in over a record that is final, or that somebody saved meanwhile."""
+        self._draft = replace(self._draft, base=record.version)
         shown = self._form.filled(self._draft)
-        self._progress = Progress(shown, shown, None)
-        self._form.set_read_only(False)
-        self._actions.show_amending()
-        self.setFocusProxy(self._form.diagnosis.controls()[0])
+        self._notice.clear()
+        if self._amending.is_on:
+            self._progress = Progress(shown, shown, None)
+            self._form.set_read_only(False)
+            self._actions.show_amending()
+            self.setFocusProxy(self._form.diagnosis.controls()[0])
+        else:
+            self._progress = replace(self._progress, recorded=None, treatment=record)
+            self._actions.show_saved(record)
         self._show_state()
 
     def _on_judged_anew(self, judgement: Judgement) -> None:
@@ -330,4 +350,7 @@ class TreatmentPage(QWidget):
             self._records.judge_anew(self._draft.patient)
         may_help = isinstance(error, StorageError) and not isinstance(error, SavedByAnother)
         deed = say("Try again") if may_help else ""
+        if is_met(error):
+            deed = say("Look at both")
+            self._records.again = lambda: self._reconciling.look(self._form.filled(self._draft))
         self._notice.tell("bad", str(explain(error, say)), deed=deed)

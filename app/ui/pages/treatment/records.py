@@ -46,7 +46,7 @@ class Records(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._again: Callable[[], None] | None = None
+        self.again: Callable[[], None] | None = None  # what answers the failure told last
         self.is_busy = False
 
     def save(self, draft: Draft) -> None:
@@ -122,8 +122,8 @@ class Records(QObject):
         )
 
     def try_again(self) -> None:
-        """Do once more what failed last."""
-        again, self._again = self._again, None
+        """Do once more what failed last, or what else answers it."""
+        again, self.again = self.again, None
         if again is not None:
             again()
 
@@ -152,20 +152,21 @@ class Records(QObject):
     ) -> None:
         def failed(error: Exception) -> None:
             self.is_busy = False
-            self._again = again
+            self.again = again
             self.failed.emit(error)
 
         self._desk.lane.run(self, work, then=then, failed=failed)
 
     def _on_saved(self, treatment: Treatment) -> None:
         self.is_busy = False
-        self._drop(treatment.entry)
+        self.forget(treatment.entry)
         self.saved.emit(treatment)
 
-    def _drop(self, entry: EntryId) -> None:
+    def forget(self, entry: EntryId) -> None:
+        """Forget a form as a draft."""
         desk = self._desk
         self._run(
-            lambda: desk.clinic.drafts.drop(desk.actor, entry), _nothing, lambda: self._drop(entry)
+            lambda: desk.clinic.drafts.drop(desk.actor, entry), _nothing, lambda: self.forget(entry)
         )
 
     def _on_finalised(self, answer: _Finalised) -> None:
@@ -173,7 +174,7 @@ class Records(QObject):
         if answer.was_saved:
             self._on_saved(answer.treatment)
         if answer.error is None:
-            self._drop(answer.treatment.entry)
+            self.forget(answer.treatment.entry)
             self.finalised.emit(answer.treatment)
         else:
             self.password_refused.emit(answer.error)

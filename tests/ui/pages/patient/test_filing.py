@@ -104,7 +104,7 @@ def test_an_infusion_received_elsewhere_is_filed_and_stands_among_the_others(pag
     assert [one.value for one in filed(clinic).outside] == [
         Outside(started, started.replace(minute=50), Decimal(10), "ビタミン注射")
     ]
-    assert find(page, "patient_records").model().index(0, 1).data() == "Elsewhere"
+    assert find(page, "patient_records").model().index(0, 2).data() == "Elsewhere"
 
 
 def test_a_busy_database_loses_nothing(page, clinic, door):

@@ -63,8 +63,9 @@ def test_a_record_is_told_with_its_verdicts_and_certificate(page, certified):
     page.refresh()
 
     (row,) = cells(records(page))
-    assert row[:5] == ["11-20 13:20", "Final", "脱水症", "Toto Saline 100 mL", "80.0"]
-    assert row[5:] == ["Legitimate", "Legitimate", "A-2026-000001"]
+    assert row[:3] == ["11-20 13:20", "14:21", "Final"]
+    assert row[3:6] == ["脱水症", "Toto Saline 100 mL", "80.0"]
+    assert row[6:] == ["Legitimate", "Legitimate", "A-2026-000001"]
 
 
 def test_in_japanese_the_product_is_told_as_recorded(shown, desk, certified):
@@ -72,7 +73,7 @@ def test_in_japanese_the_product_is_told_as_recorded(shown, desk, certified):
 
     page.refresh()
 
-    assert cells(records(page))[0][3] == "東都生食注100mL"
+    assert cells(records(page))[0][4] == "東都生食注100mL"
 
 
 def test_a_record_of_several_products_names_the_first(page, clinic):
@@ -81,7 +82,7 @@ def test_a_record_of_several_products_names_the_first(page, clinic):
 
     page.refresh()
 
-    assert cells(records(page))[0][1:5] == [
+    assert cells(records(page))[0][2:6] == [
         "Saved",
         "脱水症",
         "Toto Saline 100 mL and 1 more",
@@ -100,8 +101,8 @@ def test_a_record_of_another_year_is_told_with_its_year(page, clinic):
 def test_an_unfinished_form_comes_first_and_is_judged(page, certified, kept):
     page.refresh()
 
-    assert [row[1] for row in cells(records(page))] == ["Draft", "Final"]
-    assert cells(records(page))[0][5] == "Incomplete"
+    assert [row[2] for row in cells(records(page))] == ["Draft", "Final"]
+    assert cells(records(page))[0][6] == "Incomplete"
 
 
 def test_an_unfinished_form_can_be_resumed_at_once(qtbot, page, kept):
@@ -166,7 +167,7 @@ def test_a_withdrawn_record_and_its_certificate_are_marked(page, clinic, certifi
     page.refresh()
 
     (row,) = cells(records(page))
-    assert row[1] == "Withdrawn"
+    assert row[2] == "Withdrawn"
     assert row[-1] == "No longer valid: A-2026-000001"
     (listed,) = cells(find(page, "patient_certificates", Table))
     assert listed[3] == "No longer valid"
@@ -215,9 +216,10 @@ def test_an_infusion_received_elsewhere_stands_among_the_others_without_a_verdic
 ):
     page.refresh()
 
-    assert [row[1] for row in cells(records(page))] == ["Draft", "Final", "Elsewhere"]
+    assert [row[2] for row in cells(records(page))] == ["Draft", "Final", "Elsewhere"]
     assert cells(records(page))[2] == [
         "11-20 07:20",
+        "14:21",
         "Elsewhere",
         "—",
         "(declared) ビタミン注射",

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from app.domain.clocks import ClockState
 from app.domain.formulary import Route
+from app.domain.recording import draft_of
 from app.domain.staff import Actor, Role
 from app.domain.treatments import DraftLine, LineRole
 from app.services.trouble import DatabaseIsBusy, DiskIsFull
@@ -594,3 +596,22 @@ def test_the_draft_of_tomorrow_ends_after_midnight(opened, clinic):
     (record,) = clinic.treatments.of_patient(clinic.actor, samples.REN.id)
     assert record.ended is not None
     assert record.ended - record.started == timedelta(minutes=40)
+
+
+def test_the_versions_are_offered_once_there_is_a_record(opened, qtbot):
+    page = opened()
+    before = find(page, "show_versions").isVisible()
+    press(page, "save")
+
+    with qtbot.waitSignal(page.history_asked) as asked:
+        press(page, "show_versions")
+
+    assert (before, asked.args) == (False, [samples.DRAFT.entry])
+
+
+def test_a_record_written_after_the_clock_was_set_says_so(opened, clinic):
+    record = replace(finalised(clinic), clock=ClockState.LEAPT)
+
+    page = opened(draft_of(record), record)
+
+    assert text(page, "patient_bar_state") == "Final, clock set"
