@@ -45,6 +45,7 @@ _T, _L = TREATMENT.c, TREATMENT_LINE.c
 _VEIN = [route.value for route in Route if route.is_vein]
 _NEWER = TREATMENT.alias("newer")
 IS_NEWEST = ~sa.exists().where(_NEWER.c.entry_id == _T.entry_id, _NEWER.c.version > _T.version)
+_OLDER = TREATMENT.alias("older").c
 _TAKEN_BACK, _GONE = TREATMENT_WITHDRAWAL.c, TREATMENT_WITHDRAWAL.alias("gone")
 # What counts: a record in its newest version that nobody withdrew.
 STANDS = sa.and_(IS_NEWEST, ~sa.exists().where(_GONE.c.treatment_id == _T.id))
@@ -154,12 +155,12 @@ class TreatmentRecords:
             },
         )
 
-    def unapproved(self) -> tuple[Treatment, ...]:
-        """Return the proxy entries that wait for a physician's approval, longest waiting first."""
-        # Written out: only so the index of proxy entries is taken.
-        waits = sa.and_(sa.text("treatment.is_proxy = 1"), STANDS)
-        nobody = TREATMENT_APPROVAL.c.approved_by.is_(None)
-        return self._read(_RECORDS.where(waits, nobody).order_by(_T.recorded_at, _T.id))
+    def open(self) -> tuple[Treatment, ...]:
+        """Return the records that stand and are not final, oldest infusion first."""
+        # Two columns of numbers are compared before any record is read.
+        done = sa.exists().where(FINALISATION.c.treatment_id == _OLDER.id)
+        waits = _T.id.in_(sa.select(_OLDER.id).where(~done))
+        return self._read(_RECORDS.where(waits, STANDS).order_by(_T.started_at, _T.id))
 
     def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
         """Write that a physician approved a proxy entry."""

@@ -45,6 +45,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import StorageError
@@ -115,6 +116,7 @@ def open_clinic(
         backups=backups,
         checkpoints=checkpoints,
         trail=TrailService(begin, now, books.trail, checkpoints.follow),
+        todo=TodoService(begin, books.drafts, now),
         people=PeopleService(begin, now, new_id, ring, os.urandom),
         account=AccountService(begin, now, ring, os.urandom),
         sessions=SessionService(begin, now, ring),

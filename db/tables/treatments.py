@@ -57,7 +57,6 @@ TREATMENT = sa.Table(
     # Entered on a physician's behalf.
     need("is_proxy", Flag),
     sa.UniqueConstraint("entry_id", "version"),
-    sa.Index("treatment_by_proxy", "recorded_at", sqlite_where=sa.text("is_proxy = 1")),
     # Covers the question what a patient was given around a moment (storage: rolling volume).
     sa.Index("treatment_by_patient", "patient_id", "started_at", "ended_at", "entry_id", "version"),
     known("treatment", "setting", Setting),

@@ -54,7 +54,6 @@ def test_a_form_is_counted_nowhere(clinic, books):
     records = FakeWork(books).treatments
     assert records.tally() == ()
     assert records.past_lines(samples.REN.id) == ()
-    assert clinic.treatments.waiting_for_approval(clinic.actor) == ()
     assert clinic.treatments.versions(clinic.actor, samples.DRAFT.entry) == ()
 
 

@@ -82,9 +82,6 @@ def _treatment_indexes() -> None:
         "treatment",
         ["patient_id", "started_at", "ended_at", "entry_id", "version"],
     )
-    op.create_index(
-        "treatment_by_proxy", "treatment", ["recorded_at"], sqlite_where=sa.text("is_proxy = 1")
-    )
 
 
 def _treatment_keys() -> tuple[sa.Constraint, ...]:
