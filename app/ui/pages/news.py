@@ -140,17 +140,27 @@ class News(QWidget):
 def _waiting(waiting: Sequence[Task], desk: Desk) -> str:
     """Return how many proxy entries wait for approval, and what of them is overdue."""
     say, first = desk.say, waiting[0]
-    words = say(
-        "{count} proxy entries wait for approval. The oldest: {patient}, since {since}.",
-        count=len(waiting),
-        patient=names(first.patient, say)[0],
-        since=local(first.since).strftime("%m-%d %H:%M"),
+    patient = names(first.patient, say)[0]
+    since = local(first.since).strftime("%m-%d %H:%M")
+    words = (
+        say(
+            "A proxy entry waits for approval: {patient}, since {since}.",
+            patient=patient,
+            since=since,
+        )
+        if len(waiting) == 1
+        else say(
+            "{count} proxy entries wait for approval. The oldest: {patient}, since {since}.",
+            count=len(waiting),
+            patient=patient,
+            since=since,
+        )
     )
     overdue = sum(one.is_overdue for one in waiting)
     if not overdue:
         return words
     # Apart from the f-string: what stands inside one is not found for the catalogue.
-    late = say("{count} of them for more than 24 hours.", count=overdue)
+    late = say("More than 24 hours: {count}.", count=overdue)
     return f"{words} {late}"
 
 

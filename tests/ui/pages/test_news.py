@@ -114,7 +114,7 @@ def test_a_proxy_entry_that_waits_is_told_to_the_physician(news, entered):
     bar = news()
 
     assert notice(bar, "news_approval").startswith(
-        "1 proxy entries wait for approval. The oldest: WATANABE Ren, since 11-20 14:21."
+        "A proxy entry waits for approval: WATANABE Ren, since 11-20 14:21."
     )
     assert "24 hours" not in notice(bar, "news_approval")
 
@@ -124,7 +124,7 @@ def test_what_waits_longer_than_a_day_is_named(news, entered, door):
 
     bar = news()
 
-    assert "1 of them for more than 24 hours." in notice(bar, "news_approval")
+    assert "More than 24 hours: 1." in notice(bar, "news_approval")
 
 
 def test_the_way_leads_to_what_is_to_do(news, entered, qtbot):
