@@ -43,6 +43,7 @@ from app.services.judgement import Judgements
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
+from app.services.ports import Clock
 from app.services.products import ProductService
 from app.services.sessions import SessionService
 from app.services.todo import TodoService
@@ -93,6 +94,7 @@ class Inside:
     ring: HeldRing
     folder: Path
     is_specimen: bool
+    clock: Clock = now
 
 
 def open_clinic(
@@ -100,6 +102,7 @@ def open_clinic(
 ) -> OpenClinic:
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, shelf = inside.books, inside.ring, inside.books.begin, shelves()
+    now = inside.clock
     clinic = ClinicService(begin, now)
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
     backups, checkpoints = _kept(inside)
@@ -142,7 +145,7 @@ def _lay_paper_out(paper: Paper, clinic: str) -> bytes:
 
 def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:
     """Return the services that keep the books and vouch for them; each backup is sealed."""
-    books = inside.books
+    books, now = inside.books, inside.clock
     backups = backup_service(books.begin, now, inside.folder, lambda: books.vault.key)
 
     def other_drives() -> tuple[Path, ...]:
@@ -161,7 +164,7 @@ def _certificates(
     sources = CertificateSources(shelf.formulary, shelf.editions, shelf.diagnoses)
     return CertificateService(
         inside.books.begin,
-        now,
+        inside.clock,
         judgements,
         sources,
         _printer(),
