@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from app.domain.course import Stage
 from app.domain.treatments import APPROVED_WITHIN, Treatment
 
 # A record without an end is taken for over after so long: the end was forgotten.
@@ -26,7 +27,9 @@ def over_at(treatment: Treatment) -> datetime:
 def awaits_finalising(treatment: Treatment, at: datetime) -> bool:
     """Tell whether a record that stands is over and not final, and nobody else's approval is due first."""
     is_open = treatment.finalised is None and treatment.withdrawn is None
-    return is_open and not treatment.awaits_approval and over_at(treatment) <= at
+    # The end of an order that nobody carried out yet is a plan.
+    is_given = treatment.stage is Stage.GIVEN and over_at(treatment) <= at
+    return is_open and is_given and not treatment.awaits_approval
 
 
 def is_overdue(kind: Kind, since: datetime, at: datetime) -> bool:

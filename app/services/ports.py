@@ -175,6 +175,9 @@ class Treatments(Protocol):
     def open(self) -> tuple[Treatment, ...]:
         """Return the records that stand and are not final, oldest infusion first."""
 
+    def ordered(self) -> tuple[Treatment, ...]:
+        """Return the orders that are not carried out to their end, earliest infusion first."""
+
     def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
         """Write that a physician approved a proxy entry."""
 

@@ -30,9 +30,10 @@ def test_what_is_over_and_not_final_waits_to_be_finalised(record):
         {"finalised": Stamp(BY, samples.NOW)},
         {"withdrawn": Withdrawn(BY, samples.NOW, "別の患者の記録")},
         {"is_proxy": True},
+        {"ordered": Stamp(BY, samples.NOW)},
     ],
 )
-def test_what_is_final_or_withdrawn_or_to_be_approved_first_does_not(record, changes):
+def test_what_is_final_withdrawn_only_ordered_or_to_be_approved_first_does_not(record, changes):
     assert not awaits_finalising(replace(record, **changes), samples.NOW)
 
 

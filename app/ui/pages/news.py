@@ -159,9 +159,7 @@ def _waiting(waiting: Sequence[Task], desk: Desk) -> str:
     overdue = sum(one.is_overdue for one in waiting)
     if not overdue:
         return words
-    # Apart from the f-string: what stands inside one is not found for the catalogue.
-    late = say("More than 24 hours: {count}.", count=overdue)
-    return f"{words} {late}"
+    return " ".join((words, say("More than 24 hours: {count}.", count=overdue)))
 
 
 def _told(alarms: tuple[Alarm, ...], say: Wording) -> str:
@@ -169,8 +167,7 @@ def _told(alarms: tuple[Alarm, ...], say: Wording) -> str:
     first = alarms[0]
     more = len(alarms) - 1
     words = _alarm_words(first, say)
-    others = say("And {count} more.", count=more)
-    return f"{words} {others}" if more else words
+    return " ".join((words, say("And {count} more.", count=more))) if more else words
 
 
 def _alarm_words(first: Alarm, say: Wording) -> str:

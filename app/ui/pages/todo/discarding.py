@@ -35,11 +35,9 @@ class Discarding(QObject):
                 time=shown_moment(kept.at, desk.clock()),
             )
             told = f"{whose}\n{told}"
+        about = kept.draft.diagnosis or say("no diagnosis yet")
         self._questions.ask(
-            ConfirmSheet(
-                say,
-                f"{names(task.patient, say)[0]}  {kept.draft.diagnosis or say('no diagnosis yet')}",
-            ),
+            ConfirmSheet(say, f"{names(task.patient, say)[0]}  {about}"),
             say("Discard the draft"),
             lambda _sure: _forget(desk, kept),
             self._on_forgotten,
