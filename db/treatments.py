@@ -42,6 +42,7 @@ from db.tables import (
 )
 
 _T, _TAKEN_BACK = TREATMENT.c, TREATMENT_WITHDRAWAL.c
+_OLDER = TREATMENT.alias("older").c
 _IS_OVER = sa.exists().where(
     TREATMENT_STEP.c.treatment_id == _T.id, TREATMENT_STEP.c.act == Act.ENDED.value
 )
@@ -151,12 +152,12 @@ class TreatmentRecords(PastInfusions):
             },
         )
 
-    def unapproved(self) -> tuple[Treatment, ...]:
-        """Return the proxy entries that wait for a physician's approval, longest waiting first."""
-        # Written out: only so the index of proxy entries is taken.
-        waits = sa.and_(sa.text("treatment.is_proxy = 1"), STANDS)
-        nobody = TREATMENT_APPROVAL.c.approved_by.is_(None)
-        return self._read(_RECORDS.where(waits, nobody).order_by(_T.recorded_at, _T.id))
+    def open(self) -> tuple[Treatment, ...]:
+        """Return the records that stand and are not final, oldest infusion first."""
+        # Two columns of numbers are compared before any record is read.
+        done = sa.exists().where(FINALISATION.c.treatment_id == _OLDER.id)
+        waits = _T.id.in_(sa.select(_OLDER.id).where(~done))
+        return self._read(_RECORDS.where(waits, STANDS).order_by(_T.started_at, _T.id))
 
     def ordered(self) -> tuple[Treatment, ...]:
         """Return the orders that are not carried out to their end, earliest infusion first."""

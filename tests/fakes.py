@@ -71,6 +71,7 @@ from app.services.ports import (
 )
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import DatabaseRefused, ExportWasStopped, SavedByAnother
@@ -281,12 +282,12 @@ class FakeTreatments:
             raise DatabaseRefused("treatment_is_final")
         self._pages.treatments[treatment.id] = treatment
 
-    def unapproved(self) -> tuple[Treatment, ...]:
-        """Return the proxy entries that wait, longest waiting first."""
+    def open(self) -> tuple[Treatment, ...]:
+        """Return the records that stand and are not final, oldest infusion first."""
         patients = {one.patient for one in self._pages.treatments.values()}
         records = [one for patient in patients for one in self._standing(patient)]
-        waiting = [one for one in records if one.awaits_approval]
-        return tuple(sorted(waiting, key=lambda one: one.recorded.at))
+        waiting = [one for one in records if one.finalised is None]
+        return tuple(sorted(waiting, key=lambda one: one.started))
 
     def ordered(self) -> tuple[Treatment, ...]:
         """Return the orders that are not carried out to their end, earliest infusion first."""
@@ -663,6 +664,7 @@ class FakeDoor:
             backups=backups,
             checkpoints=checkpoints,
             trail=TrailService(begin, clock, FakeTrail(self.books), checkpoints.follow),
+            todo=TodoService(begin, FakeDrafts(self.books), clock),
             people=PeopleService(begin, clock, self.new_id, ring, self.random),
             account=AccountService(begin, clock, ring, self.random),
             sessions=SessionService(begin, clock, ring),

@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.demo.furnishing import BASIS, IV_REASON
+from app.demo.forms import BASIS, IV_REASON
 from app.demo.hands import Hands
 from app.demo.people import FACILITY, FOUNDING, NEWCOMER, PITCHER
 from app.demo.proposal import write_proposal
+from app.demo.sights import correct, see_the_sheets, see_the_trail, see_what_is_left
 from app.domain.calendar import local
 
 OpenWindow = Callable[[], AbstractContextManager[QWidget]]
@@ -29,16 +30,15 @@ MEASURED = {
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
 
-def walk(open_window: OpenWindow, settle_in: Callable[[], None], out: Path) -> None:
+def walk(open_empty: OpenWindow, open_furnished: OpenWindow, out: Path) -> None:
     """Found the clinic, register, enter, be refused, complete, save, finalise, certify.
 
-    Every step is taken in the real window over the real database; the pictures and the
+    Every step is taken in the real window over a real database; the pictures and the
     certificate are left in `out`.
     """
-    with open_window() as window:
+    with open_empty() as window:
         _found(Hands(window, out / "1-first-day"))
-    settle_in()
-    with open_window() as window:
+    with open_furnished() as window:
         hands = Hands(window, out / "2-main-job")
         _come_in(hands)
         _register(hands)
@@ -46,8 +46,12 @@ def walk(open_window: OpenWindow, settle_in: Callable[[], None], out: Path) -> N
         _be_refused_exosomes(hands)
         _save_and_finalise(hands)
         _certify(hands, out / "certificate.pdf")
+        correct(hands)
         _see_what_binds(hands)
+        see_what_is_left(hands)
         _compare(hands, write_proposal(out, local(datetime.now(UTC)).date()))
+        see_the_trail(hands)
+        see_the_sheets(hands)
         _see_the_people(hands)
     sys.stdout.write(f"Pictures and the certificate are in {out.resolve()}.\n")
 

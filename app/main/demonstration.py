@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.demo.furnishing import fill_in, furnish, greet
+from app.demo.past import PastClock
 from app.demo.people import FOUNDING
 from app.demo.walk import walk
 from app.main.door import ClinicDoor
-from app.main.opening import enter, found, new_id
+from app.main.opening import found, new_id
 from app.main.window import make_window
 from app.ui.application import make_application
 
@@ -20,33 +21,39 @@ from app.ui.application import make_application
 def demonstrate(out: Path, language: str, theme: str, *, tour: bool) -> int:
     """Show the demo clinic, or walk through the main job and leave pictures; return the exit status."""
     scratch = Path(tempfile.mkdtemp(prefix="tenteki-demo-"))
-    door = ClinicDoor(scratch, is_specimen=True)
     try:
         if tour:
-            return _tour(door, out, language, theme)
-        clinic = found(scratch, FOUNDING, is_specimen=True)
-        furnish(clinic, new_id())
-        clinic.close()
+            return _tour(scratch, out, language, theme)
+        _furnish(scratch)
         greet()
         make_application(theme, paths.FONTS)
-        with make_window(door, language) as window:
+        with make_window(ClinicDoor(scratch, is_specimen=True), language) as window:
             fill_in(window)
             return int(QApplication.exec())
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _tour(door: ClinicDoor, out: Path, language: str, theme: str) -> int:
+def _furnish(folder: Path) -> None:
+    """Found the clinic some days ago, and write down what happened since."""
+    clock = PastClock()
+    clock.put_back(days=4)
+    clinic = found(folder, FOUNDING, is_specimen=True, clock=clock)
+    furnish(clinic, clock, new_id)
+    clinic.close()
+
+
+def _tour(scratch: Path, out: Path, language: str, theme: str) -> int:
     make_application(theme, paths.FONTS)
     out.mkdir(parents=True, exist_ok=True)
+    furnished = scratch / "furnished"
 
-    def open_it() -> AbstractContextManager[QWidget]:
-        return make_window(door, language)
+    def open_empty() -> AbstractContextManager[QWidget]:
+        return make_window(ClinicDoor(scratch / "empty", is_specimen=True), language)
 
-    def settle_in() -> None:
-        clinic = enter(door.folder, FOUNDING.login, FOUNDING.password, is_specimen=True)
-        furnish(clinic, new_id())
-        clinic.close()
+    def open_furnished() -> AbstractContextManager[QWidget]:
+        _furnish(furnished)
+        return make_window(ClinicDoor(furnished, is_specimen=True), language)
 
-    walk(open_it, settle_in, out)
+    walk(open_empty, open_furnished, out)
     return 0

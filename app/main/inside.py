@@ -51,8 +51,10 @@ from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
+from app.services.ports import Clock
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import StorageError
@@ -105,6 +107,7 @@ class Inside:
     ring: HeldRing
     folder: Path
     is_specimen: bool
+    clock: Clock = now
 
 
 def open_clinic(
@@ -112,6 +115,7 @@ def open_clinic(
 ) -> OpenClinic:
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, shelf = inside.books, inside.ring, inside.books.begin, shelves()
+    now = inside.clock
     clinic, state = ClinicService(begin, now), clock_keeper().state
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
     backups, checkpoints = _kept(inside)
@@ -132,6 +136,7 @@ def open_clinic(
         backups=backups,
         checkpoints=checkpoints,
         trail=TrailService(begin, now, books.trail, checkpoints.follow),
+        todo=TodoService(begin, books.drafts, now),
         people=PeopleService(begin, now, new_id, ring, os.urandom),
         account=AccountService(begin, now, ring, os.urandom),
         sessions=SessionService(begin, now, ring),
@@ -163,7 +168,7 @@ def _lay_paper_out(paper: Paper, clinic: str) -> bytes:
 
 def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:
     """Return the services that keep the books and vouch for them; each backup is sealed."""
-    books = inside.books
+    books, now = inside.books, inside.clock
     backups = backup_service(books.begin, now, inside.folder, lambda: books.vault.key)
 
     def other_drives() -> tuple[Path, ...]:
@@ -182,7 +187,7 @@ def _certificates(
     sources = CertificateSources(shelf.formulary, shelf.editions, shelf.diagnoses)
     return CertificateService(
         inside.books.begin,
-        now,
+        inside.clock,
         judgements,
         sources,
         _printer(),

@@ -27,6 +27,7 @@ from app.services.coming_in import (
     tell_failures,
 )
 from app.services.door import Founding, OpenClinic
+from app.services.ports import Clock
 from app.services.trouble import (
     DatabaseIsDamaged,
     DiskIsFull,
@@ -42,8 +43,9 @@ __all__ = ["Doorway", "enter", "found", "new_id", "now", "shelves"]
 class Doorway:
     """The way into the clinic of one folder."""
 
-    def __init__(self, folder: Path, *, is_specimen: bool) -> None:
+    def __init__(self, folder: Path, *, is_specimen: bool, clock: Clock = now) -> None:
         self._folder = folder
+        self._clock = clock
         self._is_specimen = is_specimen
         self._ring = paths.keys_in(folder)
         book = TryBook(paths.tries_in(folder), credentials.database(self._ring))
@@ -69,7 +71,7 @@ class Doorway:
         login, found = self._gate.emergency(code)
 
         def pass_in(books: Books, ring: HeldRing) -> Actor:
-            actor = break_glass(books.begin, now, new_id, login, rescue)
+            actor = break_glass(books.begin, self._clock, new_id, login, rescue)
             ring.take_emergency(login)
             return actor
 
@@ -80,7 +82,7 @@ class Doorway:
         found = self._gate.recovery(read_paper_code(rescue.code, RECOVERY_GROUPS, "code"))
 
         def pass_in(books: Books, ring: HeldRing) -> Actor:
-            return recover(books.begin, now, new_id, rescue, ring.give)
+            return recover(books.begin, self._clock, new_id, rescue, ring.give)
 
         return self._open(found, pass_in)
 
@@ -114,7 +116,7 @@ class Doorway:
 
     def _let_in(self, books: Books, ring: HeldRing, arrival: Arrival) -> Actor:
         try:
-            actor = come_in(books.begin, now, arrival, ring.give, clock_keeper().state)
+            actor = come_in(books.begin, self._clock, arrival, ring.give, clock_keeper().state)
         except CodeIsWrong:
             self._gate.failed(arrival.login)
             raise
@@ -122,10 +124,10 @@ class Doorway:
         return actor
 
     def _tell(self, books: Books, actor: Actor) -> None:
-        bring_up_to_date(books.begin, now, actor, shelves().formulary)
+        bring_up_to_date(books.begin, self._clock, actor, shelves().formulary)
         book = self._gate.book
         if failures := book.untold((*credentials.logins(self._ring), EMERGENCY, RECOVERY)):
-            tell_failures(books.begin, now, actor, failures)
+            tell_failures(books.begin, self._clock, actor, failures)
             book.told()
 
     def _inside(self, books: Books, ring: HeldRing, actor: Actor) -> OpenClinic:
@@ -137,7 +139,7 @@ class Doorway:
             # The window may stay open over night.
             return _with_the_day_open(self._inside(books, ring, following))
 
-        inside = Inside(books, ring, self._folder, self._is_specimen)
+        inside = Inside(books, ring, self._folder, self._is_specimen, self._clock)
         return open_clinic(inside, actor, enter_again)
 
 
@@ -148,7 +150,7 @@ def _with_the_day_open(clinic: OpenClinic) -> OpenClinic:
     return clinic
 
 
-def found(folder: Path, founding: object, *, is_specimen: bool) -> OpenClinic:
+def found(folder: Path, founding: object, *, is_specimen: bool, clock: Clock = now) -> OpenClinic:
     """Make a new clinic and come in as its first physician.
 
     The clinic is made aside and moved into its place when it is whole, so that a power cut
@@ -165,10 +167,12 @@ def found(folder: Path, founding: object, *, is_specimen: bool) -> OpenClinic:
         raise SavedByAnother
     try:
         # In a fictional clinic nobody has a telephone at hand.
-        _make_aside(folder, founding, physician, Settings(needs_second_factor=not is_specimen))
+        settings = Settings(needs_second_factor=not is_specimen)
+        _make_aside(folder, founding, physician, settings, clock)
     except OSError as error:
         raise of_the_system(error) from error
-    return enter(folder, founding.login, founding.password, is_specimen=is_specimen)
+    login, password = founding.login, founding.password
+    return enter(folder, login, password, is_specimen=is_specimen, clock=clock)
 
 
 def enter(
@@ -179,13 +183,16 @@ def enter(
     new_password: str = "",
     *,
     is_specimen: bool,
+    clock: Clock = now,
 ) -> OpenClinic:
     """Come in by name and password; raises as Doorway.enter."""
     arrival = Arrival(login, password, code, new_password)
-    return Doorway(folder, is_specimen=is_specimen).enter(arrival)
+    return Doorway(folder, is_specimen=is_specimen, clock=clock).enter(arrival)
 
 
-def _make_aside(folder: Path, founding: Founding, physician: Member, settings: Settings) -> None:
+def _make_aside(
+    folder: Path, founding: Founding, physician: Member, settings: Settings, now: Clock
+) -> None:
     aside = folder / "founding"
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)

@@ -28,6 +28,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 
@@ -65,6 +66,7 @@ class OpenClinic:
     backups: BackupService
     checkpoints: CheckpointService
     trail: TrailService
+    todo: TodoService
     physicians: tuple[Member, ...]
     facility: Facility
     sports: tuple[Sport, ...]

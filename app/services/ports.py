@@ -80,16 +80,6 @@ class PastLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A proxy entry that waits for a physician's approval; after 24 hours it is overdue."""
-
-    treatment: Treatment
-    patient: Patient
-    by: Member
-    is_overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
 class IssuedCertificate:
     """A certificate as it was handed out: its bytes are kept, never made again."""
 
@@ -182,8 +172,8 @@ class Treatments(Protocol):
     def finalise(self, treatment: Treatment, record_sha256: str) -> None:
         """Write that a version was finalised, by whom, when, and the record's hash."""
 
-    def unapproved(self) -> tuple[Treatment, ...]:
-        """Return the proxy entries that wait for a physician's approval, longest waiting first."""
+    def open(self) -> tuple[Treatment, ...]:
+        """Return the records that stand and are not final, oldest infusion first."""
 
     def ordered(self) -> tuple[Treatment, ...]:
         """Return the orders that are not carried out to their end, earliest infusion first."""

@@ -42,6 +42,10 @@ class ProductService:
             return ProductAnswer(blocked=found[0], matched=found[1])
         return ProductAnswer(products=self._formulary.search(typed))
 
+    def named(self, number: str) -> Product | None:
+        """Return the product with a number of the formulary, or None."""
+        return self._formulary.named(number)
+
     def diagnoses(self, typed: str) -> tuple[Diagnosis, ...]:
         """Return the diagnoses of the starter list that a text may mean."""
         return search_diagnoses(self._diagnoses, typed)

@@ -20,11 +20,11 @@ from app.domain.patients import PatientId
 from app.domain.recording import Amendment, record
 from app.domain.staff import Actor, Permission
 from app.domain.text import states_nothing
-from app.domain.treatments import APPROVED_WITHIN, Draft, EntryId, Treatment
+from app.domain.treatments import Draft, EntryId, Treatment
 from app.services.canonical import moment, record_sha256
 from app.services.clock_state import ClockStateOf, unknown
 from app.services.judgement import Judgement, Judgements
-from app.services.ports import Begin, CheckPassword, Clock, NewId, UnitOfWork, Waiting
+from app.services.ports import Begin, CheckPassword, Clock, NewId, UnitOfWork
 from app.services.trouble import RecordMovedOn, SavedByAnother
 
 
@@ -104,21 +104,6 @@ class TreatmentService:
                 work.treatments.approve(approved.id, approved.approved)
                 work.commit(trace(actor, now, Deed.TREATMENT_APPROVED, approved))
         return approved
-
-    def waiting_for_approval(self, actor: Actor) -> tuple[Waiting, ...]:
-        """Return the proxy entries that wait for a physician, longest waiting first."""
-        actor.require(Permission.READ)
-        now = self._clock()
-        with self._begin() as work:
-            return tuple(
-                Waiting(
-                    one,
-                    work.patients.get(one.patient),
-                    work.staff.get(one.recorded.by),
-                    now - one.recorded.at > APPROVED_WITHIN,
-                )
-                for one in work.treatments.unapproved()
-            )
 
     def _save(
         self, actor: Actor, draft: Draft, *, is_proxy: bool, is_order: bool = False

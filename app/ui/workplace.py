@@ -57,17 +57,14 @@ class Workplace(QWidget):
         right.addWidget(self.pages, 1)
         row.addLayout(right, 1)
         self.news.account_asked.connect(partial(self.show_kept, "account"))
-        self.news.patient_asked.connect(self._open_patient)
+        self.news.todo_asked.connect(partial(self.show_kept, "todo"))
+        self.news.counted.connect(partial(_count, self._rail, say))
         self.news.refresh()
         self._rail.went.connect(partial(_go, ways))
         self._rail.user_pressed.connect(partial(self.show_kept, "account"))
         self._patients.opened.connect(self._open_patient)
         self._patients.new_asked.connect(partial(self._show_form, None))
-        for name, go in ways.items():
-            for keys in _KEYS[name]:
-                QShortcut(QKeySequence(keys), self).activated.connect(go)
-        for keys in ("Ctrl+L", "Ctrl+Shift+L"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.lock_asked)
+        _set_keys(self, ways)
         self.setFocusProxy(self.pages)
         if "patients" in ways:
             self._patients.refresh()
@@ -121,12 +118,15 @@ class Workplace(QWidget):
             failed=self._on_failed,
         )
 
-    def show_found(self, patient: Patient, record: Treatment) -> None:
-        """Go to a record that was found among the rules."""
+    def show_found(self, place: str, patient: Patient, found: Treatment | KeptDraft) -> None:
+        """Go to a record or a form that was found among the rules, or among what is to do."""
         # Somebody who walked elsewhere meanwhile is not fetched back.
-        if self.pages.page is self._kept.get("rules"):
+        if self.pages.page is self._kept.get(place):
             self._show_patient(patient)
-            self._open_record(record)
+            if isinstance(found, Treatment):
+                self._open_record(found)
+            else:
+                self._resume(found)
 
     def _show_patient(self, patient: Patient) -> None:
         self._patient = patient
@@ -212,6 +212,7 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
     ways: dict[str, Callable[[], None]] = {}
     if may(Permission.READ):
         ways["patients"] = place.show_patients
+        ways["todo"] = partial(place.show_kept, "todo")
         ways["rules"] = partial(place.show_kept, "rules")
     if may(Permission.MANAGE_PEOPLE):
         ways["people"] = partial(place.show_kept, "people")
@@ -221,11 +222,20 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
 
 
 # Each is read with the first look only; the list of patients comes up sooner.
+def _todo(place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.todo import TodoPage
+
+    page = TodoPage(desk)
+    page.opened.connect(partial(place.show_found, "todo"))
+    page.changed.connect(place.news.refresh)
+    return page
+
+
 def _rules(place: Workplace, desk: Desk) -> QWidget:
     from app.ui.pages.editions import EditionsPage
 
     page = EditionsPage(desk)
-    page.opened.connect(place.show_found)
+    page.opened.connect(partial(place.show_found, "rules"))
     page.refresh()
     return page
 
@@ -256,9 +266,10 @@ def _account(place: Workplace, desk: Desk) -> QWidget:
     return page
 
 
-_MAKERS = {"rules": _rules, "people": _people, "trail": _trail, "account": _account}
+_MAKERS = {"todo": _todo, "rules": _rules, "people": _people, "trail": _trail, "account": _account}
 _KEYS = {
     "patients": ("Alt+1", "Ctrl+F"),
+    "todo": ("Alt+2",),
     "rules": ("Alt+7",),
     "people": ("Alt+8",),
     "trail": ("Alt+9",),
@@ -267,13 +278,28 @@ _KEYS = {
 
 def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list[Place]]:
     """Return what stands on the rail, above and at its foot, of all where one may go."""
-    above = [Place("patients", "patients", say("Patients"), "Alt+1")]
+    above = [
+        Place("patients", "patients", say("Patients"), "Alt+1"),
+        Place("todo", "todo", say("To do"), "Alt+2"),
+    ]
     foot = [
         Place("rules", "rules", say("Rules"), "Alt+7"),
         Place("people", "user", say("People"), "Alt+8"),
         Place("trail", "clock", say("Audit"), "Alt+9"),
     ]
     return [one for one in above if one.name in ways], [one for one in foot if one.name in ways]
+
+
+def _set_keys(place: Workplace, ways: Mapping[str, Callable[[], None]]) -> None:
+    deeds = [(keys, go) for name, go in ways.items() for keys in _KEYS[name]]
+    locks = [(keys, place.lock_asked.emit) for keys in ("Ctrl+L", "Ctrl+Shift+L")]
+    for keys, deed in (*deeds, *locks):
+        QShortcut(QKeySequence(keys), place).activated.connect(deed)
+
+
+def _count(rail: Rail, say: Wording, count: int, is_overdue: bool) -> None:
+    spoken = say("{count} to do, some overdue", count=count) if is_overdue else ""
+    rail.set_count("todo", count, spoken or say("{count} to do", count=count), is_urgent=is_overdue)
 
 
 def _go(ways: Mapping[str, Callable[[], None]], place: str) -> None:

@@ -277,12 +277,27 @@ def test_a_proxy_entry_waits_until_it_is_approved(books):
     save(books, record, samples.treatment())
 
     with books.begin() as work:
-        waiting = work.treatments.unapproved()
+        waiting = work.treatments.open()
         work.treatments.approve(record.id, Stamp(PHYSICIAN.id, samples.LATER))
 
-        assert waiting == (record,)
-        assert work.treatments.unapproved() == ()
+        assert [one.awaits_approval for one in waiting if one.id == record.id] == [True]
+        assert not any(one.awaits_approval for one in work.treatments.open())
         assert work.treatments.get(record.id).approved == Stamp(PHYSICIAN.id, samples.LATER)
+
+
+def test_what_is_not_final_is_found_in_its_newest_version(books):
+    (first, final, taken_back) = (samples.treatment(), samples.treatment(), samples.treatment())
+    second = replace(first, id=samples.new_id(), version=2)
+    save(books, first, second, final, taken_back)
+
+    with books.begin() as work:
+        work.treatments.finalise(
+            replace(final, finalised=Stamp(PHYSICIAN.id, samples.LATER)), "0" * 64
+        )
+        withdrawn = Withdrawn(PHYSICIAN.id, samples.LATER, "別の患者の記録")
+        work.treatments.withdraw(taken_back.id, withdrawn)
+
+        assert work.treatments.open() == (second,)
 
 
 def test_a_record_is_withdrawn_once(books):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app import credentials, paths
 from app.credentials import Cost
-from app.demo.furnishing import dehydration
+from app.demo.forms import dehydration
 from app.demo.people import FOUNDING, WAITING
 from app.domain.calendar import local
 from app.main.opening import enter, found, new_id, now

@@ -1,7 +1,11 @@
 from dataclasses import replace
 from uuid import UUID
 
+import pytest
+
+from app.domain.errors import NoCertificate
 from tests import samples
+from tests.fakes import FakeWork
 
 
 def test_a_form_is_kept_in_place_of_its_earlier_state(clinic, door):
@@ -42,3 +46,29 @@ def test_a_form_that_is_not_wanted_is_forgotten(clinic):
 
 def test_a_nurse_may_write_a_form(clinic, nurse):
     assert clinic.drafts.keep(nurse, samples.DRAFT).by == nurse.staff
+
+
+def test_a_form_is_counted_nowhere(clinic, books):
+    clinic.drafts.keep(clinic.actor, samples.DRAFT)
+
+    records = FakeWork(books).treatments
+    assert records.tally() == ()
+    assert records.past_lines(samples.REN.id) == ()
+    assert clinic.treatments.versions(clinic.actor, samples.DRAFT.entry) == ()
+
+
+def test_a_form_is_printed_nowhere(clinic, door):
+    clinic.drafts.keep(clinic.actor, samples.DRAFT)
+
+    with pytest.raises(NoCertificate):
+        clinic.certificates.issue(clinic.actor, samples.DRAFT.entry)
+
+    assert door.printer.printed == []
+
+
+def test_a_form_that_is_discarded_leaves_no_trace(clinic, books):
+    clinic.drafts.keep(clinic.actor, samples.DRAFT)
+
+    clinic.drafts.drop(clinic.actor, samples.DRAFT.entry)
+
+    assert books.trail == []

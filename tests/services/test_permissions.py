@@ -82,6 +82,7 @@ RULES = {
     "sessions.see_alarm": P.MANAGE_PEOPLE,
     "sessions.sign_out": P.ENTER,
     "sessions.unlock": P.ENTER,
+    "todo.tasks": P.READ,
     "trail.entries": P.READ_AUDIT,
     "trail.export": P.READ_AUDIT,
     "trail.people": P.READ_AUDIT,
@@ -96,11 +97,16 @@ RULES = {
     "treatments.save": P.SAVE_TREATMENT,
     "treatments.save_by_proxy": P.WRITE_PROXY,
     "treatments.versions": P.READ,
-    "treatments.waiting_for_approval": P.READ,
     "treatments.withdraw": P.FINALISE_TREATMENT,
 }
 # What touches no book: the reference data, and where this computer's backups go.
-FREE = {"products.ask", "products.diagnoses", "backups.follow", "backups.seal_with"}
+FREE = {
+    "products.ask",
+    "products.diagnoses",
+    "products.named",
+    "backups.follow",
+    "backups.seal_with",
+}
 
 
 def use_cases():

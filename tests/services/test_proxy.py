@@ -12,9 +12,10 @@ from app.domain.errors import (
 )
 from app.domain.keys import Stamp
 from app.domain.staff import Actor
+from app.domain.todo import Kind
 from app.services.trouble import SavedByAnother
 from tests import samples
-from tests.fakes import finalised, saved
+from tests.fakes import saved
 
 NURSE = Actor(samples.NURSE)
 
@@ -97,7 +98,7 @@ def test_a_physician_who_saves_the_entry_makes_it_the_own(clinic):
     own = saved(clinic)
 
     assert (own.version, own.awaits_approval) == (2, False)
-    assert clinic.treatments.waiting_for_approval(clinic.actor) == ()
+    assert not any(one.kind is Kind.APPROVAL for one in clinic.todo.tasks(clinic.actor))
 
 
 def test_a_proxy_who_changes_an_approved_entry_makes_it_wait_again(clinic):
@@ -131,21 +132,4 @@ def test_what_was_withdrawn_is_not_approved(clinic):
 
     with pytest.raises(TreatmentIsWithdrawn):
         clinic.treatments.approve(clinic.actor, treatment.id)
-    assert clinic.treatments.waiting_for_approval(clinic.actor) == ()
-
-
-@pytest.mark.parametrize(("hours", "is_overdue"), [(24, False), (24.1, True)])
-def test_what_waits_longer_than_a_day_is_overdue(clinic, door, hours, is_overdue):
-    treatment = entered(clinic)
-    door.clock.forward(hours=hours)
-
-    (waiting,) = clinic.treatments.waiting_for_approval(clinic.actor)
-
-    assert (waiting.treatment, waiting.patient) == (treatment, samples.REN)
-    assert (waiting.by, waiting.is_overdue) == (samples.NURSE, is_overdue)
-
-
-def test_what_a_physician_wrote_waits_for_nobody(clinic):
-    finalised(clinic)
-
-    assert clinic.treatments.waiting_for_approval(clinic.actor) == ()
+    assert not any(one.kind is Kind.APPROVAL for one in clinic.todo.tasks(clinic.actor))

@@ -387,6 +387,65 @@ def test_who_left_the_rules_is_not_fetched_back_to_a_record(qtbot, shown, desk, 
     assert place.pages.page.objectName() == "patients_page"
 
 
+@pytest.mark.parametrize("keys", ["Alt+2", None])
+def test_what_is_to_do_is_one_key_or_one_press_away(qtbot, place, keys):
+    if keys:
+        press_keys(qtbot, place, keys)
+    else:
+        press(place, "rail_todo")
+
+    assert place.pages.page.objectName() == "todo_page"
+    assert find(place, "rail_todo", QPushButton).isChecked()
+
+
+def test_the_rail_counts_what_is_to_do(place, clinic):
+    saved(clinic)
+
+    place.news.refresh()
+
+    assert find(place, "rail_todo", QPushButton).toolTip() == "To do Alt+2 1 to do"
+
+
+def test_the_notice_of_what_waits_leads_to_what_is_to_do(place, clinic):
+    clinic.treatments.save_by_proxy(Actor(samples.NURSE), samples.DRAFT)
+    place.news.refresh()
+
+    press(place, "news_approval_deed")
+
+    assert place.pages.page.objectName() == "todo_page"
+
+
+def test_a_record_to_finalise_is_opened_at_its_patient(qtbot, place, clinic):
+    record = saved(clinic)
+    press(place, "rail_todo")
+
+    qtbot.keyClick(find(place, "todo_table"), Qt.Key.Key_Return)
+
+    assert place.pages.page.given == (samples.REN, draft_of(record), record)
+
+
+def test_a_draft_is_resumed_at_its_patient(place, clinic):
+    clinic.drafts.keep(clinic.actor, samples.DRAFT)
+    press(place, "rail_todo")
+
+    press(place, "open_task")
+
+    assert place.pages.page.given == (samples.REN, samples.DRAFT, None)
+
+
+def test_what_was_approved_is_counted_no_more(place, clinic):
+    clinic.treatments.save_by_proxy(
+        Actor(samples.NURSE), replace(samples.DRAFT, ended="2026-11-20 15:30")
+    )
+    place.news.refresh()
+    press(place, "rail_todo")
+
+    press(place, "approve_task")
+
+    assert find(place, "rail_todo", QPushButton).toolTip() == "To do Alt+2"
+    assert notice(place, "news_approval") == ""
+
+
 def place_of(shown, desk, door, role, **changes):
     """Return the workplace of somebody in a role."""
     member = replace(samples.ADMINISTRATOR, role=role)
@@ -418,7 +477,7 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
     place = place_of(shown, desk, door, Role.AUDITOR)
 
     assert place.pages.page.objectName() == "patients_page"
-    assert rail(place) == ["rail_patients", "rail_rules", "rail_trail", "rail_user"]
+    assert rail(place) == ["rail_patients", "rail_todo", "rail_rules", "rail_trail", "rail_user"]
 
 
 def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):

@@ -53,6 +53,13 @@ class Rail(QWidget):
         for place, item in self._items.items():
             item.setChecked(place == name)
 
+    def set_count(
+        self, name: str, count: int, spoken: str = "", *, is_urgent: bool = False
+    ) -> None:
+        """Show how much waits at a place, where there is such a place."""
+        if name in self._items:
+            self._items[name].set_count(count, spoken, is_urgent=is_urgent)
+
     def set_user(self, initials: str, spoken: str) -> None:
         """Show who is signed in, by one or two letters; the tooltip tells the whole name."""
         self._user.show_user(initials, spoken)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from app.ui.kit.count_pill import paint_count
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import CENTRE, paint_box, paint_focus, paint_text, painting
@@ -36,10 +37,18 @@ class RailItem(QPushButton):
         self.setAccessibleName(place.word)
         self.setCheckable(True)
         self.setAutoDefault(True)  # Enter goes there too
-        self.setToolTip(" ".join(part for part in (place.word, place.hint) if part))
+        self._count, self._is_urgent = 0, False
+        self._tell_tip()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
+
+    def set_count(self, count: int, spoken: str, *, is_urgent: bool) -> None:
+        """Show how much waits there, in red where it is urgent; nothing for none."""
+        self._count, self._is_urgent = count, is_urgent
+        self.setAccessibleDescription(spoken if count else "")
+        self._tell_tip()
+        self.update()
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone."""
@@ -69,8 +78,15 @@ class RailItem(QPushButton):
                 word = QRectF(0, square.bottom() + px(3), self.width(), px(20))
                 face = font(12, bold=here)
                 paint_text(painter, word, self._place.word, font=face, ink=ink, align=CENTRE)
+            if self._count:
+                right, urgent = self.width(), self._is_urgent
+                paint_count(painter, square, right, self._count, is_urgent=urgent)
             if self.hasFocus():
                 paint_focus(painter, box, 8)
+
+    def _tell_tip(self) -> None:
+        told = (self._place.word, self._place.hint, self.accessibleDescription())
+        self.setToolTip(" ".join(part for part in told if part))
 
     def _on_clicked(self) -> None:
         self.wanted.emit(self._place.name)

@@ -1,5 +1,6 @@
 """What one must hear of after signing in: broken glass, a recovery, a second factor, approvals due."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QTimer, Signal
@@ -8,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.alarms import Alarm, AlarmKind
 from app.domain.calendar import local
 from app.domain.staff import Permission
+from app.domain.todo import Kind
 from app.i18n import Wording
 from app.services.account import Standing
-from app.services.ports import Waiting
+from app.services.todo import Task
 from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
@@ -19,14 +21,17 @@ from app.upkeep import broken_words
 
 # How often the clock is looked at.
 _LOOK_MS = 30_000
-_News = tuple[tuple[Alarm, ...], Standing, tuple[Waiting, ...]]
+_News = tuple[tuple[Alarm, ...], Standing, tuple[Task, ...]]
 
 
 class News(QWidget):
     """A bar above all pages; it takes no room while there is nothing to tell."""
 
     account_asked = Signal()  # to set the second factor up
-    patient_asked = Signal(object)  # the PatientId of the entry that has waited longest
+    todo_asked = Signal()  # to see what waits
+    counted = Signal(
+        int, bool
+    )  # how much is this person's to do, and whether some of it is overdue
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -36,14 +41,13 @@ class News(QWidget):
         say = desk.say
         self._mark = Notice("news_emergency")
         self._alarm = Notice("news_alarm")
-        self._waiting: tuple[Waiting, ...] = ()
         self._approval = Notice("news_approval")
         self._factor = Notice("news_factor", closable=True, close_words=say("Close"))
         self._column = column = QVBoxLayout(self)
         column.setSpacing(px(6))
         for notice in (self._mark, self._alarm, self._approval, self._factor):
             column.addWidget(notice)
-        self._approval.deed.connect(self._go)
+        self._approval.deed.connect(self.todo_asked)
         self._alarm.deed.connect(self._see)
         self._factor.deed.connect(self.account_asked)
         if desk.actor.member.is_emergency:
@@ -81,25 +85,25 @@ class News(QWidget):
         def look() -> _News:
             # Whoever breaks the glass has no account of the own.
             alarms = desk.clinic.sessions.alarms(desk.actor)
-            may_approve = desk.actor.may(Permission.FINALISE_TREATMENT)
-            ask = desk.clinic.treatments.waiting_for_approval
-            waiting = ask(desk.actor) if may_approve else ()
+            tasks = desk.clinic.todo.tasks(desk.actor) if desk.actor.may(Permission.READ) else ()
             if desk.actor.member.is_emergency:
                 standing = Standing(has_second_factor=False, substitutes_left=0, due=None)
-                return alarms, standing, waiting
-            return alarms, desk.clinic.account.standing(desk.actor), waiting
+                return alarms, standing, tasks
+            return alarms, desk.clinic.account.standing(desk.actor), tasks
 
         desk.lane.run(self, look, then=self._on_news, failed=self._on_failed)
 
     def _on_news(self, news: _News) -> None:
         say = self._desk.say
-        self._alarms, standing, self._waiting = news
+        self._alarms, standing, tasks = news
         self._alarm.clear()
         self._approval.clear()
-        if self._waiting:
-            late = any(one.is_overdue for one in self._waiting)
-            words = _waiting(self._waiting, self._desk)
-            self._approval.tell("bad" if late else "caution", words, deed=say("Open the patient"))
+        mine = [one for one in tasks if one.is_mine]
+        self.counted.emit(len(mine), any(one.is_overdue for one in mine))
+        if waiting := [one for one in mine if one.kind is Kind.APPROVAL]:
+            late = any(one.is_overdue for one in waiting)
+            words = _waiting(waiting, self._desk)
+            self._approval.tell("bad" if late else "caution", words, deed=say("See what is to do"))
         self._factor.clear()
         if self._alarms:
             may_see = self._desk.actor.may(Permission.MANAGE_PEOPLE)
@@ -110,9 +114,6 @@ class News(QWidget):
             words = say("Please set up your second factor before {day}.", day=day)
             self._factor.tell("caution", words, deed=say("Set up…"))
         self._settle()
-
-    def _go(self) -> None:
-        self.patient_asked.emit(self._waiting[0].patient.id)
 
     def _see(self) -> None:
         desk, alarm = self._desk, self._alarms[0].id
@@ -136,19 +137,29 @@ class News(QWidget):
         self._column.setContentsMargins(px(20), top, px(20), 0)
 
 
-def _waiting(waiting: tuple[Waiting, ...], desk: Desk) -> str:
+def _waiting(waiting: Sequence[Task], desk: Desk) -> str:
     """Return how many proxy entries wait for approval, and what of them is overdue."""
     say, first = desk.say, waiting[0]
-    words = say(
-        "{count} proxy entries wait for approval. The oldest: {patient}, {started}.",
-        count=len(waiting),
-        patient=names(first.patient, say)[0],
-        started=local(first.treatment.started).strftime("%m-%d %H:%M"),
+    patient = names(first.patient, say)[0]
+    since = local(first.since).strftime("%m-%d %H:%M")
+    words = (
+        say(
+            "A proxy entry waits for approval: {patient}, since {since}.",
+            patient=patient,
+            since=since,
+        )
+        if len(waiting) == 1
+        else say(
+            "{count} proxy entries wait for approval. The oldest: {patient}, since {since}.",
+            count=len(waiting),
+            patient=patient,
+            since=since,
+        )
     )
     overdue = sum(one.is_overdue for one in waiting)
     if not overdue:
         return words
-    return " ".join((words, say("{count} of them for more than 24 hours.", count=overdue)))
+    return " ".join((words, say("More than 24 hours: {count}.", count=overdue)))
 
 
 def _told(alarms: tuple[Alarm, ...], say: Wording) -> str:

@@ -13,6 +13,9 @@ from app.ui.kit.labels import Label
 from app.ui.kit.line_edit import LineEdit
 from app.ui.kit.look import px
 from app.ui.kit.memo_edit import MemoEdit
+from app.ui.kit.panel import Scroller
+from app.ui.parts.high_enough import HighEnough
+from app.ui.parts.tall_enough import TallEnough
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,9 @@ class Asked:
     deed: str
     changes: Sequence[tuple[str, str, str]] = ()
     reason: str = ""
+
+
+_WIDE, _HIGHEST = 720, 280
 
 
 class ReasonPrompt(QDialog):
@@ -60,11 +66,12 @@ class ReasonPrompt(QDialog):
         column.addWidget(Label(asked.title, size=16, bold=True))
         column.addWidget(Label(asked.told, size=13, ink="text2", wrap=True))
         if asked.changes:
-            column.addLayout(_side_by_side(asked.changes, say))
+            column.addWidget(_scrolling(_side_by_side(asked.changes, say)))
         for field in self.fields.values():
             column.addWidget(field)
         column.addLayout(buttons)
-        self.setFixedWidth(px(640 if asked.changes else 460))
+        self.setFixedWidth(px(_WIDE if asked.changes else 460))
+        HighEnough(self)
         cancel.clicked.connect(self.reject)
         self._deed.clicked.connect(self._on_deed)
         self._reason.setFocus()
@@ -80,6 +87,18 @@ class ReasonPrompt(QDialog):
         # Pressed once: the answer comes from the lane.
         self._deed.setEnabled(False)
         self.entered.emit(self._reason.text().strip(), self._password.text())
+
+
+def _scrolling(grid: QGridLayout) -> Scroller:
+    """Return what changes in a place that is as high as it needs, and scrolls where that is much."""
+    inside = QWidget()
+    grid.setContentsMargins(0, 0, px(10), 0)
+    inside.setLayout(grid)
+    TallEnough(inside)
+    scroller = Scroller(inside, name="prompt_changes")
+    wanted = grid.totalHeightForWidth(px(_WIDE - 2 * 24))
+    scroller.setFixedHeight(min(wanted, px(_HIGHEST)))
+    return scroller
 
 
 def _side_by_side(changes: Sequence[tuple[str, str, str]], say: Wording) -> QGridLayout:

@@ -94,9 +94,6 @@ def _treatment_indexes() -> None:
         ["recorded_at"],
         sqlite_where=sa.text("ordered_by IS NOT NULL"),
     )
-    op.create_index(
-        "treatment_by_proxy", "treatment", ["recorded_at"], sqlite_where=sa.text("is_proxy = 1")
-    )
 
 
 def _treatment_keys() -> tuple[sa.Constraint, ...]:

@@ -68,3 +68,33 @@ def test_the_rail_shows_who_is_signed_in(rail, qtbot):
     assert user.accessibleName() == "山本 美咲"
     with qtbot.waitSignal(rail.user_pressed):
         qtbot.mouseClick(user, Qt.MouseButton.LeftButton)
+
+
+def test_the_rail_tells_how_much_waits_somewhere(rail):
+    item = rail.findChild(QPushButton, "rail_today")
+    before = item.grab().toImage()
+
+    rail.set_count("today", 3, "3 waiting")
+    shown = item.grab().toImage()
+    rail.set_count("today", 3, "3 waiting", is_urgent=True)
+
+    assert item.toolTip() == "本日 Alt+1 3 waiting"
+    assert item.accessibleDescription() == "3 waiting"
+    assert before != shown != item.grab().toImage()
+
+
+def test_where_nothing_waits_no_number_stands(rail):
+    item = rail.findChild(QPushButton, "rail_today")
+    before = item.grab().toImage()
+    rail.set_count("today", 120, "120 waiting")
+
+    rail.set_count("today", 0, "0 waiting")
+
+    assert item.grab().toImage() == before
+    assert item.toolTip() == "本日 Alt+1"
+
+
+def test_a_place_that_is_not_there_counts_nothing(rail):
+    rail.set_count("rules", 3)
+
+    assert "3" not in "".join(item.toolTip() for item in rail.findChildren(QPushButton))

@@ -114,7 +114,7 @@ def test_a_proxy_entry_that_waits_is_told_to_the_physician(news, entered):
     bar = news()
 
     assert notice(bar, "news_approval").startswith(
-        "1 proxy entries wait for approval. The oldest: WATANABE Ren, 11-20 13:20."
+        "A proxy entry waits for approval: WATANABE Ren, since 11-20 14:21."
     )
     assert "24 hours" not in notice(bar, "news_approval")
 
@@ -124,16 +124,34 @@ def test_what_waits_longer_than_a_day_is_named(news, entered, door):
 
     bar = news()
 
-    assert "1 of them for more than 24 hours." in notice(bar, "news_approval")
+    assert "More than 24 hours: 1." in notice(bar, "news_approval")
 
 
-def test_the_way_leads_to_the_patient(news, entered, qtbot):
+def test_the_way_leads_to_what_is_to_do(news, entered, qtbot):
     bar = news()
 
-    with qtbot.waitSignal(bar.patient_asked) as asked:
+    with qtbot.waitSignal(bar.todo_asked):
         press(bar, "news_approval_deed")
 
-    assert asked.args == [samples.REN.id]
+
+def test_what_is_to_do_is_counted(news, entered, door, qtbot):
+    bar = news()
+    door.clock.forward(hours=25)
+
+    with qtbot.waitSignal(bar.counted) as told:
+        bar.refresh()
+
+    assert told.args == [1, True]
+
+
+def test_a_nurse_has_nothing_to_approve(news, entered, door, qtbot):
+    bar = news(door.enter("suzuki", PASSWORD))
+
+    with qtbot.waitSignal(bar.counted) as told:
+        bar.refresh()
+
+    assert told.args == [0, False]
+    assert notice(bar, "news_approval") == ""
 
 
 def test_a_clock_that_was_set_is_told_and_written(news, door):

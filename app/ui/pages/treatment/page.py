@@ -23,6 +23,7 @@ from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Panel, Scroller
+from app.ui.kit.steady import SteadyTimer
 from app.ui.pages.treatment.amending import Amending
 from app.ui.pages.treatment.asking import Asking
 from app.ui.pages.treatment.faults import Faults
@@ -37,7 +38,8 @@ from app.ui.parts.legitimacy_panel import LegitimacyPanel
 from app.ui.parts.patient_bar import PatientBar
 from app.ui.parts.record_state import record_state
 
-_KEEP_AFTER_MS = 3000
+# So long after the first key that is kept nowhere: a crash costs three seconds of typing at most.
+_KEEP_AFTER_MS = 2000
 _NARROW, _WIDE = 1150, 1500  # below and above these widths of the page, the panel changes its own
 _PANELS = {"narrow": 320, "usual": Panel.WIDTH, "wide": 420}
 _FORM = 928
@@ -81,8 +83,7 @@ class TreatmentPage(QWidget):
         shown = self._form.filled(draft)
         self._progress = Progress.opened(draft, shown, treatment)
         self._pending = shown  # the form as it was when it was last sent to be saved
-        self._keep_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
-        self._keep_timer.setObjectName("keep_timer")
+        self._keep_timer = SteadyTimer(self, name="keep_timer", after_ms=_KEEP_AFTER_MS)
         # Many keys of one paste, or one choice that fills three fields, are judged once.
         self._judge_timer = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
@@ -157,8 +158,8 @@ class TreatmentPage(QWidget):
 
     def _connect(self) -> None:
         form, records, actions = self._form, self._records, self._actions
-        for timer in (self._judge_timer, self._keep_timer):
-            form.changed.connect(timer.start)
+        form.changed.connect(self._judge_timer.start)
+        form.changed.connect(self._keep_timer.begin)
         form.search.previewed.connect(self._on_previewed)
         form.search.chosen.connect(form.lines.add)
         self._panel.wanted.connect(form.focus_on)

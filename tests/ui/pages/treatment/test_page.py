@@ -425,7 +425,25 @@ def test_what_is_typed_is_kept_as_a_draft_and_told(opened, clinic):
     assert text(page, "patient_bar_state") == "Draft 14:21"
 
 
-def test_the_draft_is_kept_by_itself_a_little_after_the_last_change(opened, clinic, qtbot):
+def test_the_draft_is_kept_while_somebody_types_without_a_pause(opened, clinic, qtbot):
+    page = opened(BLANK)
+    page.findChild(QTimer, "keep_timer").setInterval(900)
+    typed = []
+
+    def is_kept_while_typing():
+        kept = clinic.drafts.of_patient(clinic.actor, samples.REN.id)
+        if not kept:
+            typed.append("嘔")
+            write(page, "basis", "".join(typed))
+        return bool(kept)
+
+    qtbot.waitUntil(is_kept_while_typing)
+
+    (kept,) = clinic.drafts.of_patient(clinic.actor, samples.REN.id)
+    assert kept.draft.basis == "".join(typed)
+
+
+def test_the_draft_is_kept_by_itself_a_little_after_a_change(opened, clinic, qtbot):
     page = opened(BLANK)
     page.findChild(QTimer, "keep_timer").setInterval(10)
 
