@@ -5,13 +5,23 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from app.domain.audit import NO_HASH
+from app.domain.audit import NO_HASH, Deed
 from app.domain.checkpoints import Found, Signed, to_text
 from app.domain.patients import Patient
 from app.services.checkpoints import Sealing, Verified
 from app.services.trail import TrailEntry, TrailFilter, TrailPage
 
 DATABASE = "0f" * 16
+OF_BACKUPS = frozenset(
+    {
+        Deed.CLINIC_FOUNDED,
+        Deed.BACKED_UP,
+        Deed.BACKUP_FAILED,
+        Deed.BACKUP_VERIFIED,
+        Deed.BACKUP_TRIED,
+        Deed.RESTORED,
+    }
+)
 
 
 class FakeSeal:
@@ -96,6 +106,10 @@ class FakeTrail:
         ]
         older = [one for one in found if before is None or one.seq < before]
         return TrailPage(tuple(older[:count]), len(found))
+
+    def of_backups(self, count: int) -> tuple[TrailEntry, ...]:
+        """Return the newest entries that tell of backups."""
+        return self.page(TrailFilter(deeds=OF_BACKUPS), None, count).entries
 
     def patients(self, subjects: frozenset[UUID]) -> Mapping[UUID, Patient]:
         """Return the patients whom subjects belong to."""

@@ -616,7 +616,8 @@ class FakeDoor:
         sources = CertificateSources(self._formulary, judge.editions, samples.DIAGNOSES)
         clinic = ClinicService(begin, clock)
         checkpoints = CheckpointService(begin, clock, self.new_id, self.witness.sealing())
-        backups = BackupService(begin, clock, self.shelf, self.shelf.try_out)
+        trail = FakeTrail(self.books)
+        backups = BackupService(begin, clock, self.shelf, self.shelf.try_out, trail)
         backups.seal_with(checkpoints.follow)
         return OpenClinic(
             actor=actor,
@@ -630,7 +631,7 @@ class FakeDoor:
             editions=EditionService(begin, clock, judgements, read_edition),
             backups=backups,
             checkpoints=checkpoints,
-            trail=TrailService(begin, clock, FakeTrail(self.books), checkpoints.follow),
+            trail=TrailService(begin, clock, trail, checkpoints.follow),
             people=PeopleService(begin, clock, self.new_id, ring, self.random),
             account=AccountService(begin, clock, ring, self.random),
             sessions=SessionService(begin, clock, ring),

@@ -75,6 +75,10 @@ class BackupWasStopped(BackupTrouble):
     """Somebody stopped the work before it was done."""
 
 
+class BackupHasAnotherKey(BackupTrouble):
+    """The books' key of today does not open the backup: it was renewed since, or the slip changed."""
+
+
 class BackupIsOfAnotherClinic(BackupTrouble):
     """The backup and the books in the folder belong to different clinics."""
 
