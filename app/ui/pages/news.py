@@ -5,11 +5,13 @@ from datetime import timedelta
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.backup_words import wanting_line
 from app.domain.alarms import Alarm, AlarmKind
 from app.domain.calendar import local
 from app.domain.staff import Permission
 from app.i18n import Wording
 from app.services.account import Standing
+from app.services.backup_history import BackupStanding
 from app.services.ports import Waiting
 from app.ui.desk import Desk
 from app.ui.kit.look import px
@@ -19,13 +21,14 @@ from app.upkeep import broken_words
 
 # How often the clock is looked at.
 _LOOK_MS = 30_000
-_News = tuple[tuple[Alarm, ...], Standing, tuple[Waiting, ...]]
+_News = tuple[tuple[Alarm, ...], Standing, tuple[Waiting, ...], BackupStanding]
 
 
 class News(QWidget):
     """A bar above all pages; it takes no room while there is nothing to tell."""
 
     account_asked = Signal()  # to set the second factor up
+    backups_asked = Signal()
     patient_asked = Signal(object)  # the PatientId of the entry that has waited longest
 
     def __init__(self, desk: Desk) -> None:
@@ -41,11 +44,13 @@ class News(QWidget):
         self._factor = Notice("news_factor", closable=True, close_words=say("Close"))
         self._column = column = QVBoxLayout(self)
         column.setSpacing(px(6))
-        for notice in (self._mark, self._alarm, self._approval, self._factor):
+        self._backup = Notice("news_backup")
+        for notice in (self._mark, self._alarm, self._approval, self._backup, self._factor):
             column.addWidget(notice)
         self._approval.deed.connect(self._go)
         self._alarm.deed.connect(self._see)
         self._factor.deed.connect(self.account_asked)
+        self._backup.deed.connect(self.backups_asked)
         if desk.actor.member.is_emergency:
             words = say("This is an emergency session. The audit trail shows it with every deed.")
             self._mark.tell("caution", words, urgent=True)
@@ -84,16 +89,18 @@ class News(QWidget):
             may_approve = desk.actor.may(Permission.FINALISE_TREATMENT)
             ask = desk.clinic.treatments.waiting_for_approval
             waiting = ask(desk.actor) if may_approve else ()
+            backups = desk.clinic.backups.standing(desk.actor)
             if desk.actor.member.is_emergency:
                 standing = Standing(has_second_factor=False, substitutes_left=0, due=None)
-                return alarms, standing, waiting
-            return alarms, desk.clinic.account.standing(desk.actor), waiting
+                return alarms, standing, waiting, backups
+            return alarms, desk.clinic.account.standing(desk.actor), waiting, backups
 
         desk.lane.run(self, look, then=self._on_news, failed=self._on_failed)
 
     def _on_news(self, news: _News) -> None:
         say = self._desk.say
-        self._alarms, standing, self._waiting = news
+        self._alarms, standing, self._waiting, backups = news
+        self._tell_backups(backups)
         self._alarm.clear()
         self._approval.clear()
         if self._waiting:
@@ -110,6 +117,12 @@ class News(QWidget):
             words = say("Please set up your second factor before {day}.", day=day)
             self._factor.tell("caution", words, deed=say("Set up…"))
         self._settle()
+
+    def _tell_backups(self, standing: BackupStanding) -> None:
+        say, may_look = self._desk.say, self._desk.actor.may(Permission.BACK_UP)
+        self._backup.clear()
+        if words := wanting_line(standing, self._desk.clock(), say):
+            self._backup.tell("caution", words, deed=say("Backups…") if may_look else "")
 
     def _go(self) -> None:
         self.patient_asked.emit(self._waiting[0].patient.id)
@@ -131,7 +144,7 @@ class News(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        told = (self._mark, self._alarm, self._approval, self._factor, self._clock)
+        told = (self._mark, self._alarm, self._approval, self._backup, self._factor, self._clock)
         top = px(8) if any(not notice.isHidden() for notice in told) else 0
         self._column.setContentsMargins(px(20), top, px(20), 0)
 
