@@ -9,7 +9,9 @@ from app.domain.audit import NO_HASH, Deed
 from app.domain.checkpoints import Found, Signed, to_text
 from app.domain.patients import Patient
 from app.services.checkpoints import Sealing, Verified
+from app.services.checkup import Progress
 from app.services.trail import TrailEntry, TrailFilter, TrailPage
+from app.services.trouble import WorkWasStopped
 
 DATABASE = "0f" * 16
 OF_BACKUPS = frozenset(
@@ -57,9 +59,17 @@ class FakeWitness:
         """Return all."""
         return tuple(self.lines)
 
-    def verify(self, outside: tuple[Signed, ...], *, since_trusted: bool) -> Verified:
+    def verify(
+        self,
+        outside: tuple[Signed, ...],
+        *,
+        since_trusted: bool,
+        progress: Progress | None = None,
+    ) -> Verified:
         """Return what was found."""
         end = len(self.books.trail)
+        if progress is not None and not progress(0, end):
+            raise WorkWasStopped
         return Verified(end, end, self.broken, self.found)
 
     def sealing(self) -> Sealing:

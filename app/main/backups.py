@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from threading import Event, Thread
 
 from app import log
@@ -57,7 +58,7 @@ class Keeper:
         return replace(
             clinic,
             enter_again=lambda arrival: self.take(clinic.enter_again(arrival)),
-            close=lambda: self._close(clinic.close),
+            close=partial(self._close, clinic.close),
         )
 
     def _keep(self, plan: BackupPlan) -> None:

@@ -7,6 +7,7 @@ from app.credentials import keys
 from app.credentials.gate import Gate
 from app.credentials.seal import settle_seal, share
 from app.services.keyring import Share
+from app.services.trouble import WorkWasStopped
 from db.opening import Books
 
 
@@ -61,7 +62,13 @@ class HeldRing:
         new = credentials.prepare_new_key(self._path, old, staying)
         # The same hand goes on signing; it has to open with either key meanwhile.
         share(seal, database, old, new.key)
-        self._books.renew(new.key, progress)
+        try:
+            self._books.renew(new.key, progress)
+        except WorkWasStopped:
+            # Somebody stopped it before the swap, so there is no doubt which key stands.
+            credentials.settle_key(self._path, is_new=False)
+            settle_seal(seal, database, old)
+            raise
         credentials.settle_key(self._path, is_new=True)
         settle_seal(seal, database, new.key)
         return new.left_out

@@ -38,6 +38,8 @@ class KeyRing(Protocol):
     def renew(self, staying: frozenset[str], progress: Share) -> tuple[str, ...]:
         """Give the books a new key and those who stay a way to it; return who has none any more.
 
+        What `progress` raises ends the work; the books have the old key then.
+
         Raises:
             StorageError: the books could not be written anew; they have the old key still.
         """

@@ -43,6 +43,10 @@ class DatabaseRefused(StorageError):
         self.fence = fence
 
 
+class WorkWasStopped(StorageError):
+    """Somebody stopped the work before it was done; nothing was changed."""
+
+
 class BackupTrouble(StorageError):
     """A backup was not made or not brought back; the books and the earlier backups are as they were."""
 

@@ -46,6 +46,7 @@ class PeoplePage(QWidget):
         self._add.clicked.connect(self._managing.add)
         self._table.moved.connect(self._on_moved)
         self._deeds.asked.connect(self._on_deed)
+        self._managing.closed_out.connect(self._safe.ask_new_key)
         for part in (self._managing, self._safe):
             part.done.connect(self._on_done)
             part.failed.connect(self.show_error)

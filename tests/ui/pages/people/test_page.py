@@ -103,6 +103,7 @@ def test_a_person_is_closed_out_and_let_in_again(page, door):
     choose(page, "suzuki")
     before = shown_deeds(page)
     do(page, "close_person")
+    dialog(page).reject()
     choose(page, "suzuki")
     closed, rows = shown_deeds(page), cells(find(page, "people_table", Table))
     do(page, "reopen_person")
@@ -168,6 +169,19 @@ def test_the_key_is_renewed(page, door):
 
     assert len(door.ring.renewed) == 1
     assert notice(page, "people_notice").startswith("The key is new. Everybody")
+
+
+def test_whoever_is_closed_out_is_followed_by_the_offer_of_a_new_key(page, door):
+    choose(page, "suzuki")
+    do(page, "close_person")
+    press(dialog(page), "filing_file")
+
+    offered = dialog(page)
+    line(offered, "own_password").setText(PASSWORD)
+    press(offered, "filing_file")
+
+    (staying,) = door.ring.renewed
+    assert "suzuki" not in staying
 
 
 def test_whoever_has_no_way_in_after_a_new_key_is_named(page, door):
