@@ -1,12 +1,14 @@
 """The ring of keys while the books are open: whoever is inside can give and take ways in."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app import credentials, paths
 from app.credentials import keys
 from app.credentials.gate import Gate
 from app.credentials.seal import settle_seal, share
-from app.services.keyring import Share
+from app.domain.errors import CodeIsWrong
+from app.services.keyring import Proved, Share
 from app.services.trouble import WorkWasStopped
 from db.opening import Books
 
@@ -22,6 +24,17 @@ class HeldRing:
     def check(self, login: str, password: str) -> None:
         """Return if the password is somebody's; raises WrongPassword, TooManyTries."""
         self._gate.check(login, password)
+
+    def check_both(self, login: str, password: str, code: Callable[[], Proved]) -> Proved:
+        """Return what comes of a code; a wrong one is counted like a wrong password."""
+        self._gate.person(login, password)
+        try:
+            found = code()
+        except CodeIsWrong:
+            self._gate.failed(login)
+            raise
+        self._gate.came_in(login)
+        return found
 
     def logins(self) -> frozenset[str]:
         """Return who has a password."""

@@ -88,6 +88,18 @@ def set_up(clinic, clock):
     return offer
 
 
+def test_guessing_the_present_code_of_a_second_factor_soon_has_to_wait(door, clock):
+    with closing(door.enter(LOGIN, PASSWORD)) as clinic:
+        set_up(clinic, clock)
+        offer = clinic.account.offer_second_factor(clinic.actor)
+        for _ in range(5):
+            with pytest.raises(Refused):
+                clinic.account.set_up_second_factor(clinic.actor, offer, PASSWORD, "1", "000000")
+
+        with pytest.raises(TooManyTries):
+            clinic.account.set_up_second_factor(clinic.actor, offer, PASSWORD, "1", "000000")
+
+
 def test_a_second_factor_is_asked_for_and_no_code_twice(door, clock):
     with closing(door.enter(LOGIN, PASSWORD)) as clinic:
         offer = set_up(clinic, clock)

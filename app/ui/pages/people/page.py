@@ -86,7 +86,8 @@ class PeoplePage(QWidget):
         shown = set[str]()
         if row is not None and row.member.is_active:
             shown = {"change_person", "reset_password", "close_person"}
-            if row.has_second_factor:
+            # Nobody takes the own one off; it is moved to another telephone on the own page.
+            if row.has_second_factor and row.member.id != self._desk.actor.staff:
                 shown.add("take_off_factor")
         elif row is not None:
             shown = {"reopen_person"}
