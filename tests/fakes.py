@@ -6,13 +6,14 @@ from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from itertools import count
+from pathlib import Path
 from uuid import UUID
 
 from app.domain import audit
 from app.domain.accounts import Account
 from app.domain.alarms import Alarm
 from app.domain.athletes import Competition, Exemption, Outside
-from app.domain.audit import AuditEntry
+from app.domain.audit import NO_HASH, AuditEntry
 from app.domain.certificates import Certificate, numbered
 from app.domain.checkpoints import Signed
 from app.domain.errors import NotThere, PaperIsWrong
@@ -33,6 +34,7 @@ from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificates import CertificateService, CertificateSources
 from app.services.checkpoints import CheckpointService
+from app.services.checkup import Progress
 from app.services.clinic import ClinicService, check_founding, found
 from app.services.coming_in import (
     Arrival,
@@ -45,6 +47,7 @@ from app.services.coming_in import (
 from app.services.door import Founding, OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.generations import Backup
 from app.services.judgement import Judgements
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -62,10 +65,11 @@ from app.services.ports import (
     PastLine,
 )
 from app.services.products import ProductService
+from app.services.restoring import Loss, Restored, Standing, Wish
 from app.services.sessions import SessionService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
-from app.services.trouble import DatabaseRefused, SavedByAnother
+from app.services.trouble import BackupWasStopped, DatabaseRefused, SavedByAnother
 from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
@@ -546,6 +550,7 @@ class FakeDoor:
         self.ring = FakeRing()
         self.random = FakeRandom()
         self.trouble: Exception | None = None
+        self.loss = Loss(Standing.AHEAD, traces=12, records=3, certificates=1)
         self.shelf = FakeShelf(self.books)
         self.witness = FakeWitness(self.books)
         self.closed = 0
@@ -583,6 +588,21 @@ class FakeDoor:
     ) -> OpenClinic:
         """Come in."""
         return self._enter(Arrival(login, password, code, new_password))
+
+    @property
+    def folder(self) -> Path:
+        """Return where the clinic's data would lie."""
+        return Path("clinic")
+
+    def bring_back(self, wish: Wish, progress: Progress) -> Restored | Loss:
+        """Bring a backup back once its loss is agreed to."""
+        self._stumble()
+        if not progress(50, 100):
+            raise BackupWasStopped
+        if wish.agreed != self.loss:
+            return self.loss
+        backup = Backup(wish.source, "0f" * 16, self.clock(), ChainHead(7, NO_HASH), "0001", 1)
+        return Restored(backup, self.loss, self.folder / "before-restore")
 
     def break_glass(self, code: str, name: str, reason: str) -> OpenClinic:
         """Come in by an emergency code."""

@@ -70,6 +70,12 @@ class ClinicDoor:
         rescue = Rescue(code, login, reason, login, new_password)
         return self._backed_up(door.recover(rescue))
 
+    def bring_back(self, wish: Any, progress: Any) -> Any:  # noqa: ANN401 - as below
+        """Put a backup in the books' place; see main.restoring."""
+        from app.main.restoring import bring_back_as_wished
+
+        return bring_back_as_wished(self.folder, wish, progress)
+
     def _backed_up(self, clinic: Any) -> object:  # noqa: ANN401 - an OpenClinic; naming it would import it
         from app.main.backups import backed_up
 

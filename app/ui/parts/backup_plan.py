@@ -35,8 +35,8 @@ class BackupPlanCards(QWidget):
         self._back = DeedCard("backup_back", say("Bringing one back"), ())
         self._back.tell(
             say(
-                "Close this window on every computer and run “tenteki restore” with the backup's "
-                "folder. It is verified in a temporary file first, and what would be lost is told."
+                "Sign out, then choose “Other ways in” and “Bring a backup back…”, or run “tenteki "
+                "restore”. It is verified in a temporary file first, and what would be lost is told."
             )
         )
         self._lay_out()
