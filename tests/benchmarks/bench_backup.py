@@ -61,10 +61,12 @@ def measure(entries: int) -> Figures:
 
 
 def rows(entries: int = ENTRIES) -> list[tuple[str, float, float]]:
-    """Return the ratio of the medians, with its limit."""
+    """Return the ratio of the medians, with its limit; the name tells the slowest of a hundred."""
     found = measure(entries)
     ratio = statistics.median(found.beside) / statistics.median(found.alone)
-    return [(f"a save while {entries:,} entries are backed up, alone = 1", ratio, LIMIT)]
+    slowest = statistics.quantiles(found.beside, n=100)[98]
+    name = f"a save beside a backup of {entries:,} entries (p99 {slowest:.0f} ms), alone = 1"
+    return [(name, ratio, LIMIT)]
 
 
 def _fill(clinic: shelving.ClinicFolder, entries: int) -> None:
