@@ -71,6 +71,9 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
         "This password is easy to guess: it holds a name, a common word or a row of keys. "
         "Choose words that do not belong together."
     ),
+    "present_code": lambda say, _: say(
+        "This code does not fit. Wait for the next one on the old telephone, or use a recovery code."
+    ),
     "password_same": lambda say, _: say(
         "This is the password that you have now. Choose another one."
     ),

@@ -247,6 +247,11 @@ def _(_error: trouble.DatabaseIsDamaged, say: Wording) -> Problem:
 
 
 @explain.register
+def _(_error: trouble.WorkWasStopped, say: Wording) -> Problem:
+    return Problem(say("The work was stopped."), say("Nothing was changed. It can begin again."))
+
+
+@explain.register
 def _(_error: trouble.DiskIsFull, say: Wording) -> Problem:
     return Problem(
         say("The disk is full, so nothing was saved."),

@@ -57,6 +57,13 @@ _TROUBLES: dict[type[trouble.BackupTrouble], tuple[Words, Words]] = {
         lambda say: say("The work was stopped."),
         lambda say: say("Nothing was changed. The earlier backups are as they were."),
     ),
+    trouble.BackupHasAnotherKey: (
+        lambda say: say("Today's key does not open this backup."),
+        lambda say: say(
+            "If the key was renewed since, try a restore drill with your password of that time. "
+            "If it was not, somebody has changed the backup: use an earlier one."
+        ),
+    ),
     trouble.BackupIsOfAnotherClinic: (
         lambda say: say("This backup belongs to another clinic than the folder."),
         lambda say: say("Choose another backup, or an empty folder."),

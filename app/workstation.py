@@ -64,3 +64,27 @@ def read(path: Path) -> Workstation:
         raise BadSettings(path, f"generations is {FEWEST_GENERATIONS} to {MOST_GENERATIONS}")
     folder, backups = (None if one is None else Path(one) for one in folders)
     return Workstation(language, theme, folder, backups, generations)
+
+
+def keep_backups(path: Path, folder: Path | None, generations: int) -> None:
+    """Write down where this computer's backups go, beside what else the file says.
+
+    Raises BadSettings where that cannot be read, OSError where nothing can be written.
+    """
+    import json
+    import re
+
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    kept = [one for one in lines if not re.match(r"\s*(backup_folder|generations)\s*=", one)]
+    if folder is not None:
+        # A text of JSON is one of TOML, too.
+        kept.append(f"backup_folder = {json.dumps(str(folder), ensure_ascii=False)}")
+    kept.append(f"generations = {generations}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        fresh.write_text("\n".join(kept) + "\n", encoding="utf-8")
+        read(fresh)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)

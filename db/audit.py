@@ -1,9 +1,11 @@
 """The trace in the database: one chain of hashes over everything that was done."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,6 +15,8 @@ from app.services.trouble import DatabaseIsDamaged
 from db.prepared import Insertion
 from db.tables import AUDIT, CHAIN_HEAD
 
+# Told how many links were looked at; what it raises ends the look.
+Tell = Callable[[int], None]
 # On a server the row is locked, so that writers queue; on SQLite they have queued before.
 _HEAD = sa.select(CHAIN_HEAD.c.seq, CHAIN_HEAD.c.hash).with_for_update()
 _APPEND = Insertion(AUDIT)
@@ -49,7 +53,9 @@ class Trail:
         _APPEND.run(self._connection, [_to_row(entry, self.head())])
 
 
-def first_broken(connection: sa.Connection, after: ChainHead = _BEGINNING) -> int | None:
+def first_broken(
+    connection: sa.Connection, after: ChainHead = _BEGINNING, tell: Tell | None = None
+) -> int | None:
     """Return the number of the first trace that does not hold, or None where all do.
 
     Only those behind a link that is trusted already are looked at; usually that is the beginning.
@@ -60,7 +66,8 @@ def first_broken(connection: sa.Connection, after: ChainHead = _BEGINNING) -> in
     """
     seq, last = after.seq, after.hash
     query = _LINKS.where(AUDIT.c.seq > seq).execution_options(yield_per=_AT_ONCE)
-    links = chain.from_iterable(connection.execute(query).partitions(_AT_ONCE))
+    partitions = connection.execute(query).partitions(_AT_ONCE)
+    links = chain.from_iterable(partitions if tell is None else _told(partitions, tell))
     for number, at, actor, deed, subject, text, prev, tied in links:
         seq += 1
         # As `link` does it; a call less for each of a million.
@@ -69,6 +76,14 @@ def first_broken(connection: sa.Connection, after: ChainHead = _BEGINNING) -> in
             return seq
         last = tied
     return None if Trail(connection).head() == ChainHead(seq, last) else seq + 1
+
+
+def _told(partitions: Iterable[Sequence[Any]], tell: Tell) -> Iterator[Sequence[Any]]:
+    done = 0
+    for one in partitions:
+        tell(done)
+        yield one
+        done += len(one)
 
 
 def hash_at(connection: sa.Connection, seq: int) -> bytes | None:

@@ -15,6 +15,7 @@ from app.services.generations import Backup
 from app.services.trouble import (
     BackupDidNotHold,
     BackupDiskIsFull,
+    BackupHasAnotherKey,
     BackupIsDamaged,
     BackupWasStopped,
     DatabaseIsDamaged,
@@ -71,6 +72,25 @@ class Backups:
         ours = credentials.database(self._keys)
         found = [one for one in backups_in(folder) if one.database == ours]
         return tuple(sorted(found, key=lambda one: one.made, reverse=True))
+
+    def verify(self, backup: Backup, progress: Progress) -> None:
+        """Return if a backup is whole and as it was written; nothing is written into it."""
+        with troubles_of(backup.path.parent):
+            slip = read_slip(backup.path)
+            try:
+                key = slip.key(self._ask_key())
+            except BackupIsDamaged as error:
+                raise BackupHasAnotherKey from error
+            told(progress, 0, 100)(0.0)
+            for name, written in slip.manifest.files.items():
+                if measure(backup.path / name) != written:
+                    raise BackupIsDamaged
+            copy = paths.database_in(backup.path)
+            told(progress, 0, 100)(_COPIED / 100)
+            look_over(copy, key, progress)
+            if state_of_copy(copy, key)[0] != slip.manifest.head:
+                raise BackupIsDamaged
+            progress(100, 100)
 
     def remove(self, backup: Backup) -> None:
         """Take a backup away; while it goes, it is none any more."""

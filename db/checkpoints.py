@@ -1,6 +1,7 @@
 """Checkpoints inside the database, and what they and those outside say of the trail."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,8 +17,9 @@ from app.domain.checkpoints import (
     to_text,
 )
 from app.services.checkpoints import Verified
+from app.services.checkup import Progress
 from app.services.ports import ChainHead
-from app.services.trouble import DatabaseIsDamaged
+from app.services.trouble import DatabaseIsDamaged, WorkWasStopped
 from db.audit import Trail as Traces
 from db.audit import first_broken, hash_at
 from db.tables import AUDIT, CERTIFICATE, CHECKPOINT, TREATMENT
@@ -66,11 +68,12 @@ def verify(
     is_genuine: IsGenuine,
     *,
     since_trusted: bool = False,
+    progress: Progress | None = None,
 ) -> Verified:
     """Return what chain and checkpoints say of the trail; quickly, only of what is newer.
 
     What lies before a checkpoint that the file and a place outside it tell alike was looked at
-    when it was made; it is looked at again by a whole verification.
+    when it was made; it is looked at again by a whole verification. Raises WorkWasStopped.
     """
     register, after = CheckpointRegister(connection), _BEGINNING
     own = register.newest(1) if since_trusted else register.all()
@@ -81,8 +84,14 @@ def verify(
     end = Traces(connection).head().seq
     found = _examine(connection, own, outside, is_genuine)
     # Where the end is cut off, what lies behind the trusted entry cannot be looked at.
-    broken = first_broken(connection, after) if after.seq <= end else None
+    tell = None if progress is None else partial(_tell, progress, end - after.seq)
+    broken = first_broken(connection, after, tell) if after.seq <= end else None
     return Verified(end, max(0, end - after.seq), broken, found)
+
+
+def _tell(progress: Progress, total: int, done: int) -> None:
+    if not progress(done, total):
+        raise WorkWasStopped
 
 
 def _examine(

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
 from pathlib import Path
 
@@ -11,57 +10,58 @@ from sqlcipher3 import dbapi2
 from db.engine import connect
 from db.trouble import storage_errors
 
-# How often the size of the growing copy is looked at.
-_LOOK_EVERY_SECONDS = 0.1
 _PAGE = 4096
+# So many pages between two looks at whether the work is still wanted: 8 MB.
+_AT_ONCE = 2048
 
 # The copy is nobody's yet: what is half done when the power fails is thrown away whole.
 _TARGET = ("journal_mode = OFF", "synchronous = FULL", "fullfsync = ON")
 
 
 def copy_books(
-    source: Path, key: bytes, target: Path, new_key: bytes, progress: Callable[[float], None]
+    source: Path,
+    key: bytes,
+    target: Path,
+    new_key: bytes,
+    progress: Callable[[float], None],
+    at_once: int = _AT_ONCE,
 ) -> None:
     """Copy a database as it stands at one moment, its pages encrypted under another key.
 
     The copy needs nothing beside it: it has no journal, and can lie on a drive that is only read.
+    What `progress` raises ends the work.
 
     Raises:
         StorageError: the source cannot be read, or the copy not be written.
     """
+
+    def tell(_status: int, left: int, total: int) -> None:
+        # Not the whole yet: the end of the copy is to be written.
+        progress(min(0.99, 1 - left / max(1, total)))
+
     with (
         storage_errors(),
         closing(connect(source, key, ("query_only = ON",))) as from_here,
         closing(connect(target, new_key, _TARGET)) as to_there,
-        ThreadPoolExecutor(1) as lane,
     ):
-        total = _size(from_here)
-        # All pages in one go: in steps it would begin anew with every save that comes between.
-        work = lane.submit(from_here.backup, to_there, pages=-1)
-        while wait([work], _LOOK_EVERY_SECONDS).not_done:
-            progress(min(1.0, target.stat().st_size / total))
-        _take(work, target)
+        # Held open over all steps, this reading stays at its moment. Without it each save that
+        # comes between two steps would let the copy begin anew.
+        from_here.execute("BEGIN")
+        from_here.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        try:
+            from_here.backup(to_there, pages=at_once, progress=tell)
+        except dbapi2.OperationalError:
+            _find_out_why(target)
+            raise
+        from_here.execute("ROLLBACK")
         # The books' own way of writing came along; the copy is not written any more.
         to_there.execute("PRAGMA journal_mode = DELETE")
         progress(1.0)
 
 
-def _take(work: Future[None], target: Path) -> None:
-    """Return if the copy is written; the driver does not say whether reading or writing failed."""
-    try:
-        work.result()
-    except dbapi2.OperationalError:
-        with target.open("ab") as file:
-            # Where nothing more can be written, the system says why.
-            file.write(bytes(_PAGE))
-            file.flush()
-            os.fsync(file.fileno())
-        raise
-
-
-def _size(connection: dbapi2.Connection) -> int:
-    """Return how large a database is, its newest saves included."""
-    pages, page = (
-        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
-    )
-    return max(1, int(pages) * int(page))
+def _find_out_why(target: Path) -> None:
+    """Let the system say why nothing more can be written; the driver does not say which side failed."""
+    with target.open("ab") as file:
+        file.write(bytes(_PAGE))
+        file.flush()
+        os.fsync(file.fileno())

@@ -9,12 +9,13 @@ import sqlalchemy as sa
 
 from app.domain.checkpoints import Signed
 from app.services.checkpoints import Verified
+from app.services.checkup import Progress
 from app.services.keyring import Share
 from app.services.trouble import DatabaseIsDamaged, SavedByAnother
 from db.audit import first_broken
 from db.checkpoints import IsGenuine, verify
 from db.drafts import DraftShelf
-from db.engine import open_engine
+from db.engine import open_engine, open_sealed
 from db.lock import hold
 from db.renewing import Vault
 from db.schema import ensure
@@ -50,11 +51,24 @@ class Books:
             return first_broken(connection)
 
     def verify(
-        self, outside: tuple[Signed, ...], is_genuine: IsGenuine, *, since_trusted: bool
+        self,
+        outside: tuple[Signed, ...],
+        is_genuine: IsGenuine,
+        *,
+        since_trusted: bool,
+        progress: Progress | None = None,
     ) -> Verified:
         """Return what chain and checkpoints say of the trail, or only of what is new in it."""
-        with storage_errors(), self._engine.connect() as connection:
-            return verify(connection, outside, is_genuine, since_trusted=since_trusted)
+        if since_trusted:
+            with storage_errors(), self._engine.connect() as connection:
+                return verify(connection, outside, is_genuine, since_trusted=True)
+        # A million entries take seconds; on a connection of the writers nobody could save meanwhile.
+        engine = open_sealed(self.vault.path, self.vault.key)
+        try:
+            with storage_errors(), engine.connect() as connection:
+                return verify(connection, outside, is_genuine, progress=progress)
+        finally:
+            engine.dispose()
 
     @property
     def vault(self) -> Vault:

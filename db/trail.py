@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from app.domain.patients import Patient, PatientId
 from app.services.trail import TrailEntry, TrailFilter, TrailPage
 from db.patients import PatientRegister
-from db.tables import AUDIT, COMPETITION, EXEMPTION, OUTSIDE_INFUSION, TREATMENT
+from db.tables import AUDIT, COMPETITION, EXEMPTION, OF_BACKUPS, OUTSIDE_INFUSION, TREATMENT
 from db.trouble import storage_errors
 
 _A = AUDIT.c
@@ -40,6 +40,12 @@ class TrailPages:
                 sa.select(sa.func.count()).select_from(AUDIT).where(*conditions)
             )
         return TrailPage(tuple(_from_row(row) for row in rows), total or 0)
+
+    def of_backups(self, count: int) -> tuple[TrailEntry, ...]:
+        """Return the newest entries that tell of backups, newest first; the founding is the first of all."""
+        query = sa.select(AUDIT).where(OF_BACKUPS).order_by(_A.seq.desc()).limit(count)
+        with storage_errors(), self._engine.connect() as connection:
+            return tuple(_from_row(row) for row in connection.execute(query))
 
     def patients(self, subjects: frozenset[UUID]) -> Mapping[UUID, Patient]:
         """Return the patients whom subjects belong to: themselves, their records, their facts."""

@@ -9,7 +9,13 @@ from app.domain.errors import WrongPassword
 from app.services.backup import Drill
 from app.services.checkup import Progress
 from app.services.generations import Backup
-from app.services.trouble import BackupFolderIsGone, BackupTrouble
+from app.services.trouble import (
+    BackupFolderIsGone,
+    BackupHasAnotherKey,
+    BackupIsDamaged,
+    BackupTrouble,
+    BackupWasStopped,
+)
 from tests import samples
 
 
@@ -18,7 +24,7 @@ class FakeShelf:
     """Keeps backups of the books in memory.
 
     `folders` are those that are there; `trouble` is what the next writing, `stuck` what the next taking away
-    runs into.
+    runs into; those that are `damaged` or `locked` do not hold, or open no more.
     """
 
     books: Any
@@ -26,13 +32,16 @@ class FakeShelf:
     kept: list[Backup] = field(default_factory=list)
     trouble: BackupTrouble | None = None
     stuck: BackupTrouble | None = None
+    damaged: list[Backup] = field(default_factory=list)
+    locked: list[Backup] = field(default_factory=list)
 
     def write(self, folder: Path, at: datetime, progress: Progress) -> Backup:
         """Write a backup."""
         self._look_for(folder)
         if self.trouble is not None:
             raise self.trouble
-        progress(50, 100)
+        if not progress(50, 100):
+            raise BackupWasStopped
         with self.books.begin() as work:
             head = work.head()
         path = folder / f"tenteki-{at:%Y%m%d-%H%M%S}.tenteki-backup"
@@ -46,6 +55,17 @@ class FakeShelf:
         found = [one for one in self.kept if one.path.parent == folder]
         return tuple(sorted(found, key=lambda one: one.made, reverse=True))
 
+    def verify(self, backup: Backup, progress: Progress) -> None:
+        """Look a backup over."""
+        self._look_for(backup.path.parent)
+        if not progress(50, 100):
+            raise BackupWasStopped
+        if backup in self.damaged:
+            raise BackupIsDamaged
+        if backup in self.locked:
+            raise BackupHasAnotherKey
+        progress(100, 100)
+
     def remove(self, backup: Backup) -> None:
         """Take a backup away."""
         if self.stuck is not None:
@@ -56,6 +76,8 @@ class FakeShelf:
         """Try a backup out."""
         if password != samples.PASSWORD:
             raise WrongPassword
+        if backup in self.damaged:
+            raise BackupIsDamaged
         progress(100, 100)
         return Drill(backup, 3, 0, 0, backup.head.seq, 0.1)
 

@@ -5,13 +5,25 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from app.domain.audit import NO_HASH
+from app.domain.audit import NO_HASH, Deed
 from app.domain.checkpoints import Found, Signed, to_text
 from app.domain.patients import Patient
 from app.services.checkpoints import Sealing, Verified
+from app.services.checkup import Progress
 from app.services.trail import TrailEntry, TrailFilter, TrailPage
+from app.services.trouble import WorkWasStopped
 
 DATABASE = "0f" * 16
+OF_BACKUPS = frozenset(
+    {
+        Deed.CLINIC_FOUNDED,
+        Deed.BACKED_UP,
+        Deed.BACKUP_FAILED,
+        Deed.BACKUP_VERIFIED,
+        Deed.BACKUP_TRIED,
+        Deed.RESTORED,
+    }
+)
 
 
 class FakeSeal:
@@ -47,9 +59,17 @@ class FakeWitness:
         """Return all."""
         return tuple(self.lines)
 
-    def verify(self, outside: tuple[Signed, ...], *, since_trusted: bool) -> Verified:
+    def verify(
+        self,
+        outside: tuple[Signed, ...],
+        *,
+        since_trusted: bool,
+        progress: Progress | None = None,
+    ) -> Verified:
         """Return what was found."""
         end = len(self.books.trail)
+        if progress is not None and not progress(0, end):
+            raise WorkWasStopped
         return Verified(end, end, self.broken, self.found)
 
     def sealing(self) -> Sealing:
@@ -96,6 +116,10 @@ class FakeTrail:
         ]
         older = [one for one in found if before is None or one.seq < before]
         return TrailPage(tuple(older[:count]), len(found))
+
+    def of_backups(self, count: int) -> tuple[TrailEntry, ...]:
+        """Return the newest entries that tell of backups."""
+        return self.page(TrailFilter(deeds=OF_BACKUPS), None, count).entries
 
     def patients(self, subjects: frozenset[UUID]) -> Mapping[UUID, Patient]:
         """Return the patients whom subjects belong to."""

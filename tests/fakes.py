@@ -6,13 +6,14 @@ from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from itertools import count
+from pathlib import Path
 from uuid import UUID
 
 from app.domain import audit
 from app.domain.accounts import Account
 from app.domain.alarms import Alarm
 from app.domain.athletes import Competition, Exemption, Outside
-from app.domain.audit import AuditEntry
+from app.domain.audit import NO_HASH, AuditEntry
 from app.domain.certificates import Certificate, numbered
 from app.domain.checkpoints import Signed
 from app.domain.course import Stage
@@ -50,6 +51,7 @@ from app.services.drafts import DraftService
 from app.services.editions import EditionService
 from app.services.evidence import EvidenceService
 from app.services.exports import ExportService, Forms
+from app.services.generations import Backup
 from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.judgement import Judgements
@@ -70,11 +72,17 @@ from app.services.ports import (
     PastLine,
 )
 from app.services.products import ProductService
+from app.services.restoring import Loss, Restored, Standing, Wish
 from app.services.sessions import SessionService
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
-from app.services.trouble import DatabaseRefused, ExportWasStopped, SavedByAnother
+from app.services.trouble import (
+    BackupWasStopped,
+    DatabaseRefused,
+    ExportWasStopped,
+    SavedByAnother,
+)
 from app.services.whole_record import WholeRecord
 from tests import samples
 from tests.backups import FakeShelf
@@ -571,6 +579,7 @@ class FakeDoor:
         self.ring = FakeRing()
         self.random = FakeRandom()
         self.trouble: Exception | None = None
+        self.loss = Loss(Standing.AHEAD, traces=12, records=3, certificates=1)
         self.shelf = FakeShelf(self.books)
         self.witness = FakeWitness(self.books)
         self.closed = 0
@@ -609,6 +618,21 @@ class FakeDoor:
         """Come in."""
         return self._enter(Arrival(login, password, code, new_password))
 
+    @property
+    def folder(self) -> Path:
+        """Return where the clinic's data would lie."""
+        return Path("clinic")
+
+    def bring_back(self, wish: Wish, progress: Progress) -> Restored | Loss:
+        """Bring a backup back once its loss is agreed to."""
+        self._stumble()
+        if not progress(50, 100):
+            raise BackupWasStopped
+        if wish.agreed != self.loss:
+            return self.loss
+        backup = Backup(wish.source, "0f" * 16, self.clock(), ChainHead(7, NO_HASH), "0001", 1)
+        return Restored(backup, self.loss, self.folder / "before-restore")
+
     def break_glass(self, code: str, name: str, reason: str) -> OpenClinic:
         """Come in by an emergency code."""
         self._stumble()
@@ -641,7 +665,8 @@ class FakeDoor:
         sources = CertificateSources(self._formulary, judge.editions, samples.DIAGNOSES)
         clinic = ClinicService(begin, clock)
         checkpoints = CheckpointService(begin, clock, self.new_id, self.witness.sealing())
-        backups = BackupService(begin, clock, self.shelf, self.shelf.try_out)
+        trail = FakeTrail(self.books)
+        backups = BackupService(begin, clock, self.shelf, self.shelf.try_out, trail)
         backups.seal_with(checkpoints.follow)
         return OpenClinic(
             actor=actor,
@@ -663,7 +688,7 @@ class FakeDoor:
             ),
             backups=backups,
             checkpoints=checkpoints,
-            trail=TrailService(begin, clock, FakeTrail(self.books), checkpoints.follow),
+            trail=TrailService(begin, clock, trail, checkpoints.follow),
             todo=TodoService(begin, FakeDrafts(self.books), clock),
             people=PeopleService(begin, clock, self.new_id, ring, self.random),
             account=AccountService(begin, clock, ring, self.random),

@@ -42,6 +42,11 @@ class FakeRing:
         if not login or self.passwords.get(login) != password:
             raise WrongPassword
 
+    def check_both(self, login: str, password: str, code: Any) -> Any:
+        """Return what comes of a code."""
+        self.check(login, password)
+        return code()
+
     def logins(self) -> frozenset[str]:
         """Return who has a password."""
         return frozenset(self.passwords)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.workstation import BadSettings, Workstation, read
+from app.workstation import BadSettings, Workstation, keep_backups, read
 
 
 @pytest.fixture
@@ -89,3 +89,41 @@ def test_any_file_is_read_or_refused(scratch, text):
 
     with suppress(BadSettings):
         assert read(scratch).language in ("ja", "en")
+
+
+def test_where_backups_go_is_written_beside_what_else_the_file_says(file):
+    file.write_text('# 受付の PC\ntheme = "dark"\nbackup_folder = "古い"\n', "utf-8")
+
+    keep_backups(file, Path('E:\\控え "1"'), 5)
+
+    assert read(file) == Workstation("ja", "dark", None, Path('E:\\控え "1"'), 5)
+    assert file.read_text("utf-8").startswith("# 受付の PC\n")
+
+
+def test_the_first_setting_makes_the_file_and_its_folder(tmp_path):
+    file = tmp_path / "設定" / "workstation.toml"
+
+    keep_backups(file, Path("控え"), 3)
+    keep_backups(file, None, 4)
+
+    assert read(file) == Workstation(generations=4)
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_a_file_that_cannot_be_read_is_left_as_it_is(file):
+    file.write_text("theme = dark\n")
+
+    with pytest.raises(BadSettings):
+        keep_backups(file, Path("控え"), 3)
+
+    assert file.read_text() == "theme = dark\n"
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_any_name_of_a_folder_comes_back_as_it_was(tmp_path_factory, name):
+    file = tmp_path_factory.mktemp("settings") / "workstation.toml"
+
+    keep_backups(file, Path(name), 3)
+
+    assert read(file).backup_folder == Path(name)

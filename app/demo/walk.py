@@ -214,10 +214,13 @@ def _compare(hands: Hands, file: Path) -> None:
 
 
 def _see_the_people(hands: Hands) -> None:
-    """Look at the accounts and the safe, and leave the window locked."""
+    """Look at the accounts, the safe and the backups, and leave the window locked."""
     hands.press("rail_people")
     hands.see("people_table")
     hands.look("people")
+    hands.press("rail_backups")
+    hands.see("backups_page")
+    hands.look("backups")
     hands.press("rail_user")
     hands.see("account_page")
     hands.look("account")

@@ -57,8 +57,17 @@ class Account:
         left = tuple(one for one in self.substitutes if one != used)
         return replace(self, substitutes=left, version=self.version + 1)
 
-    def enrol(self, secret: bytes, substitutes: tuple[str, ...], typed: str, now: datetime) -> Self:
+    def enrol(
+        self,
+        secret: bytes,
+        substitutes: tuple[str, ...],
+        typed: str,
+        now: datetime,
+        used: int = 0,
+    ) -> Self:
         """Return the account with a new second factor, whose first code was typed.
+
+        `used` is the last step of the telephone that it had before.
 
         Raises:
             CodeIsWrong: the telephone shows another one.
@@ -67,7 +76,8 @@ class Account:
         if step is None:
             raise CodeIsWrong
         hashes = tuple(_hash(self.member, one) for one in substitutes)
-        fresh = replace(self, secret=secret, last_step=step, substitutes=hashes)
+        last = max(step, used)
+        fresh = replace(self, secret=secret, last_step=last, substitutes=hashes)
         return replace(fresh, version=self.version + 1)
 
     def without_second_factor(self, now: datetime) -> Self:

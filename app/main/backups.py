@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from threading import Event, Thread
 
 from app import log
+from app.services.backup import BackupService, KeepPlan
 from app.services.door import OpenClinic
 from app.services.generations import BackupPlan
 from app.services.trouble import StorageError
@@ -41,20 +43,30 @@ class HourlyWatch:
 class Keeper:
     """Keeps one computer's plan for as long as the books are open, whoever works at them."""
 
-    def __init__(self, plan: BackupPlan) -> None:
+    def __init__(self, plan: BackupPlan, keep: KeepPlan) -> None:
         self._plan = plan
+        self._write = keep
         self._clinic: OpenClinic | None = None
+        self._told: list[BackupService] = []
         self._watch = HourlyWatch(lambda: self._make_due(at_close=False))
 
     def take(self, clinic: OpenClinic) -> OpenClinic:
         """Return the clinic as its next person finds it: backed up daily, and when it closes."""
-        clinic.backups.follow(self._plan)
+        clinic.backups.follow(self._plan, self._keep)
+        self._told.append(clinic.backups)
         self._clinic = clinic
         return replace(
             clinic,
             enter_again=lambda arrival: self.take(clinic.enter_again(arrival)),
-            close=lambda: self._close(clinic.close),
+            close=partial(self._close, clinic.close),
         )
+
+    def _keep(self, plan: BackupPlan) -> None:
+        self._write(plan)
+        self._plan = plan
+        # Several may be signed in at once, each with services of their own.
+        for backups in self._told:
+            backups.follow(plan, self._keep)
 
     def _close(self, close: Callable[[], None]) -> None:
         self._watch.end()
@@ -69,12 +81,11 @@ class Keeper:
             if clinic is not None:
                 clinic.backups.make_due(clinic.actor, at_close=at_close)
         except StorageError as error:
-            # Nobody looks on. Whoever signs in next is told by the age of the latest backup.
+            # Nobody looks on. The trail knows, and whoever signs in next is told.
             log.message(_WARNING, f"backup: {type(error).__name__}")
 
 
-def backed_up(clinic: OpenClinic, settings: Workstation) -> OpenClinic:
-    """Return the clinic with this computer's plan, where it has one."""
-    if settings.backup_folder is None:
-        return clinic
-    return Keeper(BackupPlan(settings.backup_folder, settings.generations)).take(clinic)
+def backed_up(clinic: OpenClinic, settings: Workstation, keep: KeepPlan) -> OpenClinic:
+    """Return the clinic with this computer's plan, which may be without a folder yet."""
+    plan = BackupPlan(settings.backup_folder, settings.generations)
+    return Keeper(plan, keep).take(clinic)

@@ -1,20 +1,27 @@
 """The door of the clinic whose data lie in one folder, as far as it is known before it opens."""
 
 from pathlib import Path
+from typing import Any
 
 from app import paths
-from app.workstation import USUAL, Workstation
+from app.workstation import USUAL, BadSettings, Workstation, keep_backups
 
 
 class ClinicDoor:
     """Light, so that the sign-in window is there at once; what is behind it is fetched when asked for."""
 
     def __init__(
-        self, folder: Path, *, is_specimen: bool = False, settings: Workstation = USUAL
+        self,
+        folder: Path,
+        *,
+        is_specimen: bool = False,
+        settings: Workstation = USUAL,
+        settings_file: Path | None = None,
     ) -> None:
         self.folder = folder
         self.is_specimen = is_specimen
         self.settings = settings
+        self._settings_file = settings_file
 
     def is_founded(self) -> bool:
         """Tell whether there is a clinic in the folder: a database, with its keys or without."""
@@ -35,37 +42,55 @@ class ClinicDoor:
             Refused: a fact or the password cannot stand.
             StorageError: it could not be written.
         """
-        from app.main.backups import backed_up
         from app.main.opening import found
 
-        clinic = found(self.folder, founding, is_specimen=self.is_specimen)
-        return backed_up(clinic, self.settings)
+        return self._backed_up(found(self.folder, founding, is_specimen=self.is_specimen))
 
     def enter(self, login: str, password: str, code: str = "", new_password: str = "") -> object:
         """Come in and return the open clinic, as an OpenClinic; raises as services.door.Door."""
-        from app.main.backups import backed_up
         from app.main.opening import enter
 
-        clinic = enter(
-            self.folder, login, password, code, new_password, is_specimen=self.is_specimen
-        )
-        return backed_up(clinic, self.settings)
+        who = (login, password, code, new_password)
+        return self._backed_up(enter(self.folder, *who, is_specimen=self.is_specimen))
 
     def break_glass(self, code: str, name: str, reason: str) -> object:
         """Come in once by an emergency code; raises as services.door.Door."""
-        from app.main.backups import backed_up
         from app.main.opening import Doorway
         from app.services.coming_in import Rescue
 
         door = Doorway(self.folder, is_specimen=self.is_specimen)
-        return backed_up(door.break_glass(Rescue(code, name, reason)), self.settings)
+        return self._backed_up(door.break_glass(Rescue(code, name, reason)))
 
     def recover(self, code: str, login: str, new_password: str, reason: str) -> object:
         """Come in by the recovery paper, with a new password; raises as services.door.Door."""
-        from app.main.backups import backed_up
         from app.main.opening import Doorway
         from app.services.coming_in import Rescue
 
         door = Doorway(self.folder, is_specimen=self.is_specimen)
         rescue = Rescue(code, login, reason, login, new_password)
-        return backed_up(door.recover(rescue), self.settings)
+        return self._backed_up(door.recover(rescue))
+
+    def bring_back(self, wish: Any, progress: Any) -> Any:  # noqa: ANN401 - as below
+        """Put a backup in the books' place; see main.restoring."""
+        from app.main.restoring import bring_back_as_wished
+
+        return bring_back_as_wished(self.folder, wish, progress)
+
+    def _backed_up(self, clinic: Any) -> object:  # noqa: ANN401 - an OpenClinic; naming it would import it
+        from app.main.backups import backed_up
+
+        return backed_up(clinic, self.settings, self._keep)
+
+    def _keep(self, plan: Any) -> None:  # noqa: ANN401 - a BackupPlan, as above
+        from app.services.trouble import StorageError, of_the_system
+
+        if self._settings_file is not None:
+            try:
+                keep_backups(self._settings_file, plan.folder, plan.generations)
+            except OSError as error:
+                raise of_the_system(error) from error
+            except BadSettings as error:
+                raise StorageError(str(error)) from error
+        self.settings = self.settings._replace(
+            backup_folder=plan.folder, generations=plan.generations
+        )

@@ -169,7 +169,7 @@ def _lay_paper_out(paper: Paper, clinic: str) -> bytes:
 def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:
     """Return the services that keep the books and vouch for them; each backup is sealed."""
     books, now = inside.books, inside.clock
-    backups = backup_service(books.begin, now, inside.folder, lambda: books.vault.key)
+    backups = backup_service(books, now, inside.folder)
 
     def other_drives() -> tuple[Path, ...]:
         return () if backups.plan.folder is None else (backups.plan.folder,)

@@ -1,12 +1,15 @@
 """The ring of keys while the books are open: whoever is inside can give and take ways in."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app import credentials, paths
 from app.credentials import keys
 from app.credentials.gate import Gate
 from app.credentials.seal import settle_seal, share
-from app.services.keyring import Share
+from app.domain.errors import CodeIsWrong
+from app.services.keyring import Proved, Share
+from app.services.trouble import WorkWasStopped
 from db.opening import Books
 
 
@@ -21,6 +24,17 @@ class HeldRing:
     def check(self, login: str, password: str) -> None:
         """Return if the password is somebody's; raises WrongPassword, TooManyTries."""
         self._gate.check(login, password)
+
+    def check_both(self, login: str, password: str, code: Callable[[], Proved]) -> Proved:
+        """Return what comes of a code; a wrong one is counted like a wrong password."""
+        self._gate.person(login, password)
+        try:
+            found = code()
+        except CodeIsWrong:
+            self._gate.failed(login)
+            raise
+        self._gate.came_in(login)
+        return found
 
     def logins(self) -> frozenset[str]:
         """Return who has a password."""
@@ -61,7 +75,13 @@ class HeldRing:
         new = credentials.prepare_new_key(self._path, old, staying)
         # The same hand goes on signing; it has to open with either key meanwhile.
         share(seal, database, old, new.key)
-        self._books.renew(new.key, progress)
+        try:
+            self._books.renew(new.key, progress)
+        except WorkWasStopped:
+            # Somebody stopped it before the swap, so there is no doubt which key stands.
+            credentials.settle_key(self._path, is_new=False)
+            settle_seal(seal, database, old)
+            raise
         credentials.settle_key(self._path, is_new=True)
         settle_seal(seal, database, new.key)
         return new.left_out

@@ -7,6 +7,7 @@ from app import credentials, paths
 from app.credentials.seal import Seal, take
 from app.domain.checkpoints import Signed
 from app.services.checkpoints import Sealing, Verified
+from app.services.checkup import Progress
 from db.opening import Books
 from db.witness import Witness, is_genuine
 
@@ -37,8 +38,10 @@ def sealing_of(books: Books, folder: Path, others: Callable[[], Iterable[Path]])
     """Return what the checkpoints of the open books of a folder are made with."""
     database = credentials.database(paths.keys_in(folder))
 
-    def verify(outside: tuple[Signed, ...], *, since_trusted: bool) -> Verified:
-        return books.verify(outside, is_genuine, since_trusted=since_trusted)
+    def verify(
+        outside: tuple[Signed, ...], *, since_trusted: bool, progress: Progress | None = None
+    ) -> Verified:
+        return books.verify(outside, is_genuine, since_trusted=since_trusted, progress=progress)
 
     return Sealing(
         database=database,

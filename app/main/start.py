@@ -18,7 +18,8 @@ def run(wanted: Wanted) -> int:
 
         return check_cases(list(wanted.files))
     try:
-        settings = workstation.read(paths.settings_folder() / "workstation.toml")
+        file = paths.settings_folder() / "workstation.toml"
+        settings = workstation.read(file)
     except workstation.BadSettings as error:
         sys.stderr.write(f"tenteki: {error.path}: {error.place}\n")
         return 2
@@ -41,4 +42,4 @@ def run(wanted: Wanted) -> int:
     gc.disable()
     from app.main.window import open_window
 
-    return open_window(ClinicDoor(folder, settings=settings), language, theme)
+    return open_window(ClinicDoor(folder, settings=settings, settings_file=file), language, theme)

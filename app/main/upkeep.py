@@ -9,13 +9,13 @@ from app import __version__, credentials, paths
 from app.main.sealing import witness
 from app.services.backup import BackupService, Drill
 from app.services.checkup import Look, Part, Progress
-from app.services.ports import Begin, Clock
+from app.services.ports import Clock
 from app.services.restoring import Loss, Restored, note_restored, permitted
 from app.services.trouble import BackupIsDamaged, DatabaseIsDamaged, SchemaIsNewer, StorageError
 from db.backup import Backups, read_backup
 from db.checkup import look_over_books, state_of_copy
 from db.lock import hold
-from db.opening import is_there, open_books
+from db.opening import Books, is_there, open_books
 from db.restore import OpenRing, restoring, try_out
 from db.schema import NEWEST
 from db.trouble import storage_errors
@@ -24,12 +24,11 @@ from db.trouble import storage_errors
 Confirm = Callable[[Loss], bool]
 
 
-def backup_service(
-    begin: Begin, clock: Clock, folder: Path, key: Callable[[], bytes]
-) -> BackupService:
+def backup_service(books: Books, clock: Clock, folder: Path) -> BackupService:
     """Return what can be asked about backups of the books that are open."""
-    shelf = Backups(paths.database_in(folder), paths.keys_in(folder), key, __version__)
-    return BackupService(begin, clock, shelf, try_out)
+    database, keys = paths.database_in(folder), paths.keys_in(folder)
+    shelf = Backups(database, keys, lambda: books.vault.key, __version__)
+    return BackupService(books.begin, clock, shelf, try_out, books.trail)
 
 
 def bring_back(

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.accounts import SUBSTITUTE_BYTES, substitutes_from
+from app.domain.accounts import SUBSTITUTE_BYTES, Account, substitutes_from
 from app.domain.audit import AuditEntry, Deed
-from app.domain.errors import Fault, Refused
+from app.domain.errors import CodeIsWrong, Fault, Refused
 from app.domain.facilities import Facility
 from app.domain.passwords import check_password
 from app.domain.second_factor import SECRET_BYTES, as_address, as_text
@@ -31,6 +31,7 @@ class Offer:
     text: str
     address: str
     substitutes: tuple[str, ...]
+    is_anew: bool = False  # there is one already, whose code is wanted too
 
 
 class AccountService:
@@ -74,28 +75,49 @@ class AccountService:
         secret = self._random(SECRET_BYTES)
         with self._begin() as work:
             clinic = work.facility.get().name
+            is_anew = work.accounts.get(actor.staff).has_second_factor
         address = as_address(secret, actor.member.login, clinic)
         substitutes = substitutes_from(self._random(SUBSTITUTE_BYTES))
-        return Offer(secret, as_text(secret), address, substitutes)
+        return Offer(secret, as_text(secret), address, substitutes, is_anew)
 
-    def set_up_second_factor(self, actor: Actor, offer: Offer, password: str, code: str) -> None:
-        """Ask for a code beside the password from now on.
+    def set_up_second_factor(
+        self, actor: Actor, offer: Offer, password: str, code: str, present: str = ""
+    ) -> None:
+        """Ask for a code beside the password from now on, or for one of another telephone.
+
+        Nobody takes the own second factor off: whoever has one types a `present` code of the
+        old telephone, or a recovery code, and gets another one.
 
         Raises:
-            WrongPassword, TooManyTries: the password is another.
-            CodeIsWrong: the telephone does not show this code.
+            WrongPassword, TooManyTries: the password is another, or codes were wrong too often.
+            Refused: the present code does not fit.
+            CodeIsWrong: the new telephone does not show this code.
         """
         actor.require(Permission.ENTER)
-        self._keys.check(actor.member.login, password)
-        now = self._clock()
+        login, now = actor.member.login, self._clock()
         with self._begin() as work:
             account = work.accounts.get(actor.staff)
-            anew = account.has_second_factor
-            work.accounts.change(account.enrol(offer.secret, offer.substitutes, code, now))
-            details = {"anew": anew}
+        used = 0
+        if account.has_second_factor:
+            used = self._proved(login, password, account, present, now).last_step
+        else:
+            self._keys.check(login, password)
+        fresh = account.enrol(offer.secret, offer.substitutes, code, now, used)
+        with self._begin() as work:
+            work.accounts.change(fresh)
+            details = {"anew": account.has_second_factor}
             work.commit(
                 AuditEntry(actor.staff, now, Deed.SECOND_FACTOR_SET_UP, actor.staff, details)
             )
+
+    def _proved(
+        self, login: str, password: str, account: Account, present: str, now: datetime
+    ) -> Account:
+        """Return the account with its present code used up."""
+        try:
+            return self._keys.check_both(login, password, lambda: account.accept(present, now))
+        except CodeIsWrong as error:
+            raise Refused((Fault("present", "present_code"),)) from error
 
 
 def check_new_password(actor: Actor, facility: Facility, password: str) -> None:

@@ -1,5 +1,7 @@
 """Backups: made, listed, tried out, and the old ones cleared away."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,11 +10,27 @@ from typing import Protocol
 from app.domain.audit import AuditEntry, Deed
 from app.domain.checkpoints import Occasion
 from app.domain.staff import Actor, Permission
+from app.services.backup_history import (
+    ENOUGH,
+    BackupStanding,
+    BackupTraces,
+    is_told_today,
+    standing_of,
+)
 from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.checkup import Progress
 from app.services.generations import NO_PLAN, Backup, BackupPlan, is_due, named, surplus
+from app.services.kept_backups import KeptBackup, kept
 from app.services.ports import Begin, Clock
-from app.services.trouble import StorageError
+from app.services.trouble import (
+    BackupIsDamaged,
+    BackupIsUnderWay,
+    BackupWasStopped,
+    StorageError,
+)
+
+# Writes the plan down where this computer finds it at its next start; raises StorageError.
+KeepPlan = Callable[[BackupPlan], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,15 @@ class BackupShelf(Protocol):
     def all(self, folder: Path) -> tuple[Backup, ...]:
         """Return the backups of these books in a folder, newest first; raises StorageError."""
 
+    def verify(self, backup: Backup, progress: Progress) -> None:
+        """Return if a backup is whole and as it was written.
+
+        Raises:
+            BackupIsDamaged: it is not.
+            BackupHasAnotherKey: it cannot be opened with the key of today.
+            StorageError: the drive is not there, or not to be read.
+        """
+
     def remove(self, backup: Backup) -> None:
         """Take a backup away; raises StorageError."""
 
@@ -55,12 +82,21 @@ class TryOut(Protocol):
 class BackupService:
     """What can be asked about backups while the clinic is open."""
 
-    def __init__(self, begin: Begin, clock: Clock, shelf: BackupShelf, try_out: TryOut) -> None:
+    def __init__(
+        self,
+        begin: Begin,
+        clock: Clock,
+        shelf: BackupShelf,
+        try_out: TryOut,
+        traces: BackupTraces,
+    ) -> None:
         self._begin = begin
         self._clock = clock
         self._shelf = shelf
         self._try_out = try_out
+        self._traces = traces
         self._plan = NO_PLAN
+        self._keep: KeepPlan = kept_nowhere
         self._seal: Follow = sealed_by_nobody
 
     @property
@@ -68,9 +104,34 @@ class BackupService:
         """Return where this computer's backups go by themselves."""
         return self._plan
 
-    def follow(self, plan: BackupPlan) -> None:
-        """Take this computer's plan; without one nothing goes anywhere by itself."""
+    def follow(self, plan: BackupPlan, keep: KeepPlan | None = None) -> None:
+        """Take this computer's plan, and what writes another one down.
+
+        Without a folder in it nothing goes anywhere by itself.
+        """
         self._plan = plan
+        self._keep = keep or kept_nowhere
+
+    def choose(self, actor: Actor, plan: BackupPlan) -> None:
+        """Let this computer's backups go elsewhere from now on, or be kept longer.
+
+        Raises:
+            BackupTrouble: there is no such folder.
+            StorageError: this computer's settings cannot be written.
+        """
+        actor.require(Permission.BACK_UP)
+        if plan.folder is not None:
+            self._shelf.all(plan.folder)
+        self._keep(plan)
+        self._plan = plan
+        folder = None if plan.folder is None else str(plan.folder)
+        details: dict[str, object] = {"folder": folder, "generations": plan.generations}
+        self._trace(actor, Deed.BACKUPS_PLANNED, details)
+
+    def standing(self, actor: Actor) -> BackupStanding:
+        """Return how the clinic stands with its backups, by what the trail tells."""
+        actor.require(Permission.ENTER)
+        return standing_of(self._traces.of_backups(ENOUGH), self._plan, self._clock())
 
     def seal_with(self, follow: Follow) -> None:
         """Take what makes a checkpoint behind each backup."""
@@ -101,15 +162,31 @@ class BackupService:
             return None
         with self._begin() as work:
             head = work.head()
-        newest = next(iter(self._shelf.all(folder)), None)
+        try:
+            newest = next(iter(self._shelf.all(folder)), None)
+        except StorageError as error:
+            self._note_failure(actor, folder, error)
+            raise
         if not is_due(newest, head, self._clock(), at_close=at_close):
             return None
         return self._make(actor, folder, progress)
 
-    def all(self, actor: Actor, folder: Path) -> tuple[Backup, ...]:
-        """Return the backups in a folder, newest first."""
+    def all(self, actor: Actor, folder: Path) -> tuple[KeptBackup, ...]:
+        """Return the backups in a folder, newest first, and when each was last looked at."""
         actor.require(Permission.BACK_UP)
-        return self._shelf.all(folder)
+        return kept(self._shelf.all(folder), self._traces.of_backups(ENOUGH))
+
+    def verify(self, actor: Actor, backup: Backup, progress: Progress | None = None) -> None:
+        """Return if a backup is still whole and as it was written; either is noted.
+
+        Raises:
+            BackupIsDamaged: it is not.
+            BackupTrouble: it could not be looked at.
+        """
+        actor.require(Permission.BACK_UP)
+        with self._noting(actor, Deed.BACKUP_VERIFIED, backup):
+            self._shelf.verify(backup, progress or go_on)
+        self._trace(actor, Deed.BACKUP_VERIFIED, named(backup))
 
     def drill(
         self, actor: Actor, backup: Backup, password: str, progress: Progress | None = None
@@ -121,13 +198,18 @@ class BackupService:
             BackupTrouble: the backup does not hold.
         """
         actor.require(Permission.BACK_UP)
-        drill = self._try_out(backup, actor.member.login, password, progress or go_on)
+        with self._noting(actor, Deed.BACKUP_TRIED, backup):
+            drill = self._try_out(backup, actor.member.login, password, progress or go_on)
         details = {**named(backup), "patients": drill.patients, "records": drill.records}
         self._trace(actor, Deed.BACKUP_TRIED, details)
         return drill
 
     def _make(self, actor: Actor, folder: Path, progress: Progress | None) -> Backup:
-        backup = self._shelf.write(folder, self._clock(), progress or go_on)
+        try:
+            backup = self._shelf.write(folder, self._clock(), progress or go_on)
+        except StorageError as error:
+            self._note_failure(actor, folder, error)
+            raise
         self._trace(actor, Deed.BACKED_UP, {**named(backup), "bytes": backup.size})
         self._seal(actor, Occasion.BACKUP)
         try:
@@ -138,9 +220,33 @@ class BackupService:
             pass
         return backup
 
+    @contextmanager
+    def _noting(self, actor: Actor, deed: Deed, backup: Backup) -> Iterator[None]:
+        """Write into the trail that a backup which was looked at is damaged."""
+        try:
+            yield
+        except BackupIsDamaged as error:
+            self._trace(actor, deed, {**named(backup), "trouble": type(error).__name__})
+            raise
+
+    def _note_failure(self, actor: Actor, folder: Path, error: StorageError) -> None:
+        """Write into the trail why there is no backup, once a day, so that the next person is told."""
+        if isinstance(error, BackupWasStopped | BackupIsUnderWay):
+            return
+        trouble = type(error).__name__
+        # Where the books themselves cannot be written, there are louder signs of it.
+        with suppress(StorageError):
+            if not is_told_today(self._traces.of_backups(1), trouble, self._clock()):
+                details: dict[str, object] = {"target": str(folder), "trouble": trouble}
+                self._trace(actor, Deed.BACKUP_FAILED, details)
+
     def _trace(self, actor: Actor, deed: Deed, details: dict[str, object]) -> None:
         with self._begin() as work:
             work.commit(AuditEntry(actor.staff, self._clock(), deed, None, details))
+
+
+def kept_nowhere(_plan: BackupPlan) -> None:
+    """Write no plan down: it holds for as long as the clinic is open."""
 
 
 def go_on(_done: int, _total: int) -> bool:

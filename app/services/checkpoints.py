@@ -10,6 +10,7 @@ from app.domain.audit import NO_HASH, AuditEntry, Deed
 from app.domain.calendar import local
 from app.domain.checkpoints import Checkpoint, Found, Occasion, Signed, digest, to_text
 from app.domain.staff import Actor, Permission
+from app.services.checkup import Progress
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
 from app.services.trouble import StorageError
 
@@ -57,8 +58,14 @@ class Verified:
 class Verify(Protocol):
     """Looks the trail of the open books over."""
 
-    def __call__(self, outside: tuple[Signed, ...], *, since_trusted: bool) -> Verified:
-        """Return what was found; raises StorageError."""
+    def __call__(
+        self,
+        outside: tuple[Signed, ...],
+        *,
+        since_trusted: bool,
+        progress: Progress | None = None,
+    ) -> Verified:
+        """Return what was found; raises StorageError, WorkWasStopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +148,15 @@ class CheckpointService:
         if latest is None or head.seq > latest.checkpoint.seq + 1:
             self.follow(actor, Occasion.CLOSING)
 
-    def verify(self, actor: Actor) -> Verified:
-        """Look the whole trail over; that somebody did is written, with what was found."""
+    def verify(self, actor: Actor, progress: Progress | None = None) -> Verified:
+        """Look the whole trail over; that somebody did is written, with what was found.
+
+        Raises:
+            WorkWasStopped: before all was looked at; nothing can be said of the trail then.
+        """
         actor.require(Permission.READ_AUDIT)
-        verified = self._sealing.verify(self._sealing.outside.told(), since_trusted=False)
+        outside = self._sealing.outside.told()
+        verified = self._sealing.verify(outside, since_trusted=False, progress=progress)
         with self._begin() as work:
             work.commit(
                 AuditEntry(

@@ -1,11 +1,14 @@
 """What the services need of the ring of keys, once it is open."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 RandomBytes = Callable[[int], bytes]
 # Told how much of the work is done, from 0 to 1.
 Share = Callable[[float], None]
+
+
+Proved = TypeVar("Proved")
 
 
 class KeyRing(Protocol):
@@ -13,6 +16,12 @@ class KeyRing(Protocol):
 
     def check(self, login: str, password: str) -> None:
         """Return if the password is somebody's; raises WrongPassword, TooManyTries."""
+
+    def check_both(self, login: str, password: str, code: Callable[[], Proved]) -> Proved:
+        """Return what comes of a code if the password is somebody's.
+
+        A code that raises CodeIsWrong is counted like a wrong password. Raises as `check`.
+        """
 
     def logins(self) -> frozenset[str]:
         """Return who has a password."""
@@ -37,6 +46,8 @@ class KeyRing(Protocol):
 
     def renew(self, staying: frozenset[str], progress: Share) -> tuple[str, ...]:
         """Give the books a new key and those who stay a way to it; return who has none any more.
+
+        What `progress` raises ends the work; the books have the old key then.
 
         Raises:
             StorageError: the books could not be written anew; they have the old key still.

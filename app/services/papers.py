@@ -8,8 +8,10 @@ from app.domain.audit import AuditEntry, Deed
 from app.domain.errors import Fault, NotThere, Refused
 from app.domain.paper_codes import EMERGENCY_GROUPS, RECOVERY_GROUPS, bytes_for, paper_code
 from app.domain.staff import EMERGENCY_ROLES, Actor, Member, Permission, Role, StaffId
+from app.services.checkup import Progress
 from app.services.keyring import KeyRing, RandomBytes, Share
 from app.services.ports import Begin, Clock, NewId
+from app.services.trouble import WorkWasStopped
 
 # Each wrong code is compared with every unused one, at the cost of a password's guess.
 MOST_CODES = 3
@@ -119,7 +121,7 @@ class PaperService:
             clinic = work.facility.get().name
         return self._lay_out(paper, clinic)
 
-    def renew_key(self, actor: Actor, password: str, progress: Share) -> tuple[str, ...]:
+    def renew_key(self, actor: Actor, password: str, progress: Progress) -> tuple[str, ...]:
         """Give the books a new key, so that a copy of the old one opens nothing written from now on.
 
         Everybody who stays keeps the password. Returned is who has no way in any more without
@@ -127,13 +129,14 @@ class PaperService:
 
         Raises:
             WrongPassword, TooManyTries: the password is another.
+            WorkWasStopped: before the new file was in its place; the old key stands.
             StorageError: there is no room for the books written anew; nothing was changed.
         """
         actor.require(Permission.MANAGE_PEOPLE)
         self._keys.check(actor.member.login, password)
         with self._begin() as work:
             staying = frozenset(one.login for one in work.staff.all() if one.is_active)
-        lost = tuple(one for one in self._keys.renew(staying, progress) if one in staying)
+        lost = tuple(one for one in self._keys.renew(staying, _share(progress)) if one in staying)
         with self._begin() as work:
             details = {"lost": list(lost)}
             work.commit(AuditEntry(actor.staff, self._clock(), Deed.KEY_RENEWED, None, details))
@@ -141,3 +144,12 @@ class PaperService:
 
     def _code(self, groups: int) -> str:
         return paper_code(self._random(bytes_for(groups)), groups)
+
+
+def _share(progress: Progress) -> Share:
+    def tell(done: float) -> None:
+        # What is whole stands already, wished or not.
+        if not progress(int(100 * done), 100) and done < 1:
+            raise WorkWasStopped
+
+    return tell

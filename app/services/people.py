@@ -166,8 +166,15 @@ class PeopleService:
         return Admitted(person, password)
 
     def take_off_second_factor(self, actor: Actor, member: StaffId) -> None:
-        """Let somebody whose telephone is lost set the second factor up anew; raises NotPermitted."""
+        """Let somebody whose telephone is lost set the second factor up anew.
+
+        Raises:
+            NotPermitted: a physician's account is a physician's business.
+            NotOnesOwn: whoever still comes in moves the own one to another telephone.
+        """
         actor.require(Permission.MANAGE_PEOPLE)
+        if member == actor.staff:
+            raise NotOnesOwn
         now = self._clock()
         with self._begin() as work:
             person = _person(work, member)

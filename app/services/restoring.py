@@ -40,6 +40,20 @@ class Restored:
     aside: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which backup shall come back, by whose password; `agreed` is what they agreed to lose."""
+
+    source: Path
+    login: str
+    password: str
+    agreed: Loss | None = None
+
+    def __repr__(self) -> str:
+        # Whatever is written into a report of a fault, the password is not.
+        return f"Wish({self.source})"
+
+
 def permitted(member: Member) -> Actor:
     """Return who brings a backup back; raises NotPermitted."""
     actor = Actor(member)

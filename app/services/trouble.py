@@ -54,6 +54,10 @@ class DatabaseRefused(StorageError):
         self.fence = fence
 
 
+class WorkWasStopped(StorageError):
+    """Somebody stopped the work before it was done; nothing was changed."""
+
+
 class BackupTrouble(StorageError):
     """A backup was not made or not brought back; the books and the earlier backups are as they were."""
 
@@ -84,6 +88,10 @@ class BackupDidNotHold(BackupTrouble):
 
 class BackupWasStopped(BackupTrouble):
     """Somebody stopped the work before it was done."""
+
+
+class BackupHasAnotherKey(BackupTrouble):
+    """The books' key of today does not open the backup: it was renewed since, or the slip changed."""
 
 
 class BackupIsOfAnotherClinic(BackupTrouble):

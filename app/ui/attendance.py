@@ -116,8 +116,11 @@ class Attendance(QObject):
         actors = [(seat.clinic.sessions, seat.clinic.actor) for seat in self._seats.values()]
         close, self._close = self._close, None
         self._seats, self._front = {}, ""
+        settle = self._lane.settle
 
         def work() -> None:
+            # A backup that is being written belongs to the books that are about to be closed.
+            settle()
             try:
                 for sessions, actor in actors:
                     sessions.sign_out(actor)

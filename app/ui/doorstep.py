@@ -4,6 +4,7 @@ Nothing of the clinic is imported here before the first paint.
 """
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -30,6 +31,13 @@ class Entrance(Protocol):
 
     def enter(self, login: str, password: str, code: str = "", new_password: str = "") -> Any:  # noqa: ANN401
         """Come in."""
+
+    @property
+    def folder(self) -> Path:
+        """Return where the clinic's data lie."""
+
+    def bring_back(self, wish: Any, progress: Any) -> Any:  # noqa: ANN401 - as above
+        """Put a backup in the place of the clinic's data, once that is agreed to."""
 
     def break_glass(self, code: str, name: str, reason: str) -> Any:  # noqa: ANN401 - as above
         """Come in by an emergency code."""
@@ -68,16 +76,16 @@ class Doorstep(QObject):
         try:
             founded, logins = self._door.is_founded(), self._door.logins()
         except Exception as error:  # noqa: BLE001 - a StorageError; naming it would import the clinic
-            self._show(self._sign_in((), "", self._enter))
+            self.shown.emit(self._sign_in((), "", self._enter))
             self.refuse(error)
             return
-        self._show(self._sign_in(logins, "", self._enter) if founded else self._first_start())
+        self.shown.emit(self._sign_in(logins, "", self._enter) if founded else self._first_start())
 
     def lock(self, away: str, ask: Ask, send_home: Callable[[], None]) -> None:
         """Ask who unlocks the window; a paper opens the door anew, once everybody is sent home."""
         self._again = lambda: self.lock(away, ask, send_home)
         self._send_home = send_home
-        self._show(self._sign_in(self._door.logins(), away, ask))
+        self.shown.emit(self._sign_in(self._door.logins(), away, ask))
 
     def offer_papers(self) -> None:
         """Offer the other ways in from now on; the first paint does without."""
@@ -123,6 +131,7 @@ class Doorstep(QObject):
 
         page = FirstStartPage(self._say)
         page.founded_asked.connect(self._found)
+        page.restore_asked.connect(self._show_bring_back)
         self._porch = page
         return page
 
@@ -130,18 +139,27 @@ class Doorstep(QObject):
         # Needed on the worst of days alone.
         from app.ui.pages.by_paper import ByPaperPage
 
-        page = ByPaperPage(self._say, self._door.logins())
+        # Whoever is inside holds the books: nothing takes their place then.
+        is_empty = self._send_home is _nobody
+        page = ByPaperPage(self._say, _logins(self._door), offers_backups=is_empty)
+        page.restore_asked.connect(self._show_bring_back)
         page.glass_asked.connect(self._break_glass)
         page.recovery_asked.connect(self._recover)
         page.closed.connect(self._begin_anew)
         self._porch = page
-        self._show(page)
+        self.shown.emit(page)
+
+    def _show_bring_back(self) -> None:
+        # As above.
+        from app.ui.pages.bring_back import BringBackPage
+
+        page = BringBackPage(self._say, self._lane, self._door.bring_back, self._door.folder)
+        page.closed.connect(self._begin_anew)
+        self._porch = None
+        self.shown.emit(page)
 
     def _begin_anew(self) -> None:
         self._again()
-
-    def _show(self, page: QWidget) -> None:
-        self.shown.emit(page)
 
     def _enter(self, login: str, password: str, code: str, new_password: str) -> None:
         door = self._door
@@ -169,6 +187,14 @@ class Doorstep(QObject):
     def _on_inside(self, clinic: Any) -> None:  # noqa: ANN401 - an OpenClinic, see Entrance
         self._porch = None
         self.inside.emit(clinic)
+
+
+def _logins(door: Entrance) -> tuple[str, ...]:
+    """Return who has a key, nobody where the keys are what is to be brought back."""
+    try:
+        return door.logins()
+    except Exception:  # noqa: BLE001 - a StorageError; naming it would import the clinic
+        return ()
 
 
 def _nobody() -> None:

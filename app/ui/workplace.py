@@ -56,8 +56,7 @@ class Workplace(QWidget):
         right.addWidget(self.news)
         right.addWidget(self.pages, 1)
         row.addLayout(right, 1)
-        self.news.account_asked.connect(partial(self.show_kept, "account"))
-        self.news.todo_asked.connect(partial(self.show_kept, "todo"))
+        _heed(self)
         self.news.counted.connect(partial(_count, self._rail, say))
         self.news.refresh()
         self._rail.went.connect(partial(_go, ways))
@@ -206,6 +205,13 @@ class Workplace(QWidget):
             page.show_error(error)
 
 
+def _heed(place: Workplace) -> None:
+    """Let what there is to tell lead to where something can be done about it."""
+    place.news.account_asked.connect(partial(place.show_kept, "account"))
+    place.news.backups_asked.connect(partial(place.show_kept, "backups"))
+    place.news.todo_asked.connect(partial(place.show_kept, "todo"))
+
+
 def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
     """Return where a person may go."""
     may = desk.actor.may
@@ -218,6 +224,8 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["people"] = partial(place.show_kept, "people")
     if may(Permission.READ_AUDIT):
         ways["trail"] = partial(place.show_kept, "trail")
+    if may(Permission.BACK_UP):
+        ways["backups"] = partial(place.show_kept, "backups")
     return ways
 
 
@@ -256,6 +264,15 @@ def _trail(_place: Workplace, desk: Desk) -> QWidget:
     return page
 
 
+def _backups(place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.backups import BackupsPage
+
+    page = BackupsPage(desk)
+    page.changed.connect(place.news.refresh)
+    page.refresh()
+    return page
+
+
 def _account(place: Workplace, desk: Desk) -> QWidget:
     from app.ui.pages.account import AccountPage
 
@@ -266,13 +283,21 @@ def _account(place: Workplace, desk: Desk) -> QWidget:
     return page
 
 
-_MAKERS = {"todo": _todo, "rules": _rules, "people": _people, "trail": _trail, "account": _account}
+_MAKERS = {
+    "todo": _todo,
+    "rules": _rules,
+    "people": _people,
+    "trail": _trail,
+    "backups": _backups,
+    "account": _account,
+}
 _KEYS = {
     "patients": ("Alt+1", "Ctrl+F"),
     "todo": ("Alt+2",),
     "rules": ("Alt+7",),
     "people": ("Alt+8",),
     "trail": ("Alt+9",),
+    "backups": ("Alt+0",),
 }
 
 
@@ -286,6 +311,7 @@ def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list
         Place("rules", "rules", say("Rules"), "Alt+7"),
         Place("people", "user", say("People"), "Alt+8"),
         Place("trail", "clock", say("Audit"), "Alt+9"),
+        Place("backups", "save", say("Backup"), "Alt+0"),
     ]
     return [one for one in above if one.name in ways], [one for one in foot if one.name in ways]
 

@@ -3,7 +3,7 @@
 from db.tables.accounts import ACCOUNT, ALARM, ALARM_SEEN, SETTING
 from db.tables.athletes import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
 from db.tables.common import METADATA
-from db.tables.papers import AUDIT, CERTIFICATE, CHAIN_HEAD, CHECKPOINT
+from db.tables.papers import AUDIT, CERTIFICATE, CHAIN_HEAD, CHECKPOINT, OF_BACKUPS
 from db.tables.people import FACILITY, PATIENT, PATIENT_BODY, PATIENT_WORD, STAFF
 from db.tables.products import (
     BLOCKED_ALIAS,
@@ -43,6 +43,7 @@ __all__ = [
     "FINALISATION",
     "LABEL_CONFIRMATION",
     "METADATA",
+    "OF_BACKUPS",
     "OUTSIDE_INFUSION",
     "PATIENT",
     "PATIENT_BODY",

@@ -4,6 +4,7 @@ import sys
 
 from tests.benchmarks import (
     bench_audit,
+    bench_backup,
     bench_certificate,
     bench_check,
     bench_judge,
@@ -18,6 +19,7 @@ def main() -> int:
     rows = [
         *bench_store.rows(),
         *bench_audit.rows(),
+        *bench_backup.rows(),
         *bench_certificate.rows(),
         *bench_judge.rows(),
         *bench_check.rows(),

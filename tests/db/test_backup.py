@@ -4,17 +4,19 @@ from contextlib import closing
 
 import pytest
 
+from app.services.backup import go_on
 from app.services.trouble import (
     BackupDidNotHold,
     BackupDiskIsFull,
     BackupFolderIsGone,
     BackupFolderIsReadOnly,
+    BackupHasAnotherKey,
     BackupIsDamaged,
     BackupIsUnderWay,
     BackupWasStopped,
     DatabaseIsDamaged,
 )
-from db.backup import backups_in, read_backup
+from db.backup import Backups, backups_in, read_backup
 from db.lock import hold
 from tests.db import shelving
 from tests.limits import largest_file
@@ -217,3 +219,39 @@ def test_a_backup_that_is_taken_away_is_gone(clinic, place):
     clinic.backups().remove(going)
 
     assert names(place) == [kept.path.name]
+
+
+def test_a_backup_that_is_as_it_was_written_is_verified(clinic, place):
+    told = []
+    made = clinic.back_up(place)
+
+    clinic.backups().verify(made, lambda *steps: told.append(steps) or True)
+
+    assert told[-1] == (100, 100)
+
+
+@pytest.mark.parametrize("at", [7, 30 * 4096 + 7])
+def test_a_backup_in_which_a_bit_has_changed_is_damaged(clinic, place, at):
+    made = clinic.back_up(place)
+    copy = made.path / "tenteki.db"
+    raw = bytearray(copy.read_bytes())
+    raw[at] ^= 1
+    copy.write_bytes(raw)
+
+    with pytest.raises(BackupIsDamaged):
+        clinic.backups().verify(made, go_on)
+
+
+def test_a_backup_from_before_a_new_key_is_not_called_damaged(clinic, place):
+    made = clinic.back_up(place)
+    later = Backups(clinic.database, clinic.keys, bytes(32), "1.2.3")
+
+    with pytest.raises(BackupHasAnotherKey):
+        later.verify(made, go_on)
+
+
+def test_looking_at_a_backup_can_be_stopped(clinic, place):
+    made = clinic.back_up(place)
+
+    with pytest.raises(BackupWasStopped):
+        clinic.backups().verify(made, lambda _done, _total: False)

@@ -11,6 +11,7 @@ from app.credentials.seal import take
 from app.domain.audit import NO_HASH, Deed, link
 from app.domain.checkpoints import Checkpoint, Occasion, Signed, Trouble, digest, to_text
 from app.services.checkup import Part
+from app.services.trouble import WorkWasStopped
 from db.checkpoints import verify
 from db.checkup import look_over_books
 from db.engine import connect, open_engine
@@ -211,3 +212,22 @@ def test_the_start_names_it_too(signed, witness, deed, trouble):
 
     assert found is not None
     assert found.trouble is trouble
+
+
+def test_while_the_whole_trail_is_looked_over_saves_go_on(clinic, witness):
+    with closing(clinic.open()) as books:
+        before = books.verify((), is_genuine, since_trusted=False)
+
+        def save(_done, _total):
+            shelving.save(books)
+            return True
+
+        found = books.verify((), is_genuine, since_trusted=False, progress=save)
+
+    assert found == before
+    assert clinic.head().seq == before.end + 1
+
+
+def test_looking_the_trail_over_can_be_stopped(clinic):
+    with closing(clinic.open()) as books, pytest.raises(WorkWasStopped):
+        books.verify((), is_genuine, since_trusted=False, progress=lambda _done, _total: False)

@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from app.services.trouble import DatabaseIsDamaged, DiskIsFull
+from app.services.trouble import BackupWasStopped, DatabaseIsDamaged, DiskIsFull
 from db.checkup import look_over_copy, state_of_copy
 from db.copying import copy_books
 from tests.db import shelving
@@ -77,6 +77,38 @@ def test_saves_go_on_while_the_books_are_copied(clinic, target, key):
 
     assert saved
     assert clinic.head().seq == 4 + len(saved)
+
+
+def test_a_save_between_two_steps_does_not_let_the_copy_begin_anew(clinic, target, key):
+    told = []
+    before = clinic.head()
+
+    with closing(clinic.open()) as books:
+
+        def save_and_note(share):
+            shelving.save(books)
+            told.append(share)
+
+        copy_books(clinic.database, clinic.key, target, key, save_and_note, at_once=20)
+
+    assert len(told) > 5
+    assert told == sorted(told)
+    assert state_of_copy(target, key)[0] == before
+    assert all(look.is_well for look in look_over_copy(target, key))
+
+
+def test_a_copy_that_is_no_longer_wanted_ends_at_its_next_step(clinic, target, key):
+    told = []
+
+    def stop(share):
+        told.append(share)
+        raise BackupWasStopped
+
+    with pytest.raises(BackupWasStopped):
+        copy_books(clinic.database, clinic.key, target, key, stop, at_once=20)
+
+    assert len(told) == 1
+    assert clinic.head().seq == 4
 
 
 def test_the_progress_ends_with_the_whole(clinic, target, key):

@@ -4,7 +4,9 @@ from threading import Event
 import pytest
 
 from app.main.backups import HourlyWatch, backed_up
+from app.services.backup import kept_nowhere
 from app.services.coming_in import Arrival
+from app.services.generations import BackupPlan
 from app.services.trouble import BackupFolderIsGone
 from app.workstation import Workstation
 from tests import samples
@@ -27,11 +29,29 @@ def clinic(door):
 
 @pytest.fixture
 def planned(clinic):
-    return backed_up(clinic, Workstation(backup_folder=USB, generations=5))
+    return backed_up(clinic, Workstation(backup_folder=USB, generations=5), kept_nowhere)
 
 
-def test_a_computer_without_a_plan_changes_nothing(clinic):
-    assert backed_up(clinic, Workstation()) is clinic
+def test_a_computer_without_a_plan_makes_no_backup_by_itself(door, clinic):
+    backed_up(clinic, Workstation(), kept_nowhere).close()
+
+    assert not door.shelf.kept
+    assert door.closed == 1
+
+
+def test_a_plan_that_is_chosen_in_the_window_holds_for_everybody_and_is_written_down(door, clinic):
+    written = []
+    first = backed_up(clinic, Workstation(), written.append)
+    second = first.enter_again(Arrival(samples.SECOND_PHYSICIAN.login, samples.PASSWORD))
+    plan = BackupPlan(USB, 7)
+
+    first.backups.choose(first.actor, plan)
+    third = second.enter_again(Arrival(samples.NURSE.login, samples.PASSWORD))
+
+    assert written == [plan]
+    assert {one.backups.plan for one in (first, second, third)} == {plan}
+    third.close()
+    assert door.shelf.kept
 
 
 def test_a_clinic_that_closes_is_backed_up_first(door, planned):

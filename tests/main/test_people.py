@@ -19,8 +19,9 @@ from app.domain.second_factor import code_at, step_of
 from app.domain.staff import MemberForm, Role
 from app.main import inside, keyring, opening
 from app.main.door import ClinicDoor
+from app.services.backup import go_on
 from app.services.coming_in import Arrival
-from app.services.trouble import DatabaseIsDamaged
+from app.services.trouble import DatabaseIsDamaged, WorkWasStopped
 from tests import samples
 from tests.fakes import FakeClock
 
@@ -87,6 +88,18 @@ def set_up(clinic, clock):
     return offer
 
 
+def test_guessing_the_present_code_of_a_second_factor_soon_has_to_wait(door, clock):
+    with closing(door.enter(LOGIN, PASSWORD)) as clinic:
+        set_up(clinic, clock)
+        offer = clinic.account.offer_second_factor(clinic.actor)
+        for _ in range(5):
+            with pytest.raises(Refused):
+                clinic.account.set_up_second_factor(clinic.actor, offer, PASSWORD, "1", "000000")
+
+        with pytest.raises(TooManyTries):
+            clinic.account.set_up_second_factor(clinic.actor, offer, PASSWORD, "1", "000000")
+
+
 def test_a_second_factor_is_asked_for_and_no_code_twice(door, clock):
     with closing(door.enter(LOGIN, PASSWORD)) as clinic:
         offer = set_up(clinic, clock)
@@ -144,7 +157,8 @@ def trail(clinic):
 
     from db.tables import AUDIT
 
-    books = clinic.close.args[0]
+    # Behind the keeper of the backups.
+    books = clinic.close.args[0].args[0]
     with books._engine.connect() as connection:
         return connection.execute(sa.select(AUDIT.c.deed, AUDIT.c.payload)).all()
 
@@ -224,7 +238,7 @@ def test_everybody_who_stays_opens_the_books_under_their_new_key(door):
         code = clinic.papers.print_recovery(clinic.actor, PASSWORD).code
         before = credentials.unlock(paths.keys_in(door.folder), LOGIN, PASSWORD)
 
-        lost = clinic.papers.renew_key(clinic.actor, PASSWORD, lambda _: None)
+        lost = clinic.papers.renew_key(clinic.actor, PASSWORD, go_on)
         clinic.patients.search(clinic.actor, "")
 
     after = credentials.unlock(paths.keys_in(door.folder), LOGIN, PASSWORD)
@@ -240,7 +254,7 @@ def test_whoever_kept_the_old_key_opens_nothing_any_more(door):
 
     with closing(door.enter(LOGIN, PASSWORD)) as clinic:
         kept = credentials.unlock(paths.keys_in(door.folder), LOGIN, PASSWORD)
-        clinic.papers.renew_key(clinic.actor, PASSWORD, lambda _: None)
+        clinic.papers.renew_key(clinic.actor, PASSWORD, go_on)
 
     with pytest.raises(DatabaseIsDamaged):
         open_books(paths.database_in(door.folder), kept)
@@ -248,13 +262,28 @@ def test_whoever_kept_the_old_key_opens_nothing_any_more(door):
 
 def test_after_the_change_people_are_still_added_and_backed_up(door, tmp_path):
     with closing(door.enter(LOGIN, PASSWORD)) as clinic:
-        clinic.papers.renew_key(clinic.actor, PASSWORD, lambda _: None)
+        clinic.papers.renew_key(clinic.actor, PASSWORD, go_on)
         given = clinic.people.add(clinic.actor, NURSE).password
         (tmp_path / "drive").mkdir()
         backup = clinic.backups.make(clinic.actor, tmp_path / "drive")
 
     door.enter("hara", given, "", OWN).close()
     assert backup.head.seq
+
+
+@pytest.mark.parametrize("at", [0, 60, 80])
+def test_a_change_of_keys_that_is_stopped_leaves_one_key_and_everybody_a_way_in(door, at):
+    add_nurse(door)
+    before = credentials.unlock(paths.keys_in(door.folder), LOGIN, PASSWORD)
+
+    with closing(door.enter(LOGIN, PASSWORD)) as clinic:
+        with pytest.raises(WorkWasStopped):
+            clinic.papers.renew_key(clinic.actor, PASSWORD, lambda done, _total: done < at)
+        assert credentials.keys_for(paths.keys_in(door.folder), LOGIN, PASSWORD) == (before,)
+        clinic.patients.search(clinic.actor, "")
+        clinic.papers.renew_key(clinic.actor, PASSWORD, go_on)
+
+    door.enter("hara", OWN).close()
 
 
 # Each deed of a change of keys that leaves something on the disk.
@@ -288,7 +317,7 @@ def test_a_power_cut_while_the_key_is_changed_leaves_everybody_a_way_in(
         clinic = door.enter(LOGIN, PASSWORD)
         power.setattr(place, deed, cut)
         with closing(clinic), pytest.raises(PowerCut):
-            clinic.papers.renew_key(clinic.actor, PASSWORD, lambda _: None)
+            clinic.papers.renew_key(clinic.actor, PASSWORD, go_on)
 
     for login, password in ((LOGIN, PASSWORD), ("hara", OWN)):
         door.enter(login, password).close()
@@ -310,7 +339,7 @@ def test_the_key_is_in_no_statement_no_log_and_no_report(door, monkeypatch, capf
     keys = []
     with closing(door.enter(LOGIN, PASSWORD)) as clinic:
         keys.append(credentials.unlock(paths.keys_in(door.folder), LOGIN, PASSWORD))
-        clinic.papers.renew_key(clinic.actor, PASSWORD, lambda _: None)
+        clinic.papers.renew_key(clinic.actor, PASSWORD, go_on)
         keys.append(credentials.unlock(paths.keys_in(door.folder), LOGIN, PASSWORD))
         try:
             clinic.papers.renew_key(clinic.actor, PASSWORD, cut_off)

@@ -77,7 +77,7 @@ def test_an_old_copy_of_the_file_is_named_at_the_door_and_by_the_doctor(clinic_f
 def test_a_new_key_of_the_books_does_not_change_the_hand_that_signs(clinic_folder):
     with closing(come_in(clinic_folder)) as clinic:
         first = clinic.checkpoints.make(clinic.actor, Occasion.EXPORT)
-        clinic.papers.renew_key(clinic.actor, PASSWORD, lambda _share: None)
+        clinic.papers.renew_key(clinic.actor, PASSWORD, lambda _done, _total: True)
 
     with closing(come_in(clinic_folder)) as clinic:
         second = clinic.checkpoints.make(clinic.actor, Occasion.EXPORT)

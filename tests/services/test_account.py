@@ -23,11 +23,11 @@ def me(clinic):
     return clinic.actor
 
 
-def set_up(door, clinic):
+def set_up(door, clinic, present=""):
     """Set the second factor up, and return what was offered."""
     offer = clinic.account.offer_second_factor(clinic.actor)
     code = code_at(offer.secret, step_of(door.clock()))
-    clinic.account.set_up_second_factor(clinic.actor, offer, PASSWORD, code)
+    clinic.account.set_up_second_factor(clinic.actor, offer, PASSWORD, code, present)
     return offer
 
 
@@ -112,8 +112,49 @@ def test_setting_it_up_wants_the_password_and_the_code(account, me, door, books)
 def test_setting_it_up_leaves_a_trace_without_the_secret(clinic, door, books):
     offer = set_up(door, clinic)
     door.clock.forward(minutes=1)
-    set_up(door, clinic)
+    set_up(door, clinic, code_at(offer.secret, step_of(door.clock())))
 
     assert [one.deed for one in books.trail] == [Deed.SECOND_FACTOR_SET_UP] * 2
     assert [one.details for one in books.trail] == [{"anew": False}, {"anew": True}]
     assert offer.text not in str(books.trail)
+
+
+def test_a_new_telephone_is_set_up_with_a_code_of_the_old_one_which_is_good_for_nothing_then(
+    clinic, door
+):
+    old = set_up(door, clinic)
+    door.clock.forward(minutes=1)
+    present = code_at(old.secret, step_of(door.clock()))
+
+    new = set_up(door, clinic, present)
+
+    assert (old.is_anew, new.is_anew) == (False, True)
+    door.clock.forward(minutes=1)
+    with pytest.raises(CodeIsWrong):
+        door.enter("yamamoto", PASSWORD, code_at(old.secret, step_of(door.clock())))
+    assert door.enter("yamamoto", PASSWORD, code_at(new.secret, step_of(door.clock())))
+
+
+def test_without_the_old_telephone_a_recovery_code_does(clinic, door):
+    old = set_up(door, clinic)
+    door.clock.forward(minutes=1)
+
+    set_up(door, clinic, old.substitutes[3])
+
+    assert clinic.account.standing(clinic.actor) == Standing(True, 10, None)
+
+
+@pytest.mark.parametrize("present", ["", "000000", "used"])
+def test_with_neither_nobody_moves_the_own_second_factor(clinic, door, books, present):
+    old = set_up(door, clinic)
+    before = books.trail[:]
+    if present == "used":
+        present = code_at(old.secret, step_of(door.clock()))
+    else:
+        door.clock.forward(minutes=1)
+
+    with pytest.raises(Refused) as refusal:
+        set_up(door, clinic, present)
+
+    assert [one.field for one in refusal.value.faults] == ["present"]
+    assert books.trail == before

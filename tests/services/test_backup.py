@@ -7,8 +7,17 @@ from app.domain.audit import Deed
 from app.domain.errors import NotPermitted, WrongPassword
 from app.domain.staff import Actor, Role
 from app.services.generations import BackupPlan
+from app.services.kept_backups import KeptBackup
 from app.services.ports import ChainHead
-from app.services.trouble import BackupDiskIsFull, BackupFolderIsGone, BackupFolderIsReadOnly
+from app.services.trouble import (
+    BackupDiskIsFull,
+    BackupFolderIsGone,
+    BackupFolderIsReadOnly,
+    BackupHasAnotherKey,
+    BackupIsDamaged,
+    BackupIsUnderWay,
+    BackupWasStopped,
+)
 from tests import samples
 from tests.fakes import founded_door
 
@@ -45,7 +54,7 @@ def test_a_backup_leaves_a_trace_that_says_where_and_up_to_what(clinic, door):
     }
 
 
-def test_a_backup_that_failed_leaves_no_trace_and_takes_nothing_away(clinic, door):
+def test_a_backup_that_failed_leaves_a_trace_of_why_and_takes_nothing_away(clinic, door):
     for _ in range(3):
         clinic.backups.make(clinic.actor, USB)
         door.clock.forward(days=1)
@@ -55,8 +64,31 @@ def test_a_backup_that_failed_leaves_no_trace_and_takes_nothing_away(clinic, doo
     with pytest.raises(BackupDiskIsFull):
         clinic.backups.make(clinic.actor, USB)
 
-    assert not door.books.trail
+    (trace,) = door.books.trail
+    assert trace.deed is Deed.BACKUP_FAILED
+    assert trace.details == {"target": str(USB), "trouble": "BackupDiskIsFull"}
     assert len(door.shelf.kept) == 3
+
+
+def test_the_same_failure_is_written_once_a_day(clinic, door):
+    door.shelf.folders.clear()
+
+    for hours in (0, 1, 24):
+        door.clock.forward(hours=hours)
+        with pytest.raises(BackupFolderIsGone):
+            clinic.backups.make_due(clinic.actor)
+
+    assert [one.deed for one in door.books.trail] == [Deed.BACKUP_FAILED] * 2
+
+
+@pytest.mark.parametrize("trouble", [BackupWasStopped(), BackupIsUnderWay()])
+def test_what_was_stopped_or_is_under_way_is_no_failure(clinic, door, trouble):
+    door.shelf.trouble = trouble
+
+    with pytest.raises(type(trouble)):
+        clinic.backups.make(clinic.actor, USB)
+
+    assert not door.books.trail
 
 
 def test_only_the_newest_generations_stay(clinic, door):
@@ -65,7 +97,8 @@ def test_only_the_newest_generations_stay(clinic, door):
         made.append(clinic.backups.make(clinic.actor, USB))
         door.clock.forward(days=1)
 
-    assert clinic.backups.all(clinic.actor, USB) == tuple(reversed(made[-3:]))
+    found = clinic.backups.all(clinic.actor, USB)
+    assert [one.backup for one in found] == list(reversed(made[-3:]))
 
 
 def test_what_cannot_be_taken_away_does_not_spoil_the_new_one(clinic, door):
@@ -145,3 +178,57 @@ def test_a_drill_with_another_password_leaves_none(clinic, door):
         clinic.backups.drill(clinic.actor, made, "another")
 
     assert door.books.trail[-2].deed is Deed.BACKED_UP
+
+
+def test_a_plan_that_is_chosen_leaves_a_trace_and_is_written_down(clinic, door):
+    written = []
+    clinic.backups.follow(BackupPlan(), written.append)
+
+    clinic.backups.choose(clinic.actor, BackupPlan(USB, 7))
+
+    assert written == [clinic.backups.plan] == [BackupPlan(USB, 7)]
+    assert door.books.trail[-1].deed is Deed.BACKUPS_PLANNED
+    assert door.books.trail[-1].details == {"folder": "usb", "generations": 7}
+
+
+def test_a_folder_that_is_not_there_cannot_be_chosen(clinic, door):
+    with pytest.raises(BackupFolderIsGone):
+        clinic.backups.choose(clinic.actor, BackupPlan(Path("elsewhere")))
+
+    assert clinic.backups.plan.folder == USB
+    assert not door.books.trail
+
+
+def test_a_backup_that_is_verified_shows_when(clinic, door):
+    made = clinic.backups.make(clinic.actor, USB)
+    door.clock.forward(days=1)
+
+    clinic.backups.verify(clinic.actor, made)
+
+    (kept,) = clinic.backups.all(clinic.actor, USB)
+    assert kept == KeptBackup(made, door.clock(), is_well=True)
+    assert door.books.trail[-1].deed is Deed.BACKUP_VERIFIED
+
+
+@pytest.mark.parametrize("look", ["verify", "drill"])
+def test_a_backup_that_is_found_damaged_shows_it_from_then_on(clinic, door, look):
+    made = clinic.backups.make(clinic.actor, USB)
+    door.shelf.damaged.append(made)
+    password = (samples.PASSWORD,) if look == "drill" else ()
+
+    with pytest.raises(BackupIsDamaged):
+        getattr(clinic.backups, look)(clinic.actor, made, *password)
+
+    (kept,) = clinic.backups.all(clinic.actor, USB)
+    assert not kept.is_well
+    assert door.books.trail[-1].details["trouble"] == "BackupIsDamaged"
+
+
+def test_a_backup_under_another_key_is_not_called_damaged(clinic, door):
+    made = clinic.backups.make(clinic.actor, USB)
+    door.shelf.locked.append(made)
+
+    with pytest.raises(BackupHasAnotherKey):
+        clinic.backups.verify(clinic.actor, made)
+
+    assert clinic.backups.all(clinic.actor, USB) == (KeptBackup(made, made.made),)

@@ -4,8 +4,9 @@ from app.domain.audit import Deed
 from app.domain.errors import NotThere, Refused, WrongPassword
 from app.domain.paper_codes import EMERGENCY_GROUPS, RECOVERY_GROUPS, read_paper_code
 from app.domain.staff import EMERGENCY_ROLES, Role
+from app.services.backup import go_on
 from app.services.papers import PaperService
-from app.services.trouble import DiskIsFull
+from app.services.trouble import DiskIsFull, WorkWasStopped
 from tests.samples import NURSE, PASSWORD
 
 
@@ -136,18 +137,18 @@ def test_a_new_key_is_for_everybody_who_was_not_closed_out(clinic, papers, me, d
     papers.make_emergency(me, Role.NURSE)
     told = []
 
-    lost = papers.renew_key(me, PASSWORD, told.append)
+    lost = papers.renew_key(me, PASSWORD, lambda *steps: told.append(steps) or True)
 
     assert lost == ()
     assert door.ring.renewed == [frozenset({"yamamoto", "sato", "ono", "emergency-1"})]
-    assert told == [0.5, 1.0]
+    assert told == [(50, 100), (100, 100)]
     assert books.trail[-1].deed is Deed.KEY_RENEWED
 
 
 def test_whoever_was_left_out_is_told(papers, me, door, books):
     door.ring.slipped_in = ("sato",)
 
-    assert papers.renew_key(me, PASSWORD, lambda _: None) == ("sato",)
+    assert papers.renew_key(me, PASSWORD, go_on) == ("sato",)
     assert books.trail[-1].details == {"lost": ["sato"]}
 
 
@@ -155,9 +156,23 @@ def test_a_key_that_could_not_be_changed_leaves_no_trace(papers, me, door, books
     door.ring.trouble = DiskIsFull()
 
     with pytest.raises(DiskIsFull):
-        papers.renew_key(me, PASSWORD, lambda _: None)
+        papers.renew_key(me, PASSWORD, go_on)
 
     assert books.trail == []
+
+
+def test_a_change_of_keys_that_is_stopped_leaves_no_trace(papers, me, door, books):
+    with pytest.raises(WorkWasStopped):
+        papers.renew_key(me, PASSWORD, lambda _done, _total: False)
+
+    assert door.ring.renewed == []
+    assert books.trail == []
+
+
+def test_what_is_whole_already_cannot_be_stopped(papers, me, door):
+    papers.renew_key(me, PASSWORD, lambda done, total: done < total)
+
+    assert len(door.ring.renewed) == 1
 
 
 def test_a_paper_is_laid_out_under_the_clinics_name(clinic, me, door):

@@ -207,6 +207,13 @@ def test_nobody_closes_out_or_demotes_the_own_account(people, doctor):
         people.change(doctor, doctor.staff, form_of(PHYSICIAN, role=Role.CLERK))
 
 
+def test_nobody_takes_the_own_second_factor_off(people, doctor, books):
+    with pytest.raises(NotOnesOwn):
+        people.take_off_second_factor(doctor, doctor.staff)
+
+    assert books.trail == []
+
+
 def test_ones_own_name_may_be_put_right(people, doctor):
     assert people.change(doctor, doctor.staff, form_of(PHYSICIAN, name="山元 美咲")).version == 2
 

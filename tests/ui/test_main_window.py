@@ -211,3 +211,34 @@ def test_every_page_fits_into_the_smallest_window(open_window, door):
     for hint in (first, inside.centralWidget().minimumSizeHint()):
         assert (hint.width() <= 1024, hint.height() <= 700) == (True, True)
     assert inside.minimumSize().toTuple() == (1024, 700)
+
+
+def test_from_the_sign_in_one_comes_to_bring_a_backup_back_and_returns(open_window, door):
+    window = open_window(door)
+    window.painted.emit()
+    press(window, "sign_in_papers")
+    press(window, "show_bring_back")
+    asked = page(window)
+
+    press(window, "bring_back_close")
+
+    assert asked == "bring_back_page"
+    assert page(window) == "sign_in_page"
+
+
+def test_on_a_new_computer_a_backup_can_be_brought_back(open_window):
+    window = open_window(FakeDoor())
+
+    press(window.page, "show_bring_back")
+
+    assert page(window) == "bring_back_page"
+
+
+def test_behind_a_locked_window_no_backup_takes_the_place_of_what_is_open(open_window, door):
+    window = open_window(door)
+    sign_in(window)
+    window.lock()
+    window.painted.emit()
+    press(window.page, "sign_in_papers")
+
+    assert find(window.page, "show_bring_back").isHidden()

@@ -469,7 +469,7 @@ def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, d
     place = place_of(shown, desk, door, Role.ADMINISTRATOR)
 
     assert place.pages.page.objectName() == "people_page"
-    assert rail(place) == ["rail_people", "rail_trail", "rail_user"]
+    assert rail(place) == ["rail_people", "rail_trail", "rail_backups", "rail_user"]
     assert find(place, "patient_table", Table).rows.rowCount() == 0
 
 
@@ -498,3 +498,15 @@ def test_ones_sign_on_the_rail_leads_to_the_own_account(place):
     press(place, "rail_user")
 
     assert place.pages.page.objectName() == "account_page"
+
+
+def test_the_backups_are_one_key_away_and_one_comes_there_from_the_news(qtbot, shown, desk, door):
+    door.clock.forward(days=9)
+    place = shown(Workplace(desk, FakeIds(0xE000)))
+
+    press(place, "news_backup_deed")
+    assert place.pages.page.objectName() == "backups_page"
+
+    press_keys(qtbot, place, "Alt+1")
+    press_keys(qtbot, place, "Alt+0")
+    assert place.pages.page.objectName() == "backups_page"

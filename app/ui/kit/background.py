@@ -1,4 +1,4 @@
-"""One lane for slow work, so that the window never waits; and a double that works at once."""
+"""One lane for slow work, so that the window never waits, one for long work; and a double that works at once."""
 
 from collections.abc import Callable
 from itertools import count
@@ -21,6 +21,18 @@ class Lane(Protocol):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do the work; hand what it returned to ``then``, or what it raised to ``failed``."""
+
+    def aside(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do work that takes minutes beside all other, which does not wait for it."""
+
+    def settle(self) -> None:
+        """Wait until the work aside is done; to be called on the lane, never on the window's thread."""
 
 
 class _Answer(NamedTuple):
@@ -49,6 +61,8 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._beside = QThreadPool(self)
+        self._beside.setMaxThreadCount(1)
         self._numbers = count()
         # Only numbers travel to the worker. Were a widget to travel along, the worker might
         # let go of it last, and Qt would destroy it on the wrong thread.
@@ -65,14 +79,32 @@ class Background(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do the work after all that was given before; nothing is told to a destroyed owner."""
-        number = next(self._numbers)
-        self._waiting[number] = _Waiting(owner, then, failed)
-        self._pool.start(lambda: self._answered.emit(_done(number, work)))
+        self._start(self._pool, work, _Waiting(owner, then, failed))
+
+    def aside(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do the work after other long work only; nothing is told to a destroyed owner."""
+        self._start(self._beside, work, _Waiting(owner, then, failed))
+
+    def settle(self) -> None:
+        """Wait until the work aside is done."""
+        self._beside.waitForDone()
 
     def close(self) -> None:
         """Wait until all work given so far is done; nobody is told of its answers any more."""
         self._waiting.clear()
         self._pool.waitForDone()
+        self._beside.waitForDone()
+
+    def _start(self, pool: QThreadPool, work: Callable[[], object], waiting: _Waiting) -> None:
+        number = next(self._numbers)
+        self._waiting[number] = waiting
+        pool.start(lambda: self._answered.emit(_done(number, work)))
 
     def _deliver(self, answer: _Answer) -> None:
         waiting = self._waiting.pop(answer.number, None)
@@ -103,8 +135,13 @@ class AtOnce:
         else:
             failed(answer.error)
 
-    def close(self) -> None:
+    aside = run
+
+    def settle(self) -> None:
         """Do nothing: nothing is ever under way."""
+
+    def close(self) -> None:
+        """Do nothing, likewise."""
 
 
 def _done(number: int, work: Callable[[], object]) -> _Answer:

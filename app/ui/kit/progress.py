@@ -42,6 +42,10 @@ class Watch:
         self._reached = (done, total)
         return not self._is_stopped
 
+    def restart(self) -> None:
+        """Forget what was before: the same work begins anew."""
+        self._reached, self._is_stopped = (0, 0), False
+
     def stop(self) -> None:
         """Ask the work to stop at its next step."""
         self._is_stopped = True

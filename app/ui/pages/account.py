@@ -91,7 +91,7 @@ class AccountPage(QWidget):
     def _on_offer(self, offer: Offer) -> None:
         desk, say = self._desk, self._desk.say
 
-        def set_up(typed: tuple[str, str]) -> str:
+        def set_up(typed: tuple[str, str, str]) -> str:
             desk.clinic.account.set_up_second_factor(desk.actor, offer, *typed)
             return (
                 say("The second factor is set up. Please sign out, and in again with a code.")
@@ -99,7 +99,8 @@ class AccountPage(QWidget):
                 else say("The second factor is set up. From now on a code is asked for.")
             )
 
-        sheet = SecondFactorSheet(say, offer.address, offer.text, offer.substitutes)
+        shown = (offer.address, offer.text, offer.substitutes)
+        sheet = SecondFactorSheet(say, *shown, is_anew=offer.is_anew)
         self._questions.ask(sheet, say("Set up the second factor"), set_up, self._on_done)
 
     def _on_done(self, sentence: str) -> None:
@@ -149,7 +150,9 @@ def _stands(standing: Standing, say: Wording, *, is_held: bool) -> str:
     """Return how the second factor stands."""
     if standing.has_second_factor:
         return say(
-            "It is set up. {count} recovery codes are left.", count=standing.substitutes_left
+            "It is set up. {count} recovery codes are left. A new telephone is set up with a code "
+            "of the old one or a recovery code; with neither, a colleague takes it off.",
+            count=standing.substitutes_left,
         )
     if is_held:
         return say("None is set up, and the time for it is over. Set it up to go on.")

@@ -33,9 +33,12 @@ class ByPaperPage(QWidget):
 
     glass_asked = Signal(str, str, str)  # code, name, reason
     recovery_asked = Signal(str, str, str, str)  # code, login, new password, reason
+    restore_asked = Signal()  # no paper, but a backup
     closed = Signal()
 
-    def __init__(self, say: Wording, logins: Sequence[str]) -> None:
+    def __init__(
+        self, say: Wording, logins: Sequence[str], *, offers_backups: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("by_paper_page")
         self._say, self._busy = say, False
@@ -53,12 +56,15 @@ class ByPaperPage(QWidget):
         self._told = Label(size=12, ink="text2", wrap=True, name="paper_told")
         self._fields = self._labelled()
         self._notice = Notice("paper_notice")
+        self._restore = Button(say("Bring a backup back…"), "quiet", name="show_bring_back")
+        self._restore.setVisible(offers_backups)
         self._cancel = Button(say("Cancel"), "quiet", name="paper_cancel")
         self._enter = Button(say("Come in"), "primary", name="paper_enter", key_hint="Enter")
         self._lay_out()
         self._kind.chosen.connect(self._on_kind)
         self._kind.set_value(_GLASS)
         self._cancel.clicked.connect(self.closed)
+        self._restore.clicked.connect(self.restore_asked)
         self._enter.clicked.connect(self._ask)
         self.setFocusProxy(self._code)
 
@@ -138,6 +144,7 @@ class ByPaperPage(QWidget):
             card.body.addWidget(field)
         card.body.addWidget(self._notice)
         foot = QHBoxLayout()
+        foot.addWidget(self._restore)
         foot.addStretch(1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._enter)

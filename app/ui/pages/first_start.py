@@ -21,6 +21,7 @@ class FirstStartPage(QWidget):
     """Asks once for what every record and certificate will name."""
 
     founded_asked = Signal(object)  # the Founding
+    restore_asked = Signal()  # there was a clinic, and a backup of it
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -32,6 +33,9 @@ class FirstStartPage(QWidget):
             say("Welcome to Tenteki"),
             below=say("There is no clinic on this computer yet. Fill in both cards to begin."),
         )
+        restore = Button(say("Bring a backup back…"), name="show_bring_back")
+        self._head.add(restore)
+        restore.clicked.connect(self.restore_asked)
         self._notice = Notice("first_start_notice")
         self._facility = FacilityFields(say)
         self._physician = PhysicianFields(say)

@@ -6,12 +6,14 @@ from datetime import timedelta
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.backup_words import wanting_line
 from app.domain.alarms import Alarm, AlarmKind
 from app.domain.calendar import local
 from app.domain.staff import Permission
 from app.domain.todo import Kind
 from app.i18n import Wording
 from app.services.account import Standing
+from app.services.backup_history import BackupStanding
 from app.services.todo import Task
 from app.ui.desk import Desk
 from app.ui.kit.look import px
@@ -21,7 +23,7 @@ from app.upkeep import broken_words
 
 # How often the clock is looked at.
 _LOOK_MS = 30_000
-_News = tuple[tuple[Alarm, ...], Standing, tuple[Task, ...]]
+_News = tuple[tuple[Alarm, ...], Standing, tuple[Task, ...], BackupStanding]
 
 
 class News(QWidget):
@@ -29,9 +31,9 @@ class News(QWidget):
 
     account_asked = Signal()  # to set the second factor up
     todo_asked = Signal()  # to see what waits
-    counted = Signal(
-        int, bool
-    )  # how much is this person's to do, and whether some of it is overdue
+    # How much is this person's to do, and whether some of it is overdue.
+    counted = Signal(int, bool)
+    backups_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,11 +47,13 @@ class News(QWidget):
         self._factor = Notice("news_factor", closable=True, close_words=say("Close"))
         self._column = column = QVBoxLayout(self)
         column.setSpacing(px(6))
-        for notice in (self._mark, self._alarm, self._approval, self._factor):
+        self._backup = Notice("news_backup")
+        for notice in (self._mark, self._alarm, self._approval, self._backup, self._factor):
             column.addWidget(notice)
         self._approval.deed.connect(self.todo_asked)
         self._alarm.deed.connect(self._see)
         self._factor.deed.connect(self.account_asked)
+        self._backup.deed.connect(self.backups_asked)
         if desk.actor.member.is_emergency:
             words = say("This is an emergency session. The audit trail shows it with every deed.")
             self._mark.tell("caution", words, urgent=True)
@@ -86,16 +90,18 @@ class News(QWidget):
             # Whoever breaks the glass has no account of the own.
             alarms = desk.clinic.sessions.alarms(desk.actor)
             tasks = desk.clinic.todo.tasks(desk.actor) if desk.actor.may(Permission.READ) else ()
+            backups = desk.clinic.backups.standing(desk.actor)
             if desk.actor.member.is_emergency:
                 standing = Standing(has_second_factor=False, substitutes_left=0, due=None)
-                return alarms, standing, tasks
-            return alarms, desk.clinic.account.standing(desk.actor), tasks
+                return alarms, standing, tasks, backups
+            return alarms, desk.clinic.account.standing(desk.actor), tasks, backups
 
         desk.lane.run(self, look, then=self._on_news, failed=self._on_failed)
 
     def _on_news(self, news: _News) -> None:
         say = self._desk.say
-        self._alarms, standing, tasks = news
+        self._alarms, standing, tasks, backups = news
+        self._tell_backups(backups)
         self._alarm.clear()
         self._approval.clear()
         mine = [one for one in tasks if one.is_mine]
@@ -115,6 +121,12 @@ class News(QWidget):
             self._factor.tell("caution", words, deed=say("Set up…"))
         self._settle()
 
+    def _tell_backups(self, standing: BackupStanding) -> None:
+        say, may_look = self._desk.say, self._desk.actor.may(Permission.BACK_UP)
+        self._backup.clear()
+        if words := wanting_line(standing, self._desk.clock(), say):
+            self._backup.tell("caution", words, deed=say("Backups…") if may_look else "")
+
     def _see(self) -> None:
         desk, alarm = self._desk, self._alarms[0].id
         desk.lane.run(
@@ -132,7 +144,7 @@ class News(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        told = (self._mark, self._alarm, self._approval, self._factor, self._clock)
+        told = (self._mark, self._alarm, self._approval, self._backup, self._factor, self._clock)
         top = px(8) if any(not notice.isHidden() for notice in told) else 0
         self._column.setContentsMargins(px(20), top, px(20), 0)
 

@@ -12,8 +12,10 @@ from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Scroller
+from app.ui.kit.progress import Watch
 from app.ui.parts.filing_sheet import FilingSheet
 from app.ui.parts.tall_enough import TallEnough
+from app.ui.parts.work_card import WorkCard
 
 _CHANGES = (
     QEvent.Type.Resize,
@@ -51,6 +53,7 @@ class FilingDialog(QDialog):
         self._cancel = Button(say("Cancel"), "quiet", name="filing_cancel", key_hint="Esc")
         self._file = Button(self._deed, kind, name="filing_file", key_hint="Ctrl+S")
         self._file.setDefault(True)
+        self._work = WorkCard("filing_work", say)
         self._told = Label(told, size=13, ink="text2", wrap=True)
         self._told.setVisible(bool(told))
         self._lay_out(title)
@@ -73,6 +76,10 @@ class FilingDialog(QDialog):
     def rest(self) -> None:
         """Take the sheet up again: nothing came of it, and nothing went wrong."""
         self._set_busy(False)
+
+    def follow(self, what: str, watch: Watch) -> None:
+        """Show how far the work comes that was asked for here."""
+        self._work.follow(what, watch)
 
     def reject(self) -> None:
         """Close, but ask once before what was typed is dropped."""
@@ -112,6 +119,8 @@ class FilingDialog(QDialog):
 
     def _set_busy(self, busy: bool) -> None:
         self._file.setEnabled(not busy)
+        if not busy:
+            self._work.rest()
         self._file.set_words(self._say("Saving…") if busy else self._deed)
 
     def _bring_into_sight(self) -> None:
@@ -137,7 +146,7 @@ class FilingDialog(QDialog):
         inner.addWidget(self.sheet)
         inner.addStretch(1)
         TallEnough(self._content)
-        for watched in (self._content, self._notice):
+        for watched in (self._content, self._notice, self._work):
             watched.installEventFilter(self)
         self._scroller = Scroller(self._content, name="filing_scroll")
         foot = QHBoxLayout()
@@ -149,7 +158,7 @@ class FilingDialog(QDialog):
         column.setContentsMargins(px(24), px(20), px(16), px(16))
         column.setSpacing(px(12))
         column.addWidget(Label(title, size=16, bold=True, name="filing_title"))
-        for widget in (self._told, self._notice, self._scroller):
+        for widget in (self._told, self._notice, self._scroller, self._work):
             column.addWidget(widget)
         column.addLayout(foot)
         self.setFixedWidth(px(660))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import Wording
 from app.ui.kit.background import Lane
 from app.ui.kit.buttons import Kind
+from app.ui.kit.progress import Watch
 from app.ui.parts.filing_dialog import FilingDialog
 from app.ui.parts.filing_sheet import FilingSheet
 
@@ -22,6 +23,8 @@ class Questions(QObject):
         self._dialog: FilingDialog | None = None
         self._work: Callable[[Any], Any] = _nothing
         self._then: Callable[[Any], None] = _nothing
+        self._under_way = ""
+        self._watch: Watch | None = None
 
     def ask(
         self,
@@ -33,9 +36,15 @@ class Questions(QObject):
         told: str = "",
         deed: str = "",
         kind: Kind = "primary",
+        under_way: str = "",
+        watch: Watch | None = None,
     ) -> None:
-        """Ask; ``work`` is done on the lane with the form's value, its answer goes to ``then``."""
+        """Ask; ``work`` is done on the lane with the form's value, its answer goes to ``then``.
+
+        A ``watch`` is shown while the work is ``under_way``; who closes the form stops it.
+        """
         self._work, self._then = work, then
+        self._under_way, self._watch = under_way, watch
         dialog = FilingDialog(
             sheet, self._say, self._page, title=title, told=told, deed=deed, kind=kind
         )
@@ -46,6 +55,9 @@ class Questions(QObject):
 
     def _on_filed(self, value: object) -> None:
         work = self._work
+        if self._dialog is not None and self._watch is not None:
+            self._watch.restart()
+            self._dialog.follow(self._under_way, self._watch)
         self._lane.run(self, lambda: work(value), then=self._on_done, failed=self._on_failed)
 
     def _on_done(self, answer: object) -> None:
@@ -59,6 +71,8 @@ class Questions(QObject):
 
     def _on_closed(self) -> None:
         self._dialog = None
+        if self._watch is not None:
+            self._watch.stop()
 
 
 def _nothing(_value: Any) -> None:  # noqa: ANN401 - whatever it is

@@ -18,7 +18,15 @@ from app.ui.parts.filing_sheet import FilingSheet
 class SecondFactorSheet(FilingSheet):
     """Shows the secret once, as a QR code and as text, and asks for the code that the telephone shows."""
 
-    def __init__(self, say: Wording, address: str, text: str, substitutes: Sequence[str]) -> None:
+    def __init__(
+        self,
+        say: Wording,
+        address: str,
+        text: str,
+        substitutes: Sequence[str],
+        *,
+        is_anew: bool = False,
+    ) -> None:
         super().__init__("second_factor_sheet", say)
         self._qr = QrCode("second_factor_qr", side=210)
         self._qr.show_text(address, say("QR code for the telephone"))
@@ -29,20 +37,25 @@ class SecondFactorSheet(FilingSheet):
             "code": Field(say("Code that the telephone shows now"), self._code),
             "password": Field(say("Your password"), self._password),
         }
+        self._present = LineEdit("second_factor_present")
+        if is_anew:
+            label = say("Code of the old telephone, or a recovery code")
+            self.fields["present"] = Field(label, self._present)
         self._lay_out(substitutes)
         self.setFocusProxy(self._code)
 
-    def typed(self) -> tuple[object, ...]:
+    def typed(self) -> tuple[str, str]:
         """Return what was typed so far."""
-        return (self._code.text().strip(),)
+        return (self._code.text().strip(), self._present.text().strip())
 
-    def value(self) -> tuple[str, str]:
-        """Return the password and the code; raises Refused."""
-        wanted = {"code": self._code.text().strip(), "password": self._password.text()}
-        faults = tuple(Fault(name, "missing") for name, text in wanted.items() if not text)
+    def value(self) -> tuple[str, str, str]:
+        """Return the password, the new code and the present one; raises Refused."""
+        code, present = self.typed()
+        typed = {"code": code, "password": self._password.text(), "present": present}
+        faults = tuple(Fault(name, "missing") for name in self.fields if not typed[name])
         if faults:
             raise Refused(faults)
-        return wanted["password"], wanted["code"]
+        return typed["password"], typed["code"], typed["present"]
 
     def _lay_out(self, substitutes: Sequence[str]) -> None:
         say = self._say
@@ -63,13 +76,15 @@ class SecondFactorSheet(FilingSheet):
         top.addLayout(right, 1)
         row = QHBoxLayout()
         row.setSpacing(px(16))
-        for field in self.fields.values():
-            row.addWidget(field, 1)
+        for name in ("code", "password"):
+            row.addWidget(self.fields[name], 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addLayout(top)
         column.addLayout(row)
+        if "present" in self.fields:
+            column.addWidget(self.fields["present"])
 
 
 def _read_only(name: str, text: str) -> LineEdit:

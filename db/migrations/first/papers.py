@@ -63,6 +63,15 @@ def _audit() -> None:
         sa.UniqueConstraint("prev", name="audit_prev_uq"),
         sqlite_strict=True,
     )
+    op.create_index(
+        "audit_of_backups",
+        "audit",
+        ["seq"],
+        sqlite_where=sa.text(
+            "deed IN ('clinic_founded', 'backed_up', 'backup_failed', 'backup_verified', "
+            "'backup_tried', 'restored')"
+        ),
+    )
 
 
 def _checkpoint() -> None:

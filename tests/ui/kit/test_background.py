@@ -121,3 +121,24 @@ def test_the_double_tells_nothing_to_who_has_been_destroyed(qtbot):
     lane.run(page, work, page.take, page.refuse)
 
     assert not told
+
+
+def test_long_work_does_not_keep_other_work_waiting(qtbot, lane):
+    page, gate = Page(), threading.Event()
+
+    lane.aside(page, lambda: gate.wait(10) and "long", page.take, page.refuse)
+    lane.run(page, lambda: "short", page.take, page.refuse)
+
+    qtbot.waitUntil(lambda: len(page.told) == 1)
+    gate.set()
+    qtbot.waitUntil(lambda: len(page.told) == 2)
+    assert page.told == [("short", True), ("long", True)]
+
+
+def test_who_settles_waits_for_the_long_work(lane):
+    page, done = Page(), []
+
+    lane.aside(page, lambda: done.append(1), page.take, page.refuse)
+    lane.settle()
+
+    assert done == [1]

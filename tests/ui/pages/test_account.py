@@ -51,7 +51,8 @@ def test_a_second_factor_is_set_up_with_what_the_page_shows(page, door):
     set_up(page, door)
 
     assert notice(page, "account_notice").startswith("The second factor is set up.")
-    assert text(page, "account_factor_told") == "It is set up. 10 recovery codes are left."
+    told = text(page, "account_factor_told")
+    assert told.startswith("It is set up. 10 recovery codes are left.")
     assert find(page, "set_up_factor", QPushButton).accessibleName() == "Set up anew…"
 
 
@@ -126,3 +127,16 @@ def test_what_cannot_be_read_is_told(page, door):
 
 def test_labels_are_plain_text(page):
     assert all("<" not in one.text() for one in page.findChildren(QLabel))
+
+
+def test_a_new_telephone_wants_a_code_of_the_old_one(page, door, desk):
+    set_up(page, door)
+    door.clock.forward(minutes=1)
+
+    asked = set_up(page, door)
+    assert error(asked, "second_factor_present")
+    line(asked, "second_factor_present").setText("000000")
+    press(asked, "filing_file")
+
+    assert error(asked, "second_factor_present").startswith("This code does not fit.")
+    assert "10 recovery codes" in text(page, "account_factor_told")

@@ -1,6 +1,7 @@
 """What one hears of after signing in."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.domain.audit import Deed
 from app.domain.settings import Settings
 from app.domain.staff import Actor, Role
-from app.services.trouble import DatabaseIsBusy
+from app.services.generations import BackupPlan
+from app.services.trouble import BackupDiskIsFull, BackupFolderIsGone, DatabaseIsBusy
 from app.ui.pages.news import News
 from tests import samples
 from tests.samples import PASSWORD
@@ -162,3 +164,26 @@ def test_a_clock_that_was_set_is_told_and_written(news, door):
 
     assert notice(bar, "news_clock").startswith("This computer's clock was set by 7")
     assert door.books.trail[-1].deed is Deed.CLOCK_LEAPT
+
+
+def test_a_backup_that_failed_is_told_and_leads_to_the_backups(qtbot, news, desk, door):
+    door.shelf.trouble = BackupDiskIsFull()
+    desk.clinic.backups.follow(BackupPlan(Path("usb")))
+    with pytest.raises(BackupFolderIsGone):
+        desk.clinic.backups.make_due(desk.actor)
+
+    bar = news()
+
+    assert "no backup could be written" in notice(bar, "news_backup")
+    with qtbot.waitSignal(bar.backups_asked):
+        press(find(bar, "news_backup"), "news_backup_deed")
+
+
+def test_who_does_not_look_after_the_backups_hears_of_it_without_a_way_there(news, door):
+    door.clock.forward(days=9)
+    nurse = door.enter(samples.NURSE.login, samples.PASSWORD)
+
+    bar = news(nurse)
+
+    assert notice(bar, "news_backup").startswith("There is no backup yet.")
+    assert find(bar, "news_backup_deed").isHidden()

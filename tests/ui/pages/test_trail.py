@@ -1,5 +1,6 @@
 """Reading the audit trail in the window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,30 @@ def test_the_table_is_saved_as_a_file(page, door, tmp_path):
     assert Path(tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert notice(page, "trail_notice") == "Saved as a.csv."
     assert Deed.TRAIL_EXPORTED in {one.deed for one in door.books.trail}
+
+
+@pytest.fixture
+def verifying(visits, shown, desk, held):
+    """A page on which the trail is being verified."""
+    page = shown(AuditPage(replace(desk, lane=held)))
+    press(page, "verify_trail")
+    return page
+
+
+def test_while_it_is_verified_a_bar_tells_how_far_it_is(verifying, held):
+    assert text(verifying, "trail_work_progress_words") == "Verifying… 0 %"
+    assert not find(verifying, "verify_trail").isEnabled()
+
+    held.close()
+
+    assert find(verifying, "trail_work").isHidden()
+    assert find(verifying, "verify_trail").isEnabled()
+
+
+def test_a_verification_that_is_stopped_says_nothing_of_the_trail(verifying, held, door):
+    press(verifying, "trail_work_progress_stop")
+
+    held.close()
+
+    assert notice(verifying, "trail_notice").startswith("The work was stopped.")
+    assert Deed.TRAIL_VERIFIED not in {one.deed for one in door.books.trail}

@@ -121,8 +121,20 @@ def test_password_and_first_code_are_wanted(shown, say):
     line(sheet, "second_factor_password").setText("secret")
 
     assert empty == {"code": "missing", "password": "missing"}
-    assert sheet.value() == ("secret", "123456")
-    assert sheet.typed() == ("123456",)
+    assert sheet.value() == ("secret", "123456", "")
+    assert sheet.typed() == ("123456", "")
+
+
+def test_whoever_has_a_second_factor_types_a_code_of_it_too(shown, say):
+    shows = ("otpauth://totp/x?secret=GEZD", "GEZD GNBV", CODES)
+    sheet = shown(SecondFactorSheet(say, *shows, is_anew=True))
+    empty = faults(sheet)
+    line(sheet, "second_factor_code").setText("123456")
+    line(sheet, "second_factor_password").setText("secret")
+    line(sheet, "second_factor_present").setText("K7Q20-9XW4T ")
+
+    assert empty == {"code": "missing", "password": "missing", "present": "missing"}
+    assert sheet.value() == ("secret", "123456", "K7Q20-9XW4T")
 
 
 def test_settings_are_shown_and_given(shown, say):

@@ -18,6 +18,7 @@ class Managing(QObject):
 
     done = Signal(str)  # what came about, in a sentence
     failed = Signal(object)  # the error
+    closed_out = Signal()  # somebody who knew the books' key has left
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -108,10 +109,10 @@ class Managing(QObject):
             ConfirmSheet(say, person_word(member, say)),
             say("Close out"),
             close,
-            self.done.emit,
+            self._on_closed_out,
             told=say(
                 "The account stays in the books, but opens nothing. Whoever may have kept a copy "
-                "of the database should not keep its key: renew the key afterwards."
+                "of the database should not keep its key: a new one is offered afterwards."
             ),
             deed=say("Close out"),
             kind="danger",
@@ -127,6 +128,10 @@ class Managing(QObject):
             told=say("The program makes a password that is good for the first sign-in."),
             deed=say("Let in again"),
         )
+
+    def _on_closed_out(self, sentence: str) -> None:
+        self.done.emit(sentence)
+        self.closed_out.emit()
 
     def _on_admitted(self, admitted: Admitted) -> None:
         say, member = self._desk.say, admitted.member

@@ -49,6 +49,7 @@ class PeoplePage(QWidget):
         self._add.clicked.connect(self._managing.add)
         self._table.moved.connect(self._on_moved)
         self._deeds.asked.connect(self._on_deed)
+        self._managing.closed_out.connect(self._safe.ask_new_key)
         for part in (self._managing, self._safe, self._rules):
             part.done.connect(self._on_done)
             part.failed.connect(self.show_error)
@@ -88,7 +89,8 @@ class PeoplePage(QWidget):
         shown = set[str]()
         if row is not None and row.member.is_active:
             shown = {"change_person", "reset_password", "close_person"}
-            if row.has_second_factor:
+            # Nobody takes the own one off; it is moved to another telephone on the own page.
+            if row.has_second_factor and row.member.id != self._desk.actor.staff:
                 shown.add("take_off_factor")
         elif row is not None:
             shown = {"reopen_person"}

@@ -15,6 +15,7 @@ from app.services.papers import Paper
 from app.services.trouble import of_the_system
 from app.ui.desk import Desk
 from app.ui.kit.look import px
+from app.ui.kit.progress import Watch
 from app.ui.parts.code_dialog import CodeDialog
 from app.ui.parts.confirm_sheet import ConfirmSheet
 from app.ui.parts.deed_card import DeedCard
@@ -109,7 +110,7 @@ class Safe(QObject):
             "print_recovery": self._print_recovery,
             "make_code": self._make_code,
             "withdraw_code": self._withdraw_code,
-            "renew_key": self._renew_key,
+            "renew_key": self.ask_new_key,
             "change_settings": self._change_settings,
         }[deed]()
 
@@ -151,11 +152,12 @@ class Safe(QObject):
             kind="danger",
         )
 
-    def _renew_key(self) -> None:
-        desk, say = self._desk, self._desk.say
+    def ask_new_key(self) -> None:
+        """Ask whether the books shall get a new key, as when somebody has left."""
+        desk, say, watch = self._desk, self._desk.say, Watch()
 
         def renew(password: str) -> str:
-            lost = desk.clinic.papers.renew_key(desk.actor, password, _unseen)
+            lost = desk.clinic.papers.renew_key(desk.actor, password, watch.tell)
             if lost:
                 return say(
                     "The key is new. Without a way in now: {logins}.", logins=", ".join(lost)
@@ -168,10 +170,13 @@ class Safe(QObject):
             renew,
             self.done.emit,
             told=say(
-                "The whole database is written anew; with many records that takes a minute. "
-                "Make a backup afterwards."
+                "With a new key, a copy that somebody kept of the old one opens nothing new. The "
+                "whole database is written anew, and nobody can save meanwhile; with many records "
+                "that takes a minute. Make a backup afterwards."
             ),
             deed=say("Renew the key"),
+            under_way=say("Renewing…"),
+            watch=watch,
         )
 
     def _change_settings(self) -> None:
@@ -234,7 +239,3 @@ def _tell_why(over: CodeDialog, say: Wording, error: Exception) -> None:
 
 def _number(code: Member) -> str:
     return f"No. {code.login.rpartition('-')[2]}"
-
-
-def _unseen(_share: float) -> None:
-    """Take how much is done; the window waits for the end."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from app.domain.audit import Deed
+from app.domain.second_factor import code_at, step_of
 from app.domain.settings import Settings
 from app.services.trouble import DatabaseIsBusy, DiskIsFull
 from app.ui.kit.table import Table
@@ -103,6 +104,7 @@ def test_a_person_is_closed_out_and_let_in_again(page, door):
     choose(page, "suzuki")
     before = shown_deeds(page)
     do(page, "close_person")
+    dialog(page).reject()
     choose(page, "suzuki")
     closed, rows = shown_deeds(page), cells(find(page, "people_table", Table))
     do(page, "reopen_person")
@@ -114,8 +116,6 @@ def test_a_person_is_closed_out_and_let_in_again(page, door):
 
 
 def test_a_lost_telephone_is_taken_off(page, desk, door):
-    from app.domain.second_factor import code_at, step_of
-
     nurse = door.enter("suzuki", PASSWORD)
     offer = nurse.account.offer_second_factor(nurse.actor)
     code = code_at(offer.secret, step_of(door.clock()))
@@ -127,6 +127,18 @@ def test_a_lost_telephone_is_taken_off(page, desk, door):
 
     assert cells(find(page, "people_table", Table))[3][5] == "–"
     assert door.books.trail[-1].deed is Deed.SECOND_FACTOR_TAKEN_OFF
+
+
+def test_the_own_second_factor_is_not_taken_off_here(page, desk, door):
+    account = desk.clinic.account
+    offer = account.offer_second_factor(desk.actor)
+    code = code_at(offer.secret, step_of(door.clock()))
+    account.set_up_second_factor(desk.actor, offer, PASSWORD, code)
+    page.refresh()
+
+    choose(page, "yamamoto")
+
+    assert "take_off_factor" not in shown_deeds(page)
 
 
 def test_the_own_account_is_not_closed_out_and_says_why(page):
@@ -168,6 +180,19 @@ def test_the_key_is_renewed(page, door):
 
     assert len(door.ring.renewed) == 1
     assert notice(page, "people_notice").startswith("The key is new. Everybody")
+
+
+def test_whoever_is_closed_out_is_followed_by_the_offer_of_a_new_key(page, door):
+    choose(page, "suzuki")
+    do(page, "close_person")
+    press(dialog(page), "filing_file")
+
+    offered = dialog(page)
+    line(offered, "own_password").setText(PASSWORD)
+    press(offered, "filing_file")
+
+    (staying,) = door.ring.renewed
+    assert "suzuki" not in staying
 
 
 def test_whoever_has_no_way_in_after_a_new_key_is_named(page, door):
