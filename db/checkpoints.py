@@ -20,6 +20,7 @@ from app.services.ports import ChainHead
 from app.services.trouble import DatabaseIsDamaged
 from db.audit import Trail as Traces
 from db.audit import first_broken, hash_at
+from db.comparison import compare
 from db.tables import AUDIT, CERTIFICATE, CHECKPOINT, TREATMENT
 
 _BEGINNING = ChainHead(0, NO_HASH)
@@ -82,7 +83,9 @@ def verify(
     found = _examine(connection, own, outside, is_genuine)
     # Where the end is cut off, what lies behind the trusted entry cannot be looked at.
     broken = first_broken(connection, after) if after.seq <= end else None
-    return Verified(end, max(0, end - after.seq), broken, found)
+    # Everything is compared when everything is asked for; at a start nobody waits for it.
+    differing = () if since_trusted or broken else compare(connection)[1]
+    return Verified(end, max(0, end - after.seq), broken, found, differing)
 
 
 def _examine(

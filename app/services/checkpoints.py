@@ -10,10 +10,13 @@ from app.domain.audit import NO_HASH, AuditEntry, Deed
 from app.domain.calendar import local
 from app.domain.checkpoints import Checkpoint, Found, Occasion, Signed, digest, to_text
 from app.domain.staff import Actor, Permission
+from app.services.checkup import Differing
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
 from app.services.trouble import StorageError
 
 _BORNE = 30
+# What is wrong, in one word, where the books themselves say something else than the trail.
+DIFFERING = "differing"
 # Makes a checkpoint behind a deed that stands already.
 Follow = Callable[[Actor, Occasion], None]
 
@@ -41,17 +44,21 @@ class Outside(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What came of looking the trail over: its end, how much was looked at, what is wrong."""
+    """What came of looking the trail over: its end, how much was looked at, what is wrong.
+
+    `differing` are the rows of the books that say something else; a quick look does not ask for them.
+    """
 
     end: int
     looked_at: int
     broken: int | None = None
     found: Found | None = None
+    differing: tuple[Differing, ...] = ()
 
     @property
     def is_well(self) -> bool:
         """Tell whether nothing is wrong."""
-        return self.broken is None and self.found is None
+        return self.broken is None and self.found is None and not self.differing
 
 
 class Verify(Protocol):
@@ -172,10 +179,12 @@ class CheckpointService:
 
 
 def trouble_of(verified: Verified) -> str:
-    """Return what is wrong as one word: a Trouble, "broken", or nothing."""
+    """Return what is wrong as one word: a Trouble, "broken", "differing", or nothing."""
     if verified.found is not None:
         return verified.found.trouble.value
-    return "" if verified.broken is None else "broken"
+    if verified.broken is not None:
+        return "broken"
+    return DIFFERING if verified.differing else ""
 
 
 def _is_told(work: UnitOfWork, reason: str) -> bool:
@@ -190,6 +199,7 @@ def _details(verified: Verified) -> dict[str, object]:
         "looked_at": verified.looked_at,
         "trouble": trouble_of(verified),
         "broken": verified.broken,
+        "differing": len(verified.differing),
         "checkpoint": None if found is None else found.checkpoint.number,
     }
 

@@ -17,8 +17,8 @@ from app.main.upkeep import look_over
 from app.services.canonical import record_sha256
 from app.services.checkup import Part
 from app.services.door import OpenClinic
-from db.comparison import traced_hashes
 from db.engine import open_sealed
+from db.record_hashes import traced_hashes
 
 BASIS = "嘔吐3回、経口摂取不可。皮膚ツルゴール低下、口腔粘膜乾燥、立位でふらつき。"
 

@@ -18,7 +18,7 @@ from app.ui.kit.notice import Notice
 from app.ui.parts.deed_words import deed_word, details_line
 from app.ui.parts.trail_filter import TrailFilterBar
 from app.ui.parts.trail_table import TrailLine, TrailTable
-from app.upkeep import broken_words, trouble_line
+from app.upkeep import broken_words, differing_line, trouble_line
 
 
 class AuditPage(QWidget):
@@ -136,6 +136,8 @@ class AuditPage(QWidget):
         self._verify.setEnabled(True)
         if verified.found is not None:
             self._notice.tell("bad", trouble_line(verified.found, say), urgent=True)
+        elif verified.differing:
+            self._notice.tell("bad", differing_line(verified.differing, say), urgent=True)
         elif verified.broken is not None:
             self._notice.tell("bad", broken_words(trouble_of(verified), say), urgent=True)
         else:
