@@ -78,15 +78,13 @@ def _restore(errand: _Errand) -> int:
     source, target = wanted.backup or Path(), wanted.to or errand.folder
     if wanted.drill:
         return told.drill(
-            lambda progress: upkeep.drill(source, login, secret, progress), errand.say
+            lambda progress: upkeep.drill(source, errand.folder, login, secret, progress),
+            errand.say,
         )
 
-    def open_ring(ring: Path) -> tuple[bytes, ...]:
-        if wanted.recovery:
-            return credentials.open_recovery(ring, _code_of(secret))
-        return credentials.keys_for(ring, login, secret)
-
     def bring_back(confirm: told.Confirm, progress: Progress) -> Restored | None:
+        found = _code_of(secret) if wanted.recovery else secret
+        open_ring = upkeep.opened_by(target, login, found, is_paper=wanted.recovery)
         return upkeep.bring_back(source, target, login, open_ring, confirm, progress)
 
     return told.restore(bring_back, target, errand.say, is_agreed=wanted.yes)
