@@ -1,16 +1,12 @@
 """The only place that finds words for errors: what happened, and what the user can do."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import singledispatch
 
 from app import log
 from app.domain import certificates, errors
-from app.domain.errors import Fault
-from app.domain.measurements import PRESSURE
-from app.domain.verdicts import Finding, Outcome
 from app.edition_faults import edition_fault
-from app.findings import is_worded, sentence
+from app.findings import sentence
 from app.i18n import Wording
 from app.services import trouble
 from app.upkeep import backup_trouble
@@ -37,94 +33,6 @@ def explain(error: Exception, say: Wording) -> Problem:
         say("The program has met a fault of its own (number {number} in its log).", number=number),
         say("What you typed is still here. Please try once more, and tell us if it stays."),
     )
-
-
-def fault_sentence(fault: Fault, say: Wording) -> str:
-    """Return the sentence that stands beside a faulty field."""
-    if fault.code == "unreadable":
-        group, _, name = fault.field.rpartition("/")
-        return _unmeasured(name, say) if group == "measurements" else _unreadable(name, say)
-    if is_worded(fault.code):
-        finding = Finding(fault.code, Outcome.INCOMPLETE, field=fault.field, facts=fault.facts)
-        return sentence(finding, say)
-    return _FAULTS.get(fault.code, _FAULTS["missing"])(say, dict(fault.facts))
-
-
-def _unmeasured(measure: str, say: Wording) -> str:
-    """Return how a measured value can be read, where something else stands in its field."""
-    if measure in PRESSURE:
-        return say("This blood pressure cannot be read. Write it as 98/60.")
-    return say("This value cannot be read. Write plain digits, such as 37.8.")
-
-
-def _unreadable(field: str, say: Wording) -> str:
-    """Return what can be read in a field, where something else stands in it."""
-    if field in ("dose", "volume_ml", "max_volume_ml"):
-        return say("This number cannot be read. Write plain digits, such as 500 or 1.5.")
-    if field in ("started", "starts", "weigh_in"):
-        return say("This time cannot be read. Write it as 2026-11-20 14:20.")
-    if field in ("ended", "ends"):
-        return say("This is no time after the start. Write it as 14:50, or as 2026-11-20 14:50.")
-    if field == "icd10":
-        return say("This is not an ICD-10 code. Write a code such as J03.9.")
-    if field == "expiry":
-        return say("This is no expiry date. Write it as 2028-03 or 2028-03-31.")
-    return say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3.")
-
-
-_FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
-    "missing": lambda say, _: say("This field is empty. Please fill it in."),
-    "number": lambda say, _: say("This is not a number. Use digits only."),
-    "date": lambda say, _: say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3."),
-    "nothing_ticked": lambda say, _: say("Nothing is ticked. Tick at least one."),
-    "before_start": lambda say, _: say("This lies before the start. Check both."),
-    "body": lambda say, _: say("This body is not known here. Choose one from the list."),
-    "birth": lambda say, _: say(
-        "The birth date lies in the future or before 1900. Check the year."
-    ),
-    "date_ahead": lambda say, _: say(
-        "The date lies in the future. Enter the insert's date of revision."
-    ),
-    "kana": lambda say, _: say("The reading holds signs other than kana. Write it in kana."),
-    "romaji": lambda say, _: say("The name in Latin letters holds other signs. Use A to Z."),
-    "register_number": lambda say, _: say(
-        "The Medical Register No. has up to six digits. Check it on the licence."
-    ),
-    "institution_code": lambda say, _: say(
-        'The institution code has ten digits. Check it, or choose "not designated".'
-    ),
-    "password": lambda say, facts: say(
-        "The password is too easy. Use at least {length} characters of different kinds.",
-        length=facts.get("length", "13"),
-    ),
-    "password_guessable": lambda say, _: say(
-        "This password is easy to guess: it holds a name, a common word or a row of keys. "
-        "Choose words that do not belong together."
-    ),
-    "password_same": lambda say, _: say(
-        "This is the password that you have now. Choose another one."
-    ),
-    "emergency_role": lambda say, _: say("Choose nurse, pharmacist or clerk."),
-    "emergency_codes": lambda say, facts: say(
-        "There are {most} unused codes already. Withdraw one first.", most=facts.get("most", "3")
-    ),
-    "taken": lambda say, _: say("This user name is another person's. Choose another one."),
-    "login": lambda say, _: say("Use up to 32 of the signs a to z, 0 to 9, point and hyphen."),
-    "code_length": lambda say, facts: say(
-        "The code has {signs} characters. Type all of them.", signs=facts.get("signs", "")
-    ),
-    "code_group": lambda say, facts: say(
-        "Group {group} of the code is mistyped. Compare it with the paper.",
-        group=facts.get("group", ""),
-    ),
-    "lock_minutes": lambda say, facts: say(
-        "Enter 1 to {longest} minutes.", longest=facts.get("longest", "60")
-    ),
-    "REC_LATE_REASON_MISSING": lambda say, _: say(
-        "This is written more than 24 hours after the infusion. State why it is written late."
-    ),
-    "repeat": lambda say, _: say("The two passwords differ. Type the same one twice."),
-}
 
 
 @explain.register
@@ -252,6 +160,22 @@ def _(_error: errors.TreatmentIsIncomplete, say: Wording) -> Problem:
     return Problem(
         say("The end of the infusion is not written yet."),
         say("Enter the end, save, then finalise."),
+    )
+
+
+@explain.register
+def _(_error: errors.TreatmentIsNotGiven, say: Wording) -> Problem:
+    return Problem(
+        say("This is an order that was not carried out to its end."),
+        say("Finish it at the bedside first, or withdraw it."),
+    )
+
+
+@explain.register
+def _(_error: errors.StepOutOfTurn, say: Wording) -> Problem:
+    return Problem(
+        say("This cannot follow what was done at this drip before."),
+        say("Look at its course: somebody may have written it already."),
     )
 
 

@@ -10,8 +10,8 @@ from app.domain.keys import Stamp
 from app.domain.patients import PatientId
 from app.domain.verdicts import CertificateType
 from app.services.ports import CertificateSummary, IssuedCertificate
+from db.past import STANDS
 from db.tables import CERTIFICATE, TREATMENT
-from db.treatments import STANDS
 
 _C = CERTIFICATE.c
 

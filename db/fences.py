@@ -6,6 +6,8 @@ is what a refusal reports, so a name says what would have been broken.
 
 from collections.abc import Iterator
 
+from db.order_fences import OF_ORDERS
+
 # The end of the name of the fences that say: somebody has written this already.
 REPLACED = "_is_never_replaced"
 
@@ -15,6 +17,9 @@ APPEND_ONLY = {
     "treatment_line": "treatment_id = NEW.treatment_id AND line_no = NEW.line_no",
     "treatment_measurement": (
         "treatment_id = NEW.treatment_id AND (place = NEW.place OR measure = NEW.measure)"
+    ),
+    "treatment_step": (
+        "treatment_id = NEW.treatment_id AND (place = NEW.place OR step_id = NEW.step_id)"
     ),
     "assessment": "treatment_id = NEW.treatment_id",
     "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
@@ -124,12 +129,7 @@ _CONDITIONS = {
         "INSERT",
         "(SELECT role FROM staff WHERE id = NEW.physician_id) <> 'physician'",
     ),
-    # Nobody else writes as a physician: it is a proxy entry then.
-    "treatment_written_by_no_physician": (
-        "treatment",
-        "INSERT",
-        "NEW.is_proxy = 0 AND (SELECT role FROM staff WHERE id = NEW.recorded_by) <> 'physician'",
-    ),
+    **OF_ORDERS,
     "treatment_approval_of_no_proxy": (
         "treatment_approval",
         "INSERT",

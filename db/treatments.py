@@ -9,26 +9,24 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.calendar import local
+from app.domain.course import Act
 from app.domain.diagnoses import Certainty
 from app.domain.errors import NotThere
-from app.domain.formulary import Route
-from app.domain.keys import Stamp, Withdrawn
+from app.domain.keys import StaffId, Stamp, Withdrawn
 from app.domain.measurements import Measure, Measurement
 from app.domain.patients import PatientId
-from app.domain.quantities import Dose
-from app.domain.rules.volume import Dripped
 from app.domain.treatments import (
     EntryId,
-    Given,
     IvReason,
-    LineRole,
     Setting,
     Treatment,
     TreatmentId,
 )
-from app.services.ports import PastLine
 from app.services.trouble import DatabaseRefused, SavedByAnother
+from db.courses import course_from, step_rows
 from db.judgements import assessment_from, assessment_row, verdict_rows
+from db.lines import given_from, line_rows, measurement_rows
+from db.past import IS_NEWEST, STANDS, PastInfusions
 from db.prepared import Insertion
 from db.tables import (
     ASSESSMENT,
@@ -37,22 +35,21 @@ from db.tables import (
     TREATMENT_APPROVAL,
     TREATMENT_LINE,
     TREATMENT_MEASUREMENT,
+    TREATMENT_STEP,
     TREATMENT_WITHDRAWAL,
     VERDICT,
 )
 
-_T, _L = TREATMENT.c, TREATMENT_LINE.c
-_VEIN = [route.value for route in Route if route.is_vein]
-_NEWER = TREATMENT.alias("newer")
-IS_NEWEST = ~sa.exists().where(_NEWER.c.entry_id == _T.entry_id, _NEWER.c.version > _T.version)
-_TAKEN_BACK, _GONE = TREATMENT_WITHDRAWAL.c, TREATMENT_WITHDRAWAL.alias("gone")
-# What counts: a record in its newest version that nobody withdrew.
-STANDS = sa.and_(IS_NEWEST, ~sa.exists().where(_GONE.c.treatment_id == _T.id))
+_T, _TAKEN_BACK = TREATMENT.c, TREATMENT_WITHDRAWAL.c
+_IS_OVER = sa.exists().where(
+    TREATMENT_STEP.c.treatment_id == _T.id, TREATMENT_STEP.c.act == Act.ENDED.value
+)
 
 # Made once: the statements of every save.
 _ADD = Insertion(TREATMENT)
 _ADD_LINES = Insertion(TREATMENT_LINE)
 _ADD_MEASUREMENTS = Insertion(TREATMENT_MEASUREMENT)
+_ADD_STEPS = Insertion(TREATMENT_STEP)
 _ADD_ASSESSMENT = Insertion(ASSESSMENT)
 _ADD_VERDICTS = Insertion(VERDICT)
 
@@ -75,11 +72,8 @@ _RECORDS = sa.select(
 )
 
 
-class TreatmentRecords:
+class TreatmentRecords(PastInfusions):
     """Keeps the records of infusions."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
 
     def get(self, treatment: TreatmentId) -> Treatment:
         """Return one version of a record; raises NotThere."""
@@ -119,7 +113,7 @@ class TreatmentRecords:
         return tuple((patient, count) for patient, count in rows)
 
     def add(self, treatment: Treatment) -> None:
-        """Write a version, its products, what was measured, and its assessment.
+        """Write a version: its products, what was measured and done, and its assessment.
 
         The same version written again, as after a lost answer, is already there and no error.
 
@@ -134,8 +128,10 @@ class TreatmentRecords:
             if not _says(self.current(treatment.entry), treatment):
                 raise
             return
-        _ADD_LINES.run(self._connection, _line_rows(treatment))
-        _ADD_MEASUREMENTS.run(self._connection, _measurement_rows(treatment))
+        _ADD_LINES.run(self._connection, line_rows(treatment))
+        _ADD_MEASUREMENTS.run(self._connection, measurement_rows(treatment))
+        if treatment.course:
+            _ADD_STEPS.run(self._connection, step_rows(treatment))
         judged = treatment.assessment
         _ADD_ASSESSMENT.run(self._connection, [assessment_row(treatment.id, judged)])
         _ADD_VERDICTS.run(self._connection, verdict_rows(treatment.id, judged))
@@ -161,6 +157,12 @@ class TreatmentRecords:
         nobody = TREATMENT_APPROVAL.c.approved_by.is_(None)
         return self._read(_RECORDS.where(waits, nobody).order_by(_T.recorded_at, _T.id))
 
+    def ordered(self) -> tuple[Treatment, ...]:
+        """Return the orders that are not carried out to their end, earliest infusion first."""
+        # Written out: only so the index of orders is taken.
+        waits = sa.and_(sa.text("treatment.ordered_by IS NOT NULL"), STANDS, ~_IS_OVER)
+        return self._read(_RECORDS.where(waits).order_by(_T.started_at, _T.id))
+
     def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
         """Write that a physician approved a proxy entry."""
         self._connection.execute(
@@ -180,54 +182,17 @@ class TreatmentRecords:
             },
         )
 
-    def dripped(self, patient: PatientId, since: datetime, until: datetime) -> tuple[Dripped, ...]:
-        """Return what entered the patient's veins in infusions that touch a span, exempt ones too.
-
-        Only the newest version of each record that stands counts; its entry names it.
-        """
-        volume = sa.func.sum(_L.volume, type_=_L.volume.type)
-        rows = self._connection.execute(
-            sa.select(_T.entry_id, _T.started_at, _T.ended_at, volume, _T.setting, _T.beds)
-            .select_from(TREATMENT.join(TREATMENT_LINE))
-            .where(_T.patient_id == patient, _T.started_at <= until, _L.route.in_(_VEIN), STANDS)
-            .where(sa.or_(_T.ended_at.is_(None), _T.ended_at >= since))
-            .group_by(_T.id)
-            .order_by(_T.started_at, _T.id)
-        )
-        return tuple(
-            Dripped(entry, started, ended, ml, setting, beds)
-            for entry, started, ended, ml, setting, beds in rows
-        )
-
-    def past_lines(self, patient: PatientId) -> tuple[PastLine, ...]:
-        """Return the products of all of a patient's records as they stand, oldest infusion first."""
-        rows = self._connection.execute(
-            sa.select(
-                _T.entry_id,
-                _T.started_at,
-                _L.product_id,
-                _L.role,
-                _L.dose_amount,
-                _L.dose_unit,
-                _L.indication,
-            )
-            .select_from(TREATMENT.join(TREATMENT_LINE))
-            .where(_T.patient_id == patient, STANDS)
-            .order_by(_T.started_at, _T.id, _L.line_no)
-        )
-        return tuple(
-            PastLine(entry, started, product, LineRole(role), Dose(amount, unit), indication)
-            for entry, started, product, role, amount, unit, indication in rows
-        )
-
     def _read(self, query: sa.Select[Any]) -> tuple[Treatment, ...]:
         rows = self._connection.execute(query).all()
         ids = [row.id for row in rows]
         lines, measured, verdicts = (
             self._children(table, ids) for table in (TREATMENT_LINE, TREATMENT_MEASUREMENT, VERDICT)
         )
+        # Most infusions are written down as given and have no steps.
+        walked = self._children(TREATMENT_STEP, [row.id for row in rows if row.n_steps])
         return tuple(
-            _from_row(row, lines[row.id], measured[row.id], verdicts[row.id]) for row in rows
+            _from_row(row, lines[row.id], measured[row.id], verdicts[row.id], walked[row.id])
+            for row in rows
         )
 
     def _children(
@@ -283,41 +248,10 @@ def _to_row(treatment: Treatment) -> dict[str, object]:
         "recorded_by": treatment.recorded.by,
         "recorded_at": treatment.recorded.at,
         "is_proxy": treatment.is_proxy,
+        "n_steps": len(treatment.course),
+        "ordered_by": None if treatment.ordered is None else treatment.ordered.by,
+        "ordered_at": None if treatment.ordered is None else treatment.ordered.at,
     }
-
-
-def _line_rows(treatment: Treatment) -> list[dict[str, object]]:
-    return [
-        {
-            "treatment_id": treatment.id,
-            "line_no": number,
-            "product_id": given.product,
-            "brand": given.brand,
-            "generic": given.generic,
-            "yj": given.yj,
-            "role": given.role.value,
-            "dose_amount": given.dose.amount,
-            "dose_unit": given.dose.unit,
-            "route": given.route.value,
-            "volume": given.volume_ml,
-            "indication": given.indication,
-            "lot": given.lot,
-            "expiry": given.expiry,
-        }
-        for number, given in enumerate(treatment.given, start=1)
-    ]
-
-
-def _measurement_rows(treatment: Treatment) -> list[dict[str, object]]:
-    return [
-        {
-            "treatment_id": treatment.id,
-            "place": place,
-            "measure": one.measure.value,
-            "value": one.value,
-        }
-        for place, one in enumerate(treatment.measurements, start=1)
-    ]
 
 
 def _from_row(
@@ -325,9 +259,9 @@ def _from_row(
     lines: list[sa.Row[Any]],
     measured: list[sa.Row[Any]],
     verdicts: list[sa.Row[Any]],
+    walked: list[sa.Row[Any]],
 ) -> Treatment:
     reason = row.iv_reason_code
-    finalised = row.finalised_by
     return Treatment(
         id=row.id,
         entry=row.entry_id,
@@ -347,36 +281,26 @@ def _from_row(
         ended=row.ended_at,
         physician=row.physician_id,
         off_label_reason=row.off_label_reason,
-        given=tuple(_line_from_row(line) for line in lines),
+        given=tuple(given_from(line) for line in lines),
         recorded=Stamp(row.recorded_by, row.recorded_at),
         assessment=assessment_from(row, verdicts),
-        finalised=None if finalised is None else Stamp(finalised, row.finalised_at),
+        finalised=_stamp(row.finalised_by, row.finalised_at),
         measurements=tuple(Measurement(Measure(one.measure), one.value) for one in measured),
         amendment=row.amendment,
         late_reason=row.late_reason,
         withdrawn=_withdrawn(row),
         is_proxy=row.is_proxy,
-        approved=None if row.approved_by is None else Stamp(row.approved_by, row.approved_at),
+        approved=_stamp(row.approved_by, row.approved_at),
+        ordered=_stamp(row.ordered_by, row.ordered_at),
+        course=course_from(walked),
     )
+
+
+def _stamp(by: StaffId | None, at: datetime) -> Stamp | None:
+    return None if by is None else Stamp(by, at)
 
 
 def _withdrawn(row: sa.Row[Any]) -> Withdrawn | None:
     if row.withdrawn_by is None:
         return None
     return Withdrawn(row.withdrawn_by, row.withdrawn_at, row.withdrawal_reason)
-
-
-def _line_from_row(line: sa.Row[Any]) -> Given:
-    return Given(
-        product=line.product_id,
-        brand=line.brand,
-        generic=line.generic,
-        yj=line.yj,
-        role=LineRole(line.role),
-        dose=Dose(line.dose_amount, line.dose_unit),
-        route=Route(line.route),
-        volume_ml=line.volume,
-        indication=line.indication,
-        lot=line.lot,
-        expiry=line.expiry,
-    )

@@ -15,6 +15,7 @@ from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
 from app.domain.certificates import Certificate, numbered
 from app.domain.checkpoints import Signed
+from app.domain.course import Stage
 from app.domain.errors import NotThere, PaperIsWrong
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
@@ -45,6 +46,7 @@ from app.services.coming_in import (
 from app.services.door import Founding, OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.giving import GivingService
 from app.services.judgement import Judgements
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -277,6 +279,13 @@ class FakeTreatments:
         records = [one for patient in patients for one in self._standing(patient)]
         waiting = [one for one in records if one.awaits_approval]
         return tuple(sorted(waiting, key=lambda one: one.recorded.at))
+
+    def ordered(self) -> tuple[Treatment, ...]:
+        """Return the orders that are not carried out to their end, earliest infusion first."""
+        patients = {one.patient for one in self._pages.treatments.values()}
+        records = [one for patient in patients for one in self._standing(patient)]
+        waiting = [one for one in records if one.stage is not Stage.GIVEN]
+        return tuple(sorted(waiting, key=lambda one: one.started))
 
     def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
         """Write that a physician approved it."""
@@ -624,6 +633,7 @@ class FakeDoor:
             patients=PatientService(begin, clock, self.new_id),
             athletes=AthleteService(begin, clock, self.new_id, judge.editions.bodies),
             treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
+            giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=CertificateService(begin, clock, judgements, sources, self.printer, False),

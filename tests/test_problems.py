@@ -15,12 +15,14 @@ from app.domain.errors import (
     NotPermitted,
     NotThere,
     Refused,
+    StepOutOfTurn,
     TooManyTries,
 )
 from app.domain.verdicts import Finding, Outcome
+from app.faults import fault_sentence
 from app.findings import is_worded
 from app.i18n import Wording
-from app.problems import explain, fault_sentence
+from app.problems import explain
 from app.services.trouble import DatabaseRefused, StorageError
 from tests.architecture.inspection import ROOT
 
@@ -34,6 +36,7 @@ WITH_FACTS = {
     NoCertificate: NoCertificate((Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE),)),
     MissingGlyphs: MissingGlyphs("𠮷"),
     DatabaseRefused: DatabaseRefused("treatment_never_changes"),
+    StepOutOfTurn: StepOutOfTurn("begun"),
     BadEdition: BadEdition("wada.toml", "key", "body is missing", "body"),
 }
 

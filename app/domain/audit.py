@@ -53,6 +53,8 @@ class Deed(StrEnum):
     OUTSIDE_FILED = "outside_filed"
     ATHLETE_FACT_WITHDRAWN = "athlete_fact_withdrawn"
     TREATMENT_SAVED = "treatment_saved"
+    TREATMENT_ORDERED = "treatment_ordered"
+    TREATMENT_GIVEN = "treatment_given"
     TREATMENT_ENTERED = "treatment_entered"
     TREATMENT_APPROVED = "treatment_approved"
     TREATMENT_FINALISED = "treatment_finalised"

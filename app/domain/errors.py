@@ -98,6 +98,18 @@ class TreatmentIsUnapproved(DomainError):
     """A proxy entry (代行入力) was about to be finalised before a physician approved it."""
 
 
+class TreatmentIsNotGiven(DomainError):
+    """An order (指示) that was not carried out to its end was about to be finalised."""
+
+
+class StepOutOfTurn(DomainError):
+    """Something was told of a drip that cannot follow what was done before; `act` says what."""
+
+    def __init__(self, act: str) -> None:
+        super().__init__(act)
+        self.act = act
+
+
 class TreatmentIsNotOver(DomainError):
     """An infusion was about to be finalised before its end."""
 

@@ -184,8 +184,8 @@ def draft_of(treatment: Treatment) -> Draft:
         ),
         iv_reason_code=treatment.iv_reason_code,
         iv_reason=treatment.iv_reason,
-        started=_typed(treatment.started),
-        ended=_typed(treatment.ended),
+        started=typed_moment(treatment.started),
+        ended=typed_moment(treatment.ended),
         physician=treatment.physician,
         off_label_reason=treatment.off_label_reason,
         lines=tuple(_draft_line(one) for one in treatment.given),
@@ -207,5 +207,6 @@ def _draft_line(one: Given) -> DraftLine:
     )
 
 
-def _typed(at: datetime | None) -> str:
+def typed_moment(at: datetime | None) -> str:
+    """Return a moment as it is typed on a form, to the minute; nothing for none."""
     return "" if at is None else local(at).strftime("%Y-%m-%d %H:%M")

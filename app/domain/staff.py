@@ -34,6 +34,7 @@ class Permission(StrEnum):
     WRITE_DRAFT = "write_draft"
     SAVE_TREATMENT = "save_treatment"
     WRITE_PROXY = "write_proxy"
+    GIVE = "give"
     FINALISE_TREATMENT = "finalise_treatment"
     ISSUE_CERTIFICATE = "issue_certificate"
     CONFIRM_LABEL = "confirm_label"
@@ -49,7 +50,7 @@ _CARE = _EVERYBODY | {Permission.READ, Permission.REGISTER_PATIENT}
 _PROXY = frozenset({Permission.WRITE_DRAFT, Permission.WRITE_PROXY})
 _ROLES = {
     Role.PHYSICIAN: frozenset(Permission),
-    Role.NURSE: _CARE | _PROXY | {Permission.RECORD_ATHLETE},
+    Role.NURSE: _CARE | _PROXY | {Permission.RECORD_ATHLETE, Permission.GIVE},
     Role.PHARMACIST: _CARE | {Permission.RECORD_ATHLETE, Permission.CONFIRM_LABEL},
     Role.CLERK: _CARE | _PROXY,
     Role.ADMINISTRATOR: _EVERYBODY

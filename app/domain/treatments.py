@@ -5,10 +5,12 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from app.domain.course import LATE_AFTER, Stage, Step, performer, stage_of
 from app.domain.diagnoses import Certainty
 from app.domain.errors import (
     TreatmentIsFinal,
     TreatmentIsIncomplete,
+    TreatmentIsNotGiven,
     TreatmentIsNotOver,
     TreatmentIsUnapproved,
     TreatmentIsWithdrawn,
@@ -24,8 +26,6 @@ EntryId = UUID
 TreatmentId = UUID
 # A proxy entry that waits longer than this for its approval is overdue.
 APPROVED_WITHIN = timedelta(hours=24)
-# What is written later than this after the infusion is a late entry (事後入力).
-LATE_AFTER = timedelta(hours=24)
 
 
 class Setting(StrEnum):
@@ -199,6 +199,8 @@ class Treatment:
 
     `id` names this version, `entry` the infusion through all its versions. `amendment` is why
     a final record was corrected by this version, `late_reason` why it was written down late.
+    `ordered` says who ordered (指示) what another hand gives, `course` what was done at the drip;
+    before it ends, times and amounts are those of the order.
     """
 
     id: TreatmentId
@@ -229,6 +231,18 @@ class Treatment:
     withdrawn: Withdrawn | None = None
     is_proxy: bool = False
     approved: Stamp | None = None
+    ordered: Stamp | None = None
+    course: tuple[Step, ...] = ()
+
+    @property
+    def stage(self) -> Stage:
+        """Tell how far it is; what nobody ordered was written down as given."""
+        return Stage.GIVEN if self.ordered is None else stage_of(self.course)
+
+    @property
+    def performer(self) -> StaffId | None:
+        """Return who gave an ordered infusion (実施者), as far as it has begun."""
+        return performer(self.course)
 
     @property
     def awaits_approval(self) -> bool:
@@ -257,6 +271,7 @@ class Treatment:
             TreatmentIsWithdrawn: it was taken back.
             TreatmentIsFinal: it was finalised before.
             TreatmentIsUnapproved: it was entered on a physician's behalf, who approves it first.
+            TreatmentIsNotGiven: it is an order that was not carried out to its end.
             TreatmentIsIncomplete: the end of the infusion is not written yet.
             TreatmentIsNotOver: the end lies ahead; what is to come cannot be certified.
         """
@@ -265,6 +280,8 @@ class Treatment:
             raise TreatmentIsFinal
         if self.awaits_approval:
             raise TreatmentIsUnapproved
+        if self.stage is not Stage.GIVEN:
+            raise TreatmentIsNotGiven
         if self.ended is None:
             raise TreatmentIsIncomplete
         if self.ended > at:

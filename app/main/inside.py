@@ -39,6 +39,7 @@ from app.services.coming_in import Arrival
 from app.services.door import OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.giving import GivingService
 from app.services.judgement import Judgements
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
@@ -108,6 +109,7 @@ def open_clinic(
         patients=PatientService(begin, now, new_id),
         athletes=AthleteService(begin, now, new_id, shelf.editions.bodies),
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check),
+        giving=GivingService(begin, now, new_id, judgements),
         products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
         drafts=DraftService(books.drafts, now),
         certificates=_certificates(inside, judgements, checkpoints),

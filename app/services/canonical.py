@@ -6,6 +6,9 @@ from enum import Enum
 
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import canonical
+from app.domain.course import Step
+from app.domain.keys import Stamp
+from app.domain.measurements import Measurement
 from app.domain.patients import Patient, PatientForm
 from app.domain.quantities import show_decimal
 from app.domain.treatments import Given, Treatment
@@ -29,14 +32,7 @@ def record_content(treatment: Treatment) -> dict[str, object]:
         "certainty": treatment.certainty.value,
         "onset": None if treatment.onset is None else treatment.onset.isoformat(),
         "basis": treatment.basis,
-        "measurements": [
-            {
-                "measure": one.measure.value,
-                "value": show_decimal(one.value),
-                "unit": one.measure.unit,
-            }
-            for one in treatment.measurements
-        ],
+        "measurements": [_measured(one) for one in treatment.measurements],
         "iv_reason_code": None
         if treatment.iv_reason_code is None
         else treatment.iv_reason_code.value,
@@ -48,6 +44,8 @@ def record_content(treatment: Treatment) -> dict[str, object]:
         "late_reason": treatment.late_reason,
         "amendment": treatment.amendment,
         "proxy": treatment.is_proxy,
+        "ordered": None if treatment.ordered is None else _stamp(treatment.ordered),
+        "course": [_step(one) for one in treatment.course],
         "lines": [_line(one) for one in treatment.given],
         "recorded_by": str(treatment.recorded.by),
         "recorded_at": moment(treatment.recorded.at),
@@ -133,6 +131,29 @@ def _fact(fact: Fact) -> dict[str, object]:
                 "setting": fact.setting,
                 "beds": fact.beds,
             }
+
+
+def _measured(one: Measurement) -> dict[str, object]:
+    measure = one.measure
+    return {"measure": measure.value, "value": show_decimal(one.value), "unit": measure.unit}
+
+
+def _stamp(stamp: Stamp) -> dict[str, object]:
+    return {"by": str(stamp.by), "at": moment(stamp.at)}
+
+
+def _step(step: Step) -> dict[str, object]:
+    delivered, rate = step.delivered_ml, step.rate_ml_h
+    return {
+        "id": str(step.id),
+        "act": step.act.value,
+        "at": moment(step.at),
+        "by": str(step.by),
+        "written": moment(step.written),
+        "delivered_ml": None if delivered is None else show_decimal(delivered),
+        "rate_ml_h": None if rate is None else show_decimal(rate),
+        "note": step.note,
+    }
 
 
 def _line(one: Given) -> dict[str, object]:

@@ -18,6 +18,7 @@ from app.services.clinic import ClinicService
 from app.services.coming_in import Arrival
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.giving import GivingService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
@@ -49,6 +50,7 @@ class OpenClinic:
     patients: PatientService
     athletes: AthleteService
     treatments: TreatmentService
+    giving: GivingService
     products: ProductService
     drafts: DraftService
     certificates: CertificateService

@@ -185,6 +185,9 @@ class Treatments(Protocol):
     def unapproved(self) -> tuple[Treatment, ...]:
         """Return the proxy entries that wait for a physician's approval, longest waiting first."""
 
+    def ordered(self) -> tuple[Treatment, ...]:
+        """Return the orders that are not carried out to their end, earliest infusion first."""
+
     def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
         """Write that a physician approved a proxy entry."""
 

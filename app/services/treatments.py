@@ -6,7 +6,15 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.audit import AuditEntry, Deed
-from app.domain.errors import Fault, NotThere, Refused, TreatmentIsFinal, TreatmentIsOpen
+from app.domain.course import Act
+from app.domain.errors import (
+    Fault,
+    NotThere,
+    Refused,
+    StepOutOfTurn,
+    TreatmentIsFinal,
+    TreatmentIsOpen,
+)
 from app.domain.keys import Stamp
 from app.domain.patients import PatientId
 from app.domain.recording import Amendment, record
@@ -56,6 +64,18 @@ class TreatmentService:
         actor.require(Permission.SAVE_TREATMENT)
         return self._save(actor, draft, is_proxy=False)
 
+    def order(self, actor: Actor, draft: Draft) -> Treatment:
+        """Write a form as a physician's order (指示), which another hand gives.
+
+        Its start is when it is to be given, and counts until then. It is refused as a save is; so is
+        what was begun already.
+
+        Raises:
+            StepOutOfTurn: the infusion has begun.
+        """
+        actor.require(Permission.SAVE_TREATMENT)
+        return self._save(actor, draft, is_proxy=False, is_order=True)
+
     def save_by_proxy(self, actor: Actor, draft: Draft) -> Treatment:
         """Write a form on behalf of the physician it names; it waits for approval (代行入力).
 
@@ -75,11 +95,11 @@ class TreatmentService:
         actor.require(Permission.FINALISE_TREATMENT)
         now = self._clock()
         with self._begin() as work:
-            saved = _newest(work, treatment)
+            saved = newest_of(work, treatment)
             approved = saved.approve(actor.staff, now)
             if approved is not saved and approved.approved is not None:
                 work.treatments.approve(approved.id, approved.approved)
-                work.commit(_trace(actor, now, Deed.TREATMENT_APPROVED, approved))
+                work.commit(trace(actor, now, Deed.TREATMENT_APPROVED, approved))
         return approved
 
     def waiting_for_approval(self, actor: Actor) -> tuple[Waiting, ...]:
@@ -97,7 +117,9 @@ class TreatmentService:
                 for one in work.treatments.unapproved()
             )
 
-    def _save(self, actor: Actor, draft: Draft, *, is_proxy: bool) -> Treatment:
+    def _save(
+        self, actor: Actor, draft: Draft, *, is_proxy: bool, is_order: bool = False
+    ) -> Treatment:
         now = self._clock()
         with self._begin() as work:
             earlier = work.treatments.current(draft.entry)
@@ -110,12 +132,13 @@ class TreatmentService:
             assessment = judgement.assess_entry(entry, now)
             version = (self._new_id(), 1 if earlier is None else earlier.version + 1)
             stamp = Stamp(actor.staff, now)
-            treatment = record(entry, draft, assessment, version, stamp, is_proxy=is_proxy)
+            written = record(entry, draft, assessment, version, stamp, is_proxy=is_proxy)
+            treatment = _with_its_course(written, earlier, is_order=is_order)
             if earlier is not None and _says_the_same(earlier, treatment):
                 return earlier
             work.treatments.add(treatment)
-            deed = Deed.TREATMENT_ENTERED if is_proxy else Deed.TREATMENT_SAVED
-            work.commit(_trace(actor, now, deed, treatment))
+            deed = _deed(is_proxy=is_proxy, is_order=is_order)
+            work.commit(trace(actor, now, deed, treatment))
         return treatment
 
     def finalise(self, actor: Actor, treatment: UUID, password: str) -> Treatment:
@@ -130,10 +153,10 @@ class TreatmentService:
         self._check_password(actor.member.login, password)
         now = self._clock()
         with self._begin() as work:
-            final = _newest(work, treatment).finalise(actor.staff, now)
+            final = newest_of(work, treatment).finalise(actor.staff, now)
             judged = self._judgements.of(work, final.patient).assess_record(final, now)
             work.treatments.finalise(final, record_sha256(final))
-            work.commit(_trace(actor, now, Deed.TREATMENT_FINALISED, final))
+            work.commit(trace(actor, now, Deed.TREATMENT_FINALISED, final))
         return replace(final, assessment=judged)
 
     def amend(self, actor: Actor, draft: Draft, reason: str, password: str) -> Treatment:
@@ -166,13 +189,14 @@ class TreatmentService:
                 Stamp(actor.staff, now),
                 Amendment(reason.strip(), first.recorded.at),
             )
+            amended = replace(amended, ordered=earlier.ordered, course=earlier.course)
             if _says_the_same(replace(earlier, amendment=amended.amendment), amended):
                 return earlier
             work.treatments.add(amended)
             final = amended.finalise(actor.staff, now)
             work.treatments.finalise(final, record_sha256(final))
             told = {"reason": final.amendment, "amends": str(earlier.id)}
-            work.commit(_trace(actor, now, Deed.TREATMENT_AMENDED, final, told))
+            work.commit(trace(actor, now, Deed.TREATMENT_AMENDED, final, told))
         return final
 
     def withdraw(self, actor: Actor, entry: EntryId, reason: str, password: str) -> Treatment:
@@ -193,7 +217,7 @@ class TreatmentService:
             if withdrawn.withdrawn is not None:
                 work.treatments.withdraw(withdrawn.id, withdrawn.withdrawn)
             told = {"reason": reason.strip()}
-            work.commit(_trace(actor, now, Deed.TREATMENT_WITHDRAWN, withdrawn, told))
+            work.commit(trace(actor, now, Deed.TREATMENT_WITHDRAWN, withdrawn, told))
         return withdrawn
 
     def versions(self, actor: Actor, entry: EntryId) -> tuple[Treatment, ...]:
@@ -215,16 +239,39 @@ class TreatmentService:
             return work.treatments.current(entry)
 
 
+def _deed(*, is_proxy: bool, is_order: bool) -> Deed:
+    if is_order:
+        return Deed.TREATMENT_ORDERED
+    return Deed.TREATMENT_ENTERED if is_proxy else Deed.TREATMENT_SAVED
+
+
+def _with_its_course(written: Treatment, earlier: Treatment | None, *, is_order: bool) -> Treatment:
+    """Return a version with what was ordered and done at the drip before it.
+
+    A physician who saves an order that nobody began states it as given by the own hand.
+    """
+    course = () if earlier is None else earlier.course
+    if is_order and course:
+        raise StepOutOfTurn(Act.BEGUN.value)
+    if is_order:
+        return replace(written, ordered=written.recorded)
+    if earlier is None or not (course or written.is_proxy):
+        return written
+    return replace(written, ordered=earlier.ordered, course=course)
+
+
 def _says_the_same(earlier: Treatment, later: Treatment) -> bool:
     """Tell whether two versions state the same facts, whoever wrote them down and when."""
     own = replace(later, id=earlier.id, version=earlier.version, recorded=earlier.recorded)
     if later.is_proxy:
         # A proxy that repeats what a physician wrote takes nothing back.
         own = replace(own, is_proxy=earlier.is_proxy)
+    if own.ordered is not None and earlier.ordered is not None:
+        own = replace(own, ordered=earlier.ordered)
     return own == replace(earlier, finalised=None, approved=None)
 
 
-def _newest(work: UnitOfWork, treatment: UUID) -> Treatment:
+def newest_of(work: UnitOfWork, treatment: UUID) -> Treatment:
     """Return a version of a record; raises SavedByAnother where there is a newer one."""
     saved = work.treatments.get(treatment)
     newest = work.treatments.current(saved.entry)
@@ -247,13 +294,14 @@ def _refuse_no_reason(reason: str) -> None:
         raise Refused((Fault("reason", "missing"),))
 
 
-def _trace(
+def trace(
     actor: Actor,
     at: datetime,
     deed: Deed,
     treatment: Treatment,
     told: Mapping[str, str] | None = None,
 ) -> AuditEntry:
+    """Return the trace of a deed done to a record."""
     details = {
         **(told or {}),
         "entry": str(treatment.entry),

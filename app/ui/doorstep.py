@@ -89,7 +89,8 @@ class Doorstep(QObject):
         """Tell why the door stays closed, or what else it wants."""
         # The words for errors know every error, and so the whole clinic.
         from app.domain.errors import CodeIsWanted, PasswordMustChange, Refused
-        from app.problems import explain, fault_sentence
+        from app.faults import fault_sentence
+        from app.problems import explain
 
         porch, words = self._porch, str(explain(error, self._say))
         if isinstance(porch, SignInPage) and isinstance(error, CodeIsWanted):

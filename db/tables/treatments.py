@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from app.domain.course import Act
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
 from app.domain.measurements import Measure
@@ -10,8 +11,8 @@ from app.domain.verdicts import Outcome
 from db.columns import Day, Exact, Flag, Key, Moment, Plain
 from db.tables.common import METADATA, claims, filled, known, named, need, stated, stated_if_any
 
-# One row for each version. `n_lines` and `n_measurements` seal the entry: no product and no
-# measured value can be added to it later. No transaction ends with a version that was not judged, and none is judged
+# One row for each version. `n_lines`, `n_measurements` and `n_steps` seal the entry: no product,
+# measured value or step can be added to it later. No transaction ends with a version that was not judged, and none is judged
 # without all of them.
 TREATMENT = sa.Table(
     "treatment",
@@ -52,12 +53,17 @@ TREATMENT = sa.Table(
     need("amendment", sa.Text),
     need("n_lines", sa.Integer),
     need("n_measurements", sa.Integer),
+    need("n_steps", sa.Integer),
     need("recorded_by", Key, sa.ForeignKey("staff.id")),
     need("recorded_at", Moment),
     # Entered on a physician's behalf.
     need("is_proxy", Flag),
+    # Who ordered what another hand gives; nobody where it was written down as given.
+    sa.Column("ordered_by", Key, sa.ForeignKey("staff.id")),
+    sa.Column("ordered_at", Moment),
     sa.UniqueConstraint("entry_id", "version"),
     sa.Index("treatment_by_proxy", "recorded_at", sqlite_where=sa.text("is_proxy = 1")),
+    sa.Index("treatment_by_order", "recorded_at", sqlite_where=sa.text("ordered_by IS NOT NULL")),
     # Covers the question what a patient was given around a moment (storage: rolling volume).
     sa.Index("treatment_by_patient", "patient_id", "started_at", "ended_at", "entry_id", "version"),
     known("treatment", "setting", Setting),
@@ -67,6 +73,13 @@ TREATMENT = sa.Table(
     sa.CheckConstraint("version >= 1", name="treatment_version_counted"),
     sa.CheckConstraint("n_lines >= 1", name="treatment_has_a_product"),
     sa.CheckConstraint("n_measurements >= 0", name="treatment_measurements_counted"),
+    sa.CheckConstraint("n_steps >= 0", name="treatment_steps_counted"),
+    sa.CheckConstraint(
+        "(ordered_by IS NULL) = (ordered_at IS NULL)", name="treatment_order_is_whole"
+    ),
+    sa.CheckConstraint(
+        "n_steps = 0 OR ordered_by IS NOT NULL", name="treatment_course_follows_an_order"
+    ),
     sa.CheckConstraint("utc_offset_min BETWEEN -840 AND 840", name="treatment_offset_of_a_zone"),
     sa.CheckConstraint(
         "ended_at IS NULL OR ended_at >= started_at", name="treatment_ends_after_its_start"
@@ -114,6 +127,28 @@ TREATMENT_MEASUREMENT = sa.Table(
     known("treatment_measurement", "measure", Measure),
     sa.CheckConstraint("place >= 1", name="treatment_measurement_counted"),
     sa.CheckConstraint("value >= 0", name="treatment_measurement_not_negative"),
+    sqlite_strict=True,
+)
+
+# What was done at the drip; a later version holds the steps of the one before it, and more.
+TREATMENT_STEP = sa.Table(
+    "treatment_step",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    need("step_id", Key),
+    need("act", sa.Text),
+    need("happened_at", Moment),
+    need("done_by", Key, sa.ForeignKey("staff.id")),
+    need("written_at", Moment),
+    sa.Column("delivered", Exact),
+    sa.Column("rate", Exact),
+    need("note", sa.Text),
+    sa.UniqueConstraint("treatment_id", "step_id"),
+    known("treatment_step", "act", Act),
+    sa.CheckConstraint("place >= 1", name="treatment_step_counted"),
+    sa.CheckConstraint("delivered >= 0", name="treatment_step_volume_not_negative"),
+    sa.CheckConstraint("rate > 0", name="treatment_step_rate_positive"),
     sqlite_strict=True,
 )
 

@@ -15,6 +15,7 @@ from db.tables import (
     TREATMENT,
     TREATMENT_LINE,
     TREATMENT_MEASUREMENT,
+    TREATMENT_STEP,
 )
 
 BLANKS = {
@@ -66,6 +67,18 @@ def another_measurement(**changes: str) -> str:
     """Write the second measured value of the entry that still lacks it."""
     fresh = {"place": "2", "measure": "'crp'"}
     return like("treatment_measurement", "treatment_id = :half", **{**fresh, **changes})
+
+
+def another_step(**changes: str) -> str:
+    """Write the second step of the drip that still lacks it."""
+    fresh = {"place": "2", "step_id": "randomblob(16)"}
+    return like("treatment_step", "treatment_id = :late", **{**fresh, **changes})
+
+
+def step_by_nurse(**changes: str) -> str:
+    """Write the version that a nurse would, of a drip that runs."""
+    fresh = {"id": "randomblob(16)", "version": "3", "n_steps": "2", **changes}
+    return like("treatment", "id = :dripping", **fresh)
 
 
 def another_fact(table: str, **changes: str) -> str:
@@ -175,6 +188,26 @@ TRIGGERS = [
             "treatment_measurement", "treatment_id = :open AND place = 1", place="3", measure="'ck'"
         ),
     ),
+    *(
+        ("treatment_written_by_no_physician", step_by_nurse(**{column: change}))
+        for column, change in (
+            ("diagnosis", "'別の病名'"),
+            ("basis", "'別の根拠'"),
+            ("icd10", "'E11'"),
+            ("n_lines", "1"),
+            ("n_steps", "1"),
+            ("n_steps", "3"),
+            ("ordered_at", "ordered_at + 1"),
+        )
+    ),
+    ("treatment_ordered_by_no_physician", another_version(ordered_by=":nurse", ordered_at="1")),
+    ("treatment_forgets_its_course", step_by_nurse(n_steps="0", recorded_by=":physician")),
+    ("treatment_step_beyond_the_entry", another_step(place="3")),
+    ("treatment_step_rewrites_the_course", another_step(place="1", note="'別'")),
+    ("treatment_step_rewrites_the_course", another_step(place="1", delivered="1")),
+    ("treatment_step_by_the_wrong_role", another_step(done_by=":pharmacist")),
+    ("assessment_lacks_steps", like("assessment", "treatment_id = :open", treatment_id=":late")),
+    ("finalisation_of_an_order", finalise(":ordered")),
     ("product_name_blocked", another_product(folded_ja=f"'{fold('新エクソソーム点滴')}'")),
     ("product_name_blocked", another_product(folded_en=f"'{fold('Super-ExosomeX')}'")),
     ("product_name_blocked", another_product(words="' ev iv evivdrip '")),
@@ -281,6 +314,13 @@ CHECKS = [
     ("treatment_line_dose_positive", another_line(dose_amount="0")),
     ("treatment_line_dose_positive", another_line(dose_amount="-1")),
     ("treatment_line_volume_not_negative", another_line(volume="-1")),
+    ("treatment_steps_counted", another_version(n_steps="-1")),
+    ("treatment_order_is_whole", another_version(ordered_by=":physician")),
+    ("treatment_course_follows_an_order", another_version(n_steps="1")),
+    ("treatment_step_act_known", another_step(act="'magic'")),
+    ("treatment_step_counted", another_step(place="0")),
+    ("treatment_step_volume_not_negative", another_step(delivered="-1")),
+    ("treatment_step_rate_positive", another_step(rate="0")),
     ("treatment_measurements_counted", another_version(n_measurements="-1")),
     ("treatment_measurement_measure_known", another_measurement(measure="'aura'")),
     ("treatment_measurement_counted", another_measurement(place="0")),
@@ -416,6 +456,8 @@ CHECKS = [
 BEHIND: dict[str, tuple[str, ...]] = {
     "treatment_approval_of_an_old_version": ("treatment_approval_of_no_proxy",),
     # Of an entry that lacks both, either may speak first.
+    "assessment_lacks_steps": ("assessment_lacks_lines", "assessment_lacks_measurements"),
+    "treatment_step_rewrites_the_course": ("treatment_step_is_never_replaced",),
     "assessment_lacks_lines": ("assessment_lacks_measurements",),
     "assessment_lacks_measurements": ("assessment_lacks_lines",),
     "finalisation_lacks_lines": ("finalisation_lacks_assessment",),
@@ -429,11 +471,12 @@ ANOTHER = {
     "treatment": another_version,
     "treatment_line": another_line,
     "treatment_measurement": another_measurement,
+    "treatment_step": another_step,
     **{table.name: partial(another_fact, table.name) for table in FILED},
 }
 MANDATORY = [
     (table.name, column.name)
-    for table in (TREATMENT, TREATMENT_LINE, TREATMENT_MEASUREMENT, *FILED)
+    for table in (TREATMENT, TREATMENT_LINE, TREATMENT_MEASUREMENT, TREATMENT_STEP, *FILED)
     for column in table.c
     if not column.nullable
 ]

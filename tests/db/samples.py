@@ -13,6 +13,7 @@ from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import JST
 from app.domain.checkpoints import Checkpoint, Occasion, Signed, to_text
+from app.domain.course import Act, Step
 from app.domain.diagnoses import Certainty
 from app.domain.facilities import Facility
 from app.domain.formulary import (
@@ -276,6 +277,11 @@ def treatment(**changes: object) -> Treatment:
         ),
     )
     return replace(one, **changes)
+
+
+def step(act: Act = Act.BEGUN, **changes: object) -> Step:
+    at = NOON + timedelta(minutes=5)
+    return replace(Step(new_id(), act, at, NURSE.id, at), **changes)
 
 
 def filed(value: Fact, **changes: object) -> Filed[Fact]:

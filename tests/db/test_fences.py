@@ -39,9 +39,11 @@ from tests.db.attacks import (
     another_patient,
     another_person,
     another_product,
+    another_step,
     another_version,
     like,
     see,
+    step_by_nurse,
     withdraw,
 )
 from tests.db.conftest import found
@@ -56,6 +58,13 @@ GONE = samples.treatment()
 # Entered by a nurse: approved, waiting, and withdrawn while waiting.
 BY_NURSE = Stamp(samples.NURSE.id, samples.LATER)
 APPROVED, PROXY, VOID_PROXY = (samples.treatment(is_proxy=True, recorded=BY_NURSE) for _ in "123")
+# Ordered; and ordered, then begun by a nurse, with a third version that a hand left half written.
+ORDER = Stamp(samples.PHYSICIAN.id, samples.NOON)
+ORDERED, STARTED = (samples.treatment(ordered=ORDER) for _ in "12")
+DRIPPING = replace(
+    STARTED, id=samples.new_id(), version=2, recorded=BY_NURSE, course=(samples.step(),)
+)
+LATE = samples.new_id()
 # Written by hand as far as one product of two and one measured value of two, and then left.
 HALF = samples.treatment(given=(samples.given(), samples.given()))
 CUP, TUE, DRIP = (
@@ -88,7 +97,8 @@ def fill(books: Books) -> None:
             work.treatments.add(one)
         for one in (FINAL, VOID, AMENDED):
             work.treatments.finalise(one, "d" * 64)
-        work.treatments.add(AMENDING)
+        for one in (AMENDING, ORDERED, STARTED, DRIPPING):
+            work.treatments.add(one)
         work.treatments.finalise(AMENDING, "d" * 64)
         work.treatments.approve(APPROVED.id, Stamp(samples.PHYSICIAN.id, samples.LATER))
         for one in (GONE, VOID, VOID_PROXY):
@@ -111,6 +121,8 @@ def _prepare(engine: sa.Engine) -> None:
     """Write what no store would: an entry that lacks a part, products that may not be given."""
     with unbound(engine) as connection:
         CheckpointRegister(connection).add(samples.signed(Trail(connection).head()))
+        run(connection, step_by_nurse(id=":late"))
+        run(connection, like("treatment_step", "treatment_id = :dripping", treatment_id=":late"))
         # An amendment, so that it is neither whole nor final.
         entry = "(SELECT entry_id FROM treatment WHERE id = :amended)"
         half = {"entry_id": entry, "version": "3", "amendment": "'追記'"}
@@ -148,6 +160,8 @@ def run(connection: sa.Connection, sql: str) -> None:
     records = {"open": OPEN.id, "next": NEXT.id, "final": FINAL.id, "tue": TUE.id}
     records |= {"gone": GONE.id, "amended": AMENDED.id, "void": VOID.id}
     records |= {"proxy": PROXY.id, "void_proxy": VOID_PROXY.id}
+    people |= {"pharmacist": samples.PHARMACIST.id, "late": LATE}
+    records |= {"ordered": ORDERED.id, "dripping": DRIPPING.id}
     ids = {name: one.bytes for name, one in {**people, **records}.items()}
     connection.exec_driver_sql(sql, ids)
 
@@ -226,6 +240,8 @@ def test_a_mandatory_fact_cannot_be_left_out(clinic, table, column):
         ("treatment_line", "dose_amount"),
         ("treatment_line", "volume"),
         ("treatment_measurement", "value"),
+        ("treatment_step", "delivered"),
+        ("treatment_step", "rate"),
         ("outside_infusion", "volume"),
         ("exemption", "max_volume"),
     ],
@@ -290,6 +306,8 @@ def test_the_honest_statements_behind_the_attacks_go_through(clinic):
         another_version(),
         another_line(),
         another_measurement(),
+        another_step(),
+        step_by_nurse(version="4", n_steps="3"),
         *(another_fact(table.name) for table in FILED),
         withdraw(),
         another_product(),

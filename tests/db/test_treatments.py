@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.domain.course import Act
 from app.domain.errors import NotThere
 from app.domain.formulary import Route
 from app.domain.keys import Stamp, Withdrawn
@@ -40,6 +41,13 @@ measurements = st.lists(
     max_size=4,
     unique_by=lambda one: one.measure,
 )
+steps = st.builds(
+    samples.step,
+    st.sampled_from(Act),
+    delivered_ml=st.none() | st.decimals(0, 10**6, places=6).map(Decimal.normalize),
+    rate_ml_h=st.none() | amounts,
+    note=st.text(max_size=9),
+)
 treatments = st.builds(
     lambda given, measured, **facts: samples.treatment(
         given=tuple(given), measurements=tuple(measured), **facts
@@ -53,6 +61,8 @@ treatments = st.builds(
     iv_reason_code=st.none(),
     iv_reason=st.text(max_size=20),
     ended=st.none() | st.just(NOON),
+    ordered=st.just(Stamp(PHYSICIAN.id, NOON)),
+    course=st.lists(steps, max_size=4).map(tuple),
 )
 
 
@@ -416,3 +426,20 @@ def test_the_patients_with_records_are_told_with_how_many_they_have(books):
 def test_without_records_nobody_is_told(books):
     with books.begin() as work:
         assert work.treatments.tally() == ()
+
+
+def test_orders_wait_until_they_are_carried_out_or_taken_back(books):
+    stamp = Stamp(PHYSICIAN.id, NOON)
+    later, gone, over, running = (
+        samples.treatment(ordered=stamp, started=NOON + timedelta(minutes=minute), ended=None)
+        for minute in (20, 5, 0, 10)
+    )
+    begun = replace(running, id=samples.new_id(), version=2, course=(samples.step(),))
+    ended = replace(over, id=samples.new_id(), version=2, course=(samples.step(Act.ENDED),))
+    save(books, samples.treatment(), later, gone, over, running, begun, ended)
+    with books.begin() as work:
+        work.treatments.withdraw(gone.id, Withdrawn(PHYSICIAN.id, NOON, "帰宅"))
+
+        waiting = work.treatments.ordered()
+
+    assert waiting == (begun, later)

@@ -12,7 +12,13 @@ PHYSICIAN = Member(
 CARE = {Permission.ENTER, Permission.READ, Permission.REGISTER_PATIENT}
 MAY = {
     Role.PHYSICIAN: set(Permission),
-    Role.NURSE: CARE | {Permission.RECORD_ATHLETE, Permission.WRITE_DRAFT, Permission.WRITE_PROXY},
+    Role.NURSE: CARE
+    | {
+        Permission.RECORD_ATHLETE,
+        Permission.WRITE_DRAFT,
+        Permission.WRITE_PROXY,
+        Permission.GIVE,
+    },
     Role.PHARMACIST: CARE | {Permission.RECORD_ATHLETE, Permission.CONFIRM_LABEL},
     Role.CLERK: CARE | {Permission.WRITE_DRAFT, Permission.WRITE_PROXY},
     Role.ADMINISTRATOR: {

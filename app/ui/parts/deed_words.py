@@ -65,6 +65,8 @@ _DEEDS: dict[Deed, Words] = {
     Deed.OUTSIDE_FILED: lambda say: say("Infusion elsewhere filed"),
     Deed.ATHLETE_FACT_WITHDRAWN: lambda say: say("Filed fact withdrawn"),
     Deed.TREATMENT_SAVED: lambda say: say("Record saved"),
+    Deed.TREATMENT_ORDERED: lambda say: say("Infusion ordered"),
+    Deed.TREATMENT_GIVEN: lambda say: say("Step at the drip written"),
     Deed.TREATMENT_ENTERED: lambda say: say("Record entered by proxy"),
     Deed.TREATMENT_APPROVED: lambda say: say("Proxy entry approved"),
     Deed.TREATMENT_FINALISED: lambda say: say("Record finalised"),

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.errors import Fault
+from app.faults import fault_sentence
 from app.i18n import Wording
-from app.problems import fault_sentence
 from app.ui.kit.fields import Field
 from app.ui.kit.look import px
 

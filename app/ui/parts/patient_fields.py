@@ -10,8 +10,8 @@ from app.domain.errors import Fault
 from app.domain.patients import Patient, PatientForm, Sex
 from app.domain.sports import Sport
 from app.domain.text import to_hiragana
+from app.faults import fault_sentence
 from app.i18n import Wording
-from app.problems import fault_sentence
 from app.ui.kit.card import Card, Hairline, Section
 from app.ui.kit.date_edit import DateEdit
 from app.ui.kit.fields import Field

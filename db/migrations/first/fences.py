@@ -9,6 +9,9 @@ _APPEND_ONLY = {
     "treatment_measurement": (
         "treatment_id = NEW.treatment_id AND (place = NEW.place OR measure = NEW.measure)"
     ),
+    "treatment_step": (
+        "treatment_id = NEW.treatment_id AND (place = NEW.place OR step_id = NEW.step_id)"
+    ),
     "assessment": "treatment_id = NEW.treatment_id",
     "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
     "finalisation": "treatment_id = NEW.treatment_id",
@@ -41,26 +44,26 @@ _LASTING = {
 
 _OTHERS = (
     (
-        "CREATE TRIGGER treatment_skips_a_version BEFORE INSERT ON treatment WHEN NEW.version > "
-        "1 + coalesce( (SELECT max(version) FROM treatment WHERE entry_id = NEW.entry_id), 0) "
-        "BEGIN SELECT RAISE(ABORT, 'treatment_skips_a_version'); END"
+        "CREATE TRIGGER treatment_skips_a_version BEFORE INSERT ON treatment WHEN NEW.version > 1 "
+        "+ coalesce( (SELECT max(version) FROM treatment WHERE entry_id = NEW.entry_id), 0) BEGIN "
+        "SELECT RAISE(ABORT, 'treatment_skips_a_version'); END"
     ),
     (
         "CREATE TRIGGER treatment_changes_its_patient BEFORE INSERT ON treatment WHEN EXISTS "
-        "(SELECT 1 FROM treatment WHERE entry_id = NEW.entry_id AND patient_id <> "
-        "NEW.patient_id) BEGIN SELECT RAISE(ABORT, 'treatment_changes_its_patient'); END"
+        "(SELECT 1 FROM treatment WHERE entry_id = NEW.entry_id AND patient_id <> NEW.patient_id) "
+        "BEGIN SELECT RAISE(ABORT, 'treatment_changes_its_patient'); END"
     ),
     (
         "CREATE TRIGGER treatment_follows_a_final_one BEFORE INSERT ON treatment WHEN "
         "NEW.amendment = '' AND EXISTS (SELECT 1 FROM treatment t JOIN finalisation f ON "
-        "f.treatment_id = t.id WHERE t.entry_id = NEW.entry_id AND t.version < NEW.version) "
-        "BEGIN SELECT RAISE(ABORT, 'treatment_follows_a_final_one'); END"
+        "f.treatment_id = t.id WHERE t.entry_id = NEW.entry_id AND t.version < NEW.version) BEGIN "
+        "SELECT RAISE(ABORT, 'treatment_follows_a_final_one'); END"
     ),
     (
         "CREATE TRIGGER treatment_amends_no_final_one BEFORE INSERT ON treatment WHEN "
         "NEW.amendment <> '' AND NOT EXISTS (SELECT 1 FROM treatment t JOIN finalisation f ON "
-        "f.treatment_id = t.id WHERE t.entry_id = NEW.entry_id AND t.version < NEW.version) "
-        "BEGIN SELECT RAISE(ABORT, 'treatment_amends_no_final_one'); END"
+        "f.treatment_id = t.id WHERE t.entry_id = NEW.entry_id AND t.version < NEW.version) BEGIN "
+        "SELECT RAISE(ABORT, 'treatment_amends_no_final_one'); END"
     ),
     (
         "CREATE TRIGGER treatment_follows_a_withdrawn_one BEFORE INSERT ON treatment WHEN EXISTS "
@@ -76,7 +79,54 @@ _OTHERS = (
     (
         "CREATE TRIGGER treatment_written_by_no_physician BEFORE INSERT ON treatment WHEN "
         "NEW.is_proxy = 0 AND (SELECT role FROM staff WHERE id = NEW.recorded_by) <> 'physician' "
-        "BEGIN SELECT RAISE(ABORT, 'treatment_written_by_no_physician'); END"
+        "AND NOT (NEW.n_steps > 0 AND EXISTS (SELECT 1 FROM treatment p WHERE p.entry_id = "
+        "NEW.entry_id AND p.version = NEW.version - 1 AND p.n_steps = NEW.n_steps - 1 AND "
+        "p.ordered_by = NEW.ordered_by AND p.ordered_at = NEW.ordered_at AND p.physician_id = "
+        "NEW.physician_id AND p.diagnosis = NEW.diagnosis AND p.icd10 = NEW.icd10 AND p.basis = "
+        "NEW.basis AND p.n_lines = NEW.n_lines)) BEGIN SELECT RAISE(ABORT, "
+        "'treatment_written_by_no_physician'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_ordered_by_no_physician BEFORE INSERT ON treatment WHEN (SELECT "
+        "role FROM staff WHERE id = NEW.ordered_by) <> 'physician' BEGIN SELECT RAISE(ABORT, "
+        "'treatment_ordered_by_no_physician'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_forgets_its_course BEFORE INSERT ON treatment WHEN EXISTS "
+        "(SELECT 1 FROM treatment p WHERE p.entry_id = NEW.entry_id AND p.version = NEW.version - "
+        "1 AND p.n_steps > NEW.n_steps) BEGIN SELECT RAISE(ABORT, 'treatment_forgets_its_course'); "
+        "END"
+    ),
+    (
+        "CREATE TRIGGER treatment_step_beyond_the_entry BEFORE INSERT ON treatment_step WHEN "
+        "NEW.place > (SELECT n_steps FROM treatment WHERE id = NEW.treatment_id) BEGIN SELECT "
+        "RAISE(ABORT, 'treatment_step_beyond_the_entry'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_step_rewrites_the_course BEFORE INSERT ON treatment_step WHEN "
+        "EXISTS (SELECT 1 FROM treatment t JOIN treatment p ON p.entry_id = t.entry_id AND "
+        "p.version = t.version - 1 JOIN treatment_step s ON s.treatment_id = p.id AND s.place = "
+        "NEW.place WHERE t.id = NEW.treatment_id AND (s.step_id <> NEW.step_id OR s.act <> NEW.act "
+        "OR s.happened_at <> NEW.happened_at OR s.done_by <> NEW.done_by OR s.written_at <> "
+        "NEW.written_at OR s.delivered IS NOT NEW.delivered OR s.rate IS NOT NEW.rate OR s.note <> "
+        "NEW.note)) BEGIN SELECT RAISE(ABORT, 'treatment_step_rewrites_the_course'); END"
+    ),
+    (
+        "CREATE TRIGGER treatment_step_by_the_wrong_role BEFORE INSERT ON treatment_step WHEN "
+        "(SELECT role FROM staff WHERE id = NEW.done_by) NOT IN ('physician', 'nurse') BEGIN "
+        "SELECT RAISE(ABORT, 'treatment_step_by_the_wrong_role'); END"
+    ),
+    (
+        "CREATE TRIGGER assessment_lacks_steps BEFORE INSERT ON assessment WHEN (SELECT count(*) "
+        "FROM treatment_step s WHERE s.treatment_id = NEW.treatment_id) <> (SELECT n_steps FROM "
+        "treatment t WHERE t.id = NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
+        "'assessment_lacks_steps'); END"
+    ),
+    (
+        "CREATE TRIGGER finalisation_of_an_order BEFORE INSERT ON finalisation WHEN (SELECT "
+        "ordered_by FROM treatment WHERE id = NEW.treatment_id) IS NOT NULL AND NOT EXISTS (SELECT "
+        "1 FROM treatment_step WHERE treatment_id = NEW.treatment_id AND act = 'ended') BEGIN "
+        "SELECT RAISE(ABORT, 'finalisation_of_an_order'); END"
     ),
     (
         "CREATE TRIGGER treatment_approval_of_no_proxy BEFORE INSERT ON treatment_approval WHEN "
@@ -92,8 +142,8 @@ _OTHERS = (
     (
         "CREATE TRIGGER treatment_approval_of_a_withdrawn_record BEFORE INSERT ON "
         "treatment_approval WHEN EXISTS (SELECT 1 FROM treatment_withdrawal WHERE treatment_id = "
-        "NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
-        "'treatment_approval_of_a_withdrawn_record'); END"
+        "NEW.treatment_id) BEGIN SELECT RAISE(ABORT, 'treatment_approval_of_a_withdrawn_record'); "
+        "END"
     ),
     (
         "CREATE TRIGGER treatment_approval_by_no_physician BEFORE INSERT ON treatment_approval "
@@ -106,23 +156,23 @@ _OTHERS = (
         "RAISE(ABORT, 'treatment_line_beyond_the_entry'); END"
     ),
     (
-        "CREATE TRIGGER treatment_line_names_another_product BEFORE INSERT ON treatment_line "
-        "WHEN EXISTS (SELECT 1 FROM product p WHERE p.id = NEW.product_id AND (p.brand_ja <> "
-        "NEW.brand OR p.generic_ja <> NEW.generic OR p.yj <> NEW.yj)) BEGIN SELECT RAISE(ABORT, "
+        "CREATE TRIGGER treatment_line_names_another_product BEFORE INSERT ON treatment_line WHEN "
+        "EXISTS (SELECT 1 FROM product p WHERE p.id = NEW.product_id AND (p.brand_ja <> NEW.brand "
+        "OR p.generic_ja <> NEW.generic OR p.yj <> NEW.yj)) BEGIN SELECT RAISE(ABORT, "
         "'treatment_line_names_another_product'); END"
     ),
     (
         "CREATE TRIGGER treatment_line_product_not_in_force BEFORE INSERT ON treatment_line WHEN "
-        "EXISTS (SELECT 1 FROM product p JOIN treatment t ON t.id = NEW.treatment_id WHERE p.id "
-        "= NEW.product_id AND (p.is_listed = 0 OR p.in_force_from > date(t.started_at / 1000 + "
+        "EXISTS (SELECT 1 FROM product p JOIN treatment t ON t.id = NEW.treatment_id WHERE p.id = "
+        "NEW.product_id AND (p.is_listed = 0 OR p.in_force_from > date(t.started_at / 1000 + "
         "t.utc_offset_min * 60, 'unixepoch') OR p.in_force_to < date(t.started_at / 1000 + "
         "t.utc_offset_min * 60, 'unixepoch'))) BEGIN SELECT RAISE(ABORT, "
         "'treatment_line_product_not_in_force'); END"
     ),
     (
-        "CREATE TRIGGER treatment_line_product_blocked BEFORE INSERT ON treatment_line WHEN "
-        "EXISTS (SELECT 1 FROM product p JOIN blocked_alias a ON a.folded IN (p.folded_ja, "
-        "p.folded_en) WHERE p.id = NEW.product_id AND a.is_listed = 1) BEGIN SELECT RAISE(ABORT, "
+        "CREATE TRIGGER treatment_line_product_blocked BEFORE INSERT ON treatment_line WHEN EXISTS "
+        "(SELECT 1 FROM product p JOIN blocked_alias a ON a.folded IN (p.folded_ja, p.folded_en) "
+        "WHERE p.id = NEW.product_id AND a.is_listed = 1) BEGIN SELECT RAISE(ABORT, "
         "'treatment_line_product_blocked'); END"
     ),
     (
@@ -140,8 +190,8 @@ _OTHERS = (
         "BEGIN SELECT RAISE(ABORT, 'product_name_blocked'); END"
     ),
     (
-        "CREATE TRIGGER product_name_becomes_blocked BEFORE UPDATE ON product WHEN NEW.is_listed "
-        "= 1 AND EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND ( a.folded IN "
+        "CREATE TRIGGER product_name_becomes_blocked BEFORE UPDATE ON product WHEN NEW.is_listed = "
+        "1 AND EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND ( a.folded IN "
         "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND "
         "(instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0)) OR "
         "(a.is_generic = 0 AND a.is_word = 1 AND instr(NEW.words, ' ' || a.folded || ' ') > 0))) "
@@ -155,9 +205,9 @@ _OTHERS = (
     ),
     (
         "CREATE TRIGGER assessment_lacks_measurements BEFORE INSERT ON assessment WHEN (SELECT "
-        "count(*) FROM treatment_measurement m WHERE m.treatment_id = NEW.treatment_id) <> "
-        "(SELECT n_measurements FROM treatment t WHERE t.id = NEW.treatment_id) BEGIN SELECT "
-        "RAISE(ABORT, 'assessment_lacks_measurements'); END"
+        "count(*) FROM treatment_measurement m WHERE m.treatment_id = NEW.treatment_id) <> (SELECT "
+        "n_measurements FROM treatment t WHERE t.id = NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
+        "'assessment_lacks_measurements'); END"
     ),
     (
         "CREATE TRIGGER finalisation_lacks_lines BEFORE INSERT ON finalisation WHEN (SELECT "
@@ -182,8 +232,8 @@ _OTHERS = (
     ),
     (
         "CREATE TRIGGER finalisation_of_an_old_version BEFORE INSERT ON finalisation WHEN EXISTS "
-        "(SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id WHERE "
-        "t.id = NEW.treatment_id AND newer.version > t.version) BEGIN SELECT RAISE(ABORT, "
+        "(SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id WHERE t.id "
+        "= NEW.treatment_id AND newer.version > t.version) BEGIN SELECT RAISE(ABORT, "
         "'finalisation_of_an_old_version'); END"
     ),
     (
@@ -193,20 +243,20 @@ _OTHERS = (
     ),
     (
         "CREATE TRIGGER finalisation_of_an_unapproved_record BEFORE INSERT ON finalisation WHEN "
-        "(SELECT is_proxy FROM treatment WHERE id = NEW.treatment_id) = 1 AND NOT EXISTS (SELECT "
-        "1 FROM treatment_approval WHERE treatment_id = NEW.treatment_id) BEGIN SELECT "
-        "RAISE(ABORT, 'finalisation_of_an_unapproved_record'); END"
+        "(SELECT is_proxy FROM treatment WHERE id = NEW.treatment_id) = 1 AND NOT EXISTS (SELECT 1 "
+        "FROM treatment_approval WHERE treatment_id = NEW.treatment_id) BEGIN SELECT RAISE(ABORT, "
+        "'finalisation_of_an_unapproved_record'); END"
     ),
     (
         "CREATE TRIGGER treatment_withdrawal_of_an_old_version BEFORE INSERT ON "
         "treatment_withdrawal WHEN EXISTS (SELECT 1 FROM treatment t JOIN treatment newer ON "
-        "newer.entry_id = t.entry_id WHERE t.id = NEW.treatment_id AND newer.version > "
-        "t.version) BEGIN SELECT RAISE(ABORT, 'treatment_withdrawal_of_an_old_version'); END"
+        "newer.entry_id = t.entry_id WHERE t.id = NEW.treatment_id AND newer.version > t.version) "
+        "BEGIN SELECT RAISE(ABORT, 'treatment_withdrawal_of_an_old_version'); END"
     ),
     (
-        "CREATE TRIGGER treatment_withdrawal_by_no_physician BEFORE INSERT ON "
-        "treatment_withdrawal WHEN (SELECT role FROM staff WHERE id = NEW.withdrawn_by) <> "
-        "'physician' BEGIN SELECT RAISE(ABORT, 'treatment_withdrawal_by_no_physician'); END"
+        "CREATE TRIGGER treatment_withdrawal_by_no_physician BEFORE INSERT ON treatment_withdrawal "
+        "WHEN (SELECT role FROM staff WHERE id = NEW.withdrawn_by) <> 'physician' BEGIN SELECT "
+        "RAISE(ABORT, 'treatment_withdrawal_by_no_physician'); END"
     ),
     (
         "CREATE TRIGGER certificate_of_no_final_record BEFORE INSERT ON certificate WHEN NOT "
@@ -215,14 +265,14 @@ _OTHERS = (
     ),
     (
         "CREATE TRIGGER certificate_of_an_old_version BEFORE INSERT ON certificate WHEN EXISTS "
-        "(SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id WHERE "
-        "t.id = NEW.treatment_id AND newer.version > t.version) BEGIN SELECT RAISE(ABORT, "
+        "(SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id WHERE t.id "
+        "= NEW.treatment_id AND newer.version > t.version) BEGIN SELECT RAISE(ABORT, "
         "'certificate_of_an_old_version'); END"
     ),
     (
-        "CREATE TRIGGER certificate_of_a_withdrawn_record BEFORE INSERT ON certificate WHEN "
-        "EXISTS (SELECT 1 FROM treatment_withdrawal WHERE treatment_id = NEW.treatment_id) BEGIN "
-        "SELECT RAISE(ABORT, 'certificate_of_a_withdrawn_record'); END"
+        "CREATE TRIGGER certificate_of_a_withdrawn_record BEFORE INSERT ON certificate WHEN EXISTS "
+        "(SELECT 1 FROM treatment_withdrawal WHERE treatment_id = NEW.treatment_id) BEGIN SELECT "
+        "RAISE(ABORT, 'certificate_of_a_withdrawn_record'); END"
     ),
     (
         "CREATE TRIGGER certificate_names_another_record BEFORE INSERT ON certificate WHEN NOT "
@@ -231,9 +281,9 @@ _OTHERS = (
         "'certificate_names_another_record'); END"
     ),
     (
-        "CREATE TRIGGER label_confirmed_by_the_wrong_role BEFORE INSERT ON label_confirmation "
-        "WHEN (SELECT role FROM staff WHERE id = NEW.confirmed_by) NOT IN ('physician', "
-        "'pharmacist') BEGIN SELECT RAISE(ABORT, 'label_confirmed_by_the_wrong_role'); END"
+        "CREATE TRIGGER label_confirmed_by_the_wrong_role BEFORE INSERT ON label_confirmation WHEN "
+        "(SELECT role FROM staff WHERE id = NEW.confirmed_by) NOT IN ('physician', 'pharmacist') "
+        "BEGIN SELECT RAISE(ABORT, 'label_confirmed_by_the_wrong_role'); END"
     ),
     (
         "CREATE TRIGGER withdrawal_of_nothing_filed BEFORE INSERT ON withdrawal WHEN NOT EXISTS "
@@ -247,8 +297,8 @@ _OTHERS = (
     ),
     (
         "CREATE TRIGGER staff_changes_identity BEFORE UPDATE ON staff WHEN NEW.id <> OLD.id OR "
-        "NEW.login <> OLD.login OR NEW.is_emergency <> OLD.is_emergency BEGIN SELECT "
-        "RAISE(ABORT, 'staff_changes_identity'); END"
+        "NEW.login <> OLD.login OR NEW.is_emergency <> OLD.is_emergency BEGIN SELECT RAISE(ABORT, "
+        "'staff_changes_identity'); END"
     ),
     (
         "CREATE TRIGGER account_skips_a_version BEFORE UPDATE ON account WHEN NEW.version <> "
@@ -260,9 +310,9 @@ _OTHERS = (
         "'account_goes_back'); END"
     ),
     (
-        "CREATE TRIGGER alarm_seen_by_the_wrong_role BEFORE INSERT ON alarm_seen WHEN (SELECT "
-        "role FROM staff WHERE id = NEW.seen_by) NOT IN ('physician', 'administrator') BEGIN "
-        "SELECT RAISE(ABORT, 'alarm_seen_by_the_wrong_role'); END"
+        "CREATE TRIGGER alarm_seen_by_the_wrong_role BEFORE INSERT ON alarm_seen WHEN (SELECT role "
+        "FROM staff WHERE id = NEW.seen_by) NOT IN ('physician', 'administrator') BEGIN SELECT "
+        "RAISE(ABORT, 'alarm_seen_by_the_wrong_role'); END"
     ),
     (
         "CREATE TRIGGER patient_skips_a_version BEFORE UPDATE ON patient WHEN NEW.version <> "
@@ -274,13 +324,13 @@ _OTHERS = (
     ),
     (
         "CREATE TRIGGER audit_breaks_the_chain BEFORE INSERT ON audit WHEN NEW.seq <> 1 + "
-        "coalesce((SELECT max(seq) FROM audit), 0) OR NEW.prev <> coalesce((SELECT hash FROM "
-        "audit ORDER BY seq DESC LIMIT 1), zeroblob(32)) BEGIN SELECT RAISE(ABORT, "
+        "coalesce((SELECT max(seq) FROM audit), 0) OR NEW.prev <> coalesce((SELECT hash FROM audit "
+        "ORDER BY seq DESC LIMIT 1), zeroblob(32)) BEGIN SELECT RAISE(ABORT, "
         "'audit_breaks_the_chain'); END"
     ),
     (
-        "CREATE TRIGGER audit_of_an_unfinished_record BEFORE INSERT ON audit WHEN EXISTS (SELECT "
-        "1 FROM treatment t WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND NOT EXISTS "
+        "CREATE TRIGGER audit_of_an_unfinished_record BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 "
+        "FROM treatment t WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND NOT EXISTS "
         "(SELECT 1 FROM assessment WHERE treatment_id = t.id)) BEGIN SELECT RAISE(ABORT, "
         "'audit_of_an_unfinished_record'); END"
     ),
@@ -291,8 +341,8 @@ _OTHERS = (
     ),
     (
         "CREATE TRIGGER audit_of_an_open_amendment BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 "
-        "FROM treatment t WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND t.amendment <> "
-        "'' AND NOT EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = t.id)) BEGIN SELECT "
+        "FROM treatment t WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND t.amendment <> '' "
+        "AND NOT EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = t.id)) BEGIN SELECT "
         "RAISE(ABORT, 'audit_of_an_open_amendment'); END"
     ),
     (
@@ -301,8 +351,8 @@ _OTHERS = (
         "FROM audit)) BEGIN SELECT RAISE(ABORT, 'chain_head_leaves_the_chain'); END"
     ),
     (
-        "CREATE TRIGGER audit_moves_the_head AFTER INSERT ON audit BEGIN UPDATE chain_head SET "
-        "seq = NEW.seq, hash = NEW.hash WHERE id = 1; END"
+        "CREATE TRIGGER audit_moves_the_head AFTER INSERT ON audit BEGIN UPDATE chain_head SET seq "
+        "= NEW.seq, hash = NEW.hash WHERE id = 1; END"
     ),
 )
 

@@ -21,6 +21,7 @@ def create() -> None:
     _treatment()
     _treatment_line()
     _treatment_measurement()
+    _treatment_step()
     _assessment()
     if op.get_context().dialect.supports_alter:
         # The two tables name each other; SQLite has it in the table from the start.
@@ -66,9 +67,12 @@ def _treatment() -> None:
         sa.Column("amendment", sa.Text(), nullable=False),
         sa.Column("n_lines", sa.Integer(), nullable=False),
         sa.Column("n_measurements", sa.Integer(), nullable=False),
+        sa.Column("n_steps", sa.Integer(), nullable=False),
         sa.Column("recorded_by", columns.Key(), nullable=False),
         sa.Column("recorded_at", columns.Moment(), nullable=False),
         sa.Column("is_proxy", columns.Flag(), nullable=False),
+        sa.Column("ordered_by", columns.Key(), nullable=True),
+        sa.Column("ordered_at", columns.Moment(), nullable=True),
         *_treatment_checks(),
         *_treatment_keys(),
         sqlite_strict=True,
@@ -83,6 +87,12 @@ def _treatment_indexes() -> None:
         ["patient_id", "started_at", "ended_at", "entry_id", "version"],
     )
     op.create_index(
+        "treatment_by_order",
+        "treatment",
+        ["recorded_at"],
+        sqlite_where=sa.text("ordered_by IS NOT NULL"),
+    )
+    op.create_index(
         "treatment_by_proxy", "treatment", ["recorded_at"], sqlite_where=sa.text("is_proxy = 1")
     )
 
@@ -90,6 +100,7 @@ def _treatment_indexes() -> None:
 def _treatment_keys() -> tuple[sa.Constraint, ...]:
     return (
         sa.ForeignKeyConstraint(["id"], ["assessment.treatment_id"], **_WHOLE, use_alter=True),
+        sa.ForeignKeyConstraint(["ordered_by"], ["staff.id"], name="treatment_ordered_by_fk"),
         sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], name="treatment_patient_id_fk"),
         sa.ForeignKeyConstraint(["physician_id"], ["staff.id"], name="treatment_physician_id_fk"),
         sa.ForeignKeyConstraint(["recorded_by"], ["staff.id"], name="treatment_recorded_by_fk"),
@@ -119,6 +130,13 @@ def _treatment_checks() -> tuple[sa.CheckConstraint, ...]:
         sa.CheckConstraint("is_proxy IN (0, 1)", name="treatment_is_proxy_known"),
         sa.CheckConstraint("n_lines >= 1", name="treatment_has_a_product"),
         sa.CheckConstraint("n_measurements >= 0", name="treatment_measurements_counted"),
+        sa.CheckConstraint("n_steps >= 0", name="treatment_steps_counted"),
+        sa.CheckConstraint(
+            "(ordered_by IS NULL) = (ordered_at IS NULL)", name="treatment_order_is_whole"
+        ),
+        sa.CheckConstraint(
+            "n_steps = 0 OR ordered_by IS NOT NULL", name="treatment_course_follows_an_order"
+        ),
         stated("treatment", "basis"),
         stated("treatment", "diagnosis"),
         stated_if_any("treatment", "late_reason"),
@@ -190,6 +208,38 @@ def _treatment_measurement() -> None:
         sa.PrimaryKeyConstraint("treatment_id", "place", name="treatment_measurement_pk"),
         sa.UniqueConstraint(
             "treatment_id", "measure", name="treatment_measurement_treatment_id_measure_uq"
+        ),
+        sqlite_strict=True,
+    )
+
+
+def _treatment_step() -> None:
+    op.create_table(
+        "treatment_step",
+        sa.Column("treatment_id", columns.Key(), nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("step_id", columns.Key(), nullable=False),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("happened_at", columns.Moment(), nullable=False),
+        sa.Column("done_by", columns.Key(), nullable=False),
+        sa.Column("written_at", columns.Moment(), nullable=False),
+        sa.Column("delivered", columns.Exact(), nullable=True),
+        sa.Column("rate", columns.Exact(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "act IN ('begun', 'rate_changed', 'interrupted', 'resumed', 'reaction', 'remark', 'ended')",
+            name="treatment_step_act_known",
+        ),
+        sa.CheckConstraint("place >= 1", name="treatment_step_counted"),
+        sa.CheckConstraint("delivered >= 0", name="treatment_step_volume_not_negative"),
+        sa.CheckConstraint("rate > 0", name="treatment_step_rate_positive"),
+        sa.ForeignKeyConstraint(["done_by"], ["staff.id"], name="treatment_step_done_by_fk"),
+        sa.ForeignKeyConstraint(
+            ["treatment_id"], ["treatment.id"], name="treatment_step_treatment_id_fk"
+        ),
+        sa.PrimaryKeyConstraint("treatment_id", "place", name="treatment_step_pk"),
+        sa.UniqueConstraint(
+            "treatment_id", "step_id", name="treatment_step_treatment_id_step_id_uq"
         ),
         sqlite_strict=True,
     )

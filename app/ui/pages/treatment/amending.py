@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import Refused, WrongPassword
 from app.domain.recording import draft_of
 from app.domain.treatments import Draft, Treatment
-from app.problems import explain, fault_sentence
+from app.faults import fault_sentence
+from app.problems import explain
 from app.ui.desk import Desk
 from app.ui.parts.draft_changes import draft_changes
 from app.ui.parts.reason_prompt import Asked, ReasonPrompt

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import Refused, WrongPassword
 from app.domain.formulary import Product
 from app.domain.treatments import Draft, Treatment
-from app.problems import explain, fault_sentence
+from app.faults import fault_sentence
+from app.problems import explain
 from app.ui.desk import Desk
 from app.ui.pages.treatment.records import Records
 from app.ui.parts.label_check import LabelCheck

@@ -13,9 +13,9 @@ from app.domain.rules.judge import VOLUME_BODY
 from app.domain.rules.room import room
 from app.domain.treatments import Draft, Entry, Treatment
 from app.domain.verdicts import Assessment, Outcome
+from app.faults import fault_sentence
 from app.findings import headline, sentence
 from app.i18n import Wording
-from app.problems import fault_sentence
 from app.services.judgement import Judgement
 from app.ui.parts.legitimacy_panel import View
 

@@ -1,0 +1,111 @@
+"""The words beside a faulty field: what is wrong with it, and what would do."""
+
+from collections.abc import Callable
+
+from app.domain.errors import Fault
+from app.domain.measurements import PRESSURE
+from app.domain.verdicts import Finding, Outcome
+from app.findings import is_worded, sentence
+from app.i18n import Wording
+
+
+def fault_sentence(fault: Fault, say: Wording) -> str:
+    """Return the sentence that stands beside a faulty field."""
+    if fault.code == "unreadable":
+        group, _, name = fault.field.rpartition("/")
+        return _unmeasured(name, say) if group == "measurements" else _unreadable(name, say)
+    if is_worded(fault.code):
+        finding = Finding(fault.code, Outcome.INCOMPLETE, field=fault.field, facts=fault.facts)
+        return sentence(finding, say)
+    return _FAULTS.get(fault.code, _FAULTS["missing"])(say, dict(fault.facts))
+
+
+def _unmeasured(measure: str, say: Wording) -> str:
+    """Return how a measured value can be read, where something else stands in its field."""
+    if measure in PRESSURE:
+        return say("This blood pressure cannot be read. Write it as 98/60.")
+    return say("This value cannot be read. Write plain digits, such as 37.8.")
+
+
+def _unreadable(field: str, say: Wording) -> str:
+    """Return what can be read in a field, where something else stands in it."""
+    if field in ("dose", "volume_ml", "max_volume_ml", "delivered_ml", "rate_ml_h"):
+        return say("This number cannot be read. Write plain digits, such as 500 or 1.5.")
+    if field in ("started", "starts", "weigh_in", "at"):
+        return say("This time cannot be read. Write it as 2026-11-20 14:20.")
+    if field in ("ended", "ends"):
+        return say("This is no time after the start. Write it as 14:50, or as 2026-11-20 14:50.")
+    if field == "icd10":
+        return say("This is not an ICD-10 code. Write a code such as J03.9.")
+    if field == "expiry":
+        return say("This is no expiry date. Write it as 2028-03 or 2028-03-31.")
+    return say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3.")
+
+
+_FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
+    "missing": lambda say, _: say("This field is empty. Please fill it in."),
+    "number": lambda say, _: say("This is not a number. Use digits only."),
+    "date": lambda say, _: say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3."),
+    "nothing_ticked": lambda say, _: say("Nothing is ticked. Tick at least one."),
+    "before_start": lambda say, _: say("This lies before the start. Check both."),
+    "body": lambda say, _: say("This body is not known here. Choose one from the list."),
+    "birth": lambda say, _: say(
+        "The birth date lies in the future or before 1900. Check the year."
+    ),
+    "date_ahead": lambda say, _: say(
+        "The date lies in the future. Enter the insert's date of revision."
+    ),
+    "kana": lambda say, _: say("The reading holds signs other than kana. Write it in kana."),
+    "romaji": lambda say, _: say("The name in Latin letters holds other signs. Use A to Z."),
+    "register_number": lambda say, _: say(
+        "The Medical Register No. has up to six digits. Check it on the licence."
+    ),
+    "institution_code": lambda say, _: say(
+        'The institution code has ten digits. Check it, or choose "not designated".'
+    ),
+    "password": lambda say, facts: say(
+        "The password is too easy. Use at least {length} characters of different kinds.",
+        length=facts.get("length", "13"),
+    ),
+    "password_guessable": lambda say, _: say(
+        "This password is easy to guess: it holds a name, a common word or a row of keys. "
+        "Choose words that do not belong together."
+    ),
+    "password_same": lambda say, _: say(
+        "This is the password that you have now. Choose another one."
+    ),
+    "emergency_role": lambda say, _: say("Choose nurse, pharmacist or clerk."),
+    "emergency_codes": lambda say, facts: say(
+        "There are {most} unused codes already. Withdraw one first.", most=facts.get("most", "3")
+    ),
+    "taken": lambda say, _: say("This user name is another person's. Choose another one."),
+    "login": lambda say, _: say("Use up to 32 of the signs a to z, 0 to 9, point and hyphen."),
+    "code_length": lambda say, facts: say(
+        "The code has {signs} characters. Type all of them.", signs=facts.get("signs", "")
+    ),
+    "code_group": lambda say, facts: say(
+        "Group {group} of the code is mistyped. Compare it with the paper.",
+        group=facts.get("group", ""),
+    ),
+    "lock_minutes": lambda say, facts: say(
+        "Enter 1 to {longest} minutes.", longest=facts.get("longest", "60")
+    ),
+    "REC_LATE_REASON_MISSING": lambda say, _: say(
+        "This is written more than 24 hours after the infusion. State why it is written late."
+    ),
+    "ahead": lambda say, _: say("This time has not come yet. Write it when it has happened."),
+    "before_the_last": lambda say, facts: say(
+        "This lies before what was written last ({last}). Check the time.",
+        last=facts.get("last", ""),
+    ),
+    "less_than_before": lambda say, facts: say(
+        "{ml} mL had flowed in before. Enter the whole volume so far.", ml=facts.get("ml", "")
+    ),
+    "more_than_ordered": lambda say, facts: say(
+        "Only {ml} mL were ordered. Enter what flowed in of them.", ml=facts.get("ml", "")
+    ),
+    "nothing_given": lambda say, _: say(
+        "Nothing flowed in. Ask the physician to withdraw the order instead."
+    ),
+    "repeat": lambda say, _: say("The two passwords differ. Type the same one twice."),
+}
