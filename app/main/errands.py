@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app import credentials, i18n, paths
 from app.cli import upkeep as told
 from app.cli.asking import NobodyNamed, code_of, login_of, password_of
+from app.cli.terminal import readable
 from app.cli.words import Wanted
 from app.domain.errors import CodeIsWanted, Refused, WrongPassword
 from app.domain.paper_codes import RECOVERY_GROUPS, read_paper_code
@@ -36,7 +37,7 @@ class _Errand(NamedTuple):
 
 def run_errand(wanted: Wanted, folder: Path, language: str, settings: Workstation) -> int:
     """Back up, bring back or look over, as the word says; return the exit status."""
-    say = i18n.load(paths.LOCALE, language)
+    say = i18n.load(paths.LOCALE, readable(language))
     plan = BackupPlan(settings.backup_folder, settings.generations)
     ring = paths.keys_in(wanted.backup or folder)
     try:
