@@ -198,6 +198,7 @@ _HAPPENED: dict[Trouble, Words] = {
     Trouble.REWRITTEN: lambda say: say("The history of the audit trail was rewritten."),
     Trouble.TAIL_CUT: lambda say: say("The end of the audit trail was cut off."),
     Trouble.OLD_COPY: lambda say: say("The file is an older copy of the books."),
+    Trouble.FOREIGN_KEY: lambda say: say("The key that signs the checkpoints is another one now."),
 }
 
 
@@ -238,6 +239,13 @@ def _ask_who(say: Wording) -> str:
     )
 
 
+def _ask_why(say: Wording) -> str:
+    return say(
+        "After a backup was brought back to another computer this is so once. Otherwise keep the "
+        "file, and find out who could write in the folder."
+    )
+
+
 def _bring_back_later(say: Wording) -> str:
     return say(
         "Keep the file as it is. Look for the later one, or bring back the latest backup "
@@ -250,6 +258,7 @@ _REMEDIES: dict[Trouble, Words] = {
     Trouble.REWRITTEN: _ask_who,
     Trouble.TAIL_CUT: _bring_back_later,
     Trouble.OLD_COPY: _bring_back_later,
+    Trouble.FOREIGN_KEY: _ask_why,
 }
 
 

@@ -1,5 +1,6 @@
 """Checkpoints inside the database, and what they and those outside say of the trail."""
 
+import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -8,6 +9,7 @@ import sqlalchemy as sa
 from app.domain.audit import NO_HASH, Deed
 from app.domain.checkpoints import (
     BroughtBack,
+    Checkpoint,
     Found,
     Signed,
     Trail,
@@ -95,8 +97,24 @@ def _examine(
     is_genuine: IsGenuine,
 ) -> Found | None:
     end = Traces(connection).head().seq
-    trail = Trail(end, lambda seq: hash_at(connection, seq), lambda: _knows_later(connection))
+    trail = Trail(
+        end,
+        lambda seq: hash_at(connection, seq),
+        lambda: _knows_later(connection),
+        lambda checkpoint: _key_of(connection, checkpoint),
+    )
     return examine(own, outside, trail, is_genuine, lambda: _brought_back(connection))
+
+
+def _key_of(connection: sa.Connection, checkpoint: Checkpoint) -> bytes | None:
+    """Return the key that the trail tells of: a checkpoint's own trace is the next one behind it."""
+    query = sa.select(AUDIT.c.payload).where(
+        AUDIT.c.seq == checkpoint.seq + 1, AUDIT.c.deed == Deed.CHECKPOINT_MADE.value
+    )
+    text = connection.scalar(query)
+    details = {} if text is None else json.loads(text)["details"]
+    is_its_own = details.get("number") == checkpoint.number and "key" in details
+    return bytes.fromhex(details["key"]) if is_its_own else None
 
 
 def _knows_later(connection: sa.Connection) -> bool:

@@ -8,7 +8,15 @@ from typing import Protocol
 from app.domain.alarms import Alarm, AlarmKind
 from app.domain.audit import NO_HASH, AuditEntry, Deed
 from app.domain.calendar import local
-from app.domain.checkpoints import Checkpoint, Found, Occasion, Signed, digest, to_text
+from app.domain.checkpoints import (
+    Checkpoint,
+    Found,
+    Occasion,
+    Signed,
+    Trouble,
+    digest,
+    to_text,
+)
 from app.domain.staff import Actor, Permission
 from app.services.checkup import Differing
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
@@ -110,7 +118,12 @@ class CheckpointService:
                 "seq": head.seq,
                 "head": head.hash.hex(),
                 "occasion": occasion.value,
+                # Pinned here: checkpoints that are signed anew with another key are noticed.
+                "key": signed.key.hex(),
             }
+            if latest is not None and latest.key != signed.key:
+                details["key_before"] = latest.key.hex()
+                self._add_alarm(work, actor, Trouble.FOREIGN_KEY.value)
             work.commit(AuditEntry(actor.staff, now, Deed.CHECKPOINT_MADE, None, details))
             # A drive that was not there yesterday gets those of yesterday too.
             newest = work.checkpoints.newest(_BORNE)
@@ -165,17 +178,12 @@ class CheckpointService:
         with self._begin() as work:
             if _is_told(work, reason):
                 return
-            work.alarms.add(
-                Alarm(
-                    self._new_id(),
-                    AlarmKind.TRAIL_IS_WRONG,
-                    now,
-                    actor.staff,
-                    actor.member.name,
-                    reason,
-                )
-            )
+            self._add_alarm(work, actor, reason)
             work.commit(AuditEntry(actor.staff, now, Deed.TRAIL_VERIFIED, None, _details(verified)))
+
+    def _add_alarm(self, work: UnitOfWork, actor: Actor, reason: str) -> None:
+        who, kind = actor.member, AlarmKind.TRAIL_IS_WRONG
+        work.alarms.add(Alarm(self._new_id(), kind, self._clock(), who.id, who.name, reason))
 
 
 def trouble_of(verified: Verified) -> str:
