@@ -7,14 +7,16 @@ from app.services.checkup import Differing, How
 
 _Words = Callable[[Wording], str]
 # So many are told of; who sees that many needs no more to know what to do.
-_SHOWN = 20
+SHOWN = 20
 
 
-def difference_lines(differing: tuple[Differing, ...], say: Wording) -> tuple[str, ...]:
+def difference_lines(
+    differing: tuple[Differing, ...], say: Wording, most: int = SHOWN
+) -> tuple[str, ...]:
     """Return one sentence for each row that says something else, and for the rest how many."""
-    lines = [difference_line(one, say) for one in differing[:_SHOWN]]
-    if len(differing) > _SHOWN:
-        lines.append(say("And {count} more.", count=len(differing) - _SHOWN))
+    lines = [difference_line(one, say) for one in differing[:most]]
+    if len(differing) > most:
+        lines.append(say("And {count} more.", count=len(differing) - most))
     return tuple(lines)
 
 
@@ -41,7 +43,7 @@ def row_word(table: str, say: Wording) -> str:
 _ROWS: dict[str, _Words] = {
     "facility": lambda say: say("Facts of the clinic"),
     "setting": lambda say: say("Settings of the clinic"),
-    "staff": lambda say: say("Person"),
+    "staff": lambda say: say("Member of the staff"),
     "account": lambda say: say("Account"),
     "alarm": lambda say: say("Alarm"),
     "alarm_seen": lambda say: say("Alarm that was seen"),

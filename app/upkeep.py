@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from app.differences import difference_lines
+from app.differences import SHOWN, difference_lines
 from app.domain.calendar import local
 from app.domain.checkpoints import Found, Trouble
 from app.i18n import Wording
@@ -158,13 +158,13 @@ def look_line(look: Look, say: Wording) -> str:
     return f"{wrong(look, say)}{gap}{remedy(say)}"
 
 
-def differing_line(differing: tuple[Differing, ...], say: Wording) -> str:
+def differing_line(differing: tuple[Differing, ...], say: Wording, most: int = SHOWN) -> str:
     """Return what says something else than the audit trail, a line each, and what can be done."""
     first = say(
         "{count} entries in the books say something else than the audit trail.",
         count=len(differing),
     )
-    return "\n".join((first, *difference_lines(differing, say), _ask_who(say)))
+    return "\n".join((first, *difference_lines(differing, say, most), _ask_who(say)))
 
 
 def trouble_line(found: Found, say: Wording) -> str:

@@ -9,6 +9,7 @@ from app.domain.audit import NO_HASH
 from app.domain.checkpoints import Found, Signed, to_text
 from app.domain.patients import Patient
 from app.services.checkpoints import Sealing, Verified
+from app.services.checkup import Differing
 from app.services.trail import TrailEntry, TrailFilter, TrailPage
 
 DATABASE = "0f" * 16
@@ -38,6 +39,7 @@ class FakeWitness:
         self.lines: list[Signed] = []
         self.found: Found | None = None
         self.broken: int | None = None
+        self.differing: tuple[Differing, ...] = ()
 
     def bear(self, checkpoints: tuple[Signed, ...]) -> None:
         """Write down those that are not there."""
@@ -50,7 +52,7 @@ class FakeWitness:
     def verify(self, outside: tuple[Signed, ...], *, since_trusted: bool) -> Verified:
         """Return what was found."""
         end = len(self.books.trail)
-        return Verified(end, end, self.broken, self.found)
+        return Verified(end, end, self.broken, self.found, self.differing)
 
     def sealing(self) -> Sealing:
         """Return what checkpoints are made with."""
@@ -113,5 +115,5 @@ def _is_wanted(one: Any, wanted: TrailFilter) -> bool:
         and (wanted.until is None or one.at < wanted.until)
         and wanted.by in {None, one.by}
         and (not wanted.deeds or one.deed in wanted.deeds)
-        and wanted.patient in {None, one.subject}
+        and (wanted.patients is None or one.subject in wanted.patients)
     )

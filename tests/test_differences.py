@@ -20,7 +20,7 @@ def test_each_row_that_the_trail_vouches_for_has_its_word(table):
 def test_each_way_to_differ_has_its_sentence(how):
     line = difference_line(Differing("staff", "ab", how, 7, "hara"), ENGLISH)
 
-    assert line.startswith("Person hara: ")
+    assert line.startswith("Member of the staff hara: ")
     assert line.endswith(".")
 
 

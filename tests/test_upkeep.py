@@ -56,6 +56,9 @@ def test_what_differs_from_the_trail_is_told_line_by_line_with_what_can_be_done(
     ).splitlines()
 
     assert first.startswith("25 entries")
-    assert lines[0] == "Person hara0: changed past the audit trail; entry 7 says otherwise."
+    assert (
+        lines[0]
+        == "Member of the staff hara0: changed past the audit trail; entry 7 says otherwise."
+    )
     assert lines[-1] == "And 5 more."
     assert "find out who had the key" in remedy

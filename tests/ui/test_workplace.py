@@ -406,3 +406,10 @@ def test_ones_sign_on_the_rail_leads_to_the_own_account(place):
     press(place, "rail_user")
 
     assert place.pages.page.objectName() == "account_page"
+
+
+def test_from_a_patient_one_goes_to_the_trail_of_that_patient(at_ren):
+    press(at_ren, "patient_trail")
+
+    assert at_ren.pages.page.objectName() == "trail_page"
+    assert line(at_ren, "trail_patient").text() == samples.REN.number

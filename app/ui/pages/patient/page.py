@@ -43,6 +43,7 @@ class PatientPage(QWidget):
     record_opened = Signal(object)  # the Treatment
     certificate_opened = Signal(str)  # the number
     change_asked = Signal()
+    trail_asked = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, patient: Patient) -> None:
@@ -54,6 +55,7 @@ class PatientPage(QWidget):
         self._head = PatientHead()
         self._head.show_patient(patient, local(desk.clock()).date(), say)
         self._change = Button(say("Change"), name="change_patient")
+        self._trail = Button(say("Who saw this"), name="patient_trail", icon="clock")
         self._new = Button(
             say("New infusion"), "primary", name="new_infusion", icon="plus", key_hint="Ctrl+N"
         )
@@ -160,6 +162,8 @@ class PatientPage(QWidget):
 
     def _lay_out(self) -> None:
         may_treat = self._desk.actor.may(Permission.WRITE_DRAFT)
+        self._head.add(self._trail)
+        self._trail.setVisible(self._desk.actor.may(Permission.READ_AUDIT))
         self._head.add(self._change)
         self._head.add(self._new)
         self._new.setVisible(may_treat)
@@ -190,6 +194,7 @@ class PatientPage(QWidget):
         return Beside(given, self._file, words, name="patient_beside_file", spoken=say("Shown"))
 
     def _connect(self) -> None:
+        self._trail.clicked.connect(self.trail_asked)
         self._change.clicked.connect(self.change_asked)
         self._new.clicked.connect(self.infusion_asked)
         self._unfinished.deed.connect(self._on_resumed)
