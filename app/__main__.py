@@ -10,8 +10,10 @@ def main() -> int:
     word, *files = sys.argv[1:] or [""]
     if word == "check" and files and not any(map(_is_option, files)):
         return _check(files)
+    from app.cli.terminal import make_ready
     from app.cli.words import parse
 
+    make_ready()
     wanted = parse(sys.argv[1:])
     from app.main.start import run
 

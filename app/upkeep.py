@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from app.differences import SHOWN, difference_lines
 from app.domain.calendar import local
 from app.domain.checkpoints import Found, Trouble
 from app.i18n import Wording
 from app.services import trouble
 from app.services.backup import Drill
-from app.services.checkup import Look, Part
+from app.services.checkpoints import DIFFERING
+from app.services.checkup import Differing, Look, Part
 from app.services.generations import Backup
 from app.services.restoring import Loss, Restored, Standing
 
@@ -151,6 +153,8 @@ def look_line(look: Look, say: Wording) -> str:
     """Return what was found of one part of the books, and where it is wrong what can be done."""
     if look.found is not None:
         return trouble_line(look.found, say)
+    if look.differing:
+        return differing_line(look.differing, say)
     well, wrong, remedy = _LOOKS[look.part]
     if look.is_well:
         return well(look, say)
@@ -159,6 +163,15 @@ def look_line(look: Look, say: Wording) -> str:
     # A Japanese full stop brings its own gap.
     gap = "" if say.language == "ja" else " "
     return f"{wrong(look, say)}{gap}{remedy(say)}"
+
+
+def differing_line(differing: tuple[Differing, ...], say: Wording, most: int = SHOWN) -> str:
+    """Return what says something else than the audit trail, a line each, and what can be done."""
+    first = say(
+        "{count} entries in the books say something else than the audit trail.",
+        count=len(differing),
+    )
+    return "\n".join((first, *difference_lines(differing, say, most), _ask_who(say)))
 
 
 def trouble_line(found: Found, say: Wording) -> str:
@@ -182,6 +195,8 @@ def broken_words(reason: str, say: Wording) -> str:
     """Return what an alarm about the audit trail says: a Trouble, or that the chain is broken."""
     if reason in set(Trouble):
         return trouble_words(Trouble(reason), say)
+    if reason == DIFFERING:
+        return say("The books say something else than the audit trail.")
     return say("The chain of the audit trail is broken.")
 
 
@@ -190,6 +205,7 @@ _HAPPENED: dict[Trouble, Words] = {
     Trouble.REWRITTEN: lambda say: say("The history of the audit trail was rewritten."),
     Trouble.TAIL_CUT: lambda say: say("The end of the audit trail was cut off."),
     Trouble.OLD_COPY: lambda say: say("The file is an older copy of the books."),
+    Trouble.FOREIGN_KEY: lambda say: say("The key that signs the checkpoints is another one now."),
 }
 
 
@@ -230,6 +246,13 @@ def _ask_who(say: Wording) -> str:
     )
 
 
+def _ask_why(say: Wording) -> str:
+    return say(
+        "After a backup was brought back to another computer this is so once. Otherwise keep the "
+        "file, and find out who could write in the folder."
+    )
+
+
 def _bring_back_later(say: Wording) -> str:
     return say(
         "Keep the file as it is. Look for the later one, or bring back the latest backup "
@@ -242,6 +265,7 @@ _REMEDIES: dict[Trouble, Words] = {
     Trouble.REWRITTEN: _ask_who,
     Trouble.TAIL_CUT: _bring_back_later,
     Trouble.OLD_COPY: _bring_back_later,
+    Trouble.FOREIGN_KEY: _ask_why,
 }
 
 
@@ -302,9 +326,7 @@ _LOOKS: dict[Part, tuple[_Said, _Said, Words]] = {
     ),
     Part.RECORDS: (
         lambda look, say: say("{count}, each as the audit trail says.", count=look.count),
-        lambda look, say: say(
-            "Record {fault} says something else than the audit trail.", fault=look.fault
-        ),
+        lambda _look, say: say("The books say something else than the audit trail."),
         _ask_who,
     ),
     Part.BACKUPS: (

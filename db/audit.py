@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.domain.audit import NO_HASH, AuditEntry, link, payload
+from app.domain.audit import NO_HASH, AuditEntry, Rows, link, payload
 from app.services.ports import ChainHead
 from app.services.trouble import DatabaseIsDamaged
 from db.prepared import Insertion
@@ -18,7 +18,7 @@ from db.tables import AUDIT, CHAIN_HEAD
 # Told how many links were looked at; what it raises ends the look.
 Tell = Callable[[int], None]
 # On a server the row is locked, so that writers queue; on SQLite they have queued before.
-_HEAD = sa.select(CHAIN_HEAD.c.seq, CHAIN_HEAD.c.hash).with_for_update()
+_HEAD = sa.select(CHAIN_HEAD).with_for_update()
 _APPEND = Insertion(AUDIT)
 # As they are kept: a million moments and identities are not made into values to be compared.
 _LINKS = sa.select(
@@ -43,14 +43,14 @@ class Trail:
 
     def head(self) -> ChainHead:
         """Return where the chain stands."""
-        row = self._connection.execute(_HEAD).one_or_none()
-        if row is None:
+        rows = self._connection.execute(_HEAD).all()
+        if [row.id for row in rows] != [1]:
             raise DatabaseIsDamaged
-        return ChainHead(row[0], row[1])
+        return ChainHead(rows[0].seq, rows[0].hash)
 
-    def append(self, entry: AuditEntry) -> None:
-        """Write a trace at the end of the chain; the head moves along."""
-        _APPEND.run(self._connection, [_to_row(entry, self.head())])
+    def append(self, entry: AuditEntry, rows: Rows | None = None) -> None:
+        """Write a trace at the end of the chain, with the rows that it vouches for; the head moves along."""
+        _APPEND.run(self._connection, [_to_row(entry, rows or {}, self.head())])
 
 
 def first_broken(
@@ -94,8 +94,8 @@ def hash_at(connection: sa.Connection, seq: int) -> bytes | None:
     return found
 
 
-def _to_row(entry: AuditEntry, head: ChainHead) -> dict[str, object]:
-    text = payload(entry)
+def _to_row(entry: AuditEntry, rows: Rows, head: ChainHead) -> dict[str, object]:
+    text = payload(entry, rows)
     return {
         "seq": head.seq + 1,
         "at": entry.at,

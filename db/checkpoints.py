@@ -1,5 +1,6 @@
 """Checkpoints inside the database, and what they and those outside say of the trail."""
 
+import json
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 from app.domain.audit import NO_HASH, Deed
 from app.domain.checkpoints import (
     BroughtBack,
+    Checkpoint,
     Found,
     Signed,
     Trail,
@@ -22,6 +24,7 @@ from app.services.ports import ChainHead
 from app.services.trouble import DatabaseIsDamaged, WorkWasStopped
 from db.audit import Trail as Traces
 from db.audit import first_broken, hash_at
+from db.comparison import compare
 from db.tables import AUDIT, CERTIFICATE, CHECKPOINT, TREATMENT
 
 _BEGINNING = ChainHead(0, NO_HASH)
@@ -86,7 +89,9 @@ def verify(
     # Where the end is cut off, what lies behind the trusted entry cannot be looked at.
     tell = None if progress is None else partial(_tell, progress, end - after.seq)
     broken = first_broken(connection, after, tell) if after.seq <= end else None
-    return Verified(end, max(0, end - after.seq), broken, found)
+    # Everything is compared when everything is asked for; at a start nobody waits for it.
+    differing = () if since_trusted or broken else compare(connection)[1]
+    return Verified(end, max(0, end - after.seq), broken, found, differing)
 
 
 def _tell(progress: Progress, total: int, done: int) -> None:
@@ -101,8 +106,24 @@ def _examine(
     is_genuine: IsGenuine,
 ) -> Found | None:
     end = Traces(connection).head().seq
-    trail = Trail(end, lambda seq: hash_at(connection, seq), lambda: _knows_later(connection))
+    trail = Trail(
+        end,
+        lambda seq: hash_at(connection, seq),
+        lambda: _knows_later(connection),
+        lambda checkpoint: _key_of(connection, checkpoint),
+    )
     return examine(own, outside, trail, is_genuine, lambda: _brought_back(connection))
+
+
+def _key_of(connection: sa.Connection, checkpoint: Checkpoint) -> bytes | None:
+    """Return the key that the trail tells of: a checkpoint's own trace is the next one behind it."""
+    query = sa.select(AUDIT.c.payload).where(
+        AUDIT.c.seq == checkpoint.seq + 1, AUDIT.c.deed == Deed.CHECKPOINT_MADE.value
+    )
+    text = connection.scalar(query)
+    details = {} if text is None else json.loads(text)["details"]
+    is_its_own = details.get("number") == checkpoint.number and "key" in details
+    return bytes.fromhex(details["key"]) if is_its_own else None
 
 
 def _knows_later(connection: sa.Connection) -> bool:

@@ -16,7 +16,7 @@ from app.services.ports import ChainHead
 from app.services.trouble import StorageError
 from db.audit import Trail, first_broken
 from db.checkpoints import look_at_checkpoints
-from db.comparison import count_and_first_differing
+from db.comparison import compare
 from db.engine import connect, open_engine, open_sealed
 from db.fences import fences
 from db.schema import found_step
@@ -155,8 +155,10 @@ def _checkpoints(connection: sa.Connection, outside: tuple[Signed, ...]) -> Look
 
 
 def _records(connection: sa.Connection) -> Look:
-    count, differing = count_and_first_differing(connection)
-    return _look(Part.RECORDS, count, [] if differing is None else [str(differing)])
+    count, differing = compare(connection)
+    if differing:
+        return Look(Part.RECORDS, False, len(differing), differing=differing)
+    return Look(Part.RECORDS, True, count)
 
 
 def _backups(connection: sa.Connection, now: datetime) -> Look:

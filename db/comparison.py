@@ -1,89 +1,73 @@
 """Do the tables still say what the trace says was written?"""
 
 import json
-from collections.abc import Iterator
-from uuid import UUID
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from app.domain.audit import Deed
-from app.domain.treatments import Treatment
-from app.services.canonical import patient_sha256, record_sha256
-from db.patients import PatientRegister
-from db.tables import AUDIT, FINALISATION, TREATMENT
-from db.treatments import TreatmentRecords
+from app.services.checkup import Differing, How
+from db.naming import name_of
+from db.record_hashes import records_that_differ
+from db.row_texts import digests
+from db.tables import AUDIT
+from db.vouching import roots
 
 _AT_ONCE = 1000
-_WITH_A_HASH = (
-    sa.select(AUDIT.c.subject, AUDIT.c.payload)
-    .where(AUDIT.c.subject.is_not(None), AUDIT.c.payload.contains('"record_sha256":'))
-    .order_by(AUDIT.c.seq)
-)
-_OF_PATIENTS = (
-    sa.select(AUDIT.c.subject, AUDIT.c.payload)
-    .where(
-        AUDIT.c.deed.in_([Deed.PATIENT_REGISTERED.value, Deed.PATIENT_CHANGED.value]),
-        AUDIT.c.payload.contains('"patient_sha256":'),
-    )
+_WITH_ROWS = (
+    sa.select(AUDIT.c.seq, AUDIT.c.payload)
+    .where(AUDIT.c.payload.contains('"rows":{'))
     .order_by(AUDIT.c.seq)
 )
 
 
-def count_and_first_differing(connection: sa.Connection) -> tuple[int, UUID | None]:
-    """Return how many versions of records were compared with their traces, and what says otherwise.
+class _Told(NamedTuple):
+    """What the trail last told of a row, and in which entry."""
 
-    Each record is hashed anew as it stands in the tables. The chain holds what was written;
-    a page put back to an older state, or a change past every fence, shows here.
+    sha256: bytes
+    seq: int
+
+
+_Rows = dict[tuple[str, str], _Told]
+
+
+def compare(connection: sa.Connection) -> tuple[int, tuple[Differing, ...]]:
+    """Return how many rows were compared with their traces, and which say something else.
+
+    Each row is hashed anew as it stands, with what belongs to it. The chain holds what was written:
+    a page put back to an older state, a change past every fence, a row that the trail never heard
+    of, or one that is gone, shows here.
     """
-    written = traced_hashes(connection)
+    told, found = _told(connection)
     count = 0
-    for record in _records(connection):
-        count += 1
-        if written.get(record.id) != record_sha256(record):
-            return count, record.id
-    return count, _first_without_a_trace(connection, written) or _first_changed_patient(connection)
+    for root in roots().values():
+        for key, sha256 in digests(connection, root):
+            count += 1
+            last = told.pop((root.name, key), None)
+            if last is None:
+                found.append(Differing(root.name, key, How.UNHEARD))
+            elif last.sha256 != sha256:
+                found.append(Differing(root.name, key, How.CHANGED, last.seq))
+    found += [Differing(name, key, How.GONE, last.seq) for (name, key), last in told.items()]
+    # A row that was changed by hand may be none that can be read.
+    found = found or list(records_that_differ(connection))
+    return count, tuple(name_of(connection, one) for one in found)
 
 
-def traced_hashes(connection: sa.Connection) -> dict[UUID, str]:
-    """Return the hash of each version of a record, as it was last traced."""
-    rows = connection.execute(_WITH_A_HASH.execution_options(yield_per=_AT_ONCE))
-    return {subject: json.loads(text)["details"]["record_sha256"] for subject, text in rows}
+def _told(connection: sa.Connection) -> tuple[_Rows, list[Differing]]:
+    """Return what the trail told last of each row, and which rows it had to take up from elsewhere.
 
-
-def _first_changed_patient(connection: sa.Connection) -> UUID | None:
-    """Return a patient whose facts are not those that were last traced.
-
-    Facts of a patient may be changed, and so no fence keeps them; the trace does.
+    A row that said something else just before an honest deed changed it was changed in between.
     """
-    rows = connection.execute(_OF_PATIENTS.execution_options(yield_per=_AT_ONCE))
-    written: dict[UUID, str] = {
-        subject: json.loads(text)["details"]["patient_sha256"] for subject, text in rows
-    }
-    register, wanted = PatientRegister(connection), list(written)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = register.some(frozenset(wanted[start : start + _AT_ONCE]))
-        for patient in wanted[start : start + _AT_ONCE]:
-            if patient not in some or patient_sha256(some[patient]) != written[patient]:
-                return patient
-    return None
-
-
-def _records(connection: sa.Connection) -> Iterator[Treatment]:
-    """Yield every version of every record, one patient in memory at a time."""
-    records = TreatmentRecords(connection)
-    patients = sa.select(TREATMENT.c.patient_id).distinct().order_by(TREATMENT.c.patient_id)
-    for patient in connection.scalars(patients).all():
-        yield from records.all_of(patient)
-
-
-def _first_without_a_trace(connection: sa.Connection, written: dict[UUID, str]) -> UUID | None:
-    """Return a version that no trace tells of, or that was finalised with another hash."""
-    query = sa.select(TREATMENT.c.id, FINALISATION.c.record_sha256).select_from(
-        TREATMENT.outerjoin(FINALISATION, FINALISATION.c.treatment_id == TREATMENT.c.id)
-    )
-    for version, final in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
-        traced = written.get(version)
-        if traced is None or final not in {None, traced}:
-            found: UUID = version
-            return found
-    return None
+    told: _Rows = {}
+    found: list[Differing] = []
+    rows = connection.execute(_WITH_ROWS.execution_options(yield_per=_AT_ONCE))
+    for seq, text in rows:
+        for table, some in json.loads(text).get("rows", {}).items():
+            for key, (*before, now) in some.items():
+                last = told.get((table, key))
+                if before and last is None:
+                    found.append(Differing(table, key, How.UNHEARD))
+                elif before and last is not None and bytes.fromhex(before[0]) != last.sha256:
+                    found.append(Differing(table, key, How.CHANGED, last.seq))
+                told[table, key] = _Told(bytes.fromhex(now), seq)
+    return told, found

@@ -11,6 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import PoolProxiedConnection
 from sqlcipher3 import dbapi2
 
+from db.noting import SEALED, note_writes
 from db.trouble import guard_border
 
 _WAIT_SECONDS = 5
@@ -63,7 +64,7 @@ class EncryptedDialect(SQLiteDialect_pysqlite):
 class SealedDialect(EncryptedDialect):
     """The same for a file that is read alone, such as a backup on a drive that may not be written."""
 
-    driver = "sealed"
+    driver = SEALED
     supports_statement_cache = True
 
     def do_begin(self, dbapi_connection: DBAPIConnection) -> None:
@@ -103,7 +104,9 @@ def open_engine(path: Path, key: bytes | Callable[[], bytes]) -> sa.Engine:
     A key that may change while the books are open is asked for at each connection.
     """
     ask = key if callable(key) else lambda: key
-    return _engine("sqlite+encrypted://", lambda: connect(path, ask(), _PRAGMAS))
+    engine = _engine("sqlite+encrypted://", lambda: connect(path, ask(), _PRAGMAS))
+    note_writes(engine)
+    return engine
 
 
 def open_sealed(path: Path, key: bytes) -> sa.Engine:
@@ -119,6 +122,8 @@ def _engine(url: str, creator: Callable[[], dbapi2.Connection]) -> sa.Engine:
         pool_size=_CONNECTIONS,
         max_overflow=0,
         pool_timeout=_WAIT_SECONDS,
+        # The same one again, if it can be: each keeps its pages until another one has written.
+        pool_use_lifo=True,
     )
     guard_border(engine)
     return engine

@@ -39,9 +39,11 @@ class Books:
         """Begin a deed; what it does not commit is dropped at its end."""
         with storage_errors():
             connection = self._engine.connect()
-        # What goes wrong between, such as a printer's error, is not the books' trouble.
         try:
-            yield Work(connection)
+            with storage_errors():
+                work = Work(connection)
+            # What goes wrong between, such as a printer's error, is not the books' trouble.
+            yield work
         finally:
             connection.close()
 

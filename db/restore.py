@@ -150,11 +150,11 @@ def bring_back(
         raise BackupIsDamaged
 
 
-def try_out(backup: Backup, login: str, password: str, progress: Progress) -> Drill:
+def try_out(backup: Backup, open_ring: OpenRing, progress: Progress) -> Drill:
     """Bring a backup back into a scratch folder, open it, count what it holds, take it away."""
     started = time.monotonic()
     ring = paths.keys_in(backup.path)
-    data_key = _fitting(backup.path, credentials.keys_for(ring, login, password))
+    data_key = _fitting(backup.path, open_ring(ring))
     with _troubles(), tempfile.TemporaryDirectory(prefix="tenteki-drill-") as scratch:
         database = paths.database_in(Path(scratch))
         bring_back(backup, data_key, database, data_key, progress)

@@ -72,12 +72,12 @@ def _conditions(wanted: TrailFilter) -> list[sa.ColumnElement[bool]]:
         conditions.append(_A.actor == wanted.by)
     if wanted.deeds:
         conditions.append(_A.deed.in_([one.value for one in wanted.deeds]))
-    if wanted.patient is not None:
+    if wanted.patients is not None:
         of_patient = (
-            sa.select(subject).where(patient == wanted.patient) for subject, patient in _SUBJECTS
+            sa.select(subject).where(patient.in_(wanted.patients)) for subject, patient in _SUBJECTS
         )
         conditions.append(
-            sa.or_(_A.subject == wanted.patient, *(_A.subject.in_(one) for one in of_patient))
+            sa.or_(_A.subject.in_(wanted.patients), *(_A.subject.in_(one) for one in of_patient))
         )
     return conditions
 

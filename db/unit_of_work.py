@@ -11,6 +11,7 @@ from db.certificates import CertificateRegister
 from db.checkpoints import CheckpointRegister
 from db.facilities import FacilityRegister
 from db.labels import LabelRegister
+from db.noting import begin_noting, vouch
 from db.patients import PatientRegister
 from db.staff import StaffRegister
 from db.treatments import TreatmentRecords
@@ -20,6 +21,7 @@ class Work:
     """The stores of one transaction, and the only way to make it stand."""
 
     def __init__(self, connection: sa.Connection) -> None:
+        begin_noting(connection)
         self._connection = connection
         self._trail = Trail(connection)
 
@@ -84,5 +86,5 @@ class Work:
 
     def commit(self, entry: AuditEntry) -> None:
         """Make the changes and their trace stand, together; there is no other commit."""
-        self._trail.append(entry)
+        self._trail.append(entry, vouch(self._connection))
         self._connection.commit()

@@ -9,7 +9,7 @@ from app.domain.audit import NO_HASH, Deed
 from app.domain.checkpoints import Found, Signed, to_text
 from app.domain.patients import Patient
 from app.services.checkpoints import Sealing, Verified
-from app.services.checkup import Progress
+from app.services.checkup import Differing, Progress
 from app.services.trail import TrailEntry, TrailFilter, TrailPage
 from app.services.trouble import WorkWasStopped
 
@@ -50,6 +50,7 @@ class FakeWitness:
         self.lines: list[Signed] = []
         self.found: Found | None = None
         self.broken: int | None = None
+        self.differing: tuple[Differing, ...] = ()
 
     def bear(self, checkpoints: tuple[Signed, ...]) -> None:
         """Write down those that are not there."""
@@ -70,7 +71,7 @@ class FakeWitness:
         end = len(self.books.trail)
         if progress is not None and not progress(0, end):
             raise WorkWasStopped
-        return Verified(end, end, self.broken, self.found)
+        return Verified(end, end, self.broken, self.found, self.differing)
 
     def sealing(self) -> Sealing:
         """Return what checkpoints are made with."""
@@ -137,5 +138,5 @@ def _is_wanted(one: Any, wanted: TrailFilter) -> bool:
         and (wanted.until is None or one.at < wanted.until)
         and wanted.by in {None, one.by}
         and (not wanted.deeds or one.deed in wanted.deeds)
-        and wanted.patient in {None, one.subject}
+        and (wanted.patients is None or one.subject in wanted.patients)
     )

@@ -2,7 +2,7 @@ import pytest
 
 from app.i18n import Wording
 from app.services import trouble
-from app.services.checkup import Look, Part
+from app.services.checkup import Differing, How, Look, Part
 from app.services.restoring import Loss, Standing
 from app.upkeep import backup_trouble, look_line, loss_line, part_word
 
@@ -46,3 +46,19 @@ def test_each_standing_has_its_sentence(standing):
 
     assert line.endswith(".")
     assert ("4 saves of records" in line) is (standing in {Standing.AHEAD, Standing.APART})
+
+
+def test_what_differs_from_the_trail_is_told_line_by_line_with_what_can_be_done():
+    differing = tuple(Differing("staff", "ab", How.CHANGED, 7, f"hara{n}") for n in range(25))
+
+    first, *lines, remedy = look_line(
+        Look(Part.RECORDS, is_well=False, count=25, differing=differing), ENGLISH
+    ).splitlines()
+
+    assert first.startswith("25 entries")
+    assert (
+        lines[0]
+        == "Member of the staff hara0: changed past the audit trail; entry 7 says otherwise."
+    )
+    assert lines[-1] == "And 5 more."
+    assert "find out who had the key" in remedy

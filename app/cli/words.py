@@ -44,7 +44,7 @@ def parse(arguments: list[str]) -> Wanted:
         # As every morning at the clinic: nothing to read, so no reader is made.
         return Wanted(word="")
     parser = argparse.ArgumentParser(
-        prog="tenteki", description="点滴カルテ: the record of intravenous infusions of athletes."
+        prog="tenteki", description="Tenteki: the record of intravenous infusions of athletes."
     )
     parser.add_argument("--version", action="version", version=f"tenteki {__version__}")
     parser.add_argument("--folder", type=Path, help="the folder of the clinic's data")

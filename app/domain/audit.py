@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -12,6 +12,9 @@ from app.domain.values import dataclass
 
 # The first link hangs on nothing.
 NO_HASH = bytes(32)
+
+# By table and row: the hash of what it says from now on, behind that of what it said before.
+Rows = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 class Deed(StrEnum):
@@ -99,18 +102,20 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def payload(entry: AuditEntry) -> str:
-    """Return the entry as the text that is chained; `v` is the form's version."""
-    return canonical(
-        {
-            "v": 1,
-            "by": str(entry.by),
-            "at": entry.at.astimezone(UTC).isoformat(timespec="milliseconds"),
-            "deed": entry.deed.value,
-            "subject": None if entry.subject is None else str(entry.subject),
-            "details": dict(entry.details or {}),
-        }
-    )
+def payload(entry: AuditEntry, rows: Rows | None = None) -> str:
+    """Return the entry as the text that is chained; `v` is the form's version.
+
+    `rows` are those of the books that the entry vouches for; most entries write none.
+    """
+    told = {
+        "v": 1,
+        "by": str(entry.by),
+        "at": entry.at.astimezone(UTC).isoformat(timespec="milliseconds"),
+        "deed": entry.deed.value,
+        "subject": None if entry.subject is None else str(entry.subject),
+        "details": dict(entry.details or {}),
+    }
+    return canonical({**told, "rows": rows} if rows else told)
 
 
 def link(previous: bytes, text: str) -> bytes:

@@ -55,6 +55,7 @@ class Trouble(StrEnum):
     REWRITTEN = "rewritten"  # an entry that was vouched for is another one now
     TAIL_CUT = "tail_cut"  # entries at the end are gone, and the file itself knows of them
     OLD_COPY = "old_copy"  # the whole file is as it was at an earlier time
+    FOREIGN_KEY = "foreign_key"  # another key vouches now than the one that the trail knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,14 @@ class Trail:
     """The trail as the file tells it: its end, and the hash of any of its entries.
 
     `knows_later` tells whether the file holds something that was written after the last entry.
-    It and what was brought back are asked for only where something is amiss.
+    It and what was brought back are asked for only where something is amiss. `key_of` is the key that
+    the trail itself tells to have signed a checkpoint, if it tells.
     """
 
     end: int
     hash_at: Callable[[int], bytes | None]
     knows_later: Callable[[], bool] = lambda: False
+    key_of: Callable[[Checkpoint], bytes | None] = lambda _checkpoint: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def examine(
     other drives. What a backup that was openly brought back has set aside is no trouble.
     """
     own, others = tuple(inside), tuple(outside)
-    found = _forged(own, is_genuine)
+    found = _forged(own, is_genuine) or _foreign(own, others, trail)
     if found is not None:
         return found
     known = {one.checkpoint for one in own}
@@ -161,6 +164,18 @@ def examine(
             return Found(Trouble.REWRITTEN, one)
         is_cut = trail.knows_later() or any(mine.seq > trail.end for mine in known)
         return Found(Trouble.TAIL_CUT if is_cut else Trouble.OLD_COPY, one)
+    return None
+
+
+def _foreign(own: tuple[Signed, ...], others: tuple[Signed, ...], trail: Trail) -> Found | None:
+    """Return the first checkpoint that was signed anew with a key of somebody else's."""
+    keys = {one.checkpoint: one.key for one in own}
+    for one in own:
+        if trail.key_of(one.checkpoint) not in {None, one.key}:
+            return Found(Trouble.FOREIGN_KEY, one.checkpoint)
+    for one in others:
+        if keys.get(one.checkpoint, one.key) != one.key:
+            return Found(Trouble.FOREIGN_KEY, one.checkpoint)
     return None
 
 

@@ -10,6 +10,7 @@ from app import credentials, i18n, paths
 from app.cli import export as taken
 from app.cli import upkeep as told
 from app.cli.asking import NobodyNamed, code_of, login_of, password_of
+from app.cli.terminal import readable
 from app.cli.words import Wanted
 from app.domain.errors import CodeIsWanted, NotThere, Refused, WrongPassword
 from app.domain.paper_codes import RECOVERY_GROUPS, read_paper_code
@@ -40,7 +41,7 @@ class _Errand(NamedTuple):
 
 def run_errand(wanted: Wanted, folder: Path, language: str, settings: Workstation) -> int:
     """Back up, bring back, look over or write the rules, as the word says; return the exit status."""
-    say = i18n.load(paths.LOCALE, language)
+    say = i18n.load(paths.LOCALE, readable(language))
     plan = BackupPlan(settings.backup_folder, settings.generations)
     ring = paths.keys_in(wanted.backup or folder)
     try:
@@ -101,15 +102,13 @@ def _restore(errand: _Errand) -> int:
     source, target = wanted.backup or Path(), wanted.to or errand.folder
     if wanted.drill:
         return told.drill(
-            lambda progress: upkeep.drill(source, login, secret, progress), errand.say
+            lambda progress: upkeep.drill(source, errand.folder, login, secret, progress),
+            errand.say,
         )
 
-    def open_ring(ring: Path) -> tuple[bytes, ...]:
-        if wanted.recovery:
-            return credentials.open_recovery(ring, _code_of(secret))
-        return credentials.keys_for(ring, login, secret)
-
     def bring_back(confirm: told.Confirm, progress: Progress) -> Restored | None:
+        found = _code_of(secret) if wanted.recovery else secret
+        open_ring = upkeep.opened_by(target, login, found, is_paper=wanted.recovery)
         return upkeep.bring_back(source, target, login, open_ring, confirm, progress)
 
     return told.restore(bring_back, target, errand.say, is_agreed=wanted.yes)

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app import __version__, credentials, paths
+from app.main.gates import OpenRing, by_paper, by_password
 from app.main.sealing import witness
 from app.services.backup import BackupService, Drill
 from app.services.checkup import Look, Part, Progress
+from app.services.generations import Backup
 from app.services.ports import Clock
 from app.services.restoring import Loss, Restored, note_restored, permitted
 from app.services.trouble import BackupIsDamaged, DatabaseIsDamaged, SchemaIsNewer, StorageError
@@ -16,7 +18,7 @@ from db.backup import Backups, read_backup
 from db.checkup import look_over_books, state_of_copy
 from db.lock import hold
 from db.opening import Books, is_there, open_books
-from db.restore import OpenRing, restoring, try_out
+from db.restore import restoring, try_out
 from db.schema import NEWEST
 from db.trouble import storage_errors
 
@@ -26,9 +28,14 @@ Confirm = Callable[[Loss], bool]
 
 def backup_service(books: Books, clock: Clock, folder: Path) -> BackupService:
     """Return what can be asked about backups of the books that are open."""
-    database, keys = paths.database_in(folder), paths.keys_in(folder)
-    shelf = Backups(database, keys, lambda: books.vault.key, __version__)
-    return BackupService(books.begin, clock, shelf, try_out, books.trail)
+    shelf = Backups(
+        paths.database_in(folder), paths.keys_in(folder), lambda: books.vault.key, __version__
+    )
+
+    def try_it(backup: Backup, login: str, password: str, progress: Progress) -> Drill:
+        return try_out(backup, by_password(folder, clock, login, password), progress)
+
+    return BackupService(books.begin, clock, shelf, try_it, books.trail)
 
 
 def bring_back(
@@ -59,9 +66,16 @@ def bring_back(
     return restored
 
 
-def drill(source: Path, login: str, password: str, progress: Progress) -> Drill:
+def drill(source: Path, folder: Path, login: str, password: str, progress: Progress) -> Drill:
     """Prove that a backup can be brought back, without a clinic being open."""
-    return try_out(read_backup(source), login, password, progress)
+    return try_out(read_backup(source), by_password(folder, _now, login, password), progress)
+
+
+def opened_by(folder: Path, login: str, secret: str, *, is_paper: bool) -> OpenRing:
+    """Return what opens the rings of a folder and of its backups; wrong secrets are counted there."""
+    if is_paper:
+        return by_paper(folder, _now, secret)
+    return by_password(folder, _now, login, secret)
 
 
 def look_over(
@@ -71,13 +85,14 @@ def look_over(
 
     Raises:
         WrongPassword: it opens no key.
+        TooManyTries: it was wrong too often.
         StorageError: there are no books, or they are open.
     """
     database, keys = paths.database_in(folder), paths.keys_in(folder)
     if not is_there(database):
         raise DatabaseIsDamaged
     try:
-        found = credentials.keys_for(keys, login, password)
+        found = by_password(folder, _now, login, password)(keys)
     except DatabaseIsDamaged:
         yield Look(Part.KEYS, is_well=False, count=1, fault="keys")
         return

@@ -8,13 +8,23 @@ from typing import Protocol
 from app.domain.alarms import Alarm, AlarmKind
 from app.domain.audit import NO_HASH, AuditEntry, Deed
 from app.domain.calendar import local
-from app.domain.checkpoints import Checkpoint, Found, Occasion, Signed, digest, to_text
+from app.domain.checkpoints import (
+    Checkpoint,
+    Found,
+    Occasion,
+    Signed,
+    Trouble,
+    digest,
+    to_text,
+)
 from app.domain.staff import Actor, Permission
-from app.services.checkup import Progress
+from app.services.checkup import Differing, Progress
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
 from app.services.trouble import StorageError
 
 _BORNE = 30
+# What is wrong, in one word, where the books themselves say something else than the trail.
+DIFFERING = "differing"
 # Makes a checkpoint behind a deed that stands already.
 Follow = Callable[[Actor, Occasion], None]
 
@@ -42,17 +52,21 @@ class Outside(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What came of looking the trail over: its end, how much was looked at, what is wrong."""
+    """What came of looking the trail over: its end, how much was looked at, what is wrong.
+
+    `differing` are the rows of the books that say something else; a quick look does not ask for them.
+    """
 
     end: int
     looked_at: int
     broken: int | None = None
     found: Found | None = None
+    differing: tuple[Differing, ...] = ()
 
     @property
     def is_well(self) -> bool:
         """Tell whether nothing is wrong."""
-        return self.broken is None and self.found is None
+        return self.broken is None and self.found is None and not self.differing
 
 
 class Verify(Protocol):
@@ -110,7 +124,12 @@ class CheckpointService:
                 "seq": head.seq,
                 "head": head.hash.hex(),
                 "occasion": occasion.value,
+                # Pinned here: checkpoints that are signed anew with another key are noticed.
+                "key": signed.key.hex(),
             }
+            if latest is not None and latest.key != signed.key:
+                details["key_before"] = latest.key.hex()
+                self._add_alarm(work, actor, Trouble.FOREIGN_KEY.value)
             work.commit(AuditEntry(actor.staff, now, Deed.CHECKPOINT_MADE, None, details))
             # A drive that was not there yesterday gets those of yesterday too.
             newest = work.checkpoints.newest(_BORNE)
@@ -170,24 +189,21 @@ class CheckpointService:
         with self._begin() as work:
             if _is_told(work, reason):
                 return
-            work.alarms.add(
-                Alarm(
-                    self._new_id(),
-                    AlarmKind.TRAIL_IS_WRONG,
-                    now,
-                    actor.staff,
-                    actor.member.name,
-                    reason,
-                )
-            )
+            self._add_alarm(work, actor, reason)
             work.commit(AuditEntry(actor.staff, now, Deed.TRAIL_VERIFIED, None, _details(verified)))
+
+    def _add_alarm(self, work: UnitOfWork, actor: Actor, reason: str) -> None:
+        who, kind = actor.member, AlarmKind.TRAIL_IS_WRONG
+        work.alarms.add(Alarm(self._new_id(), kind, self._clock(), who.id, who.name, reason))
 
 
 def trouble_of(verified: Verified) -> str:
-    """Return what is wrong as one word: a Trouble, "broken", or nothing."""
+    """Return what is wrong as one word: a Trouble, "broken", "differing", or nothing."""
     if verified.found is not None:
         return verified.found.trouble.value
-    return "" if verified.broken is None else "broken"
+    if verified.broken is not None:
+        return "broken"
+    return DIFFERING if verified.differing else ""
 
 
 def _is_told(work: UnitOfWork, reason: str) -> bool:
@@ -202,6 +218,7 @@ def _details(verified: Verified) -> dict[str, object]:
         "looked_at": verified.looked_at,
         "trouble": trouble_of(verified),
         "broken": verified.broken,
+        "differing": len(verified.differing),
         "checkpoint": None if found is None else found.checkpoint.number,
     }
 

@@ -25,11 +25,34 @@ class Part(StrEnum):
     BACKUPS = "backups"
 
 
+class How(StrEnum):
+    """How the books say something else than the trail."""
+
+    CHANGED = "changed"
+    UNHEARD = "unheard"  # the trail never heard of it
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A row that says something else than the trail: of which table, what it is called there.
+
+    `entry` is the number of the entry that told of it last.
+    """
+
+    table: str
+    key: str
+    how: How
+    entry: int = 0
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What was found of one part: how many things were looked at, and the first that is wrong.
 
-    `found` is what the checkpoints show to have happened.
+    `found` is what the checkpoints show to have happened; `differing` each row that was changed
+    past the trail.
     """
 
     part: Part
@@ -37,3 +60,4 @@ class Look:
     count: int = 0
     fault: str = ""
     found: Found | None = None
+    differing: tuple[Differing, ...] = ()

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
@@ -19,17 +19,22 @@ from app.services.ports import Begin, Clock
 
 PAGE = 200
 _AT_ONCE = 5000
+_FOUND = 50
 
 
 @dataclass(frozen=True, slots=True)
 class TrailFilter:
-    """Which entries are wanted; what is not said does not matter."""
+    """Which entries are wanted; what is not said does not matter.
+
+    `typed` is what was typed of a patient: the number or, by who reads patients, the name.
+    """
 
     since: datetime | None = None
     until: datetime | None = None
     by: StaffId | None = None
     deeds: frozenset[Deed] = frozenset()
-    patient: PatientId | None = None
+    patients: frozenset[PatientId] | None = None
+    typed: str = ""
 
 
 ALL = TrailFilter()
@@ -110,7 +115,7 @@ class TrailService:
         return _table(found)
 
     def _page(self, actor: Actor, wanted: TrailFilter, before: int | None, count: int) -> TrailPage:
-        page = self._reader.page(wanted, before, count)
+        page = self._reader.page(self._with_patients(actor, wanted), before, count)
         subjects = frozenset(one.subject for one in page.entries if one.subject is not None)
         # Who reads nothing of patients (an administrator) is told the number, not the name.
         may_read = actor.may(Permission.READ)
@@ -124,6 +129,17 @@ class TrailService:
             tuple(_named(one, people, patients) for one in page.entries),
             page.total,
         )
+
+    def _with_patients(self, actor: Actor, wanted: TrailFilter) -> TrailFilter:
+        """Return the filter with the patients whom it was typed for, none where nobody is called so."""
+        typed = wanted.typed.strip()
+        if not typed:
+            return wanted
+        with self._begin() as work:
+            found = work.patients.search(typed, _FOUND)
+        # By the name finds who may know it: an administrator is no way round to the patients.
+        same = [one for one in found if one.number == typed or actor.may(Permission.READ)]
+        return replace(wanted, patients=frozenset(one.id for one in same))
 
 
 def _named(

@@ -137,6 +137,7 @@ class Workplace(QWidget):
         page.certificate_opened.connect(self._open_certificate)
         page.history_asked.connect(self._histories.show_history)
         page.change_asked.connect(partial(self._show_form, patient))
+        page.trail_asked.connect(partial(_show_trail_of, self, patient.number))
         page.closed.connect(self.show_patients)
         self.pages.show_page(page)
         page.refresh()
@@ -227,6 +228,17 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
     if may(Permission.BACK_UP):
         ways["backups"] = partial(place.show_kept, "backups")
     return ways
+
+
+# Read where it is asked for, as below.
+def _show_trail_of(place: Workplace, number: str) -> None:
+    """Go to the audit trail of one patient."""
+    from app.ui.pages.trail import AuditPage
+
+    place.show_kept("trail")
+    page = place.pages.page
+    if isinstance(page, AuditPage):
+        page.show_patient(number)
 
 
 # Each is read with the first look only; the list of patients comes up sooner.

@@ -81,7 +81,7 @@ def clinic(tmp_path_factory) -> Iterator[sa.Engine]:
     ensure(engine)
     books = Books(engine, ExitStack())
     found(books)
-    _fill(books)
+    fill(books)
     _prepare(engine)
     yield engine
     engine.dispose()
@@ -90,7 +90,8 @@ def clinic(tmp_path_factory) -> Iterator[sa.Engine]:
 RUNNING = samples.treatment(ended=None)
 
 
-def _fill(books: Books) -> None:
+def fill(books: Books) -> None:
+    """Write a row into every table, as the stores do."""
     with books.begin() as work:
         for one in (OPEN, NEXT, FINAL, RUNNING, GONE, VOID, AMENDED, APPROVED, PROXY, VOID_PROXY):
             work.treatments.add(one)

@@ -23,6 +23,11 @@ class PowerCut(BaseException):
     """The program ends here, whatever it was about to do."""
 
 
+def open_ring(ring):
+    """Open a ring by the physician's password."""
+    return credentials.keys_for(ring, LOGIN, PASSWORD)
+
+
 @pytest.fixture
 def clinic(tmp_path):
     return shelving.make(tmp_path / "clinic")
@@ -286,7 +291,7 @@ def test_a_power_cut_leaves_books_that_can_be_opened(clinic, backup, monkeypatch
 
 
 def test_a_drill_tells_what_the_backup_holds_and_leaves_nothing(clinic, backup, tmp_path):
-    drill = try_out(backup, LOGIN, PASSWORD, go_on)
+    drill = try_out(backup, open_ring, go_on)
 
     assert (drill.patients, drill.records, drill.traces) == (2, 3, 4)
     assert drill.backup == backup
@@ -298,7 +303,7 @@ def test_a_drill_with_a_damaged_backup_fails(backup):
     copy.write_bytes(copy.read_bytes()[::-1])
 
     with pytest.raises(BackupIsDamaged):
-        try_out(backup, LOGIN, PASSWORD, go_on)
+        try_out(backup, open_ring, go_on)
 
 
 def test_what_lies_ready_is_whole_before_it_is_offered(clinic, backup):

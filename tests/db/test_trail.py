@@ -52,10 +52,10 @@ def test_the_newest_come_first_and_a_page_goes_on_where_one_ended(pages):
 
 
 def test_the_trail_of_a_patient_is_all_that_belongs_to_the_patient(pages):
-    found = pages.page(TrailFilter(patient=samples.PATIENT.id), None, 9)
+    found = pages.page(TrailFilter(patients=frozenset({samples.PATIENT.id})), None, 9)
 
     assert seqs(found) == [5, 4, 3, 2]
-    assert pages.page(TrailFilter(patient=samples.SECOND.id), None, 9).total == 0
+    assert pages.page(TrailFilter(patients=frozenset({samples.SECOND.id})), None, 9).total == 0
 
 
 def test_the_trail_is_narrowed(pages):

@@ -119,3 +119,17 @@ def test_a_checkpoint_comes_back_from_its_text():
 def test_another_text_is_no_checkpoint(text):
     with pytest.raises(ValueError, match="a checkpoint"):
         from_text(text)
+
+
+def test_checkpoints_that_were_signed_anew_with_another_key_are_named():
+    told = replace(trail(HASHES), key_of=lambda one: b"key" if one.number == 2 else None)
+    anew = tuple(replace(one, key=b"sly") for one in SIGNED)
+
+    assert trouble(SIGNED, SIGNED, told) is None
+    assert trouble(anew, anew, told) == (Trouble.FOREIGN_KEY, 60)
+
+
+def test_another_key_outside_than_in_the_file_is_named():
+    anew = tuple(replace(one, key=b"sly") for one in SIGNED)
+
+    assert trouble(anew, SIGNED, trail(HASHES)) == (Trouble.FOREIGN_KEY, 30)

@@ -6,10 +6,13 @@ from contextlib import closing
 import pytest
 
 from app import credentials, paths
+from app.credentials.seal import take
 from app.domain.alarms import AlarmKind
 from app.domain.checkpoints import Occasion, Trouble
 from app.main import opening, upkeep
 from app.services.checkup import Part
+from db.engine import connect
+from db.fences import fences
 from db.witness import file_in, read
 from tests import samples
 
@@ -84,3 +87,39 @@ def test_a_new_key_of_the_books_does_not_change_the_hand_that_signs(clinic_folde
 
     assert second.key == first.key
     assert troubles(clinic_folder) == {Part.BACKUPS: None}
+
+
+def test_a_seal_that_was_exchanged_is_told_at_the_door(clinic_folder):
+    paths.seal_in(clinic_folder).unlink()
+    with closing(come_in(clinic_folder)) as clinic:
+        clinic.sessions.sign_out(clinic.actor)
+
+    with closing(come_in(clinic_folder)) as clinic:
+        (alarm,) = clinic.sessions.alarms(clinic.actor)
+
+    assert (alarm.kind, alarm.reason) == (AlarmKind.TRAIL_IS_WRONG, Trouble.FOREIGN_KEY)
+    assert troubles(clinic_folder) == {Part.BACKUPS: None}
+
+
+def test_checkpoints_that_were_signed_anew_by_the_exchanged_seal_are_named(clinic_folder):
+    paths.seal_in(clinic_folder).unlink()
+    database = credentials.database(paths.keys_in(clinic_folder))
+    (key,) = credentials.keys_for(paths.keys_in(clinic_folder), LOGIN, PASSWORD)
+    sly = take(paths.seal_in(clinic_folder), database, key)
+    with closing(connect(paths.database_in(clinic_folder), key)) as driver:
+        driver.execute("DROP TRIGGER checkpoint_never_changes")
+        for number, text in driver.execute("SELECT number, content FROM checkpoint").fetchall():
+            driver.execute(
+                "UPDATE checkpoint SET public_key = ?, signature = ? WHERE number = ?",
+                (sly.public, sly.sign(text), number),
+            )
+        driver.execute(fences()["checkpoint_never_changes"])
+    file_in(paths.checkpoints_in(clinic_folder), database).unlink()
+
+    found = troubles(clinic_folder)
+
+    assert found[Part.CHECKPOINTS].trouble is Trouble.FOREIGN_KEY
+    assert Part.RECORDS in found
+    with closing(come_in(clinic_folder)) as clinic:
+        (alarm,) = clinic.sessions.alarms(clinic.actor)
+    assert alarm.reason == Trouble.FOREIGN_KEY

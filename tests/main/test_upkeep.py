@@ -107,10 +107,10 @@ def test_a_nurse_brings_nothing_back(clinic_folder, usb, tmp_path):
         bring_back(backup, tmp_path / "new", login=samples.NURSE.login)
 
 
-def test_a_drill_needs_no_clinic_beside_it(clinic_folder, usb):
+def test_a_drill_needs_no_clinic_beside_it(clinic_folder, usb, tmp_path):
     backup = back_up(clinic_folder, usb)
 
-    drill = upkeep.drill(backup.path, LOGIN, PASSWORD, go_on)
+    drill = upkeep.drill(backup.path, tmp_path / "none", LOGIN, PASSWORD, go_on)
 
     assert (drill.patients, drill.backup) == (0, backup)
 

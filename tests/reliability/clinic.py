@@ -1,5 +1,7 @@
 """A clinic as the program itself founds it and works in it, for tests that take its power away."""
 
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -17,8 +19,8 @@ from app.main.upkeep import look_over
 from app.services.canonical import record_sha256
 from app.services.checkup import Part
 from app.services.door import OpenClinic
-from db.comparison import traced_hashes
 from db.engine import open_sealed
+from db.record_hashes import traced_hashes
 
 BASIS = "嘔吐3回、経口摂取不可。皮膚ツルゴール低下、口腔粘膜乾燥、立位でふらつき。"
 
@@ -33,6 +35,20 @@ def start(folder: Path) -> UUID:
     stretch_quickly()
     with closing(found(folder, FOUNDING, is_specimen=True)) as clinic:
         return clinic.patients.register(clinic.actor, WAITING).id
+
+
+def bring_in(folder: Path) -> None:
+    """Found a clinic elsewhere and bring its files into a folder that has none, the keys last."""
+    if paths.keys_in(folder).exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as elsewhere:
+        start(Path(elsewhere) / "clinic")
+        there = [one for one in (Path(elsewhere) / "clinic").iterdir() if one.is_file()]
+        for one in sorted(there, key=lambda one: one == paths.keys_in(one.parent)):
+            with (folder / one.name).open("wb", buffering=0) as file:
+                file.write(one.read_bytes())
+                os.fsync(file.fileno())
 
 
 def come_in(folder: Path) -> OpenClinic:

@@ -7,7 +7,7 @@ from app.domain.audit import NO_HASH, Deed
 from app.domain.checkpoints import Found, Occasion, Trouble, digest
 from app.domain.staff import Actor
 from tests import samples
-from tests.checkpoints import is_genuine
+from tests.checkpoints import FakeSeal, is_genuine
 
 
 def make(clinic, occasion=Occasion.CERTIFICATE):
@@ -32,6 +32,22 @@ def test_each_checkpoint_hangs_on_the_one_before(clinic, books):
     assert second.checkpoint.number == 2
     assert second.checkpoint.previous == digest(first.checkpoint)
     assert books.pages.checkpoints == [first, second]
+
+
+def test_another_key_that_signs_is_pinned_and_told_to_everybody(clinic, books, monkeypatch):
+    make(clinic)
+    assert books.trail[-1].details["key"] == FakeSeal.public.hex()
+
+    monkeypatch.setattr(FakeSeal, "public", bytes(32))
+    make(clinic)
+    make(clinic)
+
+    (alarm,) = clinic.sessions.alarms(clinic.actor)
+    assert (alarm.kind, alarm.reason) == (AlarmKind.TRAIL_IS_WRONG, "foreign_key")
+    assert [one.details.get("key_before") for one in books.trail[-2:]] == [
+        bytes(range(32)).hex(),
+        None,
+    ]
 
 
 def test_the_first_opening_of_a_day_seals_the_day_before(clinic, books, door):

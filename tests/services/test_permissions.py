@@ -1,10 +1,13 @@
 """The matrix of roles and use cases: whoever asks for a deed of another role is refused at once."""
 
+import importlib
 import inspect
+import pkgutil
 from dataclasses import fields, replace
 
 import pytest
 
+from app import services
 from app.domain.errors import NotPermitted
 from app.domain.staff import Actor, Permission, Role
 from app.services.door import OpenClinic
@@ -150,6 +153,27 @@ def is_refused(clinic, case, actor):
 
 def test_every_use_case_has_its_rule():
     assert set(USE_CASES) == set(RULES) | FREE
+
+
+def test_no_service_with_an_actor_is_left_out_of_the_clinic():
+    """A service that nobody hung into the clinic would be asked for no rule."""
+    hung = {one.type for one in fields(OpenClinic)}
+
+    asked = {
+        kind
+        for module in pkgutil.iter_modules(services.__path__)
+        for kind in vars(importlib.import_module(f"app.services.{module.name}")).values()
+        if inspect.isclass(kind)
+        and kind.__module__ == f"app.services.{module.name}"
+        and not getattr(kind, "_is_protocol", False)
+        and any(
+            "actor" in inspect.signature(method).parameters
+            for name, method in inspect.getmembers(kind, inspect.isfunction)
+            if not name.startswith("_")
+        )
+    }
+
+    assert asked <= hung
 
 
 @pytest.mark.parametrize("case", RULES)

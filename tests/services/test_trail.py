@@ -2,6 +2,8 @@ import csv
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from app.domain.audit import Deed
 from app.domain.staff import Actor, Role
 from app.services.trail import PAGE, TrailFilter
@@ -48,6 +50,40 @@ def test_the_trail_is_narrowed_by_person_and_deed_and_time(clinic, door, nurse):
     assert [one.by for one in hers.entries] == [samples.NURSE.id]
     assert [one.by for one in later.entries] == [samples.PHYSICIAN.id]
     assert none.total == 0
+
+
+@pytest.mark.parametrize("typed", [samples.REN.number, f" {samples.REN.family} "])
+def test_the_trail_is_narrowed_to_one_patient_by_number_or_name(clinic, typed):
+    clinic.patients.visit(clinic.actor, samples.REN.id)
+    clinic.patients.visit(clinic.actor, samples.SHOTA.id)
+
+    page = clinic.trail.entries(clinic.actor, TrailFilter(typed=typed))
+    nobody = clinic.trail.entries(clinic.actor, TrailFilter(typed="誰でもない"))
+
+    assert [one.subject for one in page.entries] == [samples.REN.id]
+    assert nobody.total == 0
+
+
+def test_an_administrator_finds_a_patient_by_the_whole_number_alone(clinic):
+    clinic.patients.visit(clinic.actor, samples.REN.id)
+    administrator = Actor(replace(samples.NURSE, role=Role.ADMINISTRATOR))
+
+    def total(typed):
+        return clinic.trail.entries(administrator, TrailFilter(typed=typed)).total
+
+    assert total(samples.REN.number) == 1
+    assert total(samples.REN.family) == 0
+    assert total(samples.REN.number[:-1]) == 0
+
+
+def test_an_export_follows_the_filter(clinic):
+    clinic.patients.visit(clinic.actor, samples.REN.id)
+    clinic.patients.visit(clinic.actor, samples.SHOTA.id)
+
+    raw = clinic.trail.export(clinic.actor, TrailFilter(typed=samples.REN.number))
+
+    rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
+    assert [row["subject"] for row in rows] == [str(samples.REN.id)]
 
 
 def test_an_export_is_a_table_that_spreadsheets_read_and_a_trace(clinic, books, nurse):

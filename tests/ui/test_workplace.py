@@ -510,3 +510,10 @@ def test_the_backups_are_one_key_away_and_one_comes_there_from_the_news(qtbot, s
     press_keys(qtbot, place, "Alt+1")
     press_keys(qtbot, place, "Alt+0")
     assert place.pages.page.objectName() == "backups_page"
+
+
+def test_from_a_patient_one_goes_to_the_trail_of_that_patient(at_ren):
+    press(at_ren, "patient_trail")
+
+    assert at_ren.pages.page.objectName() == "trail_page"
+    assert line(at_ren, "trail_patient").text() == samples.REN.number

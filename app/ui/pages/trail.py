@@ -6,7 +6,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
-from app.domain.staff import Member
+from app.domain.staff import Member, Permission
 from app.i18n import Wording
 from app.problems import explain
 from app.services.checkpoints import Verified, trouble_of
@@ -21,7 +21,10 @@ from app.ui.parts.deed_words import deed_word, details_line
 from app.ui.parts.trail_filter import TrailFilterBar
 from app.ui.parts.trail_table import TrailLine, TrailTable
 from app.ui.parts.work_card import WorkCard
-from app.upkeep import broken_words, trouble_line
+from app.upkeep import broken_words, differing_line, trouble_line
+
+# The doctor names more; a notice must leave room for the trail.
+_NAMED = 5
 
 
 class AuditPage(QWidget):
@@ -44,10 +47,12 @@ class AuditPage(QWidget):
         self._head.add(self._verify)
         self._notice = Notice("trail_notice", closable=True, close_words=say("Close"))
         self._work = WorkCard("trail_work", say)
-        self._filter = TrailFilterBar(say, local(desk.clock()).date())
+        by_number = not desk.actor.may(Permission.READ)
+        self._filter = TrailFilterBar(say, local(desk.clock()).date(), by_number=by_number)
         self._table = TrailTable(say)
         self._lay_out()
         self._filter.changed.connect(self._on_narrowed)
+        self.show_patient = self._filter.show_patient  # narrows to a number
         self._table.end_reached.connect(self._fetch_more)
         self._export.clicked.connect(self._choose_file)
         self._verify.clicked.connect(self._look_over)
@@ -74,7 +79,10 @@ class AuditPage(QWidget):
 
     def _on_narrowed(self) -> None:
         chosen = self._filter
-        desk, wanted = self._desk, TrailFilter(chosen.since(), None, chosen.by(), chosen.deeds())
+        desk = self._desk
+        wanted = TrailFilter(
+            since=chosen.since(), by=chosen.by(), deeds=chosen.deeds(), typed=chosen.patient()
+        )
         self._wanted = wanted
         desk.lane.run(
             self,
@@ -142,6 +150,8 @@ class AuditPage(QWidget):
         self._work.rest()
         if verified.found is not None:
             self._notice.tell("bad", trouble_line(verified.found, say), urgent=True)
+        elif verified.differing:
+            self._notice.tell("bad", differing_line(verified.differing, say, _NAMED), urgent=True)
         elif verified.broken is not None:
             self._notice.tell("bad", broken_words(trouble_of(verified), say), urgent=True)
         else:

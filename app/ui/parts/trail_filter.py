@@ -1,4 +1,4 @@
-"""What of the audit trail is shown: since when, whose, which deeds."""
+"""What of the audit trail is shown: since when, whose, which deeds, about which patient."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -11,6 +11,7 @@ from app.domain.calendar import JST
 from app.domain.staff import Member, StaffId
 from app.i18n import Wording
 from app.ui.kit.choice import Choice
+from app.ui.kit.line_edit import LineEdit
 from app.ui.kit.look import px
 from app.ui.kit.option import Option
 from app.ui.parts.deed_words import deed_word
@@ -20,11 +21,12 @@ _DAYS = (1, 7, 30, 365)
 
 
 class TrailFilterBar(QWidget):
-    """Three choices above the table; each takes effect at once."""
+    """Three choices above the table, each at once, and a patient, with Enter."""
 
     changed = Signal()
 
-    def __init__(self, say: Wording, today: date) -> None:
+    def __init__(self, say: Wording, today: date, *, by_number: bool = False) -> None:
+        """Make the bar; `by_number` for somebody who knows patients by their number alone."""
         super().__init__()
         self.setObjectName("trail_filter")
         self._say, self._today = say, today
@@ -33,6 +35,10 @@ class TrailFilterBar(QWidget):
         deeds = sorted(((deed_word(one, say), one) for one in Deed), key=lambda pair: pair[0])
         options = [Option(_ALL, say("All deeds")), *(Option(one, word) for word, one in deeds)]
         self._deed = Choice("trail_deed", options, spoken=say("Deed"))
+        words = say("Patient's number") if by_number else say("Patient's number or name")
+        self._patient = LineEdit("trail_patient", example=words, spoken=say("Patient"))
+        self._patient.editingFinished.connect(self._on_typed)
+        self._typed = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))
@@ -40,7 +46,7 @@ class TrailFilterBar(QWidget):
             choice.setCurrentIndex(0)
             choice.chosen.connect(self._on_chosen)
             row.addWidget(choice, stretch)
-        row.addStretch(3)
+        row.addWidget(self._patient, 3)
 
     def offer_people(self, people: Sequence[Member]) -> None:
         """Offer these people to choose from."""
@@ -64,6 +70,22 @@ class TrailFilterBar(QWidget):
         """Return which deeds are wanted; none for all."""
         deed = self._deed.value()
         return frozenset({deed}) if isinstance(deed, Deed) else frozenset()
+
+    def patient(self) -> str:
+        """Return what was typed of a patient; nothing for all."""
+        return self._typed
+
+    def show_patient(self, number: str) -> None:
+        """Narrow to the one patient with a number."""
+        self._patient.setText(number)
+        self._on_typed()
+
+    def _on_typed(self) -> None:
+        # The field is also left without anything new in it.
+        typed = self._patient.text().strip()
+        if typed != self._typed:
+            self._typed = typed
+            self.changed.emit()
 
     def _on_chosen(self, _value: object) -> None:
         self.changed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.domain.audit import Deed
 from app.domain.checkpoints import Checkpoint, Found, Occasion, Trouble
 from app.domain.staff import Actor
+from app.services.checkup import Differing, How
 from app.services.trail import PAGE
 from app.ui.kit.choice import Choice
 from app.ui.kit.table import Table
@@ -58,6 +59,12 @@ def test_it_is_narrowed_to_one_person(page, table):
     assert [row[2] for row in cells(table)] == [samples.NURSE.name]
 
 
+def test_it_is_narrowed_to_one_patient(page, table):
+    page.show_patient(samples.REN.number)
+
+    assert {row[4] for row in cells(table)} == {f"{samples.REN.number} {samples.REN.name}"}
+
+
 def test_it_is_narrowed_to_one_deed_and_to_today(page, table):
     deed = find(page, "trail_deed", Choice)
     deed.setCurrentIndex(deed.findText("Signed in"))
@@ -65,6 +72,14 @@ def test_it_is_narrowed_to_one_deed_and_to_today(page, table):
     when.setCurrentIndex(when.findText("Today"))
 
     assert {row[3] for row in cells(table)} == {"Signed in"}
+
+
+def test_what_differs_from_the_trail_is_named_when_it_is_verified(page, door):
+    door.witness.differing = (Differing("staff", "ab", How.CHANGED, 7, "hara"),)
+
+    press(page, "verify_trail")
+
+    assert "Member of the staff hara: changed past the audit trail" in notice(page, "trail_notice")
 
 
 def test_more_comes_where_somebody_scrolls_to_the_end(clinic, page, table):

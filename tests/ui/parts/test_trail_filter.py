@@ -5,6 +5,7 @@ import pytest
 from app.domain.audit import Deed
 from app.domain.calendar import JST
 from app.ui.kit.choice import Choice
+from app.ui.kit.line_edit import LineEdit
 from app.ui.parts.trail_filter import TrailFilterBar
 from tests import samples
 from tests.ui.looking import find
@@ -48,3 +49,21 @@ def test_whoever_was_chosen_stays_so_when_people_are_offered_anew(bar):
     bar.offer_people((samples.PHYSICIAN, samples.NURSE))
 
     assert bar.by() == samples.NURSE.id
+
+
+def test_a_patient_is_typed_and_taken_once(qtbot, bar):
+    told = []
+    bar.changed.connect(lambda: told.append(bar.patient()))
+    field = find(bar, "trail_patient", LineEdit)
+
+    field.setText(" 00-0001 ")
+    field.editingFinished.emit()
+    field.editingFinished.emit()
+
+    assert told == ["00-0001"]
+
+
+def test_somebody_who_knows_no_names_is_asked_for_the_number(shown, say):
+    bar = shown(TrailFilterBar(say, date(2026, 6, 8), by_number=True))
+
+    assert find(bar, "trail_patient", LineEdit).placeholderText() == "Patient's number"

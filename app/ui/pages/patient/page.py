@@ -45,6 +45,7 @@ class PatientPage(QWidget):
     certificate_opened = Signal(str)  # the number
     history_asked = Signal(object)  # the entry
     change_asked = Signal()
+    trail_asked = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, patient: Patient) -> None:
@@ -57,6 +58,7 @@ class PatientPage(QWidget):
         self._head.show_patient(patient, local(desk.clock()).date(), say)
         self._change = Button(say("Change"), name="change_patient")
         self._take_out = Button(say("Print or export…"), name="take_out", icon="print")
+        self._trail = Button(say("Who saw this"), name="patient_trail", icon="clock")
         self._new = Button(
             say("New infusion"), "primary", name="new_infusion", icon="plus", key_hint="Ctrl+N"
         )
@@ -170,6 +172,8 @@ class PatientPage(QWidget):
     def _lay_out(self) -> None:
         may_treat = self._desk.actor.may(Permission.WRITE_DRAFT)
         self._head.add(self._take_out)
+        self._head.add(self._trail)
+        self._trail.setVisible(self._desk.actor.may(Permission.READ_AUDIT))
         self._head.add(self._change)
         self._head.add(self._new)
         self._new.setVisible(may_treat)
@@ -200,6 +204,7 @@ class PatientPage(QWidget):
         return Beside(given, self._file, words, name="patient_beside_file", spoken=say("Shown"))
 
     def _connect(self) -> None:
+        self._trail.clicked.connect(self.trail_asked)
         self._change.clicked.connect(self.change_asked)
         self._take_out.clicked.connect(self._taking_out.ask)
         self._taking_out.told.connect(self._on_taken_out)
