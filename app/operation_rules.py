@@ -93,6 +93,7 @@ _PERMISSIONS: dict[Permission, Words] = {
     Permission.CONFIRM_LABEL: lambda say: say("Compare package inserts"),
     Permission.CHANGE_CLINIC: lambda say: say("Change the clinic's facts and settings"),
     Permission.BACK_UP: lambda say: say("Back up, try backups out, bring them back"),
+    Permission.TAKE_OUT: lambda say: say("Take records out as files, pack evidence"),
     Permission.MANAGE_PEOPLE: lambda say: say("Look after people, papers and the key"),
     Permission.READ_AUDIT: lambda say: say("Read, export and verify the audit trail"),
 }
