@@ -24,7 +24,7 @@ from app.ui.parts.empty import Empty
 from app.ui.parts.patient_words import body
 from app.words import ml_word
 
-CERTIFICATE_WIDTH, PRODUCT_WIDTH = 114, 96
+CERTIFICATE_WIDTH, PRODUCT_WIDTH = 114, 84
 _AROUND = 16
 
 
@@ -60,9 +60,13 @@ def shown_moment(at: datetime, now: datetime) -> str:
 
 
 def shown_writing(at: datetime, started: datetime, now: datetime) -> str:
-    """Return when something was written down; the time alone where that was on the day itself."""
-    is_same_day = local(at).date() == local(started).date()
-    return f"{local(at):%H:%M}" if is_same_day else shown_moment(at, now)
+    """Return when something was written down: the time on the day itself, the day where later.
+
+    Lists have little room; the versions of the record tell both.
+    """
+    if local(at).date() == local(started).date():
+        return f"{local(at):%H:%M}"
+    return shown_moment(at, now).rpartition(" ")[0]
 
 
 class History(Card):
