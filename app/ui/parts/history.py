@@ -126,7 +126,7 @@ def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) ->
         Column(say("Start"), lambda row: row.started, width=_start_width(rows), bold=True),
         Column(say("Written"), _written, width=fitting(rows, _written, say("Written"))),
         Column(say("State"), _state, width=fitting(rows, _state, least=70)),
-        Column(say("Diagnosis"), lambda row: row.diagnosis, width=86),
+        Column(say("Diagnosis"), lambda row: row.diagnosis, width=84),
         Column(say("Product"), lambda row: row.product),
         Column(say("Volume mL"), _volume, align="right", width=84),
         *(_body_column(code, rows, say) for code in bodies),
@@ -162,7 +162,7 @@ def _body_column(code: str, rows: Sequence[HistoryRow], say: Wording) -> Column:
     word, tone = _word(code, say), _tone(code)
     # As wide as the widest chip in it, so that no verdict is cut off.
     widest = max((chip_width(word(row), TONE_ICONS.get(tone(row), "")) for row in rows), default=0)
-    width = max(round(widest / px(100) * 100) + 24, 104)
+    width = max(round(widest / px(100) * 100) + 20, 104)
     return Column(body(code), word, width=width, tone=tone)
 
 

@@ -32,7 +32,7 @@ from app.ui.parts.certificate_list import CertificateList
 from app.ui.parts.history import History, shown_moment
 from app.ui.parts.patient_head import PatientHead
 
-FILE_WIDTH = 288
+FILE_WIDTH = 300
 
 
 class PatientPage(QWidget):
