@@ -24,7 +24,7 @@ from app.ui.parts.empty import Empty
 from app.ui.parts.patient_words import body
 from app.words import ml_word
 
-CERTIFICATE_WIDTH, PRODUCT_WIDTH = 114, 96
+CERTIFICATE_WIDTH, PRODUCT_WIDTH = 114, 84
 _AROUND = 16
 
 
@@ -60,9 +60,13 @@ def shown_moment(at: datetime, now: datetime) -> str:
 
 
 def shown_writing(at: datetime, started: datetime, now: datetime) -> str:
-    """Return when something was written down; the time alone where that was on the day itself."""
-    is_same_day = local(at).date() == local(started).date()
-    return f"{local(at):%H:%M}" if is_same_day else shown_moment(at, now)
+    """Return when something was written down: the time on the day itself, the day where later.
+
+    Lists have little room; the versions of the record tell both.
+    """
+    if local(at).date() == local(started).date():
+        return f"{local(at):%H:%M}"
+    return shown_moment(at, now).rpartition(" ")[0]
 
 
 class History(Card):
@@ -122,7 +126,7 @@ def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) ->
         Column(say("Start"), lambda row: row.started, width=_start_width(rows), bold=True),
         Column(say("Written"), _written, width=fitting(rows, _written, say("Written"))),
         Column(say("State"), _state, width=fitting(rows, _state, least=70)),
-        Column(say("Diagnosis"), lambda row: row.diagnosis, width=86),
+        Column(say("Diagnosis"), lambda row: row.diagnosis, width=84),
         Column(say("Product"), lambda row: row.product),
         Column(say("Volume mL"), _volume, align="right", width=84),
         *(_body_column(code, rows, say) for code in bodies),
@@ -158,7 +162,7 @@ def _body_column(code: str, rows: Sequence[HistoryRow], say: Wording) -> Column:
     word, tone = _word(code, say), _tone(code)
     # As wide as the widest chip in it, so that no verdict is cut off.
     widest = max((chip_width(word(row), TONE_ICONS.get(tone(row), "")) for row in rows), default=0)
-    width = max(round(widest / px(100) * 100) + 24, 104)
+    width = max(round(widest / px(100) * 100) + 20, 104)
     return Column(body(code), word, width=width, tone=tone)
 
 

@@ -127,11 +127,13 @@ def test_no_certificate_is_cut_off(history):
     assert long.columnWidth(8) > short.columnWidth(8)
 
 
-def test_when_it_was_written_is_a_time_on_the_day_itself_and_a_date_later():
+def test_when_it_was_written_is_a_time_on_the_day_itself_and_a_day_later():
     given = NOW.replace(hour=9)
 
     assert shown_writing(NOW, given, NOW) == "14:21"
-    assert shown_writing(NOW, given - timedelta(days=3), NOW) == "11-20 14:21"
+    assert shown_writing(NOW, given - timedelta(days=3), NOW) == "11-20"
+    assert shown_writing(NOW, given, NOW + timedelta(days=99)) == "14:21"
+    assert shown_writing(NOW, given - timedelta(days=3), NOW + timedelta(days=99)) == "2026-11-20"
 
 
 def test_a_moment_of_this_year_goes_without_the_year():
