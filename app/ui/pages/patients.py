@@ -53,6 +53,8 @@ class PatientsPage(QWidget):
         self._notice = Notice("patients_notice", closable=True, close_words=say("Close"))
         self._waiting = Notice("patients_waiting")
         self._first_waiting: Patient | None = None
+        self._answered: str | None = None  # what was typed for the list that is shown
+        self._enter_waits = False
         self._table = PatientTable(say, local(desk.clock()).date())
         self._empty = Empty("patients_empty")
         self._lay_out()
@@ -75,6 +77,7 @@ class PatientsPage(QWidget):
         self._notice.tell("bad", str(explain(error, self._desk.say)))
 
     def _look_up(self, typed: str) -> None:
+        self._enter_waits = False
         desk = self._desk
         desk.lane.run(
             self,
@@ -89,11 +92,14 @@ class PatientsPage(QWidget):
         if typed != self._search.text():
             return
         self._notice.clear()
+        self._answered = typed
         self._table.show_patients(patients)
         self._head.show_title(self._desk.say("Patients"), below=self._count(len(patients)))
         if not patients:
             self._tell_nobody(typed)
         self._places.setCurrentWidget(self._table if patients else self._empty)
+        if self._enter_waits:
+            self._on_entered()
 
     def _show_waiting(self, waiting: Waiting) -> None:
         say = self._desk.say
@@ -162,6 +168,10 @@ class PatientsPage(QWidget):
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_asked)
 
     def _on_entered(self) -> None:
+        # An Enter right behind the last key is about the answer to that key, not the one before.
+        self._enter_waits = self._answered != self._search.text()
+        if self._enter_waits:
+            return
         patient = self._table.current_row()
         if self._places.currentWidget() is self._table and isinstance(patient, Patient):
             self._on_chosen(patient)

@@ -1,15 +1,22 @@
 """What an amendment changes, field by field: as it was, and as it will be."""
 
-from app.domain.measurements import TypedMeasurement
-from app.domain.treatments import Draft, DraftLine
+from app.domain.treatments import Draft, DraftLine, LineRole
 from app.i18n import Wording
-from app.words import certainty_word, field_word, iv_reason_word, measure_word
+from app.ui.parts.draft_facts import Known
+from app.ui.parts.measured_line import measured_line
+from app.words import (
+    certainty_word,
+    field_word,
+    iv_reason_word,
+    role_word,
+    route_word,
+    setting_word,
+    unit_word,
+)
 
 _TEXTS = (
     "started",
     "ended",
-    "setting",
-    "physician",
     "diagnosis",
     "icd10",
     "onset",
@@ -18,48 +25,47 @@ _TEXTS = (
     "off_label_reason",
     "late_reason",
 )
+# Where nobody tells the names, the numbers stand.
+_UNNAMED = Known(str, str)
+_GAP = "  "
 
 
-def draft_changes(before: Draft, after: Draft, say: Wording) -> tuple[tuple[str, str, str], ...]:
+def draft_changes(
+    before: Draft, after: Draft, say: Wording, known: Known = _UNNAMED
+) -> tuple[tuple[str, str, str], ...]:
     """Return each field that differs: its name, what stood there, what stands there now."""
-    told = zip(_told(before, say), _told(after, say), strict=True)
+    told = zip(_told(before, known, say), _told(after, known, say), strict=True)
     return tuple((name, old, new) for (name, old), (_, new) in told if old != new)
 
 
-def _told(draft: Draft, say: Wording) -> list[tuple[str, str]]:
+def _told(draft: Draft, known: Known, say: Wording) -> list[tuple[str, str]]:
     """Return everything that a form states, name and words."""
     texts = [(field_word(name, say), str(getattr(draft, name) or "")) for name in _TEXTS]
+    setting, physician, why = draft.setting, draft.physician, draft.iv_reason_code
     return [
         *texts,
+        (
+            field_word("setting", say),
+            "" if setting is None else setting_word(setting, known.beds, say),
+        ),
+        (field_word("physician", say), "" if physician is None else known.person(physician)),
         (say("Certainty"), certainty_word(draft.certainty, say)),
-        (say("Why intravenous"), _why(draft, say)),
-        (say("Measured"), _measured(draft.measurements, say)),
-        (say("Products"), _lines(draft.lines)),
+        (say("Why intravenous"), "" if why is None else iv_reason_word(why, say)),
+        # As they are usually written: 1.03 and 1.030 are the same.
+        (say("Measured"), measured_line(draft.measurements, say)),
+        (say("Products"), "\n".join(_line(one, known, say) for one in draft.lines)),
     ]
 
 
-def _why(draft: Draft, say: Wording) -> str:
-    return "" if draft.iv_reason_code is None else iv_reason_word(draft.iv_reason_code, say)
-
-
-def _measured(measured: tuple[TypedMeasurement, ...], say: Wording) -> str:
-    return "\n".join(f"{measure_word(one.measure, say)} {one.value}" for one in measured)
-
-
-def _lines(lines: tuple[DraftLine, ...]) -> str:
-    return "\n".join(
-        "  ".join(
-            part
-            for part in (
-                one.product,
-                f"{one.dose} {one.unit}",
-                one.route or "",
-                f"{one.volume_ml} mL",
-                one.indication,
-                one.lot,
-                one.expiry,
-            )
-            if part.strip()
-        )
-        for one in lines
+def _line(line: DraftLine, known: Known, say: Wording) -> str:
+    told = (
+        known.product(line.product) or line.product,
+        "" if line.role is LineRole.DRUG else role_word(line.role, say),
+        f"{line.dose} {unit_word(line.unit, say)}",
+        "" if line.route is None else route_word(line.route, say),
+        f"{line.volume_ml} mL",
+        line.indication,
+        line.lot,
+        line.expiry,
     )
+    return _GAP.join(part for part in told if part.strip())

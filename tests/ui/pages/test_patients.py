@@ -164,3 +164,19 @@ def test_an_infusion_that_waits_is_told_and_opened(qtbot, page, desk):
 
     assert "脱水症" in waiting.words
     assert opened.args == [patient.id]
+
+
+def test_enter_right_behind_the_last_key_waits_for_its_answer(qtbot, shown, desk, held):
+    page = shown(PatientsPage(replace(desk, lane=held)))
+    page.refresh()
+    held.close()
+    opened = []
+    page.opened.connect(opened.append)
+    line(page, SEARCH).setText("わたなべ")
+
+    qtbot.keyClick(line(page, SEARCH), Qt.Key.Key_Return)
+    before = list(opened)
+    held.close()
+
+    assert before == []
+    assert opened == [samples.REN.id]

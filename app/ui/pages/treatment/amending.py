@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import Refused, WrongPassword
 from app.domain.recording import draft_of
+from app.domain.staff import StaffId
 from app.domain.treatments import Draft, Treatment
 from app.faults import fault_sentence
 from app.problems import explain
 from app.services.trouble import RecordMovedOn
 from app.ui.desk import Desk
 from app.ui.parts.draft_changes import draft_changes
+from app.ui.parts.draft_facts import Known
 from app.ui.parts.reason_prompt import Asked, ReasonPrompt
-from app.words import physician_word
+from app.words import physician_word, product_word
 
 
 class Amending(QObject):
@@ -51,7 +53,11 @@ class Amending(QObject):
     def ask(self, draft: Draft) -> None:
         """Show what an amendment changes, and ask for its reason; nothing changed is no amendment."""
         treatment, desk, say = self._treatment, self._desk, self._desk.say
-        changes = () if treatment is None else draft_changes(draft_of(treatment), draft, say)
+        changes = (
+            ()
+            if treatment is None
+            else draft_changes(draft_of(treatment), draft, say, _known(desk))
+        )
         if not changes:
             return
         asked = Asked(
@@ -124,3 +130,17 @@ class Amending(QObject):
             self.failed.emit(error)
         else:
             prompt.tell("reason", str(explain(error, say)))
+
+
+def _known(desk: Desk) -> Known:
+    """Return who tells the names of products and physicians at this desk."""
+    say, physicians = desk.say, {one.id: one for one in desk.clinic.physicians}
+
+    def product(number: str) -> str:
+        found = desk.clinic.products.named(number)
+        return number if found is None else product_word(found, say)
+
+    def person(staff: StaffId) -> str:
+        return physician_word(physicians[staff], say) if staff in physicians else str(staff)
+
+    return Known(product, person, desk.clinic.facility.beds)
