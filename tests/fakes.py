@@ -63,6 +63,7 @@ from app.services.ports import (
 )
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.signing import SigningService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import DatabaseRefused, SavedByAnother
@@ -70,6 +71,7 @@ from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
+from tests.signing import FakeClinicKeys
 
 
 class FakeClock:
@@ -543,6 +545,7 @@ class FakeDoor:
         self.clock = clock or FakeClock()
         self.new_id = FakeIds()
         self.printer = FakePrinter()
+        self.keys = FakeClinicKeys()
         self.ring = FakeRing()
         self.random = FakeRandom()
         self.trouble: Exception | None = None
@@ -626,7 +629,10 @@ class FakeDoor:
             treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
             products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
             drafts=DraftService(FakeDrafts(self.books), clock),
-            certificates=CertificateService(begin, clock, judgements, sources, self.printer, False),
+            certificates=CertificateService(
+                begin, clock, judgements, sources, self.printer, self.keys.sign, False
+            ),
+            signing=SigningService(begin, clock, lambda: self.keys, ring.check),
             editions=EditionService(begin, clock, judgements, read_edition),
             backups=backups,
             checkpoints=checkpoints,

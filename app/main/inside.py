@@ -23,6 +23,7 @@ from app.domain.sports import Sport
 from app.domain.staff import Actor
 from app.main.keyring import HeldRing
 from app.main.sealing import sealing_of
+from app.main.signing import clinic_keys
 from app.main.upkeep import backup_service
 from app.reference.diagnoses import read_diagnoses
 from app.reference.editions import read_edition, read_editions
@@ -45,6 +46,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.signing import FetchKeys, SigningService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import StorageError
@@ -102,6 +104,7 @@ def open_clinic(
     clinic = ClinicService(begin, now)
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
     backups, checkpoints = _kept(inside)
+    keys = clinic_keys(inside.folder, lambda: books.vault.key, now)
     return OpenClinic(
         actor=actor,
         clinic=clinic,
@@ -110,7 +113,8 @@ def open_clinic(
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check),
         products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
         drafts=DraftService(books.drafts, now),
-        certificates=_certificates(inside, judgements, checkpoints),
+        certificates=_certificates(inside, judgements, checkpoints, keys),
+        signing=SigningService(begin, now, keys, ring.check),
         editions=EditionService(begin, now, judgements, read_edition),
         backups=backups,
         checkpoints=checkpoints,
@@ -153,7 +157,7 @@ def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:
 
 
 def _certificates(
-    inside: Inside, judgements: Judgements, checkpoints: CheckpointService
+    inside: Inside, judgements: Judgements, checkpoints: CheckpointService, keys: FetchKeys
 ) -> CertificateService:
     shelf = shelves()
     sources = CertificateSources(shelf.formulary, shelf.editions, shelf.diagnoses)
@@ -163,6 +167,7 @@ def _certificates(
         judgements,
         sources,
         _printer(),
+        lambda pdf: keys().sign(pdf),
         inside.is_specimen,
         checkpoints.follow,
     )

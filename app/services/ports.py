@@ -379,3 +379,10 @@ class CheckPassword(Protocol):
 
     def __call__(self, login: str, password: str) -> None:
         """Return if the password is right; raises WrongPassword."""
+
+
+class SealPdf(Protocol):
+    """Signs a PDF with the clinic's key (PAdES), closed against later changes."""
+
+    def __call__(self, pdf: bytes, /) -> bytes:
+        """Return the PDF as signed; raises StorageError where the key cannot be had."""
