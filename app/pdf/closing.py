@@ -67,7 +67,7 @@ def _physician(setter: Type, certificate: Certificate) -> Column:
             name=finaliser.name, romaji=finaliser.name_romaji, at=phrases.moment(final.at)
         )
         column.either(words, NOTE, SUB)
-    column.both(PHRASES["unsigned"])
+    column.both(PHRASES["signed"])
     return column
 
 

@@ -28,6 +28,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.signing import SigningService
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -76,6 +77,7 @@ class OpenClinic:
     sessions: SessionService
     papers: PaperService
     rules: OperationRulesService
+    signing: SigningService
     settings: Settings
     enter_again: "Callable[[Arrival], OpenClinic]"  # somebody else, over the same books
     close: Callable[[], None]

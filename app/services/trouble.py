@@ -46,6 +46,14 @@ class RecordMovedOn(SavedByAnother):
         self.names = names  # in Japanese and in Latin letters
 
 
+class SigningKeyIsMissing(StorageError):
+    """The clinic's key that signs certificates is not beside the database."""
+
+
+class SigningKeyIsDamaged(StorageError):
+    """The clinic's key that signs certificates does not open, or cannot be read."""
+
+
 class DatabaseRefused(StorageError):
     """The database's own fences (checks, triggers) stopped a write; `fence` names the one."""
 
