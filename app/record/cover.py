@@ -53,8 +53,8 @@ def _contents(evidence: Evidence, say: Wording) -> Iterator[Item]:
     yield table(heads, (28, 12, 60), *(_row(one) for one in files))
     yield Note(
         say(
-            "This PDF is signed and closed: a reader that checks signatures tells whether a byte "
-            "was changed. The embedded files are the originals; the data are described in "
+            "A reader that checks signatures tells by whom this PDF was signed, and whether a byte "
+            "was changed since. The embedded files are the originals; the data are described in "
             "tenteki-record/1."
         )
     )
