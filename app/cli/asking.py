@@ -47,7 +47,7 @@ def agrees(question: str, say: Wording) -> bool:
     """Return whether somebody at the terminal says yes; nobody there says no."""
     if not sys.stdin.isatty():
         return False
-    sys.stderr.write(f"{question} {say('Type “yes” to go on:')} ")
+    sys.stderr.write(" ".join((question, say("Type “yes” to go on:"), "")))
     sys.stderr.flush()
     return sys.stdin.readline().strip().casefold() in {"yes", "はい"}
 

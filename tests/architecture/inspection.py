@@ -78,6 +78,14 @@ def foreign_imports(source: str, allowed: tuple[str, ...]) -> Iterator[str]:
 def unreadable_words(source: str) -> Iterator[str]:
     """Find words for the user that no translator would ever see."""
     for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr):
+            # Before Python 3.12 whoever gathers the words sees a text there, and no call.
+            inside = (part for part in ast.walk(node) if isinstance(part, ast.Call))
+            yield from (
+                f"say(…) in an f-string in line {node.lineno}"
+                for part in inside
+                if _is_say(part.func)
+            )
         if not isinstance(node, ast.Call) or not _is_say(node.func) or not node.args:
             continue
         if any(isinstance(part, ast.JoinedStr) for part in ast.walk(node.args[0])):

@@ -54,6 +54,7 @@ def test_the_standard_library_and_the_own_floor_are_left_alone():
         'desk.say(f"Saved.")',
         'say("Saved" + end)',
         'say("a %s" % b)',
+        "f\"{words} {say('Saved.')}\"",
     ],
 )
 def test_words_that_no_translator_would_see_are_found(sample):

@@ -148,7 +148,7 @@ def _waiting(waiting: tuple[Waiting, ...], desk: Desk) -> str:
     overdue = sum(one.is_overdue for one in waiting)
     if not overdue:
         return words
-    return f"{words} {say('{count} of them for more than 24 hours.', count=overdue)}"
+    return " ".join((words, say("{count} of them for more than 24 hours.", count=overdue)))
 
 
 def _told(alarms: tuple[Alarm, ...], say: Wording) -> str:
@@ -156,7 +156,7 @@ def _told(alarms: tuple[Alarm, ...], say: Wording) -> str:
     first = alarms[0]
     more = len(alarms) - 1
     words = _alarm_words(first, say)
-    return f"{words} {say('And {count} more.', count=more)}" if more else words
+    return " ".join((words, say("And {count} more.", count=more))) if more else words
 
 
 def _alarm_words(first: Alarm, say: Wording) -> str:
