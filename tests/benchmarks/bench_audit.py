@@ -64,7 +64,8 @@ def _append(connection: sa.Connection, count: int) -> None:
             subject,
             {"entry": str(subject), "version": 1, "record_sha256": "ab" * 32, "bodies": ["NPB"]},
         )
-        text = payload(entry)
+        row = {subject.hex: ["cd" * 32]}
+        text = payload(entry, {"assessment": row, "treatment": row})
         seq, prev, tied = seq + 1, tied, link(tied, text)
         made.append(
             {
