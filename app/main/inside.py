@@ -112,9 +112,11 @@ class Inside:
     clock: Clock = now
 
 
-def open_clinic(
-    inside: Inside, actor: Actor, enter_again: Callable[[Arrival], OpenClinic]
-) -> OpenClinic:
+# Lets somebody else in, over the same books.
+EnterAgain = Callable[[Arrival], OpenClinic]
+
+
+def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenClinic:
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, shelf = inside.books, inside.ring, inside.books.begin, shelves()
     now = inside.clock
