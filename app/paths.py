@@ -46,6 +46,11 @@ def seal_in(folder: Path) -> Path:
     return folder / "tenteki.seal.json"
 
 
+def signing_key_in(folder: Path) -> Path:
+    """Return the path of the key that signs certificates in a folder."""
+    return folder / "tenteki.signing.json"
+
+
 def checkpoints_in(folder: Path) -> Path:
     """Return the folder of the checkpoints beside a clinic's data."""
     return folder / "checkpoints"

@@ -264,6 +264,22 @@ def _(_error: trouble.FolderIsReadOnly, say: Wording) -> Problem:
 
 
 @explain.register
+def _(_error: trouble.SigningKeyIsMissing, say: Wording) -> Problem:
+    return Problem(
+        say("The clinic's signing key is not there, so nothing can be signed."),
+        say("Bring back a backup that holds it, or make a new key and tell the federations."),
+    )
+
+
+@explain.register
+def _(_error: trouble.SigningKeyIsDamaged, say: Wording) -> Problem:
+    return Problem(
+        say("The clinic's signing key cannot be opened, so nothing can be signed."),
+        say("Bring back a backup that holds it, or make a new key and tell the federations."),
+    )
+
+
+@explain.register
 def _(_error: trouble.SchemaIsNewer, say: Wording) -> Problem:
     return Problem(
         say("A newer version of this program has written the database."),

@@ -87,18 +87,29 @@ class Backups:
         key = self._ask_key()
         copy_books(self._database, key, copy, new_key, told(progress, 0, _COPIED))
         keys.write_bytes(self._keys.read_bytes())
-        for written in (copy, keys):
+        signing = self._signing_key(aside)
+        for written in (copy, keys, *signing):
             bring_to_the_drive(written)
-        manifest = self._looked_over(copy, keys, new_key, at, progress)
+        files = (copy, keys, *signing)
+        manifest = self._looked_over(files, new_key, at, progress)
         slip = aside / _SLIP
         slip.write_text(to_text(slip_for(manifest, new_key, key)), encoding="utf-8")
         bring_to_the_drive(slip)
         settle(aside)
 
+    def _signing_key(self, aside: Path) -> tuple[Path, ...]:
+        """Take the clinic's key along, as it is: what opens the backup's ring opens it."""
+        own, copy = paths.signing_key_in(self._keys.parent), paths.signing_key_in(aside)
+        if not own.exists():
+            return ()
+        copy.write_bytes(own.read_bytes())
+        return (copy,)
+
     def _looked_over(
-        self, copy: Path, keys: Path, key: bytes, at: datetime, progress: Progress
+        self, written: tuple[Path, ...], key: bytes, at: datetime, progress: Progress
     ) -> Manifest:
         """Return what the copy is a copy of; raises BackupDidNotHold where it is not as it should be."""
+        copy, keys, *_ = written
         try:
             look_over(copy, key, progress)
             head, schema = state_of_copy(copy, key)
@@ -111,7 +122,7 @@ class Backups:
             raise BackupDidNotHold from error
         if self._hash_at(head.seq) != head.hash:
             raise BackupDidNotHold
-        files = {one.name: measure(one) for one in (copy, keys)}
+        files = {one.name: measure(one) for one in written}
         database = credentials.database(keys)
         return Manifest(database, at, head, schema, self._program, files)
 

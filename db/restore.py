@@ -13,6 +13,8 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app import credentials, paths
+from app.credentials import key_file
+from app.credentials.key_file import Locker
 from app.domain.calendar import local
 from app.domain.errors import WrongPassword
 from app.domain.staff import Member
@@ -52,13 +54,15 @@ _LOGS = ("-wal", "-shm")
 class Restoration:
     """A backup that lies ready beside the books it would take the place of.
 
-    `keys` is the ring that comes with it; None where the ring in the folder opens it too.
+    `keys` is the ring that comes with it; None where the ring in the folder opens it too. The
+    books will have `key`; `data_key` is the one they had when the backup was made.
     """
 
     backup: Backup
     folder: Path
     ready: Path
     key: bytes
+    data_key: bytes
     keys: Path | None
     loss: Loss
 
@@ -81,6 +85,7 @@ class Restoration:
                 shutil.copyfile(self.keys, fresh)
                 fresh.replace(keys)
                 credentials.settle(self.folder)
+            self._bring_signing_key()
             for end in _LOGS:
                 # A log of other books beside these would ruin them.
                 database.with_name(database.name + end).unlink(missing_ok=True)
@@ -88,13 +93,20 @@ class Restoration:
             credentials.settle(self.folder)
         return aside
 
+    def _bring_signing_key(self) -> None:
+        """Put the clinic's key of the backup where the folder has none that opens."""
+        number = self.backup.database
+        source, own = paths.signing_key_in(self.backup.path), paths.signing_key_in(self.folder)
+        key_file.bring_back(source, Locker(number, self.data_key), own, Locker(number, self.key))
+
     def _set_aside(self, at: datetime) -> Path:
         database = paths.database_in(self.folder)
         aside = self.folder / f"before-restore-{local(at):%Y%m%d-%H%M%S}"
         aside.mkdir(mode=0o700)
         # What was saved last may stand in the log alone.
         log = database.with_name(f"{database.name}-wal")
-        for one in (database, log, paths.keys_in(self.folder)):
+        keys, signing = paths.keys_in(self.folder), paths.signing_key_in(self.folder)
+        for one in (database, log, keys, signing):
             if one.exists():
                 _second_name(one, aside / one.name)
         credentials.settle(aside)
@@ -125,7 +137,7 @@ def restoring(
             bring_back(backup, data_key, ready, key or data_key, progress)
             lost = loss(database, (key, data_key), ready, key or data_key, backup.head)
             ring = own_ring if key is None else None
-            yield Restoration(backup, folder, ready, key or data_key, ring, lost)
+            yield Restoration(backup, folder, ready, key or data_key, data_key, ring, lost)
         finally:
             ready.unlink(missing_ok=True)
 

@@ -69,6 +69,7 @@ from app.services.ports import (
 )
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.signing import SigningService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import DatabaseRefused, ExportWasStopped, SavedByAnother
@@ -78,6 +79,7 @@ from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.exports import FakeBindery, plain
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
+from tests.signing import FakeClinicKeys
 
 
 class FakeClock:
@@ -565,6 +567,7 @@ class FakeDoor:
         self.new_id = FakeIds()
         self.printer = FakePrinter()
         self.bindery = FakeBindery()
+        self.keys = FakeClinicKeys()
         self.ring = FakeRing()
         self.random = FakeRandom()
         self.trouble: Exception | None = None
@@ -649,7 +652,10 @@ class FakeDoor:
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
             drafts=DraftService(FakeDrafts(self.books), clock),
-            certificates=CertificateService(begin, clock, judgements, sources, self.printer, False),
+            certificates=CertificateService(
+                begin, clock, judgements, sources, self.printer, self.keys.sign, False
+            ),
+            signing=SigningService(begin, clock, lambda: self.keys, ring.check),
             editions=EditionService(begin, clock, judgements, read_edition),
             exports=ExportService(
                 begin, clock, Forms(_blank_record, plain), put_files, checkpoints.follow

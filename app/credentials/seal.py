@@ -5,18 +5,16 @@ the database's key, so that the folder alone can sign nothing either. Whoever ha
 each checkpoint also goes to other drives, where what was signed before stays to be compared with.
 """
 
-import base64
-import hmac
 import json
 import os
 from pathlib import Path
 from typing import Any
 
+from app.credentials.boxes import locked, opened, set_aside
 from app.credentials.ring import replace_file
 from app.services.trouble import of_the_system
 
 FORM = "tenteki-seal/1"
-_NONCE_BYTES = 12
 
 
 class Seal:
@@ -54,13 +52,13 @@ def take(path: Path, database: str, key: bytes) -> Seal:
     """
     try:
         for box in _boxes(path):
-            private = _opened(box, database, key)
+            private = opened(FORM, database, key, box)
             if private is not None:
                 return Seal(private)
         if path.exists():
-            path.rename(_aside(path))
+            set_aside(path)
         private = os.urandom(32)
-        _write(path, [_locked(private, database, key)])
+        _write(path, [locked(FORM, database, key, private)])
     except OSError as error:
         raise of_the_system(error) from error
     return Seal(private)
@@ -70,10 +68,9 @@ def share(path: Path, database: str, key: bytes, new_key: bytes) -> None:
     """Lock the seal with a new key of the database as well, before the database gets it."""
     try:
         for box in _boxes(path):
-            private = _opened(box, database, key)
+            private = opened(FORM, database, key, box)
             if private is not None:
-                locked = [_locked(private, database, one) for one in (key, new_key)]
-                _write(path, locked)
+                _write(path, [locked(FORM, database, one, private) for one in (key, new_key)])
                 return
     except OSError as error:
         raise of_the_system(error) from error
@@ -82,7 +79,7 @@ def share(path: Path, database: str, key: bytes, new_key: bytes) -> None:
 def settle_seal(path: Path, database: str, key: bytes) -> None:
     """Leave the seal locked with the one key that the database has."""
     try:
-        kept = [one for one in _boxes(path) if _opened(one, database, key) is not None]
+        kept = [one for one in _boxes(path) if opened(FORM, database, key, one) is not None]
         if kept:
             _write(path, kept)
     except OSError as error:
@@ -100,38 +97,3 @@ def _boxes(path: Path) -> list[dict[str, Any]]:
 
 def _write(path: Path, boxes: list[dict[str, Any]]) -> None:
     replace_file(path, json.dumps({"form": FORM, "boxes": boxes}, indent=1).encode() + b"\n")
-
-
-def _locked(private: bytes, database: str, key: bytes) -> dict[str, Any]:
-    nonce = os.urandom(_NONCE_BYTES)
-    box = _lock(key).encrypt(nonce, private, _said(database))
-    return {"nonce": base64.b64encode(nonce).decode(), "box": base64.b64encode(box).decode()}
-
-
-def _opened(box: dict[str, Any], database: str, key: bytes) -> bytes | None:
-    from cryptography.exceptions import InvalidTag
-
-    try:
-        nonce, locked = base64.b64decode(box["nonce"]), base64.b64decode(box["box"])
-        opened: bytes = _lock(key).decrypt(nonce, locked, _said(database))
-    except (InvalidTag, ValueError, KeyError, TypeError):
-        return None
-    return opened
-
-
-def _lock(key: bytes) -> Any:  # noqa: ANN401 - the class is read where it is needed
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    # Not the database's key itself: one key, one purpose.
-    return AESGCM(hmac.digest(key, FORM.encode(), "sha256"))
-
-
-def _said(database: str) -> bytes:
-    return f"{FORM}|{database}".encode()
-
-
-def _aside(path: Path) -> Path:
-    number = 1
-    while (aside := path.with_name(f"{path.stem}.{number}{path.suffix}")).exists():
-        number += 1
-    return aside

@@ -23,6 +23,7 @@ from app.domain.sports import Sport
 from app.domain.staff import Actor
 from app.main.keyring import HeldRing
 from app.main.sealing import sealing_of
+from app.main.signing import clinic_keys
 from app.main.taking_out import evidence_service, export_service
 from app.main.upkeep import backup_service
 from app.reference.diagnoses import read_diagnoses
@@ -47,6 +48,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.signing import FetchKeys, SigningService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import StorageError
@@ -104,6 +106,7 @@ def open_clinic(
     clinic = ClinicService(begin, now)
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
     backups, checkpoints = _kept(inside)
+    keys = clinic_keys(inside.folder, lambda: books.vault.key, now)
     return OpenClinic(
         actor=actor,
         clinic=clinic,
@@ -113,10 +116,11 @@ def open_clinic(
         giving=GivingService(begin, now, new_id, judgements),
         products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
         drafts=DraftService(books.drafts, now),
-        certificates=_certificates(inside, judgements, checkpoints),
+        certificates=_certificates(inside, judgements, checkpoints, keys),
+        signing=SigningService(begin, now, keys, ring.check),
         editions=EditionService(begin, now, judgements, read_edition),
         exports=export_service(begin, now, checkpoints),
-        evidence=evidence_service(begin, now, checkpoints, _unsigned),
+        evidence=evidence_service(begin, now, checkpoints, lambda pdf: keys().sign(pdf)),
         backups=backups,
         checkpoints=checkpoints,
         trail=TrailService(begin, now, books.trail, checkpoints.follow),
@@ -132,11 +136,6 @@ def open_clinic(
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
     )
-
-
-def _unsigned(pdf: bytes) -> bytes:
-    # Until the clinic's own key is in the house.
-    return pdf
 
 
 def _lay_paper_out(paper: Paper, clinic: str) -> bytes:
@@ -163,7 +162,7 @@ def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:
 
 
 def _certificates(
-    inside: Inside, judgements: Judgements, checkpoints: CheckpointService
+    inside: Inside, judgements: Judgements, checkpoints: CheckpointService, keys: FetchKeys
 ) -> CertificateService:
     shelf = shelves()
     sources = CertificateSources(shelf.formulary, shelf.editions, shelf.diagnoses)
@@ -173,6 +172,7 @@ def _certificates(
         judgements,
         sources,
         _printer(),
+        lambda pdf: keys().sign(pdf),
         inside.is_specimen,
         checkpoints.follow,
     )

@@ -5,6 +5,8 @@ from pathlib import Path
 from app import credentials, paths
 from app.credentials import keys
 from app.credentials.gate import Gate
+from app.credentials.key_file import Locker
+from app.credentials.key_file import share as share_signing
 from app.credentials.seal import settle_seal, share
 from app.services.keyring import Share
 from db.opening import Books
@@ -58,10 +60,14 @@ class HeldRing:
         """
         old, seal = self._books.vault.key, paths.seal_in(self._path.parent)
         database = credentials.database(self._path)
+        signing = paths.signing_key_in(self._path.parent)
         new = credentials.prepare_new_key(self._path, old, staying)
+        before, after = Locker(database, old), Locker(database, new.key)
         # The same hand goes on signing; it has to open with either key meanwhile.
         share(seal, database, old, new.key)
+        share_signing(signing, before, before, after)
         self._books.renew(new.key, progress)
         credentials.settle_key(self._path, is_new=True)
         settle_seal(seal, database, new.key)
+        share_signing(signing, after, after)
         return new.left_out

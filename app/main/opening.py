@@ -15,6 +15,7 @@ from app.domain.settings import Settings
 from app.domain.staff import Actor, Member, Role
 from app.main.inside import Inside, new_id, now, open_clinic, shelves
 from app.main.keyring import HeldRing
+from app.main.signing import clinic_keys
 from app.services.clinic import check_founding
 from app.services.clinic import found as write_first_day
 from app.services.coming_in import (
@@ -27,6 +28,7 @@ from app.services.coming_in import (
     tell_failures,
 )
 from app.services.door import Founding, OpenClinic
+from app.services.signing import make_first_key
 from app.services.trouble import (
     DatabaseIsDamaged,
     DiskIsFull,
@@ -193,16 +195,19 @@ def _make_aside(folder: Path, founding: Founding, physician: Member, settings: S
     books = create(paths.database_in(aside), key)
     formulary = shelves().formulary
     try:
-        write_first_day(books.begin, now, founding.facility, physician, formulary, settings)
+        actor = write_first_day(books.begin, now, founding.facility, physician, formulary, settings)
+        make_first_key(books.begin, now, clinic_keys(aside, lambda: key, now)(), actor)
     finally:
         books.close()
     if paths.database_in(aside).with_name(f"{paths.database_in(aside).name}-wal").exists():
         # There was no room to bring the log into the file: alone the file is no whole one.
         raise DiskIsFull
-    if paths.keys_in(folder).exists():
-        # Keys without a database may belong to one that is about to be restored: never over them.
-        paths.keys_in(folder).rename(folder / f"tenteki.keys.{new_id()}.json")
+    for left in (paths.keys_in(folder), paths.signing_key_in(folder)):
+        if left.exists():
+            # Keys without a database may belong to one that is about to be restored: never over them.
+            left.rename(left.with_name(f"{left.stem}.{new_id()}.json"))
     paths.keys_in(aside).replace(paths.keys_in(folder))
+    paths.signing_key_in(aside).replace(paths.signing_key_in(folder))
     # The keys must be there for certain before the database is: without them it is lost.
     credentials.settle(folder)
     paths.database_in(aside).replace(paths.database_in(folder))

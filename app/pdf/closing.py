@@ -70,7 +70,7 @@ def _physician(setter: Type, certificate: Certificate) -> Column:
     if certificate.treatment.is_late:
         written = phrases.moment(certificate.treatment.recorded.at)
         column.either(PHRASES["late"].fill(at=written), NOTE, SUB)
-    column.both(PHRASES["unsigned"])
+    column.both(PHRASES["signed"])
     return column
 
 

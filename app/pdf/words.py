@@ -140,7 +140,10 @@ PHRASES: Final = {
     "finalised": Both("確定 {name} {at}", "Finalised by {romaji}"),
     "late": Both("事後入力(入力日時 {at})", "Late entry, written at that time"),
     "seal": Both("印", ""),
-    "unsigned": Both("電子署名なし(記名・押印による)", "No electronic signature; valid with seal"),
+    "signed": Both(
+        "医療機関の鍵による電子署名(HPKIではない)、紙面は記名・押印",
+        "Signed with the institution's key (not HPKI); paper valid with seal",
+    ),
     "phone": Both("電話 {phone}", "Tel. {phone}"),
     "director": Both("管理者 {name}", ""),
     "institution_code": Both("医療機関コード {code}", "institution code"),

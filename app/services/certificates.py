@@ -33,6 +33,7 @@ from app.services.ports import (
     CertificateSummary,
     Clock,
     IssuedCertificate,
+    SealPdf,
     UnitOfWork,
 )
 
@@ -56,6 +57,7 @@ class CertificateService:
         judgements: Judgements,
         sources: CertificateSources,
         printer: CertificatePrinter,
+        sign: SealPdf,
         is_specimen: bool,
         seal: Follow = sealed_by_nobody,
     ) -> None:
@@ -64,15 +66,17 @@ class CertificateService:
         self._judgements = judgements
         self._sources = sources
         self._printer = printer
+        self._sign = sign
         self._is_specimen = is_specimen
         self._seal = seal
 
     def issue(self, actor: Actor, entry: EntryId) -> IssuedCertificate:
-        """Issue the certificate of legitimacy (type A) of a finalised record.
+        """Issue the certificate of legitimacy (type A) of a finalised record, signed.
 
         Raises:
             NoCertificate: the record does not allow one; what stands against it is named.
             TreatmentIsWithdrawn: the record was taken back.
+            StorageError: the clinic's key is missing, or does not open; nothing was issued.
         """
         actor.require(Permission.ISSUE_CERTIFICATE)
         now = self._clock()
@@ -84,7 +88,7 @@ class CertificateService:
                 raise NoCertificate(assessment.obstacles)
             number = work.certificates.next_number(CertificateType.A, local(now).year)
             certificate = self._compose(work, treatment, finalised, assessment, number, now)
-            pdf = self._printer(certificate)
+            pdf = self._sign(self._printer(certificate))
             issued = IssuedCertificate(
                 number=number,
                 kind=certificate.kind,

@@ -26,6 +26,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
+from app.services.signing import SigningService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 
@@ -70,6 +71,7 @@ class OpenClinic:
     account: AccountService
     sessions: SessionService
     papers: PaperService
+    signing: SigningService
     settings: Settings
     enter_again: "Callable[[Arrival], OpenClinic]"  # somebody else, over the same books
     close: Callable[[], None]

@@ -35,6 +35,14 @@ class SavedByAnother(StorageError):
     """Somebody else saved the same thing first."""
 
 
+class SigningKeyIsMissing(StorageError):
+    """The clinic's key that signs certificates is not beside the database."""
+
+
+class SigningKeyIsDamaged(StorageError):
+    """The clinic's key that signs certificates does not open, or cannot be read."""
+
+
 class DatabaseRefused(StorageError):
     """The database's own fences (checks, triggers) stopped a write; `fence` names the one."""
 

@@ -25,6 +25,7 @@ FILES = {
     "tenteki.db.lock",
     "tenteki.keys.json",
     "tenteki.seal.json",
+    "tenteki.signing.json",
 }
 LOGIN, PASSWORD = samples.PHYSICIAN.login, samples.PASSWORD
 

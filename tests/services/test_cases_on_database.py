@@ -91,7 +91,13 @@ def house(tmp_path_factory):
         athletes=AthleteService(books.begin, clock, uuid7, judge.editions.bodies),
         treatments=TreatmentService(books.begin, clock, uuid7, judgements, check_password),
         certificates=CertificateService(
-            books.begin, clock, judgements, sources, lambda _certificate: b"%PDF-", False
+            books.begin,
+            clock,
+            judgements,
+            sources,
+            lambda _certificate: b"%PDF-",
+            lambda pdf: pdf,
+            False,
         ),
         clinic=ClinicService(books.begin, clock),
     )

@@ -1,0 +1,85 @@
+"""Signs a PDF so that every later change shows: PAdES B-B, as its author's certification.
+
+Who signs comes from outside: the clinic's key in its file, or one that never leaves its card
+(PKCS#11), each as pyHanko's Signer. Nothing here asks a network.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+
+from asn1crypto.keys import PrivateKeyInfo
+from asn1crypto.x509 import Certificate
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers.pdf_cms import Signer
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from app.credentials.clinic_key import ClinicKey
+from app.domain.calendar import local
+from app.services.ports import Clock
+
+FIELD = "TentekiSignature"
+# What readers show beside the signature, whatever language they speak.
+REASON = "診療記録証明書の発行 / Issue of a certificate of medical record"
+LOCATION = "日本 / Japan"
+
+
+class SignedAlready(ValueError):
+    """A PDF with a signature cannot get another one: the first forbids every change."""
+
+
+class PdfSigning:
+    """Signs in a name; `signer` is asked for once for each file, so that a key can be replaced."""
+
+    def __init__(self, signer: Callable[[], Signer], clock: Clock) -> None:
+        self._signer = signer
+        self._clock = clock
+
+    def __call__(self, pdf: bytes) -> bytes:
+        """Return the PDF, signed and closed; raises SignedAlready."""
+        writer = IncrementalPdfFileWriter(BytesIO(pdf))
+        if writer.prev.embedded_signatures:
+            raise SignedAlready
+        signer = self._signer()
+        meta = PdfSignatureMetadata(
+            field_name=FIELD,
+            md_algorithm="sha256",
+            reason=REASON,
+            location=LOCATION,
+            name=signer.subject_name,
+            certify=True,
+            subfilter=SigSeedSubFilter.PADES,
+            docmdp_permissions=MDPPerm.NO_CHANGES,
+        )
+        file: BytesIO = _AtItsTime(meta, signer, local(self._clock())).sign_pdf(writer)
+        return file.getvalue()
+
+
+class _AtItsTime(PdfSigner):
+    """Signs at the moment that the clinic's clock tells, not at one of its own."""
+
+    def __init__(self, meta: PdfSignatureMetadata, signer: Signer, at: datetime) -> None:
+        super().__init__(meta, signer)
+        self._at = at
+
+    def init_signing_session(
+        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
+    ) -> PdfSigningSession:
+        session = super().init_signing_session(pdf_out, existing_fields_only)
+        session.system_time = self._at
+        return session
+
+
+def signer_of(key: ClinicKey) -> Signer:
+    """Return who signs with the clinic's key."""
+    private = key.private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return SimpleSigner(
+        signing_cert=Certificate.load(key.certificate.public_bytes(Encoding.DER)),
+        signing_key=PrivateKeyInfo.load(private),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+    )
