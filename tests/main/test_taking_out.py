@@ -10,6 +10,10 @@ import pypdf
 import pypdfium2
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
 
 from app.__main__ import main
 from app.demo.furnishing import dehydration
@@ -152,3 +156,24 @@ def test_a_real_pack_holds_record_history_and_certificate(certified, export):
     checkpoint = told["evidence"]["checkpoint"]
     key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(checkpoint["key"]))
     key.verify(bytes.fromhex(checkpoint["signature"]), checkpoint["text"].encode())
+
+
+def seal_of(pdf):
+    """Return what a validator says of the one signature of a PDF, trusting its own key."""
+    (signature,) = PdfFileReader(BytesIO(pdf)).embedded_signatures
+    trusted = ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False)
+    return validate_pdf_signature(signature, trusted)
+
+
+def test_a_pack_and_the_certificate_within_are_each_signed_and_closed(certified, export):
+    _, out = export(*REQUEST)
+
+    (pdf,) = out.glob("*.pdf")
+    (number,) = [name for name in pypdf.PdfReader(pdf).attachments if name.endswith(".pdf")]
+    (embedded,) = pypdf.PdfReader(pdf).attachments[number]
+    pack, certificate = seal_of(pdf.read_bytes()), seal_of(embedded)
+    for seal in (pack, certificate):
+        assert seal.bottom_line
+        assert seal.docmdp_ok
+        assert seal.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    assert pack.signing_cert.sha256 == certificate.signing_cert.sha256
