@@ -1,7 +1,6 @@
 """Draws marks on a page of ReportLab's and gives back the bytes."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
 
@@ -9,6 +8,7 @@ from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from app.pdf.archive import About, Attachment, describe, prepare
 from app.pdf.fonts import Fonts
 from app.pdf.marks import Box, Mark, Shape, Text
 
@@ -20,11 +20,9 @@ HEIGHT: Final = A4[1]
 class Page:
     """One page, ready to be drawn, and what the file says of itself."""
 
-    title: str
-    subject: str
-    author: str
-    made_at: datetime
+    about: About
     marks: tuple[Mark, ...]
+    attachments: tuple[Attachment, ...] = ()
 
 
 def to_pdf(page: Page, fonts: Fonts) -> bytes:
@@ -35,17 +33,10 @@ def to_pdf(page: Page, fonts: Fonts) -> bytes:
     # A first font of ours, or an unembedded Helvetica stands in the file.
     first: Any = fonts.regular.fontName  # the stubs take it for a number
     canvas = Canvas(file, pagesize=A4, invariant=1, initialFontName=first, lang="ja")
-    canvas.setTitle(page.title)
-    canvas.setSubject(page.subject)
-    canvas.setAuthor(page.author)
-    canvas.setCreator("Tenteki")
-    moment = page.made_at.strftime("%z")
-    stamp = f"D:{page.made_at:%Y%m%d%H%M%S}{moment[:3]}'{moment[3:5]}'"
-    # The moment of issue, where ReportLab would write the clock's time or the year 2000.
-    canvas.setDateFormatter(lambda *_: stamp)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    describe(canvas, page.about)
     draw(page.marks, canvas, fonts)
     canvas.showPage()
+    prepare(canvas, page.about, page.attachments)
     canvas.save()
     return file.getvalue()
 
