@@ -1,4 +1,8 @@
-"""Signing a payload with the clinic's key: COSE_Sign1 with ES256 (RFC 9052), nothing optional."""
+"""Signing a payload with the clinic's key: COSE_Sign1 with ES256 (RFC 9052).
+
+The public key goes along, in a header that is not signed: whoever knows its fingerprint needs
+nothing else, and another key has another fingerprint.
+"""
 
 import hashlib
 
@@ -15,6 +19,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from app.proof.payload import Unreadable
 
 _ALGORITHM, _KEY_ID, _ES256 = 1, 4, -7
+# A label for private use (RFC 9052, table 2): the key as a compressed point (SEC 1, 2.3.3).
+_PUBLIC_KEY = -65537
 _SIGN1_TAG, _HALF, _KEY_ID_BYTES = 18, 32, 8
 _HASH = ec.ECDSA(hashes.SHA256())
 
@@ -33,30 +39,37 @@ def fingerprint(public: ec.EllipticCurvePublicKey) -> bytes:
 
 def sign(payload: bytes, private: ec.EllipticCurvePrivateKey) -> bytes:
     """Return a payload with its signature as COSE_Sign1."""
-    protected = cbor2.dumps(
-        {_ALGORITHM: _ES256, _KEY_ID: key_id(private.public_key())}, canonical=True
-    )
+    public = private.public_key()
+    protected = cbor2.dumps({_ALGORITHM: _ES256, _KEY_ID: key_id(public)}, canonical=True)
+    point = public.public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
     r, s = decode_dss_signature(private.sign(_to_be_signed(protected, payload), _HASH))
     signature = r.to_bytes(_HALF, "big") + s.to_bytes(_HALF, "big")
-    return cbor2.dumps(cbor2.CBORTag(_SIGN1_TAG, [protected, {}, payload, signature]))
+    return cbor2.dumps(
+        cbor2.CBORTag(_SIGN1_TAG, [protected, {_PUBLIC_KEY: point}, payload, signature])
+    )
 
 
 class Sealed:
-    """A signed payload as it was read; nothing in it is believed before `is_signed_by`."""
+    """A signed payload as it was read; nothing in it is believed before `is_intact`.
+
+    `public` is the key that it brings along: whose it is, its fingerprint tells.
+    """
 
     def __init__(self, data: bytes) -> None:
         """Take a COSE_Sign1 apart; raises Unreadable where it is none of ours."""
-        self._protected, self.payload, self._signature = _parts(data)
-        self.key_id = _named_key(self._protected)
+        self._protected, point, self.payload, self._signature = _parts(data)
+        self.public = _key(point)
+        self._named = _named_key(self._protected)
 
-    def is_signed_by(self, public: ec.EllipticCurvePublicKey) -> bool:
-        """Tell whether a key has signed exactly this."""
-        if self.key_id != key_id(public):
+    @property
+    def is_intact(self) -> bool:
+        """Tell whether the key that it brings along has signed exactly this."""
+        if self._named != key_id(self.public):
             return False
         r, s = self._signature[:_HALF], self._signature[_HALF:]
         try:
             encoded = encode_dss_signature(int.from_bytes(r, "big"), int.from_bytes(s, "big"))
-            public.verify(encoded, _to_be_signed(self._protected, self.payload), _HASH)
+            self.public.verify(encoded, _to_be_signed(self._protected, self.payload), _HASH)
         except (InvalidSignature, ValueError):
             return False
         return True
@@ -66,19 +79,29 @@ def _to_be_signed(protected: bytes, payload: bytes) -> bytes:
     return cbor2.dumps(["Signature1", protected, b"", payload])
 
 
-def _parts(data: bytes) -> tuple[bytes, bytes, bytes]:
+def _parts(data: bytes) -> tuple[bytes, bytes, bytes, bytes]:
     read = _loaded(data)
     if not isinstance(read, cbor2.CBORTag) or read.tag != _SIGN1_TAG:
         raise Unreadable("no COSE_Sign1")
     parts = read.value
-    if not isinstance(parts, list) or len(parts) != 4 or parts[1] != {}:
+    if not isinstance(parts, list) or len(parts) != 4 or not isinstance(parts[1], dict):
         raise Unreadable("no COSE_Sign1")
-    protected, _, payload, signature = parts
-    if not all(isinstance(one, bytes) for one in (protected, payload, signature)):
+    protected, open_header, payload, signature = parts
+    if list(open_header) != [_PUBLIC_KEY]:
+        raise Unreadable("another header")
+    point = open_header[_PUBLIC_KEY]
+    if not all(isinstance(one, bytes) for one in (protected, point, payload, signature)):
         raise Unreadable("no COSE_Sign1")
     if len(signature) != 2 * _HALF:
         raise Unreadable("a signature of another length")
-    return protected, payload, signature
+    return protected, point, payload, signature
+
+
+def _key(point: bytes) -> ec.EllipticCurvePublicKey:
+    try:
+        return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), point)
+    except ValueError as error:
+        raise Unreadable("no key of the curve") from error
 
 
 def _named_key(protected: bytes) -> bytes:

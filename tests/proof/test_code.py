@@ -23,7 +23,7 @@ def test_it_fits_a_code_of_thirty_millimetres():
     code = segno.make_qr(TEXT, error="m", boost_error=False)
 
     assert code.mode == "alphanumeric"
-    assert code.version <= 15
+    assert code.version <= 16
 
 
 def test_gaps_around_a_code_do_no_harm():
@@ -40,7 +40,7 @@ def test_a_changed_sign_is_never_believed(place, sign_):
         sealed = Sealed(from_text(changed))
     except Unreadable:
         return
-    assert not sealed.is_signed_by(samples.KEY.public_key())
+    assert not sealed.is_intact
 
 
 @pytest.mark.parametrize(
