@@ -47,6 +47,27 @@ class Proof:
     recipient: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """A certificate that was called back (失効): when, and why."""
+
+    number: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationList:
+    """Every certificate of a clinic that was called back by a moment."""
+
+    made: datetime
+    revoked: tuple[Revoked, ...]
+
+    def names(self, number: str) -> bool:
+        """Tell whether a certificate is among them."""
+        return any(one.number == number for one in self.revoked)
+
+
 def proof_of(certificate: Certificate) -> Proof:
     """Return what the code of a certificate states."""
     treatment, peak = certificate.treatment, certificate.treatment.assessment.peak

@@ -6,7 +6,7 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.proof.code import LARGEST, PREFIX, from_text, to_text
+from app.proof.code import LONGEST, PREFIX, from_text, to_text
 from app.proof.cose import Sealed, sign
 from app.proof.payload import Unreadable, pack
 from tests.proof import samples
@@ -54,7 +54,7 @@ def test_a_changed_sign_is_never_believed(place, sign_):
         TEXT[:-4],
         TEXT + "00",
         f"{PREFIX}{'A' * 9000}",
-        PREFIX + base45.b45encode(zlib.compress(bytes(LARGEST + 1))).decode(),
+        PREFIX + base45.b45encode(zlib.compress(bytes(8 * LONGEST + 1))).decode(),
         PREFIX + base45.b45encode(zlib.compress(b"x") + b"more").decode(),
     ],
 )
