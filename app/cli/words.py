@@ -27,6 +27,9 @@ class Wanted(NamedTuple):
     recovery: bool = False
     drill: bool = False
     yes: bool = False
+    json: bool = False
+    clinic: str = ""
+    revocations: Path | None = None
 
 
 def parse(arguments: list[str]) -> Wanted:
@@ -43,24 +46,14 @@ def parse(arguments: list[str]) -> Wanted:
     words = parser.add_subparsers(dest="word", metavar="WORD")
     _add_demo_and_check(words)
     _add_upkeep(words)
+    _add_verify(words)
     found = parser.parse_args(arguments)
     if found.word == "restore" and not (found.drill or found.to):
         parser.error("say where the backup goes with --to, or only try it out with --drill")
-    return Wanted(
-        word=found.word or "",
-        folder=found.folder,
-        language=getattr(found, "language", None),
-        theme=getattr(found, "theme", None),
-        out=getattr(found, "out", Path("demo-output")),
-        tour=getattr(found, "tour", False),
-        files=tuple(getattr(found, "files", ())),
-        backup=getattr(found, "backup", None),
-        to=getattr(found, "to", None),
-        login=getattr(found, "login", None),
-        recovery=getattr(found, "recovery", False),
-        drill=getattr(found, "drill", False),
-        yes=getattr(found, "yes", False),
-    )
+    named = {name: value for name, value in vars(found).items() if name in Wanted._fields}
+    named["word"] = found.word or ""
+    named["files"] = tuple(named.get("files", ()))
+    return Wanted(**named)
 
 
 def _add_demo_and_check(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -74,6 +67,19 @@ def _add_demo_and_check(words: "argparse._SubParsersAction[argparse.ArgumentPars
     _add_look(demo)
     check = words.add_parser("check", help="judge cases from files (tenteki-case/1)")
     check.add_argument("files", nargs="+", metavar="CASE.json", help='"-" is standard input')
+
+
+def _add_verify(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    verify = words.add_parser("verify", help="tell whether a certificate is genuine")
+    verify.add_argument("files", nargs=1, metavar="FILE.pdf | IMAGE | QR-TEXT")
+    verify.add_argument(
+        "--clinic", default="", metavar="FINGERPRINT", help="as the clinic gave it, by another way"
+    )
+    verify.add_argument(
+        "--revocations", type=Path, metavar="FILE", help="the clinic's list of what it called back"
+    )
+    verify.add_argument("--json", action="store_true", help="answer as data")
+    _add_look(verify)
 
 
 def _add_upkeep(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
