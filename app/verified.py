@@ -112,7 +112,7 @@ def _of_proof(proof: Proof, names: Names, say: Wording) -> Iterator[Fact]:
         yield say("Setting"), setting_word(Setting(proof.setting), 0, say)
     for item in proof.items:
         route = route_word(Route(item.route), say) if item.route in set(Route) else item.route
-        lot = f" {say('Lot')} {item.lot}" if item.lot else ""
+        lot = " ".join(("", say("Lot"), item.lot)) if item.lot else ""
         volume = f"{show_ml(item.volume_ml)} mL"
         dose = f"{item.dose} {unit_word(item.unit, say)}"
         yield names(item.yj), f"{dose}, {volume}, {route}{lot}"

@@ -23,7 +23,7 @@ def show(found: Verification, names: Names, say: Wording) -> int:
             f"  {label}{' ' * (width - _width(label))}  {value}" for label, value in facts if value
         ]
     if found.examined.fingerprint:
-        lines += ["", f"{say('Fingerprint')}  {grouped(found.examined.fingerprint)}"]
+        lines += ["", "  ".join((say("Fingerprint"), grouped(found.examined.fingerprint)))]
     _print("".join(f"{_shown(line)}\n" for line in lines))
     return found.answer.exit_code
 

@@ -34,7 +34,8 @@ def verify_file(wanted: Wanted, language: str) -> int:
     try:
         revoked, listed_by = _revoked(wanted.revocations)
     except (OSError, Unreadable):
-        sys.stderr.write(f"tenteki: {say('The list of revocations cannot be read.')}\n")
+        refusal = say("The list of revocations cannot be read.")
+        sys.stderr.write(f"tenteki: {refusal}\n")
         return Answer.UNREADABLE.exit_code
     _set_a_limit()
     watch = Timer(_LONGEST_WAIT_S, give_up)
