@@ -36,6 +36,9 @@ class Wanted(NamedTuple):
     asked_on: date | None = None
     recipient: str = ""
     agreed: str = ""
+    json: bool = False
+    clinic: str = ""
+    revocations: Path | None = None
 
 
 def parse(arguments: list[str]) -> Wanted:
@@ -53,6 +56,7 @@ def parse(arguments: list[str]) -> Wanted:
     _add_demo_and_check(words)
     _add_upkeep(words)
     _add_export(words)
+    _add_verify(words)
     found = parser.parse_args(arguments)
     if found.word == "restore" and not (found.drill or found.to):
         parser.error("say where the backup goes with --to, or only try it out with --drill")
@@ -71,6 +75,19 @@ def _add_demo_and_check(words: "argparse._SubParsersAction[argparse.ArgumentPars
     _add_look(demo)
     check = words.add_parser("check", help="judge cases from files (tenteki-case/1)")
     check.add_argument("files", nargs="+", metavar="CASE.json", help='"-" is standard input')
+
+
+def _add_verify(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    verify = words.add_parser("verify", help="tell whether a certificate is genuine")
+    verify.add_argument("files", nargs=1, metavar="FILE.pdf | IMAGE | QR-TEXT")
+    verify.add_argument(
+        "--clinic", default="", metavar="FINGERPRINT", help="as the clinic gave it, by another way"
+    )
+    verify.add_argument(
+        "--revocations", type=Path, metavar="FILE", help="the clinic's list of what it called back"
+    )
+    verify.add_argument("--json", action="store_true", help="answer as data")
+    _add_look(verify)
 
 
 def _add_upkeep(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -29,6 +29,10 @@ def run(wanted: Wanted) -> int:
         from app.main.demonstration import demonstrate
 
         return demonstrate(wanted.out, language, theme, tour=wanted.tour)
+    if wanted.word == "verify":
+        from app.main.verify import verify_file
+
+        return verify_file(wanted, language)
     folder = wanted.folder or settings.folder or paths.clinic_folder()
     if wanted.word:
         from app.main.errands import run_errand

@@ -9,6 +9,7 @@ from typing import Final
 from app.domain.certificates import Certificate, CertificateTooLong, MissingGlyphs
 from app.domain.verdicts import CertificateType
 from app.pdf import closing, opening
+from app.pdf.archive import About
 from app.pdf.check import Explain, check
 from app.pdf.column import NAVY, Type
 from app.pdf.fonts import Fonts, load_fonts
@@ -55,10 +56,13 @@ class CertificatePage:
         """
         with self._lock:
             page = Page(
-                title=f"{certificate.number} {LABELS['title'].ja}",
-                subject=LABELS["title"].en,
-                author=certificate.facility.name,
-                made_at=certificate.issued_at,
+                About(
+                    title=f"{certificate.number} {LABELS['title'].ja}",
+                    subject=LABELS["title"].en,
+                    author=certificate.facility.name,
+                    keywords=certificate.number,
+                    made_at=certificate.issued_at,
+                ),
                 marks=self.lay_out(certificate).marks,
             )
             return to_pdf(page, load_fonts(self._folder))

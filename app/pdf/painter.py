@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from app.pdf.archive import About, Attachment, describe, prepare
 from app.pdf.fonts import Fonts
 from app.pdf.marks import Box, Mark, Shape, Text
 
@@ -28,13 +28,11 @@ def _drawn(_done: int, _total: int) -> None:
 class Page:
     """A page, ready to be drawn, with those that follow it, and what the file says of itself."""
 
-    title: str
-    subject: str
-    author: str
-    made_at: datetime
+    about: About
     marks: tuple[Mark, ...]
     following: tuple[tuple[Mark, ...], ...] = ()
     language: str = "ja"
+    attachments: tuple[Attachment, ...] = ()
 
 
 def to_pdf(page: Page, fonts: Fonts, drawn: Drawn = _drawn) -> bytes:
@@ -48,20 +46,13 @@ def to_pdf(page: Page, fonts: Fonts, drawn: Drawn = _drawn) -> bytes:
     # A first font of ours, or an unembedded Helvetica stands in the file.
     first: Any = fonts.regular.fontName  # the stubs take it for a number
     canvas = Canvas(file, pagesize=A4, invariant=1, initialFontName=first, lang=page.language)
-    canvas.setTitle(page.title)
-    canvas.setSubject(page.subject)
-    canvas.setAuthor(page.author)
-    canvas.setCreator("Tenteki")
-    moment = page.made_at.strftime("%z")
-    stamp = f"D:{page.made_at:%Y%m%d%H%M%S}{moment[:3]}'{moment[3:5]}'"
-    # The moment of issue, where ReportLab would write the clock's time or the year 2000.
-    canvas.setDateFormatter(lambda *_: stamp)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    describe(canvas, page.about)
     sheets = (page.marks, *page.following)
     for place, marks in enumerate(sheets, 1):
         draw(marks, canvas, fonts)
         canvas.showPage()
         drawn(place, len(sheets))
+    prepare(canvas, page.about, page.attachments)
     canvas.save()
     return file.getvalue()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
+from app.pdf.archive import About
 from app.pdf.column import GREY, HAIR, INK, LEFT, NAVY, RIGHT, SUB, Column, Style, Type, beside
 from app.pdf.fonts import load_fonts
 from app.pdf.marks import Block, Mark, across
@@ -64,7 +65,7 @@ class RulebookPages:
             setter = Type(fonts, 1.0)
             first, *following = _numbered(setter, rules, _pages(setter, rules.text))
             title, whose = rules.title, rules.clinic
-            page = Page(title, title, whose, rules.made, first, following=tuple(following))
+            page = Page(About(title, title, whose, "Tenteki", rules.made), first, tuple(following))
             return to_pdf(page, fonts)
 
 

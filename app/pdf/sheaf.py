@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Final
 
 from app.i18n import Wording
+from app.pdf.archive import About
 from app.pdf.column import (
     GREY,
     GROUND,
@@ -91,11 +92,8 @@ class SheafPages:
             sheets = lay_out(sheaf, say, fonts, more_pages)
             first, *following = sheets
             page = Page(
-                title=sheaf.title,
-                subject=sheaf.about,
-                author=sheaf.house,
-                made_at=sheaf.made,
-                marks=first,
+                About(sheaf.title, sheaf.about, sheaf.house, "Tenteki", sheaf.made),
+                first,
                 following=tuple(following),
                 language=say.language,
             )

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import Final
 
 from app.domain.staff import Role
+from app.pdf.archive import About
 from app.pdf.column import BODY, GREY, GROUND, INK, LEFT, NAVY, RIGHT, SUB, SUBTITLE, Style, Type
 from app.pdf.fonts import load_fonts
 from app.pdf.marks import Box, Mark
@@ -90,7 +91,8 @@ class SlipPage:
             title = _TITLES[slip.role is None]
             marks = tuple(_marks(Type(fonts, 1.0), slip))
             # The code stands on the page alone, not in what a file manager shows of it.
-            page = Page(title.ja, title.en, slip.clinic, slip.made, marks)
+            about = About(title.ja, title.en, slip.clinic, "Tenteki", slip.made)
+            page = Page(about, marks)
             return to_pdf(page, fonts)
 
 

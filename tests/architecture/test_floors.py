@@ -19,6 +19,7 @@ MODULES = [
     "app/ui/kit/style",
     "app/cli/check",
     "app/pdf/layout",
+    "app/proof/code",
     "app/reference/formulary",
     *(f"app/{name}" for name in ("problems", "findings", "i18n", "log")),
     *(f"app/{name}" for name in ("workstation", "credentials", "paths")),

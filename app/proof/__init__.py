@@ -1,0 +1,1 @@
+"""The code on a certificate: packed, signed, and read again by whoever doubts it."""
