@@ -682,7 +682,7 @@ class FakeDoor:
             products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=CertificateService(
-                begin, clock, judgements, sources, self.printer, self.keys.sign, False
+                begin, clock, judgements, sources, self.printer, lambda: self.keys, False
             ),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check),
             editions=EditionService(begin, clock, judgements, read_edition),

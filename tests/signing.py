@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime, timedelta
 
 from app.domain.facilities import Facility
+from app.domain.proofs import Proof
 from app.services.signing import KeyCertificate, ShownKey
 from tests import samples
 
@@ -34,6 +35,10 @@ class FakeClinicKeys:
         ends = at + timedelta(days=3652)
         self.made.append(KeyCertificate(owner.name, name, at, ends, name.encode()))
         return self.shown()
+
+    def prove(self, proof: Proof) -> str:
+        """Return the number of a certificate, as a code would state it."""
+        return f"IVC1:{proof.number}"
 
     def sign(self, pdf: bytes) -> bytes:
         """Return a PDF with a remark, as which readers take it."""

@@ -11,7 +11,12 @@ from datetime import UTC, datetime, timedelta
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    PublicFormat,
+    pkcs12,
+)
 from cryptography.x509.oid import NameOID
 
 from app.domain.facilities import Facility
@@ -64,12 +69,17 @@ def new_key(owner: Facility, at: datetime, earlier: tuple[x509.Certificate, ...]
 
 
 def told(certificate: x509.Certificate) -> KeyCertificate:
-    """Return what everybody may know of a key; federations compare the fingerprint (SHA-256)."""
+    """Return what everybody may know of a key; federations compare the fingerprint.
+
+    It is the SHA-256 of the public key, not of its certificate: the code on the page brings the
+    key along and no certificate, and a renewed certificate of the same key needs no new letter.
+    """
     content = certificate.public_bytes(Encoding.DER)
+    public = certificate.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     (name,) = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     return KeyCertificate(
         name=str(name.value),
-        fingerprint=hashlib.sha256(content).hexdigest(),
+        fingerprint=hashlib.sha256(public).hexdigest(),
         begins=certificate.not_valid_before_utc,
         ends=certificate.not_valid_after_utc,
         content=content,

@@ -38,8 +38,8 @@ class Certificate:
     """One certificate: the record, the people and the rules as they stood at its issue.
 
     `products` are the formulary rows of the treatment's lines, by number; `record_sha256`
-    is the hash of the record's canonical text, `chain_seq` and `chain_head` the audit
-    chain's place when it was issued.
+    is the hash of the record's canonical text. `record` is what the file carries for programs,
+    `code` the signed text of the QR code on its page; both are empty on a draft.
     """
 
     number: str
@@ -59,6 +59,8 @@ class Certificate:
     diagnosis_en: str
     record_sha256: str
     recipient: str = ""
+    record: str = ""
+    code: str = ""
     is_specimen: bool = False
 
     def product(self, number: str) -> Product | None:

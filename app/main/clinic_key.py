@@ -7,6 +7,7 @@ from pathlib import Path
 from app.credentials.clinic_key import ClinicKey, from_pkcs12, new_key, to_pkcs12, told
 from app.credentials.key_file import Kept, Locker, new_passphrase, read, write
 from app.domain.facilities import Facility
+from app.domain.proofs import Proof
 from app.services.ports import Clock
 from app.services.signing import ShownKey
 from app.services.trouble import SigningKeyIsDamaged, SigningKeyIsMissing
@@ -47,6 +48,15 @@ class HeldClinicKey:
         write(self._path, Kept(to_pkcs12(key, passphrase), passphrase), self._locker())
         self._key = key
         return self.shown()
+
+    def prove(self, proof: Proof) -> str:
+        """Return the text of the code that states a proof, signed; raises as `shown`."""
+        # As below.
+        from app.proof.code import to_text
+        from app.proof.cose import sign
+        from app.proof.payload import pack
+
+        return to_text(sign(pack(proof), self.taken().private))
 
     def sign(self, pdf: bytes) -> bytes:
         """Return a PDF as signed; raises as `shown`."""

@@ -192,7 +192,7 @@ def _certificates(
         judgements,
         sources,
         _printer(),
-        lambda pdf: keys().sign(pdf),
+        keys,
         inside.is_specimen,
         checkpoints.follow,
     )

@@ -9,7 +9,7 @@ from typing import Final
 from app.domain.certificates import Certificate, CertificateTooLong, MissingGlyphs
 from app.domain.verdicts import CertificateType
 from app.pdf import closing, opening
-from app.pdf.archive import About
+from app.pdf.archive import About, Attachment
 from app.pdf.check import Explain, check
 from app.pdf.column import NAVY, Type
 from app.pdf.fonts import Fonts, load_fonts
@@ -18,6 +18,7 @@ from app.pdf.painter import WIDTH, Page, to_pdf
 from app.pdf.products import products
 from app.pdf.words import LABELS
 
+RECORD: Final = "record.json"
 TOP: Final = 26.0
 FOOT: Final = 821.0
 # Body text of 9, 8.5, 8, 7.5 and 7 points, each with the least gap between blocks: they are tried
@@ -63,7 +64,8 @@ class CertificatePage:
                     keywords=certificate.number,
                     made_at=certificate.issued_at,
                 ),
-                marks=self.lay_out(certificate).marks,
+                self.lay_out(certificate).marks,
+                attachments=_attached(certificate),
             )
             return to_pdf(page, load_fonts(self._folder))
 
@@ -104,6 +106,14 @@ class CertificatePage:
         )
         lower = (closing.disclaimer(setter, certificate), closing.foot(setter, certificate))
         return upper, lower
+
+
+def _attached(certificate: Certificate) -> tuple[Attachment, ...]:
+    """Return the record in the form that programs read, for the file to carry."""
+    if not certificate.record:
+        return ()
+    content = certificate.record.encode()
+    return (Attachment(RECORD, content, "application/json", LABELS["record_file"].en),)
 
 
 def _place(

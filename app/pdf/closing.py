@@ -2,6 +2,7 @@
 
 from app.domain.certificates import Certificate
 from app.pdf import phrases
+from app.pdf.code import SIZE, code
 from app.pdf.column import (
     GREY,
     GROUND,
@@ -42,7 +43,11 @@ def statement(setter: Type) -> Block:
 
 def people(setter: Type, certificate: Certificate) -> Block:
     """Return the physician with the place for the seal, and the institution."""
-    return beside(_physician(setter, certificate), _institution(setter, certificate))
+    return beside(
+        _physician(setter, certificate),
+        _institution(setter, certificate),
+        code(setter, certificate.code, RIGHT),
+    )
 
 
 def _physician(setter: Type, certificate: Certificate) -> Column:
@@ -73,7 +78,8 @@ def _physician(setter: Type, certificate: Certificate) -> Column:
 
 def _institution(setter: Type, certificate: Certificate) -> Column:
     facility = certificate.facility
-    column = Column(setter, LEFT + 259, _WIDTH - 259)
+    room = SIZE + 8 if certificate.code else 0
+    column = Column(setter, LEFT + 259, _WIDTH - 259 - room)
     column.label(LABELS["institution"])
     column.write(facility.name, _PERSON)
     if facility.name_en:

@@ -78,7 +78,26 @@ class Box:
         return replace(self, y=self.y + down)
 
 
-Mark = Text | Shape | Box
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code with its quiet zone of four modules, on white: a square of so many points."""
+
+    x: float
+    y: float
+    size: float
+    rows: tuple[bytes, ...]
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return the left, top, right and bottom edge, the quiet zone within."""
+        return self.x, self.y, self.x + self.size, self.y + self.size
+
+    def moved(self, down: float) -> "Code":
+        """Return the same code further down."""
+        return replace(self, y=self.y + down)
+
+
+Mark = Text | Shape | Box | Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ LABELS: Final = {
         "正当な静脈内注入に関する診療記録証明書",
         "Certificate of Medical Record on Intravenous Administration",
     ),
+    "verify": Both("検証用", "Verify"),
+    "record_file": Both("機械可読の記録", "The record in a form that programs read"),
     "type": Both("種別 {kind}", "Type {kind}"),
     "number": Both("証明書番号", "Certificate No."),
     "issued": Both("発行日時", "Issued at"),

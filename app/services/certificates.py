@@ -15,6 +15,7 @@ from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
 from app.domain.keys import Stamp
 from app.domain.patients import Patient, PatientId
+from app.domain.proofs import proof_of
 from app.domain.quantities import round_up
 from app.domain.recording import entry_of
 from app.domain.rules.edition import Editions
@@ -32,8 +33,8 @@ from app.services.ports import (
     CertificatePrinter,
     CertificateSummary,
     Clock,
+    FetchHand,
     IssuedCertificate,
-    SealPdf,
     UnitOfWork,
 )
 
@@ -57,7 +58,7 @@ class CertificateService:
         judgements: Judgements,
         sources: CertificateSources,
         printer: CertificatePrinter,
-        sign: SealPdf,
+        hand: FetchHand,
         is_specimen: bool,
         seal: Follow = sealed_by_nobody,
     ) -> None:
@@ -66,7 +67,7 @@ class CertificateService:
         self._judgements = judgements
         self._sources = sources
         self._printer = printer
-        self._sign = sign
+        self._hand = hand
         self._is_specimen = is_specimen
         self._seal = seal
 
@@ -87,8 +88,11 @@ class CertificateService:
             if assessment.certificate != CertificateType.A:
                 raise NoCertificate(assessment.obstacles)
             number = work.certificates.next_number(CertificateType.A, local(now).year)
-            certificate = self._compose(work, treatment, finalised, assessment, number, now)
-            pdf = self._sign(self._printer(certificate))
+            composed = self._compose(work, treatment, finalised, assessment, number, now)
+            hand, content = self._hand(), _content(composed, treatment)
+            proven = hand.prove(proof_of(composed))
+            certificate = replace(composed, record=content, code=proven)
+            pdf = hand.sign(self._printer(certificate))
             issued = IssuedCertificate(
                 number=number,
                 kind=certificate.kind,
@@ -96,7 +100,7 @@ class CertificateService:
                 entry=entry,
                 patient=treatment.patient,
                 issued=Stamp(actor.staff, now),
-                content=_content(certificate, treatment),
+                content=content,
                 pdf=pdf,
                 sha256=hashlib.sha256(pdf).hexdigest(),
             )

@@ -15,6 +15,7 @@ from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import Patient, PatientId
+from app.domain.proofs import Proof
 from app.domain.quantities import Dose
 from app.domain.rules.volume import Dripped
 from app.domain.staff import Member, StaffId
@@ -372,6 +373,20 @@ class CheckPassword(Protocol):
 
     def __call__(self, login: str, password: str) -> None:
         """Return if the password is right; raises WrongPassword."""
+
+
+class Hand(Protocol):
+    """The clinic's key, as its certificates are signed with it."""
+
+    def sign(self, pdf: bytes) -> bytes:
+        """Return a PDF as signed; raises StorageError where the key cannot be had."""
+
+    def prove(self, proof: Proof) -> str:
+        """Return the text of the code that states a proof, signed; raises as `sign`."""
+
+
+# The key costs a moment to read: asked for when it is first wanted.
+FetchHand = Callable[[], Hand]
 
 
 class SealPdf(Protocol):

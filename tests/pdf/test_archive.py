@@ -34,7 +34,7 @@ def faults_of(pdf):
 
 
 def printed(**changes):
-    blank = Page(ABOUT, (), (RECORD,))
+    blank = Page(ABOUT, (), attachments=(RECORD,))
     return to_pdf(replace(blank, **changes), load_fonts(FONTS))
 
 

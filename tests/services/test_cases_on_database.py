@@ -30,6 +30,7 @@ from db.opening import Books, create
 from db.tables.common import METADATA
 from tests import samples
 from tests.domain.rules.agreed import AgreedCase, agreed_cases, differences, formulary
+from tests.signing import FakeClinicKeys
 
 CASES = tuple(agreed_cases())
 NOW = datetime(2027, 6, 3, 9, 0, tzinfo=JST)
@@ -96,7 +97,7 @@ def house(tmp_path_factory):
             judgements,
             sources,
             lambda _certificate: b"%PDF-",
-            lambda pdf: pdf,
+            FakeClinicKeys,
             False,
         ),
         clinic=ClinicService(books.begin, clock),
