@@ -20,10 +20,12 @@ WITHDRAWAL = "別の患者の記録でした。"
 def with_history(door, clinic):
     """Return the door of a clinic where a good deal was written about one patient."""
     actor, now = clinic.actor, samples.NOW
-    finalised(clinic)
+    final = finalised(clinic)
     clinic.certificates.issue(actor, samples.DRAFT.entry)
     door.clock.forward(hours=30)
-    amended = replace(samples.DRAFT, basis=AMENDED, late_reason="往診先で紙に書いた。")
+    amended = replace(
+        samples.DRAFT, base=final.version, basis=AMENDED, late_reason="往診先で紙に書いた。"
+    )
     clinic.treatments.amend(actor, amended, AMENDMENT, samples.PASSWORD)
     days = {"started": "2026-11-10 13:20", "onset": "2026-11-10"}
     saved(clinic, samples.DRAFT, entry=EARLIER, **days)
