@@ -5,13 +5,13 @@ from uuid import UUID
 
 from app.domain.audit import AuditEntry, Deed
 from app.domain.course import Act, Step, TypedGiven, TypedStep, read_step, shares
-from app.domain.errors import StepOutOfTurn, TreatmentIsFinal, TreatmentIsUnapproved
+from app.domain.errors import NotThere, StepOutOfTurn, TreatmentIsFinal, TreatmentIsUnapproved
 from app.domain.keys import Stamp
 from app.domain.patients import Patient
 from app.domain.quantities import show_decimal
 from app.domain.recording import Amendment, draft_of, record, typed_moment
-from app.domain.staff import Actor, Permission
-from app.domain.treatments import Draft, DraftLine, Treatment
+from app.domain.staff import Actor, Member, Permission
+from app.domain.treatments import Draft, DraftLine, EntryId, Treatment
 from app.services.canonical import moment
 from app.services.judgement import Judgements
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
@@ -20,10 +20,11 @@ from app.services.treatments import newest_of, trace
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """An order that waits or runs, and whose it is."""
+    """An order, whose it is, and everybody who had a hand in it."""
 
     treatment: Treatment
     patient: Patient
+    people: tuple[Member, ...]
 
 
 class GivingService:
@@ -39,9 +40,16 @@ class GivingService:
         """Return the orders that are to be given or are running, earliest infusion first."""
         actor.require(Permission.READ)
         with self._begin() as work:
-            return tuple(
-                Ordered(one, work.patients.get(one.patient)) for one in work.treatments.ordered()
-            )
+            return tuple(_with_people(work, one) for one in work.treatments.ordered())
+
+    def look(self, actor: Actor, entry: EntryId) -> Ordered:
+        """Return one infusion as it stands, be it given or not; raises NotThere."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            newest = work.treatments.current(entry)
+            if newest is None:
+                raise NotThere("treatment", str(entry))
+            return _with_people(work, newest)
 
     def give(self, actor: Actor, treatment: UUID, typed: TypedStep) -> Treatment:
         """Write one step at the drip: a new version of the record, judged again.
@@ -92,6 +100,13 @@ class GivingService:
             course=(*earlier.course, step),
             late_reason=typed.late_reason.strip() or earlier.late_reason,
         )
+
+
+def _with_people(work: UnitOfWork, treatment: Treatment) -> Ordered:
+    ordered = () if treatment.ordered is None else (treatment.ordered.by,)
+    hands = dict.fromkeys((treatment.physician, *ordered, *(one.by for one in treatment.course)))
+    people = tuple(work.staff.get(one) for one in hands)
+    return Ordered(treatment, work.patients.get(treatment.patient), people)
 
 
 def _told_before(work: UnitOfWork, treatment: UUID, typed: TypedStep) -> Treatment | None:

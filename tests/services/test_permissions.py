@@ -49,6 +49,7 @@ RULES = {
     "editions.read": P.READ,
     "editions.shelf": P.READ,
     "giving.give": P.GIVE,
+    "giving.look": P.READ,
     "giving.ordered": P.READ,
     "papers.emergencies": P.MANAGE_PEOPLE,
     "papers.has_recovery": P.MANAGE_PEOPLE,

@@ -7,6 +7,7 @@ import pytest
 from app.domain.keys import Stamp
 from app.ui.parts.record_state import record_state
 from tests import samples
+from tests.drips import begun, ended, interrupted, ordered
 from tests.fakes import saved
 
 STAMP = Stamp(samples.PHYSICIAN.id, samples.NOW)
@@ -31,3 +32,20 @@ def test_a_withdrawn_record_says_so_before_all_else(clinic, say):
     treatment = replace(saved(clinic), finalised=STAMP).withdraw(STAMP.by, STAMP.at, "別の患者")
 
     assert record_state(treatment, say) == "Withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (ordered, "Ordered"),
+        (begun, "Running"),
+        (interrupted, "Interrupted"),
+        (ended, "Given"),
+    ],
+)
+def test_an_order_tells_how_far_it_is(clinic, say, make, told):
+    assert record_state(make(clinic), say) == told
+
+
+def test_a_final_record_says_so_even_where_another_hand_gave_it(clinic, say):
+    assert record_state(replace(ended(clinic), finalised=STAMP), say) == "Final"

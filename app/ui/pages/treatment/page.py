@@ -1,13 +1,15 @@
 """The entry of one infusion, with the answer of each body beside it as one types."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
-from app.domain.errors import Refused
+from app.domain.course import Stage
+from app.domain.errors import Refused, TreatmentIsNotGiven
 from app.domain.formulary import BlockedName
 from app.domain.patients import Patient
 from app.domain.staff import Permission
@@ -145,12 +147,12 @@ class TreatmentPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addLayout(row, 1)
+        self._actions.show_saved(self._progress.treatment)
         # What is asked first is the diagnosis; start, setting and physician are proposed.
         self.setFocusProxy(self._form.diagnosis.controls()[0])
 
     def _connect(self) -> None:
         form, records, actions = self._form, self._records, self._actions
-        self._actions.show_saved(self._progress.treatment)
         for timer in (self._judge_timer, self._keep_timer):
             form.changed.connect(timer.start)
         form.search.previewed.connect(self._on_previewed)
@@ -162,7 +164,8 @@ class TreatmentPage(QWidget):
         self._finishing.labels_confirmed.connect(self._certify)
         for signal, slot in (
             (actions.close_wanted, self._close),
-            (actions.save_wanted, self._save),
+            (actions.save_wanted, partial(self._save, as_order=False)),
+            (actions.order_wanted, partial(self._save, as_order=True)),
             (actions.finalise_wanted, self._finalise),
             (actions.certificate_wanted, self._certify),
             (actions.amend_wanted, self._amending.begin),
@@ -217,15 +220,16 @@ class TreatmentPage(QWidget):
         elif now.faults:
             self._actions.tell_missing(self._faults.addresses)
         else:
-            version = progress.treatment.version if progress.treatment and is_saved else 0
-            self._actions.tell_ready(version, self._form.in_order(now.open_fields))
+            one = progress.treatment if is_saved else None
+            version, stage = (one.version, one.stage) if one else (0, Stage.GIVEN)
+            self._actions.tell_ready(version, self._form.in_order(now.open_fields), stage)
         return now
 
     def _on_previewed(self, blocked: BlockedName | None) -> None:
         self._blocked = blocked
         self._judge_timer.start()
 
-    def _save(self) -> None:
+    def _save(self, *, as_order: bool | None = None) -> None:
         if self._progress.final is not None or self._records.is_busy:
             return
         if self._show_state().faults:
@@ -234,15 +238,20 @@ class TreatmentPage(QWidget):
         self._pending = self._form.filled(self._draft)
         if self._amending.is_on:
             self._amending.ask(self._pending)
-        elif not self._progress.is_saved(self._pending):
-            self._records.save(self._pending)
+            return
+        # Ctrl+S leaves an order an order; a button says which of the two is meant.
+        as_order = self._progress.as_order() if as_order is None else as_order
+        if self._progress.needs_saving(self._pending, as_order=as_order):
+            self._records.save(self._pending, as_order=as_order)
 
     def _finalise(self) -> None:
         if self._progress.final is not None or self._records.is_busy or self._amending.is_on:
             return
-        now = self._show_state()
+        now, one = self._show_state(), self._progress.treatment
         if now.faults:
             self._faults.tell_all()
+        elif one is not None and one.stage is not Stage.GIVEN:
+            self._notice.tell("caution", str(explain(TreatmentIsNotGiven(), self._desk.say)))
         elif now.open_fields:
             # A final record cannot be completed any more, and would never be certified.
             self._faults.tell_open()
@@ -289,7 +298,8 @@ class TreatmentPage(QWidget):
         self._progress = Progress(pending, pending, treatment)
         self._notice.clear()
         words = say("Saved, version {version}", version=treatment.version)
-        self._bar.show_state(record_state(treatment, say) if treatment.awaits_approval else words)
+        has_word = treatment.awaits_approval or treatment.ordered is not None
+        self._bar.show_state(record_state(treatment, say) if has_word else words)
         self._amending.offer(treatment)
         self._actions.show_saved(treatment)
         self._show_state()
