@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.domain.audit import AuditEntry, Deed
-from app.domain.course import Act, Step, TypedGiven, TypedStep, read_step, shares
+from app.domain.course import Act, Step, TypedGiven, TypedStep, read_step
 from app.domain.errors import NotThere, StepOutOfTurn, TreatmentIsFinal, TreatmentIsUnapproved
 from app.domain.keys import Stamp
 from app.domain.patients import Patient
@@ -152,22 +152,11 @@ def _with_lots(
 def _delivered(
     earlier: Treatment, lines: tuple[DraftLine, ...], step: Step
 ) -> tuple[DraftLine, ...]:
-    """Return the products with as much as flowed in; what goes by no vein was given whole."""
-    ordered_ml, flowed = earlier.iv_volume_ml, step.delivered_ml
-    if flowed is None or flowed == ordered_ml:
-        return lines
-    wet = [place for place, one in enumerate(earlier.given) if one.route.is_vein]
-    parts = shares(
-        tuple(earlier.given[place].volume_ml for place in wet),
-        tuple(earlier.given[place].dose.amount for place in wet),
-        flowed,
+    """Return the products with as much as flowed in."""
+    return tuple(
+        replace(line, dose=show_decimal(dose), volume_ml=show_decimal(volume))
+        for line, (dose, volume) in zip(lines, earlier.delivered(step.delivered_ml), strict=True)
     )
-    found = list(lines)
-    for place, (dose, volume) in zip(wet, parts, strict=True):
-        found[place] = replace(
-            lines[place], dose=show_decimal(dose), volume_ml=show_decimal(volume)
-        )
-    return tuple(found)
 
 
 def _as_stated(

@@ -36,7 +36,7 @@ class Workplace(QWidget):
     def __init__(self, desk: Desk, new_id: NewId) -> None:
         super().__init__()
         self.setObjectName("workplace")
-        self._desk, self._new_id = desk, new_id
+        self._desk, self.new_id = desk, new_id
         self._patient: Patient | None = None
         self._kept: dict[str, QWidget] = {}  # what was looked at and stays
         say, member, ways = desk.say, desk.actor.member, _ways(self, desk)
@@ -147,7 +147,7 @@ class Workplace(QWidget):
         self.pages.show_page(page)
 
     def _start_infusion(self) -> None:
-        self._open(lambda desk, patient: new(desk, patient, self._new_id()))
+        self._open(lambda desk, patient: new(desk, patient, self.new_id()))
 
     def _resume(self, kept: KeptDraft) -> None:
         self._open(lambda desk, patient: resumed(desk, patient, kept.draft))
@@ -209,6 +209,7 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
     ways: dict[str, Callable[[], None]] = {}
     if may(Permission.READ):
         ways["patients"] = place.show_patients
+        ways["bedside"] = partial(place.show_kept, "bedside")
         ways["rules"] = partial(place.show_kept, "rules")
     if may(Permission.MANAGE_PEOPLE):
         ways["people"] = partial(place.show_kept, "people")
@@ -218,6 +219,12 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
 
 
 # Each is read with the first look only; the list of patients comes up sooner.
+def _bedside(place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.bedside import BedsidePage
+
+    return BedsidePage(desk, place.new_id)
+
+
 def _rules(place: Workplace, desk: Desk) -> QWidget:
     from app.ui.pages.editions import EditionsPage
 
@@ -253,9 +260,16 @@ def _account(place: Workplace, desk: Desk) -> QWidget:
     return page
 
 
-_MAKERS = {"rules": _rules, "people": _people, "trail": _trail, "account": _account}
+_MAKERS = {
+    "bedside": _bedside,
+    "rules": _rules,
+    "people": _people,
+    "trail": _trail,
+    "account": _account,
+}
 _KEYS = {
     "patients": ("Alt+1", "Ctrl+F"),
+    "bedside": ("Alt+3",),
     "rules": ("Alt+7",),
     "people": ("Alt+8",),
     "trail": ("Alt+9",),
@@ -264,7 +278,10 @@ _KEYS = {
 
 def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list[Place]]:
     """Return what stands on the rail, above and at its foot, of all where one may go."""
-    above = [Place("patients", "patients", say("Patients"), "Alt+1")]
+    above = [
+        Place("patients", "patients", say("Patients"), "Alt+1"),
+        Place("bedside", "drip", say("Bedside"), "Alt+3"),
+    ]
     foot = [
         Place("rules", "rules", say("Rules"), "Alt+7"),
         Place("people", "user", say("People"), "Alt+8"),

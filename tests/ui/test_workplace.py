@@ -385,7 +385,13 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
     place = place_of(shown, desk, door, Role.AUDITOR)
 
     assert place.pages.page.objectName() == "patients_page"
-    assert rail(place) == ["rail_patients", "rail_rules", "rail_trail", "rail_user"]
+    assert rail(place) == [
+        "rail_patients",
+        "rail_bedside",
+        "rail_rules",
+        "rail_trail",
+        "rail_user",
+    ]
 
 
 def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
@@ -406,3 +412,10 @@ def test_ones_sign_on_the_rail_leads_to_the_own_account(place):
     press(place, "rail_user")
 
     assert place.pages.page.objectName() == "account_page"
+
+
+def test_a_key_leads_to_the_bedside(qtbot, place):
+    press_keys(qtbot, place, "Alt+3")
+
+    assert place.pages.page.objectName() == "bedside_page"
+    assert text(place, "orders_empty_what") == "Nothing is ordered."
