@@ -25,6 +25,7 @@ from app.pdf.column import (
     beside,
     heading,
 )
+from app.pdf.course import course_lines
 from app.pdf.marks import Block, Box, across
 from app.pdf.words import CERTAINTIES, LABELS, PHRASES, SEXES, Both
 
@@ -119,7 +120,9 @@ def encounter(setter: Type, certificate: Certificate) -> Block:
     time.write(phrases.span(treatment.started, ended), VALUE)
     if late := phrases.entered_late(treatment):
         time.runs((late.ja, Style(7, INK, is_bold=True)), (late.en, SUB))
-    return beside(top, setting, beds, time)
+    facts = beside(top, setting, beds, time)
+    below = course_lines(setter, certificate, facts.height)
+    return Block(facts.marks + tuple(below.marks), max(facts.height, below.y))
 
 
 def diagnosis(setter: Type, certificate: Certificate) -> Block:
