@@ -26,6 +26,7 @@ from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Panel, Scroller
 from app.ui.pages.treatment.amending import Amending
 from app.ui.pages.treatment.asking import Asking
+from app.ui.pages.treatment.course import Course
 from app.ui.pages.treatment.faults import Faults
 from app.ui.pages.treatment.finishing import Finishing
 from app.ui.pages.treatment.progress import Progress
@@ -70,7 +71,7 @@ class TreatmentPage(QWidget):
         may_finalise = desk.actor.may(Permission.FINALISE_TREATMENT)
         self._actions = EntryActions(say, is_physician=may_finalise)
         self._amending = Amending(desk, treatment, self)
-        self._records = Records(desk, self)
+        self._records, self._course = Records(desk, self), Course(desk, self)
         self._finishing = Finishing(desk, self._records, self)
         self._faults = Faults(self._form, self._panel, self)
         self._asking = Asking(desk.clinic.products, self._records, self._form, draft.entry)
@@ -128,7 +129,7 @@ class TreatmentPage(QWidget):
         above.setContentsMargins(0, px(14), 0, 0)
         above.setSpacing(px(12))
         above.addLayout(notice)
-        scroller = Scroller(self._form, name="entry_scroll")
+        scroller = Scroller(self._course.below(self._form), name="entry_scroll")
         # Queued: what has just been opened must have its place before one can scroll to it.
         self._form.moved_to.connect(
             scroller.ensureWidgetVisible, Qt.ConnectionType.QueuedConnection
@@ -148,6 +149,7 @@ class TreatmentPage(QWidget):
         column.addWidget(self._bar)
         column.addLayout(row, 1)
         self._actions.show_saved(self._progress.treatment)
+        self._course.offer(self._progress.treatment)
         # What is asked first is the diagnosis; start, setting and physician are proposed.
         self.setFocusProxy(self._form.diagnosis.controls()[0])
 
@@ -301,6 +303,7 @@ class TreatmentPage(QWidget):
         has_word = treatment.awaits_approval or treatment.ordered is not None
         self._bar.show_state(record_state(treatment, say) if has_word else words)
         self._amending.offer(treatment)
+        self._course.offer(treatment)
         self._actions.show_saved(treatment)
         self._show_state()
 

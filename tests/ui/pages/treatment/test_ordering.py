@@ -9,6 +9,7 @@ from app.domain.course import Stage
 from app.domain.recording import draft_of
 from tests import samples
 from tests.drips import begun, ended, ordered
+from tests.fakes import saved
 from tests.ui.looking import error, find, notice, press, text
 from tests.ui.pages.treatment.hands import message, settle, write
 
@@ -76,4 +77,12 @@ def test_what_was_given_is_opened_with_its_course(opened, clinic):
     settle()
 
     assert find(page, "finalise").isVisible()
-    assert text(page, "patient_bar_state") == ""
+    assert text(page, "record_ordered") == "Ordered by YAMAMOTO Misaki, 14:21"
+    assert [text(page, f"record_steps_{place}_1") for place in range(2)] == ["Begun", "Ended"]
+    assert text(page, "record_steps_1_3") == "SUZUKI Hana"
+
+
+def test_what_nobody_ordered_has_no_course(opened, clinic):
+    page = opened_again(opened, saved(clinic))
+
+    assert find(page, "record_course").isHidden()
