@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.demo.furnishing import BASIS, IV_REASON
+from app.demo.bedside import see_the_bedside
+from app.demo.forms import BASIS, IV_REASON
 from app.demo.hands import Hands
 from app.demo.people import FACILITY, FOUNDING, NEWCOMER, PITCHER
 from app.demo.proposal import write_proposal
@@ -48,6 +49,7 @@ def walk(open_window: OpenWindow, settle_in: Callable[[], None], out: Path) -> N
         _certify(hands, out / "certificate.pdf")
         _see_what_binds(hands)
         _compare(hands, write_proposal(out, local(datetime.now(UTC)).date()))
+        see_the_bedside(hands)
         _see_the_people(hands)
     sys.stdout.write(f"Pictures and the certificate are in {out.resolve()}.\n")
 

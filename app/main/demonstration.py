@@ -25,7 +25,7 @@ def demonstrate(out: Path, language: str, theme: str, *, tour: bool) -> int:
         if tour:
             return _tour(door, out, language, theme)
         clinic = found(scratch, FOUNDING, is_specimen=True)
-        furnish(clinic, new_id())
+        furnish(clinic, new_id)
         clinic.close()
         greet()
         make_application(theme, paths.FONTS)
@@ -45,7 +45,7 @@ def _tour(door: ClinicDoor, out: Path, language: str, theme: str) -> int:
 
     def settle_in() -> None:
         clinic = enter(door.folder, FOUNDING.login, FOUNDING.password, is_specimen=True)
-        furnish(clinic, new_id())
+        furnish(clinic, new_id)
         clinic.close()
 
     walk(open_it, settle_in, out)

@@ -17,6 +17,8 @@ STEPS = {
     "certificate",
     "athlete-with-outside",
     "rules-compared",
+    "bedside-beginning",
+    "bedside-ended",
     "people",
     "locked",
 }
