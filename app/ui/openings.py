@@ -1,6 +1,6 @@
 """What the page of an infusion starts from: a new form, a half-written one, or a record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.calendar import local
 from app.domain.patients import Patient
@@ -40,6 +40,10 @@ def resumed(desk: Desk, patient: Patient, draft: Draft) -> Opening:
     if record is not None and (record.finalised or record.withdrawn) is not None:
         # A form left over from before: what stands is the record.
         draft = draft_of(record)
+    elif record is not None and record.course:
+        # What was stated at the drip since stands, whatever the form said before.
+        given = draft_of(record)
+        draft = replace(draft, started=given.started, ended=given.ended, lines=given.lines)
     return _opening(desk, patient, draft, record)
 
 

@@ -81,6 +81,7 @@ class StepLines(QWidget):
             self._name(place, one.brand, ordered)
             edit = NumberEdit(f"step_dose_{place}", width=110, height=FIELD)
             unit = WithUnit(edit, unit_word(one.dose.unit, self._say), width=44)
+            unit.setObjectName(f"{edit.objectName()}_row")
             self._add(place, 1, "dose", edit, unit)
             flowed = Label(size=13, ink="text2", name=f"step_flowed_{place}")
             self._flowed.append(flowed)

@@ -98,9 +98,9 @@ class StepSheet(Card):
         fields = {
             "at": Field(say("Time"), self._at),
             "delivered_ml": Field(
-                say("Flowed in so far, in all"), WithUnit(self._delivered, "mL", width=32)
+                say("Flowed in so far, in all"), _with_unit(self._delivered, "mL")
             ),
-            "rate_ml_h": Field(say("New rate"), WithUnit(self._rate, "mL/h", width=40)),
+            "rate_ml_h": Field(say("New rate"), _with_unit(self._rate, "mL/h")),
             "note": Field(note, self._note),
             "late_reason": Field(say("Reason for the late entry"), self._late),
             **self._lines.fields,
@@ -158,6 +158,12 @@ class StepSheet(Card):
 
     def _on_delivered(self) -> None:
         self._lines.show_flowed(_read(self._delivered.number()))
+
+
+def _with_unit(edit: NumberEdit, unit: str) -> WithUnit:
+    whole = WithUnit(edit, unit)
+    whole.setObjectName(f"{edit.objectName()}_row")
+    return whole
 
 
 def _read(typed: str) -> Decimal | None:

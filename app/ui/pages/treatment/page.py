@@ -71,7 +71,7 @@ class TreatmentPage(QWidget):
         may_finalise = desk.actor.may(Permission.FINALISE_TREATMENT)
         self._actions = EntryActions(say, is_physician=may_finalise)
         self._amending = Amending(desk, treatment, self)
-        self._records, self._course = Records(desk, self), Course(desk, self)
+        self._records, self._course = Records(desk, self, treatment), Course(desk, self)
         self._finishing = Finishing(desk, self._records, self)
         self._faults = Faults(self._form, self._panel, self)
         self._asking = Asking(desk.clinic.products, self._records, self._form, draft.entry)

@@ -12,7 +12,7 @@ from app.domain.formulary import BlockedName
 from app.domain.patients import PatientId
 from app.domain.staff import Permission
 from app.domain.treatments import Draft, EntryId, Treatment
-from app.services.trouble import StorageError
+from app.services.trouble import SavedByAnother, StorageError
 from app.ui.desk import Desk
 
 T = TypeVar("T")
@@ -43,9 +43,9 @@ class Records(QObject):
     judged_anew = Signal(object)  # the Judgement
     failed = Signal(object)  # the error
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject, known: Treatment | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._known = desk, known
         self._again: Callable[[], None] | None = None
         self.is_busy = False
 
@@ -133,6 +133,10 @@ class Records(QObject):
 
     def _save(self, draft: Draft, *, as_order: bool = False) -> Treatment:
         desk = self._desk
+        newest, known = desk.clinic.treatments.current(desk.actor, draft.entry), self._known
+        if newest is not None and newest.course != (known.course if known else ()):
+            # Its lot, its times and its amounts were stated at the bedside since.
+            raise SavedByAnother
         if as_order and desk.actor.may(Permission.SAVE_TREATMENT):
             return desk.clinic.treatments.order(desk.actor, draft)
         if desk.actor.may(Permission.SAVE_TREATMENT):
@@ -164,7 +168,7 @@ class Records(QObject):
         self._desk.lane.run(self, work, then=then, failed=failed)
 
     def _on_saved(self, treatment: Treatment) -> None:
-        self.is_busy = False
+        self.is_busy, self._known = False, treatment
         self._drop(treatment.entry)
         self.saved.emit(treatment)
 

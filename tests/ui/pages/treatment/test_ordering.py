@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from app.domain.course import Stage
+from app.domain.course import Act, Stage, TypedGiven
 from app.domain.recording import draft_of
 from tests import samples
-from tests.drips import begun, ended, ordered
+from tests.drips import begun, ended, ordered, step
 from tests.fakes import saved
 from tests.ui.looking import error, find, notice, press, text
 from tests.ui.pages.treatment.hands import message, settle, write
@@ -86,3 +86,25 @@ def test_what_nobody_ordered_has_no_course(opened, clinic):
     page = opened_again(opened, saved(clinic))
 
     assert find(page, "record_course").isHidden()
+
+
+def test_a_form_that_knows_nothing_of_the_nurses_step_does_not_undo_it(opened, clinic):
+    order = ordered(clinic)
+    page = opened_again(opened, order)
+    step(clinic, order, Act.BEGUN, "14:12", lines=(TypedGiven("A-77"),))
+
+    write(page, "basis", "嘔吐4回。")
+    press(page, "order")
+
+    assert notice(page, "entry_notice").startswith("Somebody else has saved")
+    assert record(clinic).given[0].lot == "A-77"
+
+
+def test_what_the_same_form_saved_is_saved_again(opened, clinic):
+    page = opened_again(opened, begun(clinic))
+    for words in ("嘔吐4回。", "嘔吐5回。"):
+        write(page, "basis", words)
+        press(page, "save")
+
+    assert record(clinic).basis == "嘔吐5回。"
+    assert record(clinic).stage is Stage.RUNNING
