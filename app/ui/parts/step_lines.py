@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.course import Act, TypedGiven
 from app.domain.quantities import show_decimal
@@ -85,15 +84,22 @@ class StepLines(QWidget):
             self._add(place, 1, "dose", edit, unit)
             flowed = Label(size=13, ink="text2", name=f"step_flowed_{place}")
             self._flowed.append(flowed)
-            flowed.setContentsMargins(0, px(32), 0, 0)
-            self._grid.addWidget(flowed, place, 2, Qt.AlignmentFlag.AlignTop)
+            self._beside(place, 2, flowed)
 
     def _name(self, place: int, brand: str, ordered: str = "") -> None:
         words = f"{brand}  {ordered}".strip()
         label = ElidedLabel(words, size=15, bold=True, name=f"step_product_{place}", spread=True)
-        # Beside the field, below the height of its label.
-        label.setContentsMargins(0, px(30), 0, 0)
-        self._grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside(place, 0, label)
+
+    def _beside(self, place: int, across: int, label: Label) -> None:
+        """Put words beside a field, below the height of the field's own label."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addSpacing(px(22))
+        label.setFixedHeight(px(FIELD))
+        column.addWidget(label)
+        column.addStretch(1)
+        self._grid.addLayout(column, place, across)
 
     def _add(self, place: int, across: int, name: str, edit: LineEdit, whole: QWidget) -> None:
         field = Field(field_word(name, self._say), whole)

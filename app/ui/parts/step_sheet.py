@@ -124,8 +124,9 @@ class StepSheet(Card):
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
-        self._all.setVisible(tells_volume)
-        if tells_volume:
+        ends = self.act is Act.ENDED and tells_volume
+        self._all.setVisible(ends)
+        if ends:
             head.addWidget(self._all)
         row.addWidget(self._fields["note"], 1)
         self.body.addLayout(head)
