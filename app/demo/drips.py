@@ -26,7 +26,7 @@ class Drips:
         nurse: Actor,
         patients: Mapping[str, PatientId],
         new_id: NewId,
-        put_back: Callable[[int], None],
+        put_back: Callable[[int], object],
     ) -> None:
         self._clinic, self._nurse, self._patients = clinic, nurse, patients
         self._new_id, self._put_back = new_id, put_back
