@@ -39,7 +39,7 @@ class Certificate:
 
     `products` are the formulary rows of the treatment's lines, by number; `record_sha256`
     is the hash of the record's canonical text, `chain_seq` and `chain_head` the audit
-    chain's place when it was issued.
+    chain's place when it was issued. `performer` gave what another hand ordered (実施者).
     """
 
     number: str
@@ -60,6 +60,7 @@ class Certificate:
     record_sha256: str
     recipient: str = ""
     is_specimen: bool = False
+    performer: Member | None = None
 
     def product(self, number: str) -> Product | None:
         """Return the formulary row behind a line."""
