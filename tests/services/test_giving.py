@@ -282,7 +282,7 @@ def test_what_has_begun_is_not_ordered_again(clinic):
     running = begun(clinic)
 
     with pytest.raises(StepOutOfTurn):
-        clinic.treatments.order(clinic.actor, draft_of(running))
+        clinic.treatments.order(clinic.actor, replace(draft_of(running), basis="BUN 35。"))
 
 
 def test_a_physician_who_saves_a_running_drip_leaves_its_course_alone(clinic):

@@ -96,7 +96,7 @@ def test_a_form_that_knows_nothing_of_the_nurses_step_does_not_undo_it(opened, c
     write(page, "basis", "嘔吐4回。")
     press(page, "order")
 
-    assert notice(page, "entry_notice").startswith("Somebody else has saved")
+    assert notice(page, "entry_notice").startswith("SUZUKI Hana saved version 2")
     assert record(clinic).given[0].lot == "A-77"
 
 
