@@ -48,5 +48,5 @@ def stage_word(treatment: Treatment, say: Wording) -> str:
     if treatment.stage is Stage.ORDERED:
         return say("Ordered")
     if treatment.stage is Stage.GIVEN:
-        return say("Given")
-    return say("Interrupted") if is_interrupted(treatment.course) else say("Running")
+        return say("Completed")
+    return say("On hold") if is_interrupted(treatment.course) else say("Running")

@@ -26,7 +26,7 @@ def part(shown, say, drips):
 
 def test_each_row_tells_whose_drip_it_is_and_how_far(part):
     assert text(part, "order_0_name") == "WATANABE Ren"
-    assert text(part, "order_0_chip") == "Interrupted"
+    assert text(part, "order_0_chip") == "On hold"
     assert text(part, "order_0_when") == "Since 14:15, 20.0 mL"
     assert text(part, "order_1_when") == "Planned 14:15"
     assert find(part, "order_1").accessibleName() == "TAKAHASHI Shota Ordered Planned 14:15"

@@ -50,8 +50,8 @@ def test_what_was_known_of_the_clock_is_told_in_words(say):
     [
         (ordered, "Ordered"),
         (begun, "Running"),
-        (interrupted, "Interrupted"),
-        (ended, "Given"),
+        (interrupted, "On hold"),
+        (ended, "Completed"),
     ],
 )
 def test_an_order_tells_how_far_it_is(clinic, say, make, told):

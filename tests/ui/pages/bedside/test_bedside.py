@@ -170,7 +170,7 @@ def test_interrupted_resumed_and_ended_it_is_told_step_by_step(page, clinic, qtb
     press(page, "step_all")
     press(page, "step_confirm")
 
-    assert stopped == ("Interrupted", {"resumed", "reaction", "ended", "remark"})
+    assert stopped == ("On hold", {"resumed", "reaction", "ended", "remark"})
     assert [row[1:3] for row in course(page)] == [
         ["Begun", ""],
         ["Interruption", "20.0 mL flowed in"],
@@ -181,7 +181,7 @@ def test_interrupted_resumed_and_ended_it_is_told_step_by_step(page, clinic, qtb
     ]
     assert current(clinic).stage is Stage.GIVEN
     assert acts(page) == {"reaction", "remark"}
-    assert text(page, "drip_state") == "Given"
+    assert text(page, "drip_state") == "Completed"
     assert find(page, "orders_empty").isVisible()
 
 
