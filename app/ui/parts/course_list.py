@@ -70,7 +70,7 @@ class CourseList(QWidget):
         facts = step_facts(step, self._say)
         if step.written - step.at <= LATE_AFTER:
             return facts
-        return f"{facts}  {self._say('Late entry')}".strip()
+        return "  ".join(filter(None, (facts, self._say("Late entry"))))
 
     def _add(self, grid: QGridLayout, place: int, row: tuple[str, ...], *, is_loud: bool) -> None:
         inks = ("text", "bad" if is_loud else "text", "text", "text2")

@@ -196,8 +196,7 @@ class TreatmentPage(QWidget):
         for keys, deed in (
             ("Ctrl+K", form.search.focus),
             ("Ctrl+S", self._save),
-            ("Ctrl+Return", self._finalise),
-            ("Ctrl+Enter", self._finalise),
+            *((keys, self._finalise) for keys in ("Ctrl+Return", "Ctrl+Enter")),
             ("Ctrl+P", self._certify),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
