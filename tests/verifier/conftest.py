@@ -28,6 +28,8 @@ def browser():
 @pytest.fixture
 def page(browser, address):
     """The page as somebody opens it for the first time."""
+    browser.ask("Emulation.clearDeviceMetricsOverride")
+    browser.ask("Emulation.setUserAgentOverride", userAgent="x", acceptLanguage="en-GB")
     browser.open(address)
     browser.run("localStorage.clear()")
     browser.open(address)

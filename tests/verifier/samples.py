@@ -4,11 +4,18 @@ import hashlib
 import io
 import json
 import random
+import warnings
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import segno
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.x509.oid import NameOID
 from PIL import Image, ImageFilter
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
 
 from app.domain.audit import canonical
 from app.domain.proofs import ProvenItem
@@ -51,6 +58,26 @@ def pdf_with(content, name="record.json"):
     )
     attachment = Attachment(name, content, "application/json", "The record")
     return to_pdf(Page(about, (), (attachment,)), load_fonts(FONTS))
+
+
+def signed(content):
+    """Return a file as the clinic signs it: the objects that were changed stand behind the rest."""
+    signer = signers.SimpleSigner.load_pkcs12_data(_pkcs12(), [], passphrase=b"x")
+    facts = signers.PdfSignatureMetadata(field_name="Sig", certify=True)
+    with warnings.catch_warnings():
+        # Whatever the library says of itself is not what is tested here.
+        warnings.simplefilter("ignore")
+        writer = IncrementalPdfFileWriter(io.BytesIO(content))
+        return signers.sign_pdf(writer, facts, signer=signer).getvalue()
+
+
+def _pkcs12():
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Minato")])
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    made = x509.CertificateBuilder(name, name, KEY.public_key(), 1, at, at + timedelta(days=3650))
+    certificate = made.sign(KEY, hashes.SHA256())
+    lock = BestAvailableEncryption(b"x")
+    return pkcs12.serialize_key_and_certificates(b"x", KEY, certificate, None, lock)
 
 
 def picture_of(text=CODE, scale=6):
