@@ -6,7 +6,9 @@ const JAPAN_S = 9 * 3600;
 
 /** Return label and value of everything that the code states, and of what its hash covers. */
 export function stated(proof, record) {
-  return [...ofProof(proof), ...(record ? ofRecord(record) : [])].filter(([, value]) => value);
+  const hash = [say("Hash of the record"), grouped(proof.recordSha256)];
+  const rows = [...ofProof(proof), ...(record ? ofRecord(record) : []), hash];
+  return rows.filter(([, value]) => value).map((row) => row.map(visible));
 }
 
 function* ofProof(proof) {
@@ -28,7 +30,11 @@ function* ofProof(proof) {
     yield [body, `${wordOf("outcomes", outcome)} (${edition})`];
   }
   yield [say("Issued for"), proof.recipient];
-  yield [say("Hash of the record"), grouped(proof.recordSha256)];
+}
+
+// Signs that are not seen could turn the order of those that are; only a new line is left.
+function visible(text) {
+  return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
 }
 
 // Only what stands inside the record: nothing else in the file is covered by the code's hash.
@@ -47,13 +53,13 @@ function textIn(record, name) {
   return typeof record[name] === "string" ? record[name] : "";
 }
 
-// Japan keeps one zone, whatever the reader's clock is set to.
-function minute(seconds) {
+/** Return a moment as it is written in Japan, whatever the reader's clock is set to. */
+export function minute(seconds) {
   return new Date((seconds + JAPAN_S) * 1000).toISOString().slice(0, 16).replace("T", " ");
 }
 
 /** Return a volume rounded up to 0.001, so that no excess is hidden. */
-function roundedUp(decimal) {
+export function roundedUp(decimal) {
   const [whole, parts = ""] = decimal.split(".");
   const more = /[1-9]/.test(parts.slice(3)) ? 1n : 0n;
   const thousandths = BigInt(whole + parts.slice(0, 3).padEnd(3, "0")) + more;

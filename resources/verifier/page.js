@@ -1,6 +1,7 @@
 /** The page: takes what is dropped, chosen or pasted, and shows what it is. Nothing leaves it. */
 import { grouped, keepClinics, keptClinics, plainFingerprint } from "./clinics.js";
-import { resultOf, element } from "./result.js";
+import { minute } from "./facts.js";
+import { element, resultOf } from "./result.js";
 import { languageNow, say, speak } from "./say.js";
 import { taken } from "./taking.js";
 
@@ -62,8 +63,8 @@ function showClinics() {
 function showLists() {
   const rows = lists.map((list) => {
     const known = clinics.find((one) => one.fingerprint === list.fingerprint);
-    const made = new Date(list.made * 1000).toISOString().slice(0, 10);
-    const blanks = { name: known?.name ?? say("unknown clinic"), made, count: list.numbers.size };
+    const name = known?.name ?? say("unknown clinic");
+    const blanks = { name, made: minute(list.made), count: list.numbers.size };
     return element("li", { class: "row" }, element("p", {}, say("{name}: {count} certificates called back by {made}", blanks)));
   });
   at("lists").replaceChildren(...rows);

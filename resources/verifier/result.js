@@ -20,8 +20,9 @@ export function resultOf(given, clinics, lists, remove) {
     ? { answer: "half", doubts: [], clinic: null }
     : verdict(examined, clinics, lists);
   const card = element("div", { class: "card", "data-answer": answer, "data-doubts": doubts.join(" ") });
-  card.append(answerBox(answer, doubts, clinic, examined), givenList(given, remove));
+  card.append(answerBox(answer, doubts, clinic, examined));
   if (given.pdf) card.append(noteOnSignature());
+  card.append(givenList(given, remove));
   if (examined.proof) card.append(...factsOf(examined));
   if (examined.fingerprint) card.append(...fingerprintOf(examined.fingerprint));
   return card;
@@ -64,7 +65,7 @@ function answerBox(answer, doubts, clinic, examined) {
 
 function reasonOf(doubt, examined) {
   const isPicture = doubt === "not_a_certificate" && examined.source === "picture";
-  if (isPicture) return say("No code could be read in the picture. Take it straight from above, with good light.");
+  if (isPicture) return say("The picture shows no code that can be read, or several. Take one code straight from above, with good light.");
   if (doubt === "other_clinic") return say("Its key belongs to none of the clinics below.");
   return wordOf("doubts", doubt);
 }

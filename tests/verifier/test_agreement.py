@@ -7,6 +7,7 @@ import cbor2
 import pytest
 import verifier
 
+from app.domain.quantities import show_ml
 from app.proof.code import to_text
 from app.proof.cose import sign
 from app.proof.payload import pack
@@ -71,6 +72,18 @@ def test_both_hash_a_record_alike(page):
     found = page.browser.run(f"{verifier.joined('record')} {script}", texts)
 
     assert [one for one in found if one["doubts"]] == []
+
+
+def test_both_round_a_volume_up_alike(page):
+    dice = random.Random(19)
+    volumes = [Decimal(dice.randrange(10**9)).scaleb(-dice.randrange(8)) for _ in range(400)]
+
+    script = "return given[0].map(_facts.roundedUp);"
+    shown = page.browser.run(
+        f"{verifier.joined('facts')} {script}", [f"{one:f}" for one in volumes]
+    )
+
+    assert shown == [show_ml(one) for one in volumes]
 
 
 def test_what_a_clinic_signs_that_is_no_proof_the_page_does_not_believe_either(examine):

@@ -23,7 +23,7 @@ def test_a_certificate_that_was_called_back_is_not_valid(knowing):
     knowing.type(CODE)
 
     assert (knowing.answer, knowing.doubts) == ("not_valid", ["revoked"])
-    assert "2026-11-21" in knowing.reads("lists")
+    assert "2026-11-21 09:00" in knowing.reads("lists")
 
 
 def test_a_list_counts_for_what_was_given_before_it(knowing):

@@ -95,6 +95,12 @@ def test_a_strangers_text_is_shown_as_text(page):
     )
 
 
+def test_a_sign_that_turns_the_order_of_others_is_made_visible(page):
+    page.type(samples.code_of(samples.proof(patient="WATANABE \u202eneR")))
+
+    assert "WATANABE \ufffdneR" in page.reads()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_no_line_is_wider_than_the_screen(page, width, language):
