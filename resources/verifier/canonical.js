@@ -34,10 +34,13 @@ export function canonical(value, depth = 0) {
 
 // JavaScript itself sorts halves of characters, and so puts rare kanji before some common signs.
 function byCodePoint(one, other) {
-  const [left, right] = [Array.from(one), Array.from(other)];
-  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
-    const apart = left[at].codePointAt(0) - right[at].codePointAt(0);
-    if (apart) return apart;
-  }
-  return left.length - right.length;
+  const shorter = Math.min(one.length, other.length);
+  let at = 0;
+  while (at < shorter && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  return at === shorter ? one.length - other.length : rank(one.charCodeAt(at)) - rank(other.charCodeAt(at));
+}
+
+function rank(unit) {
+  const isHalf = unit >= 0xd800 && unit < 0xe000;
+  return isHalf ? unit + 0x10000 : unit;
 }

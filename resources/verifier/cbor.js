@@ -31,7 +31,6 @@ export function head(kind, length) {
 class Reader {
   constructor(bytes) {
     this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.at = 0;
   }
 
@@ -49,7 +48,9 @@ class Reader {
   }
 
   head() {
-    const [first] = this.take(1);
+    demand(this.at < this.bytes.length, "it breaks off");
+    const first = this.bytes[this.at];
+    this.at += 1;
     const short = first & 31;
     if (short < 24) return [first >> 5, short];
     const size = HEADS[short];

@@ -23,7 +23,8 @@ class Browser:
     """One browser with one page."""
 
     def __init__(self, folder):
-        program = next(found for name in NAMES if (found := shutil.which(name)))
+        program = next((found for name in NAMES if (found := shutil.which(name))), None)
+        assert program, "Chromium is missing here; build/dev.py test installs it on Debian."
         # It reads its orders from 3 and answers on 4; bash alone knows numbers above 9.
         ours, theirs = os.pipe(), os.pipe()
         self._orders = os.fdopen(ours[1], "wb", buffering=0)

@@ -2,11 +2,14 @@
 
 import base64
 
-WAIT = """
+ANSWERED = """
 const result = document.getElementById("result");
-result.removeAttribute("aria-busy");
-await act();
 while (result.getAttribute("aria-busy") !== "false") await new Promise((go) => setTimeout(go, 5));
+"""
+WAIT = f"""
+document.getElementById("result").removeAttribute("aria-busy");
+await act();
+{ANSWERED}
 """
 FILES = """
 const files = given.map(([name, type, content]) => new File(
@@ -65,6 +68,18 @@ class VerifierPage:
     def speak(self, language):
         """Press the button of a language."""
         self.browser.run("document.getElementById(given[0]).click()", language)
+
+    def press(self, key):
+        """Press a key and let it go."""
+        text = "\r" if key == "Enter" else ""
+        for kind in ("keyDown", "keyUp"):
+            told = {"type": kind, "key": key, "code": key, "text": text}
+            code = {"Tab": 9, "Enter": 13}[key]
+            self.browser.ask("Input.dispatchKeyEvent", windowsVirtualKeyCode=code, **told)
+
+    def wait(self):
+        """Wait until what was given last is answered."""
+        self.browser.run(ANSWERED)
 
     @property
     def answer(self):

@@ -1,9 +1,13 @@
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import cbor2
 import pytest
 
 from app.domain.proofs import RevocationList, Revoked
+from app.proof.code import to_text
+from app.proof.cose import sign
 from app.proof.revocations import to_file
 from tests.proof.samples import KEY, OTHER_KEY, PROOF
 from tests.verifier.samples import CODE, OURS, text_file
@@ -59,3 +63,13 @@ def test_a_changed_list_is_no_list(knowing):
 
     assert knowing.answer == "unreadable"
     assert knowing.reads("lists") == ""
+
+
+def test_a_list_made_to_keep_the_page_busy_is_answered_quickly(knowing):
+    told = ["revocations/1", 0, [0] * 4_000_000]
+
+    began = time.monotonic()
+    knowing.type(to_text(sign(cbor2.dumps(told), OTHER_KEY), "IVR1:"))
+
+    assert knowing.answer == "unreadable"
+    assert time.monotonic() - began < 5

@@ -84,6 +84,19 @@ def test_no_place_is_left_without_words(page, language):
     assert empty == 0
 
 
+def test_a_browser_that_cannot_check_signatures_is_told_so(page, address):
+    ask, without = page.browser.ask, "delete globalThis.DecompressionStream;"
+    number = ask("Page.addScriptToEvaluateOnNewDocument", source=without)["identifier"]
+    is_told = 'return document.getElementById("unable").checkVisibility()'
+    before = page.browser.run(is_told)
+    page.browser.open("about:blank")
+    page.browser.open(address)
+    ask("Page.removeScriptToEvaluateOnNewDocument", identifier=number)
+
+    assert (before, page.browser.run(is_told)) == (False, True)
+    assert "cannot check signatures" in page.reads("unable")
+
+
 def test_a_strangers_text_is_shown_as_text(page):
     marked = samples.proof(patient="<img src=x onerror=alert(1)>", recipient="<b>NPB</b>")
 
@@ -128,3 +141,20 @@ def test_every_field_and_button_has_a_name_for_those_who_do_not_see_it(page):
     ]
     assert nameless == []
     assert page.browser.run('return document.getElementById("result").ariaLive') == "polite"
+
+
+def test_everything_can_be_done_by_the_keyboard(page):
+    met = []
+    page.browser.run('document.getElementById("text").value = given[0]', CODE)
+    for _ in range(5):
+        page.press("Tab")
+        met.append(
+            page.browser.run("return document.activeElement.id || document.activeElement.type")
+        )
+
+    page.browser.run("document.getElementById('result').removeAttribute('aria-busy')")
+    page.press("Enter")
+    page.wait()
+
+    assert met == ["ja", "en", "file", "text", "submit"]
+    assert page.answer == "unknown_clinic"
