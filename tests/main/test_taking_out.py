@@ -124,7 +124,7 @@ def certified(clinic_folder):
         record = clinic.treatments.save(actor, draft)
         clinic.treatments.finalise(actor, record.id, PASSWORD)
         clinic.certificates.issue(actor, record.entry)
-        amended = replace(draft, basis="嘔吐4回、皮膚ツルゴール低下。")
+        amended = replace(draft, base=1, basis="嘔吐4回、皮膚ツルゴール低下。")
         clinic.treatments.amend(actor, amended, "回数の誤り", PASSWORD)
     return clinic_folder
 
