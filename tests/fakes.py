@@ -74,7 +74,7 @@ from app.services.ports import (
 from app.services.products import ProductService
 from app.services.restoring import Loss, Restored, Standing, Wish
 from app.services.sessions import SessionService
-from app.services.signing import SigningService
+from app.services.signing import SigningService, announced
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -578,7 +578,7 @@ class FakeDoor:
         self.new_id = FakeIds()
         self.printer = FakePrinter()
         self.bindery = FakeBindery()
-        self.keys = FakeClinicKeys()
+        self.keys = FakeClinicKeys(lambda: announced(FakeTrail(self.books)))
         self.ring = FakeRing()
         self.random = FakeRandom()
         self.trouble: Exception | None = None

@@ -24,7 +24,7 @@ from app.domain.staff import Actor
 from app.main.keyring import HeldRing
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
-from app.main.signing import clinic_keys
+from app.main.signing import clinic_keys, evidence_seal
 from app.main.taking_out import evidence_service, export_service
 from app.main.time_service import synchronised
 from app.main.upkeep import backup_service
@@ -123,7 +123,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
     clinic, state = ClinicService(begin, now), clock_keeper().state
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
     backups, checkpoints = _kept(inside)
-    keys = clinic_keys(inside.folder, lambda: books.vault.key, now)
+    keys = clinic_keys(inside.folder, lambda: books.vault.key, now, books.trail)
     return OpenClinic(
         actor=actor,
         clinic=clinic,
@@ -138,7 +138,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         signing=SigningService(begin, now, keys, ring.check),
         editions=EditionService(begin, now, judgements, read_edition),
         exports=export_service(begin, now, checkpoints),
-        evidence=evidence_service(begin, now, checkpoints, lambda pdf: keys().sign(pdf)),
+        evidence=evidence_service(begin, now, checkpoints, evidence_seal(keys)),
         backups=backups,
         checkpoints=checkpoints,
         trail=TrailService(begin, now, books.trail, checkpoints.follow),

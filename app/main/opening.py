@@ -15,7 +15,7 @@ from app.domain.settings import Settings
 from app.domain.staff import Actor, Member, Role
 from app.main.inside import Inside, clock_keeper, new_id, now, open_clinic, shelves
 from app.main.keyring import HeldRing
-from app.main.signing import clinic_keys
+from app.main.signing import clinic_keys, make_missing_key
 from app.services.clinic import check_founding
 from app.services.clinic import found as write_first_day
 from app.services.coming_in import (
@@ -131,6 +131,7 @@ class Doorway:
         if failures := book.untold((*credentials.logins(self._ring), EMERGENCY, RECOVERY)):
             tell_failures(books.begin, self._clock, actor, failures)
             book.told()
+        make_missing_key(self._folder, books, self._clock, actor)
 
     def _inside(self, books: Books, ring: HeldRing, actor: Actor) -> OpenClinic:
         def enter_again(arrival: Arrival) -> OpenClinic:
@@ -203,7 +204,8 @@ def _make_aside(
     formulary = shelves().formulary
     try:
         actor = write_first_day(books.begin, now, founding.facility, physician, formulary, settings)
-        make_first_key(books.begin, now, clinic_keys(aside, lambda: key, now)(), actor)
+        keys = clinic_keys(aside, lambda: key, now, books.trail)
+        make_first_key(books.begin, now, keys(), actor)
     finally:
         books.close()
     if paths.database_in(aside).with_name(f"{paths.database_in(aside).name}-wal").exists():

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from app.domain.audit import AuditEntry, Deed
@@ -12,7 +13,18 @@ from app.domain.passwords import check_password
 from app.domain.proofs import Proof
 from app.domain.staff import Actor, Permission
 from app.services.ports import Begin, CheckPassword, Clock
+from app.services.trail import TrailFilter, TrailReader
 from app.services.trouble import SigningKeyIsDamaged, SigningKeyIsMissing
+
+_NAMED = TrailFilter(deeds=frozenset({Deed.SIGNING_KEY_MADE, Deed.SIGNING_KEY_REPLACED}))
+
+
+class Use(StrEnum):
+    """What a paper is signed for; readers show it beside the signature."""
+
+    CERTIFICATE = "certificate"
+    EVIDENCE = "evidence"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +55,10 @@ class ClinicKeys(Protocol):
     def exported(self, passphrase: str) -> bytes:
         """Return the key as PKCS#12; raises as `shown`."""
 
-    def renew(self, owner: Facility, at: datetime) -> ShownKey:
-        """Make a key, in the place of the one before; raises StorageError."""
+    def prepare(self, owner: Facility, at: datetime) -> KeyCertificate:
+        """Make a key that takes the place of today's once the trail names it; raises StorageError."""
 
-    def sign(self, pdf: bytes) -> bytes:
+    def sign(self, pdf: bytes, use: Use = Use.CERTIFICATE) -> bytes:
         """Return a PDF as signed; raises as `shown`."""
 
     def prove(self, proof: Proof) -> str:
@@ -101,17 +113,18 @@ class SigningService:
 
         Raises:
             WrongPassword, TooManyTries: the password is another.
-            StorageError: it could not be written; the old one stands.
+            StorageError: it could not be written; as long as the trail names it not, the old one
+                stands.
         """
         actor.require(Permission.MANAGE_PEOPLE)
         self._check(actor.member.login, password)
         before, now = self._fingerprint(), self._clock()
         with self._begin() as work:
-            shown = self._keys().renew(work.facility.get(), now)
-            details = {"sha256": shown.today.fingerprint, "before": before}
+            coming = self._keys().prepare(work.facility.get(), now)
+            details = {"sha256": coming.fingerprint, "before": before}
             deed = Deed.SIGNING_KEY_REPLACED
             work.commit(AuditEntry(actor.staff, now, deed, None, details))
-        return shown
+        return self._keys().shown()
 
     def _fingerprint(self) -> str | None:
         try:
@@ -126,9 +139,16 @@ class SigningService:
 
 
 def make_first_key(begin: Begin, clock: Clock, keys: ClinicKeys, actor: Actor) -> None:
-    """Make the key of a clinic that is founded, and write that down."""
+    """Make the first key of a clinic, and write that down."""
     now = clock()
     with begin() as work:
-        shown = keys.renew(work.facility.get(), now)
-        details = {"sha256": shown.today.fingerprint}
+        details = {"sha256": keys.prepare(work.facility.get(), now).fingerprint}
         work.commit(AuditEntry(actor.staff, now, Deed.SIGNING_KEY_MADE, None, details))
+    # It is in its place now, and not only when it is first wanted.
+    keys.shown()
+
+
+def announced(trail: TrailReader) -> str | None:
+    """Return the fingerprint of the key that the trail named last, or None where it never did."""
+    found = trail.page(_NAMED, None, 1).entries
+    return str(found[0].details["sha256"]) if found else None

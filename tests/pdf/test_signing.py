@@ -13,7 +13,8 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from app.credentials.clinic_key import new_key, told
-from app.pdf.signing import LOCATION, REASON, PdfSigning, SignedAlready, signer_of
+from app.pdf.signing import LOCATION, REASONS, PdfSigning, SignedAlready, signer_of
+from app.services.signing import Use
 from tests.pdf import samples
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -71,7 +72,7 @@ def test_readers_are_told_who_why_where_and_when_by_the_clinics_clock(signed):
 
     said = signature.sig_object
     assert said["/Name"] == samples.certificate().facility.name
-    assert (said["/Reason"], said["/Location"]) == (REASON, LOCATION)
+    assert (said["/Reason"], said["/Location"]) == (REASONS[Use.CERTIFICATE], LOCATION)
     assert signature.self_reported_timestamp == NOW
 
 
@@ -127,3 +128,20 @@ def test_another_key_of_a_clinic_of_the_same_name_has_another_fingerprint(signed
 def test_nothing_is_signed_twice(sign, signed):
     with pytest.raises(SignedAlready):
         sign(signed)
+
+
+@pytest.mark.parametrize("use", list(Use))
+def test_readers_are_told_what_it_was_signed_for(key, page, use):
+    pdf = PdfSigning(lambda: signer_of(key), lambda: NOW, use)(page)
+    (signature,) = PdfFileReader(BytesIO(pdf)).embedded_signatures
+
+    assert signature.sig_object["/Reason"] == REASONS[use]
+
+
+def test_the_date_of_its_change_is_told_by_the_clinics_clock_alone(key, page):
+    at = datetime(2031, 2, 3, 4, 5, 6, tzinfo=UTC)
+    pdf = PdfSigning(lambda: signer_of(key), lambda: at)(page)
+
+    reader = pypdf.PdfReader(BytesIO(pdf))
+    assert reader.metadata.modification_date == at
+    assert reader.xmp_metadata.xmp_modify_date.replace(tzinfo=UTC) == at
