@@ -84,11 +84,25 @@ def write(path: Path, kept: Kept, *lockers: Locker) -> None:
 def holds_one(path: Path) -> bool:
     """Tell whether a key is there, be it one that opens or not."""
     try:
-        return json.loads(path.read_bytes())["pkcs12"] != ""
+        return bool(json.loads(path.read_bytes())["pkcs12"] != "")
     except FileNotFoundError:
         return False
     except (OSError, ValueError, KeyError, TypeError):
         return True
+
+
+def boxes_in(path: Path) -> int:
+    """Return how many keys of the database open the file: two while that changes, otherwise one."""
+    try:
+        return len(json.loads(path.read_bytes())["boxes"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
+def settle_boxes(path: Path, locker: Locker) -> None:
+    """Lock the key for the database's key of today alone, where a power cut left it open to two."""
+    if boxes_in(path) > 1:
+        share(path, locker, locker)
 
 
 def share(path: Path, locker: Locker, *others: Locker) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app import credentials, paths
 from app.credentials.gate import EMERGENCY, RECOVERY, Gate
+from app.credentials.key_file import Locker, settle_boxes
 from app.credentials.tries import TryBook
 from app.domain.errors import CodeIsWrong
 from app.domain.paper_codes import EMERGENCY_GROUPS, RECOVERY_GROUPS, read_paper_code
@@ -111,9 +112,16 @@ class Doorway:
             except DatabaseIsDamaged:
                 continue
             credentials.settle_key(self._ring, is_new=True)
-            return books
+            return self._settled(books)
         books = open_books(database, found[-1])
         credentials.settle_key(self._ring, is_new=False)
+        return self._settled(books)
+
+    def _settled(self, books: Books) -> Books:
+        with suppress(StorageError):
+            # The key of before may be with somebody who left: it signs nothing from now on.
+            locker = Locker(credentials.database(self._ring), books.vault.key)
+            settle_boxes(paths.signing_key_in(self._folder), locker)
         return books
 
     def _let_in(self, books: Books, ring: HeldRing, arrival: Arrival) -> Actor:
