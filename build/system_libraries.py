@@ -1,4 +1,4 @@
-"""The libraries of the operating system that Qt cannot do without on Linux."""
+"""What the operating system has to bring on Linux: the libraries of Qt, the tools of the tests."""
 
 import ctypes
 import importlib.util
@@ -29,6 +29,10 @@ WINDOW = {
 }
 
 
+# What the tests ask for a second opinion.
+TOOLS = {"pdfsig": "poppler-utils"}
+
+
 def provide(*, bundling: bool = False) -> None:
     """Install what is missing, or say in one command what to install."""
     if not sys.platform.startswith("linux"):
@@ -37,7 +41,7 @@ def provide(*, bundling: bool = False) -> None:
     if not missing:
         return
     if not shutil.which("apt-get"):
-        raise Trouble(f"Qt needs system libraries that are missing here: {', '.join(missing)}.")
+        raise Trouble(f"Some system packages are missing here: {', '.join(missing)}.")
     if os.geteuid() != 0:
         raise Trouble(
             "Some system packages are missing. Please run this once, then start again:\n"
@@ -52,6 +56,7 @@ def missing_packages(*, bundling: bool = False) -> list[str]:
     if os.environ.get("DISPLAY") or bundling:
         wanted |= WINDOW
     missing = [package for library, package in wanted.items() if not can_be_opened(library)]
+    missing += [package for tool, package in TOOLS.items() if not shutil.which(tool)]
     if importlib.util.find_spec("ensurepip") is None:
         missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     if bundling and not shutil.which("objdump"):

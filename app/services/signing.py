@@ -65,6 +65,8 @@ class ClinicKeys(Protocol):
         """Return the text of the code that states a proof, signed; raises as `shown`."""
 
 
+# Lays the letter out by which a federation is told the fingerprint.
+PrintLetter = Callable[[ShownKey, Facility, datetime], bytes]
 # The keys cost a moment to read: asked for when they are first wanted.
 FetchKeys = Callable[[], ClinicKeys]
 
@@ -72,11 +74,19 @@ FetchKeys = Callable[[], ClinicKeys]
 class SigningService:
     """What can be asked about the clinic's key."""
 
-    def __init__(self, begin: Begin, clock: Clock, keys: FetchKeys, check: CheckPassword) -> None:
+    def __init__(
+        self,
+        begin: Begin,
+        clock: Clock,
+        keys: FetchKeys,
+        check: CheckPassword,
+        lay_out: PrintLetter,
+    ) -> None:
         self._begin = begin
         self._clock = clock
         self._keys = keys
         self._check = check
+        self._lay_out = lay_out
 
     def key(self, actor: Actor) -> ShownKey:
         """Return the key by which documents are checked; raises StorageError."""
@@ -89,6 +99,17 @@ class SigningService:
         today = self._keys().shown().today
         self._note(actor, Deed.SIGNING_KEY_EXPORTED, today, way="certificate")
         return today.content
+
+    def give_letter(self, actor: Actor) -> bytes:
+        """Return the letter to a federation (PDF, signed); that it was given out is written."""
+        actor.require(Permission.CHANGE_CLINIC)
+        shown = self._keys().shown()
+        with self._begin() as work:
+            facility = work.facility.get()
+        page = self._lay_out(shown, facility, self._clock())
+        letter = self._keys().sign(page, Use.LETTER)
+        self._note(actor, Deed.SIGNING_KEY_EXPORTED, shown.today, way="letter")
+        return letter
 
     def give_key(self, actor: Actor, password: str, passphrase: str) -> bytes:
         """Return the key itself (PKCS#12), for the safe, under a passphrase.

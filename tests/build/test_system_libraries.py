@@ -16,6 +16,12 @@ def test_what_is_missing_is_named_by_its_package(monkeypatch):
     assert "drip" in system_libraries.missing_packages()
 
 
+def test_a_tool_of_the_tests_is_named_by_its_package(monkeypatch):
+    monkeypatch.setattr(system_libraries, "TOOLS", {"no-clinic-has-this": "drip"})
+
+    assert "drip" in system_libraries.missing_packages()
+
+
 def test_the_window_needs_more_than_the_tests(monkeypatch):
     monkeypatch.setattr(system_libraries, "WINDOW", {"libno-clinic-has-this.so.9": "drip"})
 

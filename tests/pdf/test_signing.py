@@ -1,4 +1,5 @@
 import hashlib
+import subprocess
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -145,3 +146,17 @@ def test_the_date_of_its_change_is_told_by_the_clinics_clock_alone(key, page):
     reader = pypdf.PdfReader(BytesIO(pdf))
     assert reader.metadata.modification_date == at
     assert reader.xmp_metadata.xmp_modify_date.replace(tzinfo=UTC) == at
+
+
+def test_poppler_agrees_that_the_whole_page_is_signed_by_the_clinic(signed, tmp_path):
+    """Another reader, in wide use, which knows nothing of ours; it cannot know who issued the key."""
+    path = tmp_path / "certificate.pdf"
+    path.write_bytes(signed)
+    line = ("pdfsig", "-nocert", str(path))
+
+    said = subprocess.run(line, capture_output=True, text=True, check=False).stdout
+
+    assert "Signature is Valid." in said
+    assert "Total document signed" in said
+    assert "Not total document signed" not in said
+    assert samples.certificate().facility.name in said

@@ -121,3 +121,12 @@ def test_the_trail_names_the_key_that_was_made_or_replaced_last(door, clinic, bo
     assert at_first is None
     assert deeds(books)[0] == (Deed.SIGNING_KEY_MADE, {"sha256": made})
     assert announced(trail) == replaced.fingerprint
+
+
+def test_the_letter_to_a_federation_is_signed_and_written_down(clinic, books):
+    letter = clinic.signing.give_letter(clinic.actor)
+
+    today = clinic.signing.key(clinic.actor).today
+    assert letter.endswith(f"% signed for letter by {today.fingerprint}\n".encode())
+    told = {"sha256": today.fingerprint, "way": "letter"}
+    assert deeds(books) == [(Deed.SIGNING_KEY_EXPORTED, told)]
