@@ -1,10 +1,11 @@
-"""What the operating system has to bring on Linux: the libraries of Qt, the tools of the tests."""
+"""What the program, its page and its tests need of the system on Linux: libraries and programs."""
 
 import ctypes
 import importlib.util
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 
 from house import Trouble, run, tell
 
@@ -29,19 +30,19 @@ WINDOW = {
 }
 
 
-# What the tests ask for a second opinion.
-TOOLS = {"pdfsig": "poppler-utils"}
+# Programs that come in a package of another name.
+PACKAGES = {"pdfsig": "poppler-utils"}
 
 
-def provide(*, bundling: bool = False) -> None:
+def provide(*, bundling: bool = False, programs: Sequence[str] = ()) -> None:
     """Install what is missing, or say in one command what to install."""
     if not sys.platform.startswith("linux"):
         return
-    missing = missing_packages(bundling=bundling)
+    missing = missing_packages(bundling=bundling, programs=programs)
     if not missing:
         return
     if not shutil.which("apt-get"):
-        raise Trouble(f"Some system packages are missing here: {', '.join(missing)}.")
+        raise Trouble(f"System packages are needed that are missing here: {', '.join(missing)}.")
     if os.geteuid() != 0:
         raise Trouble(
             "Some system packages are missing. Please run this once, then start again:\n"
@@ -50,17 +51,17 @@ def provide(*, bundling: bool = False) -> None:
     _install(missing)
 
 
-def missing_packages(*, bundling: bool = False) -> list[str]:
-    """Name the Debian packages that this computer lacks."""
+def missing_packages(*, bundling: bool = False, programs: Sequence[str] = ()) -> list[str]:
+    """Name the Debian packages that this computer lacks; most programs' are named like them."""
     wanted = dict(OFFSCREEN)
     if os.environ.get("DISPLAY") or bundling:
         wanted |= WINDOW
     missing = [package for library, package in wanted.items() if not can_be_opened(library)]
-    missing += [package for tool, package in TOOLS.items() if not shutil.which(tool)]
     if importlib.util.find_spec("ensurepip") is None:
         missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     if bundling and not shutil.which("objdump"):
         missing.append("binutils")
+    missing += [PACKAGES.get(name, name) for name in programs if not shutil.which(name)]
     return missing
 
 

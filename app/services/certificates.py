@@ -178,6 +178,7 @@ class CertificateService:
             diagnosis_en=english.get(treatment.diagnosis, ""),
             record_sha256=record_sha256(treatment),
             is_specimen=self._is_specimen,
+            performer=_performer(work, treatment),
         )
 
     def _editions(self, assessment: Assessment, treatment: Treatment) -> list[EditionNote]:
@@ -243,6 +244,9 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
             "patient": _patient(certificate.patient),
             "physician": _member(certificate.physician),
             "finalised_by": _member(certificate.finaliser),
+            "performer": None
+            if certificate.performer is None
+            else {**_member(certificate.performer), "role": certificate.performer.role.value},
             "institution": _facility(certificate.facility),
             "record_sha256": certificate.record_sha256,
             "record": record_content(treatment),
@@ -253,6 +257,11 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
             ],
         }
     )
+
+
+def _performer(work: UnitOfWork, treatment: Treatment) -> Member | None:
+    """Return who gave what another hand ordered (実施者); nobody is named where no drip was told."""
+    return None if treatment.performer is None else work.staff.get(treatment.performer)
 
 
 def _patient(patient: Patient) -> dict[str, object]:

@@ -16,10 +16,10 @@ def test_what_is_missing_is_named_by_its_package(monkeypatch):
     assert "drip" in system_libraries.missing_packages()
 
 
-def test_a_tool_of_the_tests_is_named_by_its_package(monkeypatch):
-    monkeypatch.setattr(system_libraries, "TOOLS", {"no-clinic-has-this": "drip"})
+def test_a_program_in_a_package_of_another_name_is_named_by_that(monkeypatch):
+    monkeypatch.setattr(system_libraries, "PACKAGES", {"no-clinic-has-this": "drip"})
 
-    assert "drip" in system_libraries.missing_packages()
+    assert "drip" in system_libraries.missing_packages(programs=["no-clinic-has-this"])
 
 
 def test_the_window_needs_more_than_the_tests(monkeypatch):
@@ -51,3 +51,14 @@ def test_where_there_is_no_apt_the_missing_are_named(monkeypatch):
 
     with pytest.raises(house.Trouble, match="drip"):
         system_libraries.provide()
+
+
+def test_a_program_that_is_needed_is_named_where_it_is_missing(monkeypatch):
+    monkeypatch.setattr(
+        system_libraries.shutil, "which", lambda name: None if name == "npm" else name
+    )
+
+    found = system_libraries.missing_packages(programs=("npm", "chromium"))
+
+    assert "npm" in found
+    assert "chromium" not in found
