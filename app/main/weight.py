@@ -42,10 +42,12 @@ else:
 
     def _told(process: int) -> int:
         status = Path(f"/proc/{process}/status")
-        if status.exists():
-            lines = status.read_text("ascii").splitlines()
-            return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS"))
-        return by_ps(process)
+        if not status.exists():
+            return by_ps(process)
+        lines = status.read_text("ascii", "replace").splitlines()
+        # One that has ended, but was not yet fetched, says nothing of it.
+        told = (int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS"))
+        return next(told, 0)
 
 
 def by_ps(process: int) -> int:

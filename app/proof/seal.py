@@ -17,7 +17,7 @@ def is_as_written(data: bytes, signature: EmbeddedPdfSignature) -> bool:
     _, first, second, _ = (int(one) for one in signature.sig_object["/ByteRange"])
     written: bytes = cms.ContentInfo(
         {"content_type": "signed_data", "content": _anew(signature)}
-    ).dump(force=True)
+    ).dump()
     gap = data[first:second]
     padded = written.hex().encode().ljust(len(gap) - 2, b"0")
     return gap.lower() == b"<" + padded + b">" and gap in (gap.upper(), gap.lower())

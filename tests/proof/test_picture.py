@@ -8,6 +8,7 @@ from app.proof.anything import LARGEST, examine
 from app.proof.picture import TooLarge, codes_in_picture, codes_on_page
 from tests.pdf.reading import picture
 from tests.proof import genuine
+from tests.reliability import hostile
 
 
 def saved(image, form="PNG", **how):
@@ -64,11 +65,16 @@ def test_two_codes_in_one_picture_are_not_chosen_from():
 
 
 @pytest.mark.parametrize(
-    ("mode", "sides"), [("1", (50_000, 50_000)), ("1", (9_000, 9_000)), ("RGBA", (6_000, 6_000))]
+    "bomb",
+    [
+        hostile.bomb_of_dots(50_000),
+        hostile.bomb_of_dots(8_000),
+        saved(Image.new("L", (8_000, 8_000)), "JPEG"),
+        saved(Image.new("RGBA", (5_300, 5_300))),
+    ],
+    ids=["more than Pillow takes", "more than we take", "photograph", "colours"],
 )
-def test_a_picture_of_too_many_dots_is_not_unfolded(mode, sides):
-    bomb = saved(Image.new(mode, sides))
-
+def test_a_picture_of_too_many_dots_is_not_unfolded(bomb):
     with pytest.raises(TooLarge):
         codes_in_picture(bomb)
     assert examine(bomb).doubts == (Doubt.TOO_LARGE,)
