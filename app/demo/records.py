@@ -43,7 +43,7 @@ class PastDays:
         record = treatments.save(actor, amended)
         treatments.finalise(actor, record.id, PASSWORD)
         self._clock.put_back(hours=49)
-        more = replace(amended, basis=_MORE)
+        more = replace(amended, base=record.version, basis=_MORE)
         treatments.amend(actor, more, "検査値の記載漏れを追記。", PASSWORD)
 
         mistaken = treatments.save(actor, self._form(BOXER, self._clock.put_back(hours=48)))

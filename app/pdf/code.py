@@ -18,8 +18,7 @@ def code(setter: Type, text: str, right: float) -> Column:
     if text:
         column.marks.append(Code(right - SIZE, 0, SIZE, _rows(text)))
         column.y = SIZE + 1
-        words = LABELS["verify"]
-        column.write(f"{words.ja}  {words.en}", SUB)
+        column.write(setter.one_line(LABELS["verify"]), SUB)
     return column
 
 
