@@ -1,4 +1,4 @@
-"""The libraries of the operating system that Qt cannot do without on Linux."""
+"""The libraries of the operating system that Qt and the tests cannot do without on Linux."""
 
 import ctypes
 import importlib.util
@@ -17,6 +17,8 @@ OFFSCREEN = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
+# The second reader of codes, for the tests alone.
+READERS = {"libzbar.so.0": "libzbar0"}
 WINDOW = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -37,7 +39,7 @@ def provide(*, bundling: bool = False) -> None:
     if not missing:
         return
     if not shutil.which("apt-get"):
-        raise Trouble(f"Qt needs system libraries that are missing here: {', '.join(missing)}.")
+        raise Trouble(f"System libraries are missing here: {', '.join(missing)}.")
     if os.geteuid() != 0:
         raise Trouble(
             "Some system packages are missing. Please run this once, then start again:\n"
@@ -48,7 +50,7 @@ def provide(*, bundling: bool = False) -> None:
 
 def missing_packages(*, bundling: bool = False) -> list[str]:
     """Name the Debian packages that this computer lacks."""
-    wanted = dict(OFFSCREEN)
+    wanted = OFFSCREEN | READERS
     if os.environ.get("DISPLAY") or bundling:
         wanted |= WINDOW
     missing = [package for library, package in wanted.items() if not can_be_opened(library)]

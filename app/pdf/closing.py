@@ -3,7 +3,7 @@
 from app.domain.certificates import Certificate
 from app.domain.consents import Languages
 from app.pdf import phrases
-from app.pdf.code import SIZE, code
+from app.pdf.code import code
 from app.pdf.column import (
     GREY,
     GROUND,
@@ -48,11 +48,9 @@ def statement(setter: Type, certificate: Certificate) -> Block:
 
 def people(setter: Type, certificate: Certificate) -> Block:
     """Return the physician with the place for the seal, and the institution."""
-    return beside(
-        _physician(setter, certificate),
-        _institution(setter, certificate),
-        code(setter, certificate.code, RIGHT),
-    )
+    proof = code(setter, certificate.code, RIGHT)
+    room = proof.width + 8 if proof.width else 0
+    return beside(_physician(setter, certificate), _institution(setter, certificate, room), proof)
 
 
 def _physician(setter: Type, certificate: Certificate) -> Column:
@@ -88,9 +86,8 @@ def _physician(setter: Type, certificate: Certificate) -> Column:
     return column
 
 
-def _institution(setter: Type, certificate: Certificate) -> Column:
+def _institution(setter: Type, certificate: Certificate, room: float) -> Column:
     facility = certificate.facility
-    room = SIZE + 8 if certificate.code else 0
     column = Column(setter, LEFT + 259, _WIDTH - 259 - room)
     column.label(LABELS["institution"])
     names = [facility.name, *filter(None, [facility.name_en])]

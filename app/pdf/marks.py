@@ -5,8 +5,11 @@ measured, checked and only then drawn.
 """
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 Point = tuple[float, float]
+# So many modules of white stand around a code (ISO/IEC 18004).
+QUIET: Final = 4
 
 
 @dataclass(frozen=True, slots=True)

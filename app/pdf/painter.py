@@ -12,14 +12,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.pdf.archive import About, Attachment, describe, prepare
 from app.pdf.fonts import Fonts
-from app.pdf.marks import Box, Code, Mark, Shape, Text, Watermark
+from app.pdf.marks import QUIET, Box, Code, Mark, Shape, Text, Watermark
 
 WIDTH: Final = A4[0]
 HEIGHT: Final = A4[1]
 
 
-# So many modules of white stand around a code (ISO/IEC 18004).
-QUIET: Final = 4
 _RISE: Final = 52  # degrees of a watermark: along the diagonal
 Drawn = Callable[[int, int], None]
 

@@ -4,6 +4,7 @@ from app.proof.code import PREFIX
 
 # A page at this many dots per inch shows the code's smallest dots three wide.
 DPI = 200
+_PAGES = 2
 # Photographs of today; more is made to do harm.
 _LARGEST_DOTS = 60_000_000
 
@@ -13,19 +14,22 @@ class TooLarge(ValueError):
 
 
 def codes_on_page(pdf: bytes, dpi: int = DPI) -> tuple[str, ...]:
-    """Return the certificate codes on the first page of a PDF; raises ValueError, TooLarge."""
+    """Return the certificate codes on the pages of a PDF; raises ValueError, TooLarge."""
     import pypdfium2
 
+    found: list[str] = []
     try:
         with pypdfium2.PdfDocument(pdf) as document:
-            page = document[0]
-            width, height = (side * dpi / 72 for side in page.get_size())
-            if width * height > _LARGEST_DOTS:
-                raise TooLarge
-            picture = page.render(scale=dpi / 72, grayscale=True).to_pil()
+            # No certificate has more pages, and a code on the third page of anything is none of ours.
+            for place in range(min(len(document), _PAGES)):
+                page = document[place]
+                width, height = (side * dpi / 72 for side in page.get_size())
+                if width * height > _LARGEST_DOTS:
+                    raise TooLarge
+                found += _codes(page.render(scale=dpi / 72, grayscale=True).to_pil())
     except pypdfium2.PdfiumError as error:
         raise ValueError("no page") from error
-    return _codes(picture)
+    return tuple(dict.fromkeys(found))
 
 
 def codes_in_picture(data: bytes) -> tuple[str, ...]:
