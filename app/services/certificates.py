@@ -27,7 +27,13 @@ from app.domain.rules.volume_limit import VolumeLimit, dripped
 from app.domain.staff import Actor, Member, Permission
 from app.domain.treatments import EntryId, Treatment
 from app.domain.verdicts import Assessment, CertificateType, Finding, Outcome
-from app.services.canonical import moment, record_content, record_sha256, verdicts_content
+from app.services.canonical import (
+    moment,
+    peak_content,
+    record_content,
+    record_sha256,
+    verdicts_content,
+)
 from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.judgement import Judgements, everything_dripped
 from app.services.ports import (
@@ -267,6 +273,7 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
             "record_sha256": certificate.record_sha256,
             "record": record_content(treatment),
             "verdicts": verdicts_content(certificate.treatment.assessment),
+            "peak": peak_content(certificate.treatment.assessment.peak),
             "editions": [
                 {"body": one.body, "edition": one.edition, "sha256": one.sha256}
                 for one in certificate.editions
