@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from app import paths
-from app.pdf import slip, statements, words
+from app.pdf import slip, statements, watermark, words
 from app.pdf.words import Both
 from tests.avoided import AVOIDED, avoided
 
@@ -37,7 +37,9 @@ def test_no_sentence_of_the_window_says_it(catalogue):
     assert [text for text in sentences if avoided(text)] == []
 
 
-@pytest.mark.parametrize("module", [words, statements, slip], ids=lambda one: one.__name__)
+@pytest.mark.parametrize(
+    "module", [words, statements, slip, watermark], ids=lambda one: one.__name__
+)
 def test_no_word_of_the_paper_says_it(module):
     tables = [value for value in vars(module).values() if isinstance(value, dict)]
     said = [

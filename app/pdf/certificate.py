@@ -19,8 +19,9 @@ from app.pdf.painter import WIDTH, Page, to_pdf
 from app.pdf.products import products
 from app.pdf.statements import TITLES
 from app.pdf.tue import tue
-from app.pdf.watermark import watermark
+from app.pdf.watermark import Remark, watermark
 from app.pdf.words import LABELS
+from app.services.ports import IssuedCertificate
 
 RECORD: Final = "record.json"
 TOP: Final = 26.0
@@ -84,6 +85,18 @@ class CertificatePage:
                 attachments=_attached(certificate),
             )
             return to_pdf(page, load_fonts(self._folder))
+
+    def reprint(self, issued: IssuedCertificate, word: Remark, notice: str = "") -> bytes:
+        """Return the pages of an issued certificate marked as a copy or as void, without signature.
+
+        The kept bytes are what was issued; this is for the eye and for paper alone.
+        """
+        # pyHanko costs a second, and most certificates are handed out as they are.
+        from app.pdf.reprint import reprint
+
+        about = About(issued.number, word.value, "Tenteki", issued.number, issued.issued.at)
+        with self._lock:
+            return reprint(issued.pdf, about, word, notice, load_fonts(self._folder))
 
     def warm_up(self) -> None:
         """Read the fonts, so that the first certificate need not wait for them."""
@@ -165,8 +178,10 @@ class _Parts:
 def _framed(setter: Type, certificate: Certificate, sheets: Sheets) -> Sheets:
     """Return the pages with the bar above them, a draft's watermark below everything."""
     bar = Box(0, 0, WIDTH, 5.8, ground=NAVY)
-    below = watermark(setter, "draft" if certificate.is_draft else "")
-    head = setter.text(LEFT, 19, f"{certificate.number}  {certificate.patient.name}", SUB)
+    below = watermark(setter, Remark.DRAFT) if certificate.is_draft else ()
+    is_english, patient = certificate.languages is Languages.ENGLISH, certificate.patient
+    whose = patient.romaji if is_english and patient.romaji else patient.name
+    head = setter.text(LEFT, 19, f"{certificate.number}  {whose}", SUB)
     return tuple(
         (bar, *below, *((head,) if place else ()), *marks) for place, marks in enumerate(sheets)
     )

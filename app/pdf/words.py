@@ -89,12 +89,6 @@ GIVERS: Final = {
     Giver.GUARDIAN: Both("{day} 保護者 {name}", "{day}, a guardian", "{day}, guardian {name}"),
 }
 
-WATERMARKS: Final = {
-    "draft": Both("下書き", "DRAFT"),
-    "void": Both("失効", "VOID"),
-    "copy": Both("写し", "COPY"),
-}
-
 # What was measured; both blood pressures are written as one value.
 MEASURES: Final[dict[tuple[Measure, ...], Both]] = {
     PRESSURE: Both("血圧", "BP"),

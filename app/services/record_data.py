@@ -15,8 +15,8 @@ from app.domain.verdicts import Assessment, Finding
 from app.services.canonical import (
     filed_content,
     moment,
-    peak_content,
     patient_sha256,
+    peak_content,
     plain,
     record_content,
     record_sha256,
