@@ -34,6 +34,7 @@ from app.reference.editions import read_edition
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
 from app.services.checkpoints import CheckpointService
 from app.services.checkup import Progress
@@ -89,6 +90,7 @@ from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.exports import FakeBindery, plain
+from tests.issued import FakeIssued
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 from tests.signing import FakeClinicKeys
 
@@ -135,6 +137,7 @@ class Pages:
     formulary: str = ""
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
     certificates: dict[str, IssuedCertificate] = field(default_factory=dict)
+    revoked: dict[str, Withdrawn] = field(default_factory=dict)
     checkpoints: list[Signed] = field(default_factory=list)
     trail: list[AuditEntry] = field(default_factory=list)
     head: ChainHead = ChainHead(0, audit.NO_HASH)  # noqa: RUF009 - a value that cannot change
@@ -185,6 +188,7 @@ class FakeWork:
         self.facility = FakeFacility(self._pages)
         self.labels = FakeLabels(self._pages)
         self.certificates = FakeCertificates(self._pages)
+        self.issued = FakeIssued(self._pages)
         self.checkpoints = FakeCheckpoints(self._pages)
 
     def head(self) -> ChainHead:
@@ -489,8 +493,7 @@ class FakeCertificates:
         )
 
     def _is_valid(self, one: IssuedCertificate) -> bool:
-        newest = FakeTreatments(self._pages).current(one.entry)
-        return newest is not None and newest.id == one.treatment and newest.withdrawn is None
+        return FakeIssued(self._pages).line(one.number).is_valid
 
 
 class FakeDrafts:
@@ -684,6 +687,7 @@ class FakeDoor:
             certificates=CertificateService(
                 begin, clock, judgements, sources, self.printer, lambda: self.keys, False
             ),
+            register=CertificateRegisterService(begin, clock, ring.check, lambda: self.keys),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check),
             editions=EditionService(begin, clock, judgements, read_edition),
             exports=ExportService(

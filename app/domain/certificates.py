@@ -37,7 +37,7 @@ class EditionNote:
 class Certificate:
     """One certificate: the record, the people and the rules as they stood at its issue.
 
-    `products` are the formulary rows of the treatment's lines, by number; `record_sha256`
+    `supersedes` is the number of the one that it takes the place of (再発行元). `products` are the formulary rows of the treatment's lines, by number; `record_sha256`
     is the hash of the record's canonical text. `record` is what the file carries for programs,
     `code` the signed text of the QR code on its page; both are empty on a draft.
     """
@@ -59,6 +59,7 @@ class Certificate:
     diagnosis_en: str
     record_sha256: str
     recipient: str = ""
+    supersedes: str = ""
     record: str = ""
     code: str = ""
     is_specimen: bool = False
@@ -76,6 +77,12 @@ class Certificate:
 def numbered(kind: CertificateType, year: int, count: int) -> str:
     """Return a certificate's number: its type, the year of issue, and a count that never repeats."""
     return f"{kind.value}-{year}-{count:06d}"
+
+
+def counted(number: str) -> tuple[str, int]:
+    """Return what a certificate's number begins with, and its count."""
+    start, dash, count = number.rpartition("-")
+    return start + dash, int(count)
 
 
 class MissingGlyphs(DomainError):

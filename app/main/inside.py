@@ -36,6 +36,7 @@ from app.reference.sports import read_sports
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
@@ -118,9 +119,8 @@ EnterAgain = Callable[[Arrival], OpenClinic]
 
 def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenClinic:
     """Return the clinic as somebody finds it who has just come in."""
-    books, ring, begin, shelf = inside.books, inside.ring, inside.books.begin, shelves()
-    now = inside.clock
-    clinic, state = ClinicService(begin, now), clock_keeper().state
+    books, ring, begin, now = inside.books, inside.ring, inside.books.begin, inside.clock
+    clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
     backups, checkpoints = _kept(inside)
     keys = clinic_keys(inside.folder, lambda: books.vault.key, now)
@@ -135,6 +135,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
         drafts=DraftService(books.drafts, now),
         certificates=_certificates(inside, judgements, checkpoints, keys),
+        register=CertificateRegisterService(begin, now, ring.check, keys, checkpoints.follow),
         signing=SigningService(begin, now, keys, ring.check),
         editions=EditionService(begin, now, judgements, read_edition),
         exports=export_service(begin, now, checkpoints),

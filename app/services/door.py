@@ -12,6 +12,7 @@ from app.domain.staff import Actor, Member
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
@@ -61,6 +62,7 @@ class OpenClinic:
     products: ProductService
     drafts: DraftService
     certificates: CertificateService
+    register: CertificateRegisterService
     editions: EditionService
     exports: ExportService
     evidence: EvidenceService

@@ -9,7 +9,7 @@ from app.domain.audit import AuditEntry, Deed
 from app.domain.errors import Fault, Refused
 from app.domain.facilities import Facility
 from app.domain.passwords import check_password
-from app.domain.proofs import Proof
+from app.domain.proofs import Proof, RevocationList
 from app.domain.staff import Actor, Permission
 from app.services.ports import Begin, CheckPassword, Clock
 from app.services.trouble import SigningKeyIsDamaged, SigningKeyIsMissing
@@ -51,6 +51,9 @@ class ClinicKeys(Protocol):
 
     def prove(self, proof: Proof) -> str:
         """Return the text of the code that states a proof, signed; raises as `shown`."""
+
+    def seal_list(self, listed: RevocationList) -> bytes:
+        """Return a list of revocations as a signed file; raises as `shown`."""
 
 
 # The keys cost a moment to read: asked for when they are first wanted.
