@@ -477,7 +477,14 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
     place = place_of(shown, desk, door, Role.AUDITOR)
 
     assert place.pages.page.objectName() == "patients_page"
-    assert rail(place) == ["rail_patients", "rail_todo", "rail_rules", "rail_trail", "rail_user"]
+    assert rail(place) == [
+        "rail_patients",
+        "rail_todo",
+        "rail_register",
+        "rail_rules",
+        "rail_trail",
+        "rail_user",
+    ]
 
 
 def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
