@@ -36,6 +36,7 @@ from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
+from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.checkup import Progress
 from app.services.clinic import ClinicService, check_founding, found
@@ -90,7 +91,7 @@ from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.exports import FakeBindery, plain
-from tests.issued import FakeIssued
+from tests.issued import FakeExaminer, FakeIssued
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 from tests.signing import FakeClinicKeys
 
@@ -582,6 +583,7 @@ class FakeDoor:
         self.printer = FakePrinter()
         self.bindery = FakeBindery()
         self.keys = FakeClinicKeys()
+        self.examiner = FakeExaminer(self.keys)
         self.ring = FakeRing()
         self.random = FakeRandom()
         self.trouble: Exception | None = None
@@ -688,6 +690,7 @@ class FakeDoor:
                 begin, clock, judgements, sources, self.printer, lambda: self.keys, False
             ),
             register=CertificateRegisterService(begin, clock, ring.check, lambda: self.keys),
+            checks=CheckService(begin, lambda: self.keys, self.examiner),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check),
             editions=EditionService(begin, clock, judgements, read_edition),
             exports=ExportService(

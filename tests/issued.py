@@ -9,9 +9,12 @@ from app.domain.endings import Ended, Ending, first_of
 from app.domain.errors import NotThere
 from app.domain.keys import Withdrawn
 from app.domain.treatments import EntryId
+from app.domain.verifications import Answer, Doubt
+from app.services.checking import Checked, Question
 from app.services.issued import CertificateLine, Prints, Sought
 from app.services.ports import IssuedCertificate
 from app.services.trouble import SavedByAnother
+from tests.signing import FakeClinicKeys
 
 
 class FakeIssued:
@@ -110,3 +113,22 @@ def _is_wanted(one: CertificateLine, sought: Sought) -> bool:
     if sought.since is not None and one.issued.at < sought.since:
         return False
     return sought.until is None or one.issued.at < sought.until
+
+
+class FakeExaminer:
+    """Believes what one key signed, where that key is asked for; `asked` are the questions."""
+
+    def __init__(self, keys: FakeClinicKeys) -> None:
+        self._keys = keys
+        self.asked: list[Question] = []
+        self.signed_by = keys.shown().today.fingerprint
+        self.number = "A-2026-000001"
+
+    def __call__(self, question: Question, language: str) -> Checked:
+        """Return the answer for a certificate that one key signed."""
+        self.asked.append(question)
+        stated = (("Certificate No.", self.number),)
+        if question.clinic != self.signed_by:
+            doubts = (Doubt.OTHER_CLINIC,)
+            return Checked(Answer.NOT_VALID, doubts, stated, self.signed_by, self.number)
+        return Checked(Answer.VALID, (), stated, self.signed_by, self.number)

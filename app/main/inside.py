@@ -21,6 +21,7 @@ from app.domain.rules.edition import Editions
 from app.domain.rules.judge import Judge
 from app.domain.sports import Sport
 from app.domain.staff import Actor
+from app.main.checking import examine
 from app.main.keyring import HeldRing
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
@@ -38,6 +39,7 @@ from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
+from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
 from app.services.clock_state import ClockKeeper
@@ -122,8 +124,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
     books, ring, begin, now = inside.books, inside.ring, inside.books.begin, inside.clock
     clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
-    backups, checkpoints = _kept(inside)
-    keys = clinic_keys(inside.folder, lambda: books.vault.key, now)
+    backups, checkpoints, keys = _kept(inside)
     return OpenClinic(
         actor=actor,
         clinic=clinic,
@@ -136,6 +137,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         drafts=DraftService(books.drafts, now),
         certificates=_certificates(inside, judgements, checkpoints, keys),
         register=CertificateRegisterService(begin, now, ring.check, keys, checkpoints.follow),
+        checks=CheckService(begin, keys, examine),
         signing=SigningService(begin, now, keys, ring.check),
         editions=EditionService(begin, now, judgements, read_edition),
         exports=export_service(begin, now, checkpoints),
@@ -168,8 +170,8 @@ def _lay_paper_out(paper: Paper, clinic: str) -> bytes:
     return slips()(slip)
 
 
-def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:
-    """Return the services that keep the books and vouch for them; each backup is sealed."""
+def _kept(inside: Inside) -> tuple[BackupService, CheckpointService, FetchKeys]:
+    """Return what keeps the books and vouches for them, and the key; each backup is sealed."""
     books, now = inside.books, inside.clock
     backups = backup_service(books, now, inside.folder)
 
@@ -179,7 +181,7 @@ def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:
     sealing = sealing_of(books, inside.folder, other_drives)
     checkpoints = CheckpointService(books.begin, now, new_id, sealing)
     backups.seal_with(checkpoints.follow)
-    return backups, checkpoints
+    return backups, checkpoints, clinic_keys(inside.folder, lambda: books.vault.key, now)
 
 
 def _certificates(

@@ -14,6 +14,7 @@ from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService
+from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
 from app.services.coming_in import Arrival
@@ -63,6 +64,7 @@ class OpenClinic:
     drafts: DraftService
     certificates: CertificateService
     register: CertificateRegisterService
+    checks: CheckService
     editions: EditionService
     exports: ExportService
     evidence: EvidenceService

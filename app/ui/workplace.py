@@ -223,6 +223,7 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["patients"] = place.show_patients
         ways["todo"] = partial(place.show_kept, "todo")
         ways["register"] = partial(place.show_kept, "register")
+        ways["check"] = partial(place.show_kept, "check")
         ways["rules"] = partial(place.show_kept, "rules")
     if may(Permission.MANAGE_PEOPLE):
         ways["people"] = partial(place.show_kept, "people")
@@ -261,6 +262,12 @@ def _register(place: Workplace, desk: Desk) -> QWidget:
     page.opened.connect(place.show_certificate)
     page.record_opened.connect(partial(place.show_found, "register"))
     return page
+
+
+def _check(_place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.check import CheckPage
+
+    return CheckPage(desk)
 
 
 def _rules(place: Workplace, desk: Desk) -> QWidget:
@@ -310,6 +317,7 @@ def _account(place: Workplace, desk: Desk) -> QWidget:
 _MAKERS = {
     "todo": _todo,
     "register": _register,
+    "check": _check,
     "rules": _rules,
     "people": _people,
     "trail": _trail,
@@ -320,6 +328,7 @@ _KEYS = {
     "patients": ("Alt+1", "Ctrl+F"),
     "todo": ("Alt+2",),
     "register": ("Alt+4",),
+    "check": ("Alt+5",),
     "rules": ("Alt+7",),
     "people": ("Alt+8",),
     "trail": ("Alt+9",),
@@ -333,6 +342,7 @@ def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list
         Place("patients", "patients", say("Patients"), "Alt+1"),
         Place("todo", "todo", say("To do"), "Alt+2"),
         Place("register", "certificate", say("Certified"), "Alt+4"),
+        Place("check", "tick-circle", say("Check"), "Alt+5"),
     ]
     foot = [
         Place("rules", "rules", say("Rules"), "Alt+7"),

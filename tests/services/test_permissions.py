@@ -37,6 +37,7 @@ RULES = {
     "certificates.note_print": P.READ,
     "certificates.of_patient": P.READ,
     "certificates.visit": P.READ,
+    "checks.check": P.READ,
     "checkpoints.close_day": P.ENTER,
     "checkpoints.follow": P.ENTER,
     "checkpoints.make": P.ENTER,
