@@ -34,6 +34,7 @@ from app.reference.editions import read_edition
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.certificate_batch import CertificateBatch
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
 from app.services.checking import CheckService
@@ -671,6 +672,9 @@ class FakeDoor:
         judge = samples.judge()
         judgements = Judgements(judge, self._formulary)
         sources = CertificateSources(self._formulary, judge.editions, samples.DIAGNOSES)
+        certificates = CertificateService(
+            begin, clock, judgements, sources, self.printer, lambda: self.keys, False
+        )
         clinic = ClinicService(begin, clock)
         checkpoints = CheckpointService(begin, clock, self.new_id, self.witness.sealing())
         trail = FakeTrail(self.books)
@@ -686,9 +690,8 @@ class FakeDoor:
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
             drafts=DraftService(FakeDrafts(self.books), clock),
-            certificates=CertificateService(
-                begin, clock, judgements, sources, self.printer, lambda: self.keys, False
-            ),
+            certificates=certificates,
+            batch=CertificateBatch(begin, certificates.issue, certificates.note_print, put_files),
             register=CertificateRegisterService(begin, clock, ring.check, lambda: self.keys),
             checks=CheckService(begin, lambda: self.keys, self.examiner),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check),

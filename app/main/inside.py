@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
+from typing import TypedDict
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -15,18 +16,20 @@ from app import paths
 from app.domain.calendar import local
 from app.domain.certificates import Certificate
 from app.domain.diagnoses import Diagnosis
+from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
 from app.domain.prompts import Prompt
 from app.domain.rules.edition import Editions
 from app.domain.rules.judge import Judge
+from app.domain.settings import Settings
 from app.domain.sports import Sport
-from app.domain.staff import Actor
+from app.domain.staff import Actor, Member
 from app.main.checking import examine
 from app.main.keyring import HeldRing
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
 from app.main.signing import clinic_keys
-from app.main.taking_out import evidence_service, export_service
+from app.main.taking_out import batch_service, evidence_service, export_service
 from app.main.time_service import synchronised
 from app.main.upkeep import backup_service
 from app.reference.diagnoses import read_diagnoses
@@ -125,6 +128,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
     clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
     backups, checkpoints, keys = _kept(inside)
+    certificates = _certificates(inside, judgements, checkpoints, keys)
     return OpenClinic(
         actor=actor,
         clinic=clinic,
@@ -135,7 +139,8 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         giving=GivingService(begin, now, new_id, judgements, state),
         products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
         drafts=DraftService(books.drafts, now),
-        certificates=_certificates(inside, judgements, checkpoints, keys),
+        certificates=certificates,
+        batch=batch_service(begin, certificates),
         register=CertificateRegisterService(begin, now, ring.check, keys, checkpoints.follow),
         checks=CheckService(begin, keys, examine),
         signing=SigningService(begin, now, keys, ring.check),
@@ -151,13 +156,27 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         sessions=SessionService(begin, now, ring),
         papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
         rules=OperationRulesService(begin, now, lambda: backups.plan, rules_text, rules_page),
-        physicians=clinic.physicians(actor),
-        facility=clinic.facility(actor),
-        settings=clinic.settings(actor),
+        **_found(clinic, actor),
         sports=shelf.sports,
         prompts=shelf.prompts,
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
+    )
+
+
+class _Found(TypedDict):
+    """What is asked of the clinic once, as somebody comes in."""
+
+    physicians: tuple[Member, ...]
+    facility: Facility
+    settings: Settings
+
+
+def _found(clinic: ClinicService, actor: Actor) -> _Found:
+    return _Found(
+        physicians=clinic.physicians(actor),
+        facility=clinic.facility(actor),
+        settings=clinic.settings(actor),
     )
 
 

@@ -12,6 +12,7 @@ from app.domain.staff import Actor, Member
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.certificate_batch import CertificateBatch
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService
 from app.services.checking import CheckService
@@ -64,6 +65,7 @@ class OpenClinic:
     drafts: DraftService
     certificates: CertificateService
     register: CertificateRegisterService
+    batch: CertificateBatch
     checks: CheckService
     editions: EditionService
     exports: ExportService

@@ -32,6 +32,8 @@ RULES = {
     "backups.make_due": P.ENTER,
     "backups.standing": P.ENTER,
     "backups.verify": P.BACK_UP,
+    "batch.run": P.ISSUE_CERTIFICATE,
+    "batch.teams": P.READ,
     "certificates.get": P.READ,
     "certificates.issue": P.ISSUE_CERTIFICATE,
     "certificates.note_print": P.READ,
