@@ -99,15 +99,16 @@ class IssuedLines:
         return _from_row(row, self._prints({row.treatment_id}))
 
     def ended_of(self, entry: EntryId) -> str:
-        """Return the newest certificate of a record that is no longer valid, or nothing."""
+        """Return the newest certificate of a record where it is no longer valid, else nothing."""
         query = (
-            sa.select(_C.number)
+            sa.select(_C.number, _IS_VALID.label("valid"))
             .select_from(_FROM)
-            .where(_C.entry_id == entry, ~_IS_VALID)
+            .where(_C.entry_id == entry)
             .order_by(*_NEWEST_FIRST)
             .limit(1)
         )
-        return self._connection.scalar(query) or ""
+        newest = self._connection.execute(query).one_or_none()
+        return "" if newest is None or newest.valid else str(newest.number)
 
     def revoke(self, number: str, revoked: Withdrawn) -> None:
         """Write that a certificate was called back."""

@@ -43,9 +43,9 @@ class FakeIssued:
         return self._line(self._pages.certificates[number])
 
     def ended_of(self, entry: EntryId) -> str:
-        """Return the newest of a record that is no longer valid."""
-        gone = (one.number for one in self._lines() if one.entry == entry and not one.is_valid)
-        return next(gone, "")
+        """Return the newest of a record where it is no longer valid."""
+        newest = next((one for one in self._lines() if one.entry == entry), None)
+        return "" if newest is None or newest.is_valid else newest.number
 
     def revoke(self, number: str, revoked: Withdrawn) -> None:
         """Write that one was called back."""

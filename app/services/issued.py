@@ -76,7 +76,7 @@ class IssuedRegister(Protocol):
         """Return one certificate; raises NotThere."""
 
     def ended_of(self, entry: EntryId) -> str:
-        """Return the newest certificate of a record that is no longer valid, or nothing."""
+        """Return the newest certificate of a record where it is no longer valid, else nothing."""
 
     def revoke(self, number: str, revoked: Withdrawn) -> None:
         """Write that a certificate was called back; raises SavedByAnother where it was before."""

@@ -111,6 +111,15 @@ def test_a_second_one_beside_a_valid_one_takes_nobodys_place(clinic, issued):
     assert line(clinic, second.number).supersedes == ""
 
 
+def test_one_that_was_replaced_already_is_not_named_again(clinic, issued, door):
+    revoke(clinic, issued.number)
+    again = clinic.certificates.issue(clinic.actor, ENTRY)
+    third = clinic.certificates.issue(clinic.actor, ENTRY)
+
+    assert line(clinic, again.number).supersedes == issued.number
+    assert line(clinic, third.number).supersedes == ""
+
+
 def test_one_is_called_back_with_a_reason_and_the_record_stands(clinic, issued, books):
     revoked = revoke(clinic, issued.number)
 

@@ -56,7 +56,7 @@ def test_a_line_tells_number_state_patient_and_days(page, issued):
     (row,) = cells(find(page, "register_table", Table))
 
     assert row[:3] == [issued.number, "Valid", f"{samples.REN.number} {samples.REN.name}"]
-    assert text(page, "register_head_below") == "1 certificates"
+    assert text(page, "register_head_below") == "1 in all"
     assert text(page, "register_title") == issued.number
 
 

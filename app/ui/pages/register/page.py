@@ -17,6 +17,7 @@ from app.ui.kit.card import Card
 from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
+from app.ui.pages.register.batching import Batching
 from app.ui.pages.register.narrowing import RegisterFilterBar
 from app.ui.pages.register.revoking import Revoking
 from app.ui.pages.register.saving import Saving
@@ -50,7 +51,7 @@ class RegisterPage(QWidget):
             say("Certificates are issued from final records, and listed here."),
         )
         self._revoking, self._saving = Revoking(desk, self), Saving(desk, self, self._filter)
-        self._places = QStackedLayout()
+        self._batching, self._places = Batching(desk, self), QStackedLayout()
         self._lay_out()
         self._filter.changed.connect(self.refresh)
         self._table.end_reached.connect(self._fetch_more)
@@ -64,7 +65,10 @@ class RegisterPage(QWidget):
             signal.connect(deed)
         self._revoking.revoked.connect(self._on_revoked)
         self._saving.saved.connect(self._on_saved)
-        self._saving.failed.connect(self.show_error)
+        self._batching.told.connect(self._notice.tell)
+        self._batching.done.connect(self.refresh)
+        for deeds in (self._saving, self._batching):
+            deeds.failed.connect(self.show_error)
         self.setFocusProxy(self._filter)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -109,7 +113,7 @@ class RegisterPage(QWidget):
             # Something else was typed meanwhile; its answer is on the way.
             return
         self._total, say = found.total, self._desk.say
-        below = say("{count} certificates", count=f"{found.total:,}")
+        below = say("{count} in all", count=f"{found.total:,}")
         self._head.show_title(say("Certificates"), below=below)
         if after is None:
             self._table.begin(found.lines)
@@ -165,6 +169,7 @@ class RegisterPage(QWidget):
     def _lay_out(self) -> None:
         say, may = self._desk.say, self._desk.actor.may
         for permission, name, words, deed in (
+            (Permission.ISSUE_CERTIFICATE, "batch", say("For a team…"), self._batching.ask),
             (Permission.TAKE_OUT, "save_register", say("Save as a table…"), self._saving.ask_table),
             (
                 Permission.ISSUE_CERTIFICATE,
@@ -174,7 +179,7 @@ class RegisterPage(QWidget):
             ),
         ):
             if may(permission):
-                button = Button(words, name=name, icon="save")
+                button = Button(words, name=name)
                 button.clicked.connect(deed)
                 self._head.add(button)
         card = Card("register_card")
@@ -192,6 +197,7 @@ class RegisterPage(QWidget):
         content.setContentsMargins(px(20), px(14), px(20), px(14))
         content.setSpacing(px(12))
         content.addWidget(self._notice)
+        content.addWidget(self._batching.work)
         content.addWidget(self._filter)
         content.addLayout(sides, 1)
         column = QVBoxLayout(self)
