@@ -58,6 +58,7 @@ _ROWS: dict[str, _Words] = {
     "treatment_approval": lambda say: say("Approval of patient"),
     "treatment_withdrawal": lambda say: say("Withdrawn record of patient"),
     "certificate": lambda say: say("Certificate"),
+    "certificate_revocation": lambda say: say("Revocation of certificate"),
     "product": lambda say: say("List of products"),
     "blocked_name": lambda say: say("List of blocked products"),
     "blocked_alias": lambda say: say("List of blocked names"),

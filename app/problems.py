@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from app import log
-from app.domain import certificates, errors
+from app.domain import certificates, endings, errors
 from app.domain.calendar import local
 from app.edition_faults import edition_fault
 from app.findings import sentence
@@ -195,6 +195,14 @@ def _(error: errors.NoCertificate, say: Wording) -> Problem:
         say("The patient answers to no body that asks for it.")
     ]
     return Problem(say("No certificate can be issued for this record."), " ".join(reasons))
+
+
+@explain.register
+def _(_error: endings.CertificateIsEnded, say: Wording) -> Problem:
+    return Problem(
+        say("This certificate is no longer valid already."),
+        say("Look it up in the register; it says since when, and why."),
+    )
 
 
 @explain.register

@@ -4,16 +4,18 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.domain.certificates import numbered
+from app.domain.certificates import counted, numbered
 from app.domain.errors import NotThere
 from app.domain.keys import Stamp
 from app.domain.patients import PatientId
 from app.domain.verdicts import CertificateType
 from app.services.ports import CertificateSummary, IssuedCertificate
+from db.certificate_numbers import last_counts
 from db.past import STANDS
-from db.tables import CERTIFICATE, TREATMENT
+from db.tables import CERTIFICATE, CERTIFICATE_REVOCATION, TREATMENT
 
 _C = CERTIFICATE.c
+_IS_REVOKED = sa.exists().where(CERTIFICATE_REVOCATION.c.number == _C.number)
 
 
 class CertificateRegister:
@@ -24,15 +26,8 @@ class CertificateRegister:
 
     def next_number(self, kind: CertificateType, year: int) -> str:
         """Return the next number of a type and year; it is never given twice."""
-        start = numbered(kind, year, 0).rpartition("-")[0] + "-"
-        last = self._connection.scalar(
-            sa.select(_C.number)
-            .where(_C.number.startswith(start, autoescape=True))
-            # A seventh digit is more than any sixth.
-            .order_by(sa.func.length(_C.number).desc(), _C.number.desc())
-            .limit(1)
-        )
-        return numbered(kind, year, 1 + (int(last.rpartition("-")[2]) if last else 0))
+        start, none = counted(numbered(kind, year, 0))
+        return numbered(kind, year, 1 + last_counts(self._connection, start).get(start, none))
 
     def add(self, certificate: IssuedCertificate) -> None:
         """Keep a certificate with its bytes."""
@@ -51,7 +46,12 @@ class CertificateRegister:
         """Return a patient's certificates, newest first."""
         rows = self._connection.execute(
             sa.select(
-                _C.number, _C.kind, _C.entry_id, _C.patient_id, _C.issued_at, STANDS.label("valid")
+                _C.number,
+                _C.kind,
+                _C.entry_id,
+                _C.patient_id,
+                _C.issued_at,
+                sa.and_(STANDS, ~_IS_REVOKED).label("valid"),
             )
             .join_from(CERTIFICATE, TREATMENT)
             .where(_C.patient_id == patient)

@@ -27,6 +27,7 @@ APPEND_ONLY = {
     "treatment_approval": "treatment_id = NEW.treatment_id",
     "treatment_withdrawal": "treatment_id = NEW.treatment_id",
     "certificate": "number = NEW.number",
+    "certificate_revocation": "number = NEW.number",
     # A link already hangs on the last one alone: audit_breaks_the_chain says so.
     "audit": "",
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
@@ -234,6 +235,11 @@ _CONDITIONS = {
         NOT EXISTS (SELECT 1 FROM treatment t WHERE t.id = NEW.treatment_id
         AND t.entry_id = NEW.entry_id AND t.patient_id = NEW.patient_id)
         """,
+    ),
+    "certificate_revocation_by_no_physician": (
+        "certificate_revocation",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.revoked_by) <> 'physician'",
     ),
     "label_confirmed_by_the_wrong_role": (
         "label_confirmation",

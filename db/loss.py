@@ -11,6 +11,7 @@ from app.services.ports import ChainHead
 from app.services.restoring import Loss, Standing
 from app.services.trouble import StorageError
 from db.audit import Trail, hash_at
+from db.certificate_numbers import last_counts
 from db.engine import open_engine, open_sealed
 from db.opening import is_there
 from db.tables import AUDIT
@@ -42,6 +43,7 @@ def _compared(here: sa.Connection, brought: sa.Connection, head: ChainHead) -> L
         end.seq - since,
         _deeds(here, since, Deed.TREATMENT_SAVED),
         _deeds(here, since, Deed.CERTIFICATE_ISSUED),
+        tuple(f"{start}{count:06d}" for start, count in sorted(last_counts(here).items())),
     )
 
 

@@ -10,6 +10,7 @@ from db.audit import Trail
 from db.certificates import CertificateRegister
 from db.checkpoints import CheckpointRegister
 from db.facilities import FacilityRegister
+from db.issued import IssuedLines
 from db.labels import LabelRegister
 from db.noting import begin_noting, vouch
 from db.patients import PatientRegister
@@ -74,6 +75,11 @@ class Work:
     def certificates(self) -> CertificateRegister:
         """Return the certificates."""
         return CertificateRegister(self._connection)
+
+    @property
+    def issued(self) -> IssuedLines:
+        """Return what became of the certificates."""
+        return IssuedLines(self._connection)
 
     @property
     def checkpoints(self) -> CheckpointRegister:

@@ -34,7 +34,10 @@ from app.reference.editions import read_edition
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.certificate_batch import CertificateBatch
+from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
+from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.checkup import Progress
 from app.services.clinic import ClinicService, check_founding, found
@@ -89,6 +92,7 @@ from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.exports import FakeBindery, plain
+from tests.issued import FakeExaminer, FakeIssued
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 from tests.signing import FakeClinicKeys
 
@@ -135,6 +139,7 @@ class Pages:
     formulary: str = ""
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
     certificates: dict[str, IssuedCertificate] = field(default_factory=dict)
+    revoked: dict[str, Withdrawn] = field(default_factory=dict)
     checkpoints: list[Signed] = field(default_factory=list)
     trail: list[AuditEntry] = field(default_factory=list)
     head: ChainHead = ChainHead(0, audit.NO_HASH)  # noqa: RUF009 - a value that cannot change
@@ -185,6 +190,7 @@ class FakeWork:
         self.facility = FakeFacility(self._pages)
         self.labels = FakeLabels(self._pages)
         self.certificates = FakeCertificates(self._pages)
+        self.issued = FakeIssued(self._pages)
         self.checkpoints = FakeCheckpoints(self._pages)
 
     def head(self) -> ChainHead:
@@ -489,8 +495,7 @@ class FakeCertificates:
         )
 
     def _is_valid(self, one: IssuedCertificate) -> bool:
-        newest = FakeTreatments(self._pages).current(one.entry)
-        return newest is not None and newest.id == one.treatment and newest.withdrawn is None
+        return FakeIssued(self._pages).line(one.number).is_valid
 
 
 class FakeDrafts:
@@ -583,6 +588,7 @@ class FakeDoor:
         self.printer = FakePrinter()
         self.bindery = FakeBindery()
         self.keys = FakeClinicKeys(lambda: announced(FakeTrail(self.books)))
+        self.examiner = FakeExaminer(self.keys)
         self.ring = FakeRing()
         self.random = FakeRandom()
         self.trouble: Exception | None = None
@@ -670,6 +676,9 @@ class FakeDoor:
         judge = samples.judge()
         judgements = Judgements(judge, self._formulary)
         sources = CertificateSources(self._formulary, judge.editions, samples.DIAGNOSES)
+        certificates = CertificateService(
+            begin, clock, judgements, sources, self.printer, lambda: self.keys, False
+        )
         clinic = ClinicService(begin, clock)
         checkpoints = CheckpointService(begin, clock, self.new_id, self.witness.sealing())
         trail = FakeTrail(self.books)
@@ -685,9 +694,10 @@ class FakeDoor:
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
             drafts=DraftService(FakeDrafts(self.books), clock),
-            certificates=CertificateService(
-                begin, clock, judgements, sources, self.printer, lambda: self.keys, False
-            ),
+            certificates=certificates,
+            batch=CertificateBatch(begin, certificates.issue, certificates.note_print, put_files),
+            register=CertificateRegisterService(begin, clock, ring.check, lambda: self.keys),
+            checks=CheckService(begin, lambda: self.keys, self.examiner),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check, _blank_letter),
             editions=EditionService(begin, clock, judgements, read_edition),
             exports=ExportService(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.domain.facilities import Facility
-from app.domain.proofs import Proof
+from app.domain.proofs import Proof, RevocationList
 from app.services.signing import KeyCertificate, ShownKey, Use
 from tests import samples
 
@@ -45,6 +45,11 @@ class FakeClinicKeys:
     def prove(self, proof: Proof) -> str:
         """Return the number of a certificate, as a code would state it."""
         return f"IVC1:{proof.number}"
+
+    def seal_list(self, listed: RevocationList) -> bytes:
+        """Return the numbers of a list, as a file would state them."""
+        rows = (f"{one.number} {one.reason}" for one in listed.revoked)
+        return "\n".join((self.shown().today.fingerprint, *rows)).encode()
 
     def sign(self, pdf: bytes, use: Use = Use.CERTIFICATE) -> bytes:
         """Return a PDF with a remark, as which readers take it."""

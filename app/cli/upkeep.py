@@ -79,8 +79,8 @@ def doctor(look_over: Callable[[], Iterator[Look]], say: Wording) -> int:
     return status
 
 
-def write_rules(write: Callable[[], None], file: Path, say: Wording) -> int:
-    """Write the rules of operation into a file and tell of it; return the exit status."""
+def write_file(write: Callable[[], None], file: Path, say: Wording) -> int:
+    """Write a file and tell of it; return the exit status."""
     try:
         write()
     except OSError as error:

@@ -108,10 +108,14 @@ def _add_upkeep(words: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     rules.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="a .pdf, or anything else for text"
     )
-    for parser in (backup, doctor, rules):
+    revocations = words.add_parser(
+        "revocations", help="write the signed list of certificates that are no longer valid"
+    )
+    revocations.add_argument("--out", type=Path, required=True, metavar="FILE", help="any file")
+    for parser in (backup, doctor, rules, revocations):
         # Not set where not named, as with the look: it may stand before the word, too.
         parser.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help="see above")
-    for parser in (backup, restore, doctor, rules):
+    for parser in (backup, restore, doctor, rules, revocations):
         parser.add_argument("--login", help="who asks; the password is asked for, never named here")
         _add_look(parser)
 

@@ -38,6 +38,7 @@ class EditionNote:
 class Certificate:
     """One certificate: the record, the people and the rules as they stood at its issue.
 
+    `supersedes` is the number of the one that it takes the place of (再発行元).
     `products` are the formulary rows of the treatment's lines, by number; `record_sha256`
     is the hash of the record's canonical text, `performer` who gave what another hand ordered
     (実施者). `record` is what the file carries for programs, `code` the signed text of the QR
@@ -63,6 +64,7 @@ class Certificate:
     recipient: str = ""
     consent: Consent | None = None
     languages: Languages = Languages.BOTH
+    supersedes: str = ""
     record: str = ""
     code: str = ""
     is_specimen: bool = False
@@ -86,6 +88,12 @@ class Certificate:
 def numbered(kind: CertificateType, year: int, count: int) -> str:
     """Return a certificate's number: its type, the year of issue, and a count that never repeats."""
     return f"{kind.value}-{year}-{count:06d}"
+
+
+def counted(number: str) -> tuple[str, int]:
+    """Return what a certificate's number begins with, and its count."""
+    start, dash, count = number.rpartition("-")
+    return start + dash, int(count)
 
 
 class MissingGlyphs(DomainError):

@@ -75,7 +75,7 @@ def proof_of(certificate: Certificate) -> Proof:
         number=certificate.number,
         kind=certificate.kind.value,
         issued=certificate.issued_at,
-        supersedes="",
+        supersedes=certificate.supersedes,
         patient=certificate.patient.romaji,
         birth=certificate.patient.birth,
         register_number=certificate.physician.register_number,

@@ -10,7 +10,7 @@ from cryptography.x509 import Certificate
 from app.credentials.clinic_key import ClinicKey, from_pkcs12, new_key, to_pkcs12, told
 from app.credentials.key_file import Kept, Locker, new_passphrase, read, write
 from app.domain.facilities import Facility
-from app.domain.proofs import Proof
+from app.domain.proofs import Proof, RevocationList
 from app.services.ports import Clock
 from app.services.signing import KeyCertificate, ShownKey, Use
 from app.services.trouble import SigningKeyIsDamaged, SigningKeyIsMissing
@@ -83,6 +83,13 @@ class HeldClinicKey:
         from app.proof.payload import pack
 
         return to_text(sign(pack(proof), self.taken().private))
+
+    def seal_list(self, listed: RevocationList) -> bytes:
+        """Return a list of revocations as a signed file; raises as `shown`."""
+        # As below.
+        from app.proof.revocations import to_file
+
+        return to_file(listed, self.taken().private)
 
     def sign(self, pdf: bytes, use: Use = Use.CERTIFICATE) -> bytes:
         """Return a PDF as signed; raises as `shown`."""

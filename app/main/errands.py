@@ -131,7 +131,17 @@ def _write_rules(errand: _Errand) -> int:
                 clinic.rules.export(clinic.actor, as_pdf=file.suffix.lower() == ".pdf")
             )
 
-    return told.write_rules(write, file, errand.say)
+    return told.write_file(write, file, errand.say)
+
+
+def _list_revocations(errand: _Errand) -> int:
+    file = errand.wanted.out
+
+    def write() -> None:
+        with closing(_come_in(errand)) as clinic:
+            file.write_bytes(clinic.register.revocations(clinic.actor))
+
+    return told.write_file(write, file, errand.say)
 
 
 def _code_of(typed: str) -> str:
@@ -152,4 +162,5 @@ _ERRANDS: dict[str, Callable[[_Errand], int]] = {
     "doctor": _look_over,
     "rules": _write_rules,
     "export": _export,
+    "revocations": _list_revocations,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
+from typing import TypedDict
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -20,13 +21,15 @@ from app.domain.formulary import Formulary
 from app.domain.prompts import Prompt
 from app.domain.rules.edition import Editions
 from app.domain.rules.judge import Judge
+from app.domain.settings import Settings
 from app.domain.sports import Sport
-from app.domain.staff import Actor
+from app.domain.staff import Actor, Member
+from app.main.checking import examine
 from app.main.keyring import HeldRing
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
 from app.main.signing import clinic_keys, evidence_seal
-from app.main.taking_out import evidence_service, export_service
+from app.main.taking_out import batch_service, evidence_service, export_service
 from app.main.time_service import synchronised
 from app.main.upkeep import backup_service
 from app.reference.diagnoses import read_diagnoses
@@ -37,7 +40,9 @@ from app.reference.sports import read_sports
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
+from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
 from app.services.clock_state import ClockKeeper
@@ -119,12 +124,11 @@ EnterAgain = Callable[[Arrival], OpenClinic]
 
 def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenClinic:
     """Return the clinic as somebody finds it who has just come in."""
-    books, ring, begin, shelf = inside.books, inside.ring, inside.books.begin, shelves()
-    now = inside.clock
-    clinic, state = ClinicService(begin, now), clock_keeper().state
+    books, ring, begin, now = inside.books, inside.ring, inside.books.begin, inside.clock
+    clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
-    backups, checkpoints = _kept(inside)
-    keys = clinic_keys(inside.folder, lambda: books.vault.key, now, books.trail)
+    backups, checkpoints, keys = _kept(inside)
+    certificates = _certificates(inside, judgements, checkpoints, keys)
     return OpenClinic(
         actor=actor,
         clinic=clinic,
@@ -135,7 +139,10 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         giving=GivingService(begin, now, new_id, judgements, state),
         products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
         drafts=DraftService(books.drafts, now),
-        certificates=_certificates(inside, judgements, checkpoints, keys),
+        certificates=certificates,
+        batch=batch_service(begin, certificates),
+        register=CertificateRegisterService(begin, now, ring.check, keys, checkpoints.follow),
+        checks=CheckService(begin, keys, examine),
         signing=SigningService(begin, now, keys, ring.check, _letter),
         editions=EditionService(begin, now, judgements, read_edition),
         exports=export_service(begin, now, checkpoints),
@@ -149,13 +156,27 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         sessions=SessionService(begin, now, ring),
         papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
         rules=OperationRulesService(begin, now, lambda: backups.plan, rules_text, rules_page),
-        physicians=clinic.physicians(actor),
-        facility=clinic.facility(actor),
-        settings=clinic.settings(actor),
+        **_found(clinic, actor),
         sports=shelf.sports,
         prompts=shelf.prompts,
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
+    )
+
+
+class _Found(TypedDict):
+    """What is asked of the clinic once, as somebody comes in."""
+
+    physicians: tuple[Member, ...]
+    facility: Facility
+    settings: Settings
+
+
+def _found(clinic: ClinicService, actor: Actor) -> _Found:
+    return _Found(
+        physicians=clinic.physicians(actor),
+        facility=clinic.facility(actor),
+        settings=clinic.settings(actor),
     )
 
 
@@ -175,8 +196,8 @@ def _letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
     return letter(shown, clinic, at)
 
 
-def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:
-    """Return the services that keep the books and vouch for them; each backup is sealed."""
+def _kept(inside: Inside) -> tuple[BackupService, CheckpointService, FetchKeys]:
+    """Return what keeps the books and vouches for them, and the key; each backup is sealed."""
     books, now = inside.books, inside.clock
     backups = backup_service(books, now, inside.folder)
 
@@ -186,7 +207,8 @@ def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:
     sealing = sealing_of(books, inside.folder, other_drives)
     checkpoints = CheckpointService(books.begin, now, new_id, sealing)
     backups.seal_with(checkpoints.follow)
-    return backups, checkpoints
+    keys = clinic_keys(inside.folder, lambda: books.vault.key, now, books.trail)
+    return backups, checkpoints, keys
 
 
 def _certificates(

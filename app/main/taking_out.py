@@ -8,6 +8,8 @@ from app.record.head import house, patient_line
 from app.record.items import Item
 from app.record.plain import to_text
 from app.record.whole import in_words
+from app.services.certificate_batch import CertificateBatch
+from app.services.certificates import CertificateService
 from app.services.checkpoints import CheckpointService
 from app.services.checkup import Progress
 from app.services.evidence import Bindery, Evidence, EvidenceService
@@ -19,6 +21,11 @@ from app.services.whole_record import WholeRecord
 def export_service(begin: Begin, clock: Clock, checkpoints: CheckpointService) -> ExportService:
     """Return what prints and exports records."""
     return ExportService(begin, clock, Forms(pages, text), put_files, checkpoints.follow)
+
+
+def batch_service(begin: Begin, certificates: CertificateService) -> CertificateBatch:
+    """Return what writes the certificates of a whole team."""
+    return CertificateBatch(begin, certificates.issue, certificates.note_print, put_files)
 
 
 def evidence_service(

@@ -58,13 +58,16 @@ def title(setter: Type, certificate: Certificate) -> Block:
 
 def numbers(setter: Type, certificate: Certificate) -> Block:
     """Return what identifies the certificate and the record behind it."""
-    version = "first_issue" if certificate.version == 1 else "reissue"
+    version = "reissue" if certificate.supersedes else "first_issue"
     record = PHRASES["record"].fill(version=certificate.treatment.version)
     mark = phrases.fingerprint(certificate.record_sha256)
     cells = [
         ("number", Both(certificate.number, "")),
         ("issued", Both(phrases.moment_with_offset(certificate.issued_at), "")),
-        ("version", PHRASES[version].fill(version=certificate.version)),
+        (
+            "version",
+            PHRASES[version].fill(version=certificate.version, number=certificate.supersedes),
+        ),
         ("record", Both(f"{setter.one_line(record)} {mark}", "")),
     ]
     places = (0, 122, 266, 372)

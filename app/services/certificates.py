@@ -200,6 +200,7 @@ class CertificateService:
             elsewhere_ml=elsewhere,
             diagnosis_en=english.get(treatment.diagnosis, ""),
             record_sha256=record_sha256(treatment),
+            supersedes=work.issued.ended_of(treatment.entry),
             is_specimen=self._is_specimen,
             performer=_performer(work, treatment),
         )
@@ -263,6 +264,7 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
             "v": 1,
             "number": certificate.number,
             "type": certificate.kind.value,
+            "supersedes": certificate.supersedes,
             "issued_at": moment(certificate.issued_at),
             "patient": _patient(certificate.patient),
             "physician": _member(certificate.physician),

@@ -12,7 +12,10 @@ from app.domain.staff import Actor, Member
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.certificate_batch import CertificateBatch
+from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService
+from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
 from app.services.coming_in import Arrival
@@ -61,6 +64,9 @@ class OpenClinic:
     products: ProductService
     drafts: DraftService
     certificates: CertificateService
+    register: CertificateRegisterService
+    batch: CertificateBatch
+    checks: CheckService
     editions: EditionService
     exports: ExportService
     evidence: EvidenceService

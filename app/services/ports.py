@@ -10,7 +10,6 @@ from uuid import UUID
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
 from app.domain.certificates import Certificate
-from app.domain.checkpoints import Signed
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
 from app.domain.keys import Stamp, Withdrawn
@@ -21,7 +20,8 @@ from app.domain.rules.volume import Dripped
 from app.domain.staff import Member, StaffId
 from app.domain.treatments import Draft, EntryId, LineRole, Treatment, TreatmentId
 from app.domain.verdicts import CertificateType
-from app.services.registers import Accounts, Alarms, SettingsRegister
+from app.services.issued import IssuedRegister
+from app.services.registers import Accounts, Alarms, Checkpoints, SettingsRegister
 
 Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]
@@ -99,7 +99,8 @@ class IssuedCertificate:
 class CertificateSummary:
     """One line of the register of certificates.
 
-    It is valid while the version that it certifies is the newest one and was not withdrawn.
+    It is valid while the version that it certifies is the newest one and was not withdrawn, and
+    nobody called it back.
     """
 
     number: str
@@ -272,22 +273,6 @@ class Certificates(Protocol):
         """Return a patient's certificates, newest first."""
 
 
-class Checkpoints(Protocol):
-    """The signed checkpoints of the audit trail."""
-
-    def all(self) -> tuple[Signed, ...]:
-        """Return every checkpoint, oldest first."""
-
-    def newest(self, count: int) -> tuple[Signed, ...]:
-        """Return the newest checkpoints, oldest first."""
-
-    def latest(self) -> Signed | None:
-        """Return the newest checkpoint, or None."""
-
-    def add(self, signed: Signed) -> None:
-        """Keep a checkpoint."""
-
-
 class UnitOfWork(Protocol):
     """One deed: read, change, and commit with its trace; what is not committed is dropped."""
 
@@ -330,6 +315,10 @@ class UnitOfWork(Protocol):
     @property
     def certificates(self) -> Certificates:
         """Return the certificates."""
+
+    @property
+    def issued(self) -> IssuedRegister:
+        """Return what became of the certificates."""
 
     @property
     def checkpoints(self) -> Checkpoints:

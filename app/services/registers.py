@@ -1,10 +1,11 @@
-"""What the services need of the books about people: accounts, settings, alarms."""
+"""What the services need of the books beside the records: accounts, settings, alarms, checkpoints."""
 
 from typing import Protocol
 from uuid import UUID
 
 from app.domain.accounts import Account
 from app.domain.alarms import Alarm
+from app.domain.checkpoints import Signed
 from app.domain.keys import Stamp
 from app.domain.settings import Settings
 from app.domain.staff import StaffId
@@ -47,3 +48,19 @@ class Alarms(Protocol):
 
     def see(self, alarm: UUID, stamp: Stamp) -> None:
         """Write that it was seen to; raises SavedByAnother where it was before, NotThere."""
+
+
+class Checkpoints(Protocol):
+    """The signed checkpoints of the audit trail."""
+
+    def all(self) -> tuple[Signed, ...]:
+        """Return every checkpoint, oldest first."""
+
+    def newest(self, count: int) -> tuple[Signed, ...]:
+        """Return the newest checkpoints, oldest first."""
+
+    def latest(self) -> Signed | None:
+        """Return the newest checkpoint, or None."""
+
+    def add(self, signed: Signed) -> None:
+        """Keep a checkpoint."""

@@ -5,10 +5,16 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.domain.audit import AuditEntry, Deed
+from app.domain.calendar import local
+from app.domain.certificates import counted
 from app.domain.staff import Actor, Member, Permission
+from app.domain.verdicts import CertificateType
 from app.services.canonical import moment
 from app.services.generations import Backup, named
-from app.services.ports import Begin, Clock
+from app.services.ports import Begin, Clock, UnitOfWork
+
+# More certificates than a clinic issues between two backups.
+_LEAP = 1000
 
 
 class Standing(StrEnum):
@@ -23,12 +29,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What the books in a folder hold that a backup does not, and so would be set aside."""
+    """What the books in a folder hold that a backup does not, and so would be set aside.
+
+    `numbers` are the last numbers that their certificates have, of each type and year.
+    """
 
     standing: Standing
     traces: int = 0
     records: int = 0
     certificates: int = 0
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +73,29 @@ def permitted(member: Member) -> Actor:
 
 def note_restored(begin: Begin, clock: Clock, actor: Actor, restored: Restored) -> None:
     """Write into the books that were brought back that they were, and what was set aside."""
-    details = {
+    with begin() as work:
+        numbers = _passed_over(work, restored.loss, local(clock()).year)
+        work.commit(AuditEntry(actor.staff, clock(), Deed.RESTORED, None, _told(restored, numbers)))
+
+
+def _told(restored: Restored, numbers: tuple[str, ...]) -> dict[str, object]:
+    return {
         **named(restored.backup),
         "made": moment(restored.backup.made),
         "standing": restored.loss.standing.value,
         "traces": restored.loss.traces,
         "aside": None if restored.aside is None else restored.aside.name,
+        "numbers": list(numbers),
     }
-    with begin() as work:
-        work.commit(AuditEntry(actor.staff, clock(), Deed.RESTORED, None, details))
+
+
+def _passed_over(work: UnitOfWork, loss: Loss, year: int) -> tuple[str, ...]:
+    """Return the numbers of certificates up to which none may be given again.
+
+    Where the books that went on cannot be asked, more are passed over than they can have given.
+    """
+    if loss.standing not in (Standing.NONE, Standing.UNREADABLE):
+        return loss.numbers
+    kinds = (kind for kind in CertificateType if kind is not CertificateType.NONE)
+    following = (counted(work.certificates.next_number(kind, year)) for kind in kinds)
+    return tuple(f"{start}{count + _LEAP - 1:06d}" for start, count in following)

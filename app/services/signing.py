@@ -10,7 +10,7 @@ from app.domain.audit import AuditEntry, Deed
 from app.domain.errors import Fault, Refused
 from app.domain.facilities import Facility
 from app.domain.passwords import check_password
-from app.domain.proofs import Proof
+from app.domain.proofs import Proof, RevocationList
 from app.domain.staff import Actor, Permission
 from app.services.ports import Begin, CheckPassword, Clock
 from app.services.trail import TrailFilter, TrailReader
@@ -63,6 +63,9 @@ class ClinicKeys(Protocol):
 
     def prove(self, proof: Proof) -> str:
         """Return the text of the code that states a proof, signed; raises as `shown`."""
+
+    def seal_list(self, listed: RevocationList) -> bytes:
+        """Return a list of revocations as a signed file; raises as `shown`."""
 
 
 # Lays the letter out by which a federation is told the fingerprint.

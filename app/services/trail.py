@@ -1,7 +1,5 @@
 """The audit trail as it is read: who did what, when, to whom; and taken out of the house as a file."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +14,7 @@ from app.domain.patients import Patient, PatientId
 from app.domain.staff import Actor, Member, Permission, StaffId
 from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.ports import Begin, Clock
+from app.services.spreadsheet import to_csv
 
 PAGE = 200
 _AT_ONCE = 5000
@@ -161,25 +160,18 @@ def _named(
 
 def _table(entries: list[TrailEntry]) -> bytes:
     """Return entries as CSV that spreadsheets read as they are (with a byte order mark)."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(("seq", "at", "who", "deed", "patient", "subject", "details", "sha256"))
-    for one in reversed(entries):
-        writer.writerow(
-            (
-                one.seq,
-                local(one.at).isoformat(timespec="milliseconds"),
-                _harmless(one.who),
-                one.deed,
-                _harmless(one.patient),
-                "" if one.subject is None else str(one.subject),
-                json.dumps(dict(one.details), ensure_ascii=False, sort_keys=True),
-                one.hash.hex(),
-            )
+    head = ("seq", "at", "who", "deed", "patient", "subject", "details", "sha256")
+    rows = (
+        (
+            one.seq,
+            local(one.at).isoformat(timespec="milliseconds"),
+            one.who,
+            one.deed,
+            one.patient,
+            "" if one.subject is None else str(one.subject),
+            json.dumps(dict(one.details), ensure_ascii=False, sort_keys=True),
+            one.hash.hex(),
         )
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(text: str) -> str:
-    # A spreadsheet takes a cell that begins so for a formula.
-    return f"'{text}" if text[:1] in tuple("=+-@\t\r") else text
+        for one in reversed(entries)
+    )
+    return to_csv(head, rows)

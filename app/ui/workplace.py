@@ -178,7 +178,7 @@ class Workplace(QWidget):
             self._desk, opening.patient, opening.judgement, opening.draft, opening.treatment
         )
         page.closed.connect(self._back)
-        page.certificate_issued.connect(self._show_certificate)
+        page.certificate_issued.connect(self.show_certificate)
         page.history_asked.connect(self._histories.show_history)
         self.pages.show_page(page)
 
@@ -187,16 +187,18 @@ class Workplace(QWidget):
         desk.lane.run(
             self,
             lambda: desk.clinic.certificates.visit(desk.actor, number),
-            then=self._show_certificate,
+            then=self.show_certificate,
             failed=self._on_failed,
         )
 
-    def _show_certificate(self, issued: IssuedCertificate) -> None:
+    def show_certificate(self, issued: IssuedCertificate) -> None:
+        """Go to a certificate as it was issued; back leads to where it was found."""
         # The viewer of pages is read with the first certificate only.
         from app.ui.pages.certificate import CertificatePage
 
         page = CertificatePage(self._desk, issued)
-        page.closed.connect(self._back)
+        is_listed = self.pages.page is self._kept.get("register")
+        page.closed.connect(partial(self.show_kept, "register") if is_listed else self._back)
         self.pages.may_leave()
         self.pages.show_page(page)
 
@@ -221,6 +223,8 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["patients"] = place.show_patients
         ways["todo"] = partial(place.show_kept, "todo")
         ways["bedside"] = partial(place.show_kept, "bedside")
+        ways["register"] = partial(place.show_kept, "register")
+        ways["check"] = partial(place.show_kept, "check")
         ways["rules"] = partial(place.show_kept, "rules")
     if may(Permission.MANAGE_PEOPLE):
         ways["people"] = partial(place.show_kept, "people")
@@ -256,6 +260,21 @@ def _bedside(place: Workplace, desk: Desk) -> QWidget:
     from app.ui.pages.bedside import BedsidePage
 
     return BedsidePage(desk, place.new_id)
+
+
+def _register(place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.register import RegisterPage
+
+    page = RegisterPage(desk)
+    page.opened.connect(place.show_certificate)
+    page.record_opened.connect(partial(place.show_found, "register"))
+    return page
+
+
+def _check(_place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.check import CheckPage
+
+    return CheckPage(desk)
 
 
 def _rules(place: Workplace, desk: Desk) -> QWidget:
@@ -305,6 +324,8 @@ def _account(place: Workplace, desk: Desk) -> QWidget:
 _MAKERS = {
     "bedside": _bedside,
     "todo": _todo,
+    "register": _register,
+    "check": _check,
     "rules": _rules,
     "people": _people,
     "trail": _trail,
@@ -315,6 +336,8 @@ _KEYS = {
     "patients": ("Alt+1", "Ctrl+F"),
     "todo": ("Alt+2",),
     "bedside": ("Alt+3",),
+    "register": ("Alt+4",),
+    "check": ("Alt+5",),
     "rules": ("Alt+7",),
     "people": ("Alt+8",),
     "trail": ("Alt+9",),
@@ -328,6 +351,8 @@ def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list
         Place("patients", "patients", say("Patients"), "Alt+1"),
         Place("todo", "todo", say("To do"), "Alt+2"),
         Place("bedside", "drip", say("Bedside"), "Alt+3"),
+        Place("register", "certificate", say("Certified"), "Alt+4"),
+        Place("check", "tick-circle", say("Check"), "Alt+5"),
     ]
     foot = [
         Place("rules", "rules", say("Rules"), "Alt+7"),

@@ -3,7 +3,15 @@
 from db.tables.accounts import ACCOUNT, ALARM, ALARM_SEEN, SETTING
 from db.tables.athletes import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
 from db.tables.common import METADATA
-from db.tables.papers import AUDIT, CERTIFICATE, CHAIN_HEAD, CHECKPOINT, OF_BACKUPS
+from db.tables.papers import (
+    AUDIT,
+    CERTIFICATE,
+    CERTIFICATE_REVOCATION,
+    CHAIN_HEAD,
+    CHECKPOINT,
+    OF_BACKUPS,
+    OF_PRINTS,
+)
 from db.tables.people import FACILITY, PATIENT, PATIENT_BODY, PATIENT_WORD, STAFF
 from db.tables.products import (
     BLOCKED_ALIAS,
@@ -34,6 +42,7 @@ __all__ = [
     "BLOCKED_ALIAS",
     "BLOCKED_NAME",
     "CERTIFICATE",
+    "CERTIFICATE_REVOCATION",
     "CHAIN_HEAD",
     "CHECKPOINT",
     "COMPETITION",
@@ -44,6 +53,7 @@ __all__ = [
     "LABEL_CONFIRMATION",
     "METADATA",
     "OF_BACKUPS",
+    "OF_PRINTS",
     "OUTSIDE_INFUSION",
     "PATIENT",
     "PATIENT_BODY",

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from app.domain.verdicts import CertificateType
 from db.columns import Key, Moment
-from db.tables.common import METADATA, filled, known, need
+from db.tables.common import METADATA, filled, known, need, stated
 
 CERTIFICATE = sa.Table(
     "certificate",
@@ -26,6 +26,18 @@ CERTIFICATE = sa.Table(
     sa.CheckConstraint("length(pdf) > 0", name="certificate_has_a_page"),
     sa.CheckConstraint("length(sha256) = 64", name="certificate_hash_whole"),
     *filled("certificate", "number", "content"),
+    sqlite_strict=True,
+)
+
+# A certificate called back (失効) though its record stands, such as one issued in error.
+CERTIFICATE_REVOCATION = sa.Table(
+    "certificate_revocation",
+    METADATA,
+    sa.Column("number", sa.Text, sa.ForeignKey("certificate.number"), primary_key=True),
+    need("revoked_by", Key, sa.ForeignKey("staff.id")),
+    need("revoked_at", Moment),
+    need("reason", sa.Text),
+    *stated("certificate_revocation", "reason"),
     sqlite_strict=True,
 )
 
@@ -54,6 +66,10 @@ OF_BACKUPS = sa.text(
     "'restored')"
 )
 sa.Index("audit_of_backups", AUDIT.c.seq, sqlite_where=OF_BACKUPS)
+
+# The register tells how often each certificate left the house.
+OF_PRINTS = sa.text("deed = 'certificate_printed'")
+sa.Index("audit_of_prints", AUDIT.c.subject, sqlite_where=OF_PRINTS)
 
 # Where the chain stood at a moment, signed; `content` is the text that is signed.
 CHECKPOINT = sa.Table(

@@ -123,6 +123,10 @@ def another_certificate(**changes: str) -> str:
     return like("certificate", "1", **{"number": "'A-2026-000002'", **changes})
 
 
+def revoke(of: str = "'A-2026-000001'", **changes: str) -> str:
+    return like("certificate_revocation", "1", **{"number": of, **changes})
+
+
 def another_trace(**changes: str) -> str:
     fresh = {"seq": "seq + 1", "prev": "hash", "hash": "randomblob(32)"}
     return like("audit", "seq = (SELECT max(seq) FROM audit)", **{**fresh, **changes})
@@ -232,6 +236,7 @@ TRIGGERS = [
     ("treatment_withdrawal_by_no_physician", take_back(":next", withdrawn_by=":nurse")),
     ("certificate_of_an_old_version", another_certificate(**of_record(":amended"))),
     ("certificate_of_a_withdrawn_record", another_certificate(**of_record(":void"))),
+    ("certificate_revocation_by_no_physician", revoke(revoked_by=":nurse")),
     ("audit_of_an_open_amendment", another_trace()),
     (
         "certificate_of_no_final_record",
@@ -384,6 +389,10 @@ CHECKS = [
     ("certificate_hash_whole", another_certificate(sha256="''")),
     ("certificate_number_filled", another_certificate(number="''")),
     ("certificate_content_filled", another_certificate(content="''")),
+    *(
+        ("certificate_revocation_reason_stated", revoke(reason=text))
+        for text in (*BLANKS.values(), *WORDS.values())
+    ),
     ("audit_hashes_whole", another_trace(hash="randomblob(31)")),
     ("audit_deed_filled", another_trace(deed="''")),
     ("audit_payload_filled", another_trace(payload="''")),

@@ -103,7 +103,9 @@ def fill(books: Books) -> None:
         work.treatments.approve(APPROVED.id, Stamp(samples.PHYSICIAN.id, samples.LATER))
         for one in (GONE, VOID, VOID_PROXY):
             work.treatments.withdraw(one.id, WITHDRAWN)
-        work.certificates.add(samples.certificate(FINAL))
+        for number in ("A-2026-000001", "A-2026-000009"):
+            work.certificates.add(samples.certificate(FINAL, number))
+        work.issued.revoke("A-2026-000009", WITHDRAWN)
         for one in (CUP, TUE, DRIP):
             work.athletes.add(one)
         work.athletes.withdraw(DRIP.id, WITHDRAWN)

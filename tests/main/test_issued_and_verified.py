@@ -41,7 +41,7 @@ def issued(clinic, tmp_path):
     record = clinic.treatments.save(actor, draft)
     clinic.treatments.finalise(actor, record.id, PASSWORD)
     path = tmp_path / "certificate.pdf"
-    path.write_bytes(clinic.certificates.issue(actor, record.entry).pdf)
+    path.write_bytes(clinic.certificates.issue(actor, record.entry, samples.TERMS).pdf)
     return path, clinic.signing.key(actor).today
 
 

@@ -44,7 +44,7 @@ def issued(keys=OURS, times=1, **changes):
     finalised(clinic)
     newest = None
     for _ in range(times):
-        newest = clinic.certificates.issue(clinic.actor, samples.DRAFT.entry)
+        newest = clinic.certificates.issue(clinic.actor, samples.DRAFT.entry, samples.TERMS)
     return newest
 
 

@@ -31,3 +31,21 @@ def test_what_was_set_aside_is_written_into_what_came_back(door):
     trace = door.books.trail[-1]
     assert trace.deed is Deed.RESTORED
     assert (trace.details["traces"], trace.details["aside"]) == (5, "before-restore-1")
+
+
+def test_the_last_numbers_of_what_was_set_aside_are_written_down(door):
+    loss = Loss(Standing.AHEAD, 5, 2, 1, ("A-2026-000007",))
+
+    note_restored(door.books.begin, door.clock, samples.DOCTOR, Restored(BACKUP, loss, None))
+
+    assert door.books.trail[-1].details["numbers"] == ["A-2026-000007"]
+
+
+@pytest.mark.parametrize("standing", [Standing.NONE, Standing.UNREADABLE])
+def test_a_thousand_numbers_are_passed_over_where_nobody_can_be_asked(door, standing):
+    restored = Restored(BACKUP, Loss(standing), None)
+
+    note_restored(door.books.begin, door.clock, samples.DOCTOR, restored)
+
+    numbers = door.books.trail[-1].details["numbers"]
+    assert numbers == ["A-2026-001000", "B-2026-001000", "C-2026-001000"]

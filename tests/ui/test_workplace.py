@@ -483,6 +483,8 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
         "rail_patients",
         "rail_todo",
         "rail_bedside",
+        "rail_register",
+        "rail_check",
         "rail_rules",
         "rail_trail",
         "rail_user",

@@ -1,12 +1,10 @@
 """One certificate as it was issued: to look at, to save, to print; its bytes are never made again."""
 
-from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
@@ -16,13 +14,10 @@ from app.ui.desk import Desk
 from app.ui.kit.action_bar import ActionBar
 from app.ui.kit.buttons import Button
 from app.ui.kit.head_bar import HeadBar
-from app.ui.kit.labels import Label
 from app.ui.kit.notice import Notice
-from app.ui.parts.pdf_view import PdfView, Picture
+from app.ui.parts.paper_run import PaperRun, dpi_for
+from app.ui.parts.pdf_reader import PdfReader
 from app.ui.parts.save_dialog import save_dialog
-
-_DPI = 300
-_POINTS = 72  # a PDF measures in points, 72 to the inch
 
 
 class CertificatePage(QWidget):
@@ -41,14 +36,20 @@ class CertificatePage(QWidget):
         self._head.show_title(
             say("Certificate {number}", number=issued.number), below=say("Issued {time}", time=at)
         )
-        self._view = PdfView(say("Certificate {number}", number=issued.number))
+        spoken = say("Certificate {number}", number=issued.number)
+        self._reader = PdfReader(desk.lane, issued.pdf, spoken, say, self)
+        self._view = self._reader.view
         self._notice = Notice("certificate_notice", closable=True, close_words=say("Close"))
-        self._zoom = Label("", size=12, ink="text2", name="zoom")
         self._bar = ActionBar("certificate_actions")
+        self._run = PaperRun(desk.lane, self)
         self._lay_out()
         self._set_keys()
-        self._view.wanted.connect(self._draw)
-        self._draw(self._view.dots())
+        self._reader.failed.connect(self._on_failed)
+        self._run.reached.connect(self._on_page)
+        self._run.printed.connect(self._on_ready_for_paper)
+        self._run.failed.connect(self._on_failed)
+        self._run.refused.connect(self._on_refused)
+        self._reader.begin()
         self.setFocusProxy(self._view)
 
     def leave(self) -> None:
@@ -63,15 +64,8 @@ class CertificatePage(QWidget):
 
     def _lay_out(self) -> None:
         say = self._desk.say
-        smaller = Button("−", name="zoom_out")
-        larger = Button("+", name="zoom_in")
-        for button, spoken in ((smaller, say("Smaller")), (larger, say("Larger"))):
-            button.setToolTip(spoken)
-            button.setAccessibleName(spoken)
-        for widget in (smaller, self._zoom, larger):
-            self._head.add(widget)
-        smaller.clicked.connect(partial(self._on_zoom, -1))
-        larger.clicked.connect(partial(self._on_zoom, 1))
+        for tool in self._reader.tools:
+            self._head.add(tool)
         back = Button(say("Back"), "quiet", name="back", icon="arrow-left", key_hint="Esc")
         save = Button(say("Save as…"), name="save_file", icon="save", key_hint="Ctrl+S")
         print_ = Button(say("Print…"), "primary", name="print", icon="print", key_hint="Ctrl+P")
@@ -88,21 +82,6 @@ class CertificatePage(QWidget):
     def _set_keys(self) -> None:
         for keys, deed in (("Ctrl+S", self._save), ("Ctrl+P", self._print)):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
-        for keys, steps in (("Ctrl++", 1), ("Ctrl+;", 1), ("Ctrl+-", -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._on_zoom, steps))
-
-    def _on_zoom(self, steps: int, _checked: bool = False) -> None:
-        self._view.zoom_by(steps)
-
-    def _draw(self, dots: int) -> None:
-        pdf = self._issued.pdf
-        self._desk.lane.run(
-            self, lambda: render(pdf, dots), then=self._on_drawn, failed=self._on_failed
-        )
-
-    def _on_drawn(self, pages: Sequence[Picture]) -> None:
-        self._view.show_pages(pages)
-        self._zoom.setText(f"{self._view.zoom} %")
 
     def _save(self) -> None:
         say = self._desk.say
@@ -138,17 +117,14 @@ class CertificatePage(QWidget):
         QDialog.open(dialog)
 
     def _draw_for_paper(self) -> None:
-        pdf = self._issued.pdf
-        self._desk.lane.run(
-            self,
-            lambda: render(pdf, 0, _DPI),
-            then=self._on_ready_for_paper,
-            failed=self._on_failed,
-        )
+        self._run.start(self._issued.pdf, self._target, dpi_for(self._target))
 
-    def _on_ready_for_paper(self, pages: Sequence[Picture]) -> None:
+    def _on_page(self, done: int, total: int) -> None:
+        words = self._desk.say("Page {page} of {pages}", page=done, pages=total)
+        self._notice.tell("accent", words)
+
+    def _on_ready_for_paper(self, _pages: int) -> None:
         desk, number = self._desk, self._issued.number
-        put_on_paper(self._target, pages)
         self._target = None
         desk.lane.run(
             self,
@@ -156,6 +132,10 @@ class CertificatePage(QWidget):
             then=self._on_printed,
             failed=self._on_failed,
         )
+
+    def _on_refused(self) -> None:
+        words = self._desk.say("The printer did not take it. Choose another one, or try again.")
+        self._notice.tell("bad", words)
 
     def _on_printed(self, _answer: object) -> None:
         self._notice.tell("ok", self._desk.say("Sent to the printer."))
@@ -167,36 +147,3 @@ class CertificatePage(QWidget):
         else:
             words = str(explain(error, say))
         self._notice.tell("bad", words)
-
-
-def render(pdf: bytes, dots: int, dpi: int = 0) -> tuple[Picture, ...]:
-    """Return the pages as pictures, so many dots wide, or so many dots to the inch."""
-    # Read with the first certificate only, and always on the lane: the library is not for two
-    # threads at once.
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    pictures = []
-    for page in document:
-        scale = dpi / _POINTS if dpi else dots / page.get_width()
-        bitmap = page.render(scale=scale, prefer_bgrx=True)
-        pictures.append(Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)))
-        bitmap.close()
-        page.close()
-    document.close()
-    return tuple(pictures)
-
-
-def put_on_paper(printer: Any, pages: Sequence[Picture]) -> None:  # noqa: ANN401 - a QPrinter, read late
-    """Paint each page onto a sheet, as large as fits."""
-    painter = QPainter(printer)
-    for place, page in enumerate(pages):
-        if place:
-            printer.newPage()
-        image = QImage(page.dots, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
-        sheet = painter.viewport()
-        size = image.size().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place_on_sheet = QRect(sheet.topLeft(), size)
-        place_on_sheet.moveCenter(sheet.center())
-        painter.drawImage(place_on_sheet, image)
-    painter.end()

@@ -18,6 +18,7 @@ _APPEND_ONLY = {
     "treatment_approval": "treatment_id = NEW.treatment_id",
     "treatment_withdrawal": "treatment_id = NEW.treatment_id",
     "certificate": "number = NEW.number",
+    "certificate_revocation": "number = NEW.number",
     "audit": "",
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
     "reference_load": "seq = NEW.seq",
@@ -279,6 +280,11 @@ _OTHERS = (
         "EXISTS (SELECT 1 FROM treatment t WHERE t.id = NEW.treatment_id AND t.entry_id = "
         "NEW.entry_id AND t.patient_id = NEW.patient_id) BEGIN SELECT RAISE(ABORT, "
         "'certificate_names_another_record'); END"
+    ),
+    (
+        "CREATE TRIGGER certificate_revocation_by_no_physician BEFORE INSERT ON "
+        "certificate_revocation WHEN (SELECT role FROM staff WHERE id = NEW.revoked_by) <> "
+        "'physician' BEGIN SELECT RAISE(ABORT, 'certificate_revocation_by_no_physician'); END"
     ),
     (
         "CREATE TRIGGER label_confirmed_by_the_wrong_role BEFORE INSERT ON label_confirmation WHEN "

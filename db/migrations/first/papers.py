@@ -4,12 +4,13 @@ import sqlalchemy as sa
 from alembic import op
 
 from db import columns
-from db.migrations.first.checks import filled
+from db.migrations.first.checks import filled, stated
 
 
 def create() -> None:
     """Make the tables."""
     _certificate()
+    _revocation()
     _audit()
     _checkpoint()
     _chain_head()
@@ -44,6 +45,25 @@ def _certificate() -> None:
     op.create_index("certificate_by_patient", "certificate", ["patient_id", "issued_at"])
 
 
+def _revocation() -> None:
+    op.create_table(
+        "certificate_revocation",
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("revoked_by", columns.Key(), nullable=False),
+        sa.Column("revoked_at", columns.Moment(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        stated("certificate_revocation", "reason"),
+        sa.ForeignKeyConstraint(
+            ["number"], ["certificate.number"], name="certificate_revocation_number_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["revoked_by"], ["staff.id"], name="certificate_revocation_revoked_by_fk"
+        ),
+        sa.PrimaryKeyConstraint("number", name="certificate_revocation_pk"),
+        sqlite_strict=True,
+    )
+
+
 def _audit() -> None:
     op.create_table(
         "audit",
@@ -71,6 +91,12 @@ def _audit() -> None:
             "deed IN ('clinic_founded', 'backed_up', 'backup_failed', 'backup_verified', "
             "'backup_tried', 'restored')"
         ),
+    )
+    op.create_index(
+        "audit_of_prints",
+        "audit",
+        ["subject"],
+        sqlite_where=sa.text("deed = 'certificate_printed'"),
     )
 
 

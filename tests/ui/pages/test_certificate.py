@@ -9,10 +9,13 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from app.services.trouble import DatabaseIsBusy
-from app.ui.pages.certificate import CertificatePage, put_on_paper, render
+from app.ui.pages.certificate import CertificatePage
+from app.ui.parts.pdf_pages import render
 from tests import samples
 from tests.fakes import finalised
-from tests.ui.looking import find, notice, press, text
+from tests.pdf import samples as paper
+from tests.pdf.reading import printed
+from tests.ui.looking import find, line, notice, press, text
 
 
 @pytest.fixture
@@ -120,14 +123,29 @@ def test_paper_gets_the_page_and_the_deed_is_noted(page, ways, tmp_path):
     dialog.close()
 
 
-def test_each_page_gets_a_sheet_of_its_own(qapp, issued, tmp_path):
-    printer = QPrinter()
-    printer.setOutputFileName(str(tmp_path / "two.pdf"))
-    (picture,) = render(issued.pdf, 400)
+def test_a_text_is_found_with_its_places_counted(shown, desk, issued, qtbot):
+    page = shown(CertificatePage(desk, replace(issued, pdf=printed(paper.certificate()))))
+    typed = line(page, "pdf_search_line")
 
-    put_on_paper(printer, (picture, picture))
+    typed.setText("ren")
+    qtbot.waitUntil(lambda: text(page, "pdf_search_told").startswith("1 / "))
+    typed.setFocus()
+    qtbot.keyClick(typed, Qt.Key.Key_Return)
+    assert text(page, "pdf_search_told").startswith(("2 / ", "1 / 1"))
 
-    assert len(render(Path(tmp_path / "two.pdf").read_bytes(), 100)) == 2
+    typed.setText("エクソソーム")
+    qtbot.waitUntil(lambda: text(page, "pdf_search_told") == "Not found")
+    typed.setText("")
+    qtbot.waitUntil(lambda: text(page, "pdf_search_told") == "")
+
+
+def test_a_page_fits_as_a_whole_and_again_by_its_width(page):
+    press(page, "fit_page")
+    view = find(page, "pdf_view")
+    assert find(page, "pdf_page").height() <= view.viewport().height()
+
+    press(page, "fit_width")
+    assert text(page, "zoom") == "100 %"
 
 
 def test_a_page_is_rendered_as_wide_as_it_is_asked_for(issued):

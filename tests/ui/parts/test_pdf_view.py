@@ -38,7 +38,7 @@ def test_the_steps_have_an_end(view):
     smallest = view.zoom
     view.zoom_by(50)
 
-    assert (smallest, view.zoom) == (50, 300)
+    assert (smallest, view.zoom) == (50, 400)
 
 
 def test_white_paper_is_shown_white(view):

@@ -1,0 +1,166 @@
+"""The register of certificates: looked through, taken out as a table, and certificates called back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from app.domain.audit import AuditEntry, Deed
+from app.domain.calendar import local
+from app.domain.checkpoints import Occasion
+from app.domain.endings import CertificateIsEnded
+from app.domain.errors import Fault, Refused
+from app.domain.keys import Withdrawn
+from app.domain.proofs import RevocationList, Revoked
+from app.domain.staff import Actor, Permission
+from app.domain.text import states_nothing
+from app.services.checkpoints import Follow, sealed_by_nobody
+from app.services.issued import CertificateLine, Sought
+from app.services.ports import Begin, CheckPassword, Clock, UnitOfWork
+from app.services.signing import FetchKeys
+from app.services.spreadsheet import to_csv
+
+PAGE = 200
+_AT_ONCE, _FOUND = 2000, 50
+_HEAD = (
+    *("number", "type", "patient_number", "patient", "infusion_at", "issued_at", "issued_by"),
+    *("recipient", "supersedes", "state", "ended_at", "reason", "printed", "last_printed_at"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """Some certificates, newest first, and how many there are in all."""
+
+    lines: tuple[CertificateLine, ...]
+    total: int
+
+
+class CertificateRegisterService:
+    """What can be asked of all certificates together."""
+
+    def __init__(
+        self,
+        begin: Begin,
+        clock: Clock,
+        check: CheckPassword,
+        keys: FetchKeys,
+        seal: Follow = sealed_by_nobody,
+    ) -> None:
+        self._begin = begin
+        self._clock = clock
+        self._check = check
+        self._keys = keys
+        self._seal = seal
+
+    def page(
+        self, actor: Actor, typed: str, sought: Sought, after: CertificateLine | None = None
+    ) -> RegisterPage:
+        """Return the newest certificates that are wanted, and older than one that was shown.
+
+        `typed` is a part of the certificate's number, or the patient's name or number.
+        """
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            wanted = _named(work, typed, sought)
+            return RegisterPage(work.issued.page(wanted, after, PAGE), work.issued.total(wanted))
+
+    def line(self, actor: Actor, number: str) -> CertificateLine:
+        """Return one certificate of the register; raises NotThere."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            return work.issued.line(number)
+
+    def export(self, actor: Actor, typed: str, sought: Sought) -> bytes:
+        """Return the wanted certificates as a table (CSV); that it was taken out is written."""
+        actor.require(Permission.TAKE_OUT)
+        with self._begin() as work:
+            lines = tuple(_all(work, _named(work, typed, sought)))
+            details = {"certificates": len(lines)}
+            now = self._clock()
+            work.commit(AuditEntry(actor.staff, now, Deed.REGISTER_EXPORTED, None, details))
+        self._seal(actor, Occasion.EXPORT)
+        return to_csv(_HEAD, map(_cells, lines))
+
+    def revoke(self, actor: Actor, number: str, reason: str, password: str) -> CertificateLine:
+        """Call a certificate back (失効), such as one that was issued in error; its record stands.
+
+        Raises:
+            Refused: the reason states nothing.
+            WrongPassword, TooManyTries: the password is another.
+            CertificateIsEnded: it is no longer valid already.
+            NotThere: nobody gave this number.
+        """
+        actor.require(Permission.ISSUE_CERTIFICATE)
+        reason = reason.strip()
+        if states_nothing(reason):
+            raise Refused((Fault("reason", "missing"),))
+        self._check(actor.member.login, password)
+        now = self._clock()
+        with self._begin() as work:
+            line = work.issued.line(number)
+            if not line.is_valid:
+                raise CertificateIsEnded
+            work.issued.revoke(number, Withdrawn(actor.staff, now, reason))
+            revoked = work.issued.line(number)
+            details = {"number": number, "reason": reason, "entry": str(line.entry)}
+            work.commit(
+                AuditEntry(actor.staff, now, Deed.CERTIFICATE_REVOKED, line.treatment, details)
+            )
+        self._seal(actor, Occasion.CERTIFICATE)
+        return revoked
+
+    def revocations(self, actor: Actor) -> bytes:
+        """Return the signed list of all that are no longer valid, for the federations.
+
+        It says since when, and by what (amended, withdrawn, revoked). The reasons in words stay
+        in the house: they may tell of an illness.
+
+        Raises:
+            StorageError: the clinic's key is missing, or does not open.
+        """
+        actor.require(Permission.ISSUE_CERTIFICATE)
+        now = self._clock()
+        with self._begin() as work:
+            listed = tuple(
+                Revoked(one.number, one.ended.at, one.ended.by.value)
+                for one in _all(work, Sought(is_valid=False))
+                if one.ended is not None
+            )
+            content = self._keys().seal_list(RevocationList(now, listed))
+            details = {"certificates": len(listed)}
+            work.commit(AuditEntry(actor.staff, now, Deed.REVOCATIONS_GIVEN, None, details))
+        return content
+
+
+def _named(work: UnitOfWork, typed: str, sought: Sought) -> Sought:
+    """Return what is sought, with the patients whom it was typed for."""
+    if not typed.strip():
+        return sought
+    found = work.patients.search(typed.strip(), _FOUND)
+    return replace(sought, number=typed.strip(), patients=frozenset(one.id for one in found))
+
+
+def _all(work: UnitOfWork, sought: Sought) -> Iterator[CertificateLine]:
+    after = None
+    while lines := work.issued.page(sought, after, _AT_ONCE):
+        yield from lines
+        after = lines[-1]
+
+
+def _cells(one: CertificateLine) -> tuple[object, ...]:
+    ended, last = one.ended, one.prints.last
+    return (
+        one.number,
+        one.kind.value,
+        one.patient_number,
+        one.patient_name,
+        local(one.started).isoformat(timespec="minutes"),
+        local(one.issued.at).isoformat(timespec="seconds"),
+        one.issued_by,
+        one.recipient,
+        one.supersedes,
+        "valid" if ended is None else ended.by.value,
+        "" if ended is None else local(ended.at).isoformat(timespec="seconds"),
+        "" if ended is None else ended.reason,
+        one.prints.count,
+        "" if last is None else local(last).isoformat(timespec="seconds"),
+    )

@@ -1,0 +1,54 @@
+"""What came of checking a certificate: the answer, the doubts, and what was signed."""
+
+from collections.abc import Sequence
+
+from app.i18n import Wording
+from app.ui.kit.card import Card, Hairline
+from app.ui.kit.chip import Chip
+from app.ui.kit.labels import Label
+from app.ui.kit.look import px
+from app.ui.parts.fact_list import FactList
+
+
+class CheckedCard(Card):
+    """Shows an answer in words; it never says more than the answer."""
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__("checked_card")
+        self._say = say
+        self._chip = Chip(name="checked_chip", height=30)
+        self._answer = Label(size=16, bold=True, wrap=True, name="checked_answer")
+        self._doubts = Label(size=13, wrap=True, name="checked_doubts")
+        self._compare = Label(size=12, ink="text2", wrap=True, name="checked_compare")
+        self._facts = FactList("checked_facts")
+        self.body.setSpacing(px(10))
+        for widget in (self._chip, self._answer, self._doubts, Hairline(), self._compare):
+            self.body.addWidget(widget)
+        self.body.addWidget(self._facts, 1)
+        self.rest(say("Nothing was checked yet."))
+
+    def rest(self, words: str) -> None:
+        """Show no answer, and say what is awaited."""
+        self._chip.hide()
+        self._tell(words, (), ())
+
+    def show_answer(
+        self,
+        tone: str,
+        word: str,
+        sentence: str,
+        doubts: Sequence[str],
+        facts: Sequence[tuple[str, str]],
+    ) -> None:
+        """Show an answer with why, and what was signed."""
+        self._chip.show_verdict(tone, word)
+        self._chip.show()
+        self._tell(sentence, doubts, facts)
+
+    def _tell(self, sentence: str, doubts: Sequence[str], facts: Sequence[tuple[str, str]]) -> None:
+        self._answer.setText(sentence)
+        self._doubts.setText("\n".join(doubts))
+        self._doubts.setVisible(bool(doubts))
+        compare = self._say("This was signed. Compare it with the paper, line by line:")
+        self._compare.setText(compare if facts else "")
+        self._facts.show_facts([(label, value) for label, value in facts if value])
