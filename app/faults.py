@@ -107,6 +107,16 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "more_than_ordered": lambda say, facts: say(
         "Only {ml} mL were ordered. Enter what flowed in of them.", ml=facts.get("ml", "")
     ),
+    "nobody_agreed": lambda say, _: say(
+        "Ask the patient, or a guardian, whether this may be handed on. Then choose who agreed."
+    ),
+    "minor": lambda say, _: say("This person is under 18. A guardian has to agree."),
+    "consent_ahead": lambda say, _: say(
+        "The date lies in the future. Enter the day on which it was agreed."
+    ),
+    "too_long": lambda say, facts: say(
+        "Use {most} characters at most.", most=facts.get("most", "")
+    ),
     "nothing_given": lambda say, _: say(
         "Nothing flowed in. Ask the physician to withdraw the order instead."
     ),

@@ -194,9 +194,7 @@ def _(error: errors.NoCertificate, say: Wording) -> Problem:
     reasons = [sentence(finding, say) for finding in error.findings] or [
         say("The patient answers to no body that asks for it.")
     ]
-    return Problem(
-        say("A certificate of type A cannot be issued for this record."), " ".join(reasons)
-    )
+    return Problem(say("No certificate can be issued for this record."), " ".join(reasons))
 
 
 @explain.register
@@ -210,7 +208,7 @@ def _(error: certificates.MissingGlyphs, say: Wording) -> Problem:
 @explain.register
 def _(_error: certificates.CertificateTooLong, say: Wording) -> Problem:
     return Problem(
-        say("The record does not fit on one page."),
+        say("The record does not fit on two pages."),
         say("Shorten the basis or the reason, then save."),
     )
 

@@ -9,6 +9,7 @@ from app.domain.measurements import Measure
 from app.domain.quantities import Dose, show_decimal, show_ml
 from app.domain.staff import Member, Role
 from app.domain.treatments import IvReason, LineRole, Setting
+from app.domain.verdicts import CertificateType
 from app.i18n import Wording
 
 Words = Callable[[Wording], str]
@@ -224,4 +225,17 @@ _FIELDS: dict[str, Words] = {
     "iv_reason": lambda say: say("Why intravenous"),
     "off_label_reason": lambda say: say("Reason for off-label use"),
     "late_reason": lambda say: say("Reason for the late entry"),
+}
+
+
+def certificate_word(kind: CertificateType, say: Wording) -> str:
+    """Return what a certificate of a type states (certificate.md 2)."""
+    return _CERTIFICATES[kind](say)
+
+
+_CERTIFICATES: dict[CertificateType, Words] = {
+    CertificateType.A: lambda say: say("type A, a legitimate infusion by the record"),
+    CertificateType.B: lambda say: say("type B, the facts of the record alone"),
+    CertificateType.C: lambda say: say("type C, a draft for a TUE application, not signed"),
+    CertificateType.NONE: lambda say: say("none"),
 }

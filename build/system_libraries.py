@@ -18,6 +18,8 @@ OFFSCREEN = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
+# The second reader of codes, for the tests alone.
+READERS = {"libzbar.so.0": "libzbar0"}
 WINDOW = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -53,7 +55,7 @@ def provide(*, bundling: bool = False, programs: Sequence[str] = ()) -> None:
 
 def missing_packages(*, bundling: bool = False, programs: Sequence[str] = ()) -> list[str]:
     """Name the Debian packages that this computer lacks; most programs' are named like them."""
-    wanted = dict(OFFSCREEN)
+    wanted = OFFSCREEN | READERS
     if os.environ.get("DISPLAY") or bundling:
         wanted |= WINDOW
     missing = [package for library, package in wanted.items() if not can_be_opened(library)]

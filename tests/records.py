@@ -21,7 +21,7 @@ def with_history(door, clinic):
     """Return the door of a clinic where a good deal was written about one patient."""
     actor, now = clinic.actor, samples.NOW
     final = finalised(clinic)
-    clinic.certificates.issue(actor, samples.DRAFT.entry)
+    clinic.certificates.issue(actor, samples.DRAFT.entry, samples.TERMS)
     door.clock.forward(hours=30)
     amended = replace(
         samples.DRAFT, base=final.version, basis=AMENDED, late_reason="往診先で紙に書いた。"

@@ -7,6 +7,7 @@ from functools import cache
 from uuid import UUID
 
 from app.domain.calendar import JST
+from app.domain.consents import Consent, Giver, Terms
 from app.domain.diagnoses import Diagnosis
 from app.domain.facilities import Facility
 from app.domain.formulary import (
@@ -270,6 +271,9 @@ DRAFT = Draft(
     ),
 )
 """A dehydration infusion with everything that a record needs: 80 mL within an hour."""
+
+TERMS = Terms("東都ファルコンズ 医務", Consent(Giver.PATIENT, date(2026, 11, 20)))
+"""Upon which certificates are issued: the patient agreed on the day of the infusion."""
 
 
 @cache

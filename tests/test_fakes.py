@@ -46,7 +46,7 @@ def test_a_full_disk_keeps_a_deed_from_standing(door, clinic):
 def test_a_record_can_be_saved_finalised_and_certified(clinic):
     record = finalised(clinic)
 
-    issued = clinic.certificates.issue(clinic.actor, record.entry)
+    issued = clinic.certificates.issue(clinic.actor, record.entry, samples.TERMS)
 
     assert issued.number == "A-2026-000001"
     assert issued.pdf.startswith(b"%PDF")

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from app.domain.consents import Consent, Languages
 from app.domain.diagnoses import Certainty
 from app.domain.errors import DomainError
 from app.domain.facilities import Facility
@@ -60,6 +61,8 @@ class Certificate:
     diagnosis_en: str
     record_sha256: str
     recipient: str = ""
+    consent: Consent | None = None
+    languages: Languages = Languages.BOTH
     record: str = ""
     code: str = ""
     is_specimen: bool = False
@@ -68,6 +71,11 @@ class Certificate:
     def product(self, number: str) -> Product | None:
         """Return the formulary row behind a line."""
         return next((one for one in self.products if one.id == number), None)
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it is a draft of an application (type C): it is neither signed nor proven."""
+        return self.kind is CertificateType.C
 
     @property
     def is_confirmed(self) -> bool:
@@ -89,4 +97,4 @@ class MissingGlyphs(DomainError):
 
 
 class CertificateTooLong(DomainError):
-    """A certificate's text does not fit one page, even in the smallest type."""
+    """A certificate's text does not fit two pages, even in the smallest type."""

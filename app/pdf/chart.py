@@ -143,10 +143,10 @@ def _ticks(limit: float, most: float) -> list[float]:
 def _limit(setter: Type, scale: Scale, limit: float, line: list[Point]) -> Iterator[Mark]:
     y = scale.y(limit)
     yield Shape(((scale.left, y), (scale.right, y)), RED, 0.9, dash=(4, 2))
-    words = PHRASES["limit"].fill(limit=f"{limit:g}")
-    text = setter.text(scale.left + 3, y - 3, f"{words.ja}  {words.en}", _LIMIT)
+    words = setter.one_line(PHRASES["limit"].fill(limit=f"{limit:g}"))
+    text = setter.text(scale.left + 3, y - 3, words, _LIMIT)
     if any(x < text.x + text.width + 4 and at < y for x, at in line):
-        text = setter.text(scale.right - 1, y - 3, f"{words.ja}  {words.en}", _LIMIT, align=1)
+        text = setter.text(scale.right - 1, y - 3, words, _LIMIT, align=1)
     yield text
 
 

@@ -33,7 +33,7 @@ def check(setter: Type, certificate: Certificate, explain: Explain) -> Block:
     for verdict in certificate.treatment.assessment.verdicts:
         _verdict(rules, certificate, verdict, explain)
     _substances(rules, certificate)
-    editions = "、".join(
+    editions = ", ".join(
         f"{note.body} {note.edition} [{note.sha256[:8]}]" for note in certificate.editions
     )
     rules.skip(1.5)
@@ -57,7 +57,7 @@ def _volume(setter: Type, certificate: Certificate) -> Column:
     column.both(PHRASES["peak"].fill(total=total, whole=whole), NOTE, _NOTE_EN)
     if peak.rate_weighted_ml > peak.limit_ml and not peak.is_exempt:
         over = PHRASES["over"].fill(over=show_ml(peak.rate_weighted_ml - peak.limit_ml))
-        column.runs((over.ja, ALERT), (over.en, Style(7, ALERT.ink)))
+        column.either(over, ALERT, Style(7, ALERT.ink))
     if peak.is_exempt:
         column.both(PHRASES["exempt"], NOTE, _NOTE_EN)
     elif certificate.elsewhere_ml:
@@ -85,7 +85,7 @@ def _verdict(column: Column, certificate: Certificate, verdict: Verdict, explain
     column.marks += [name.moved(line), *badge.marks]
     right = max(mark.bounds[2] for mark in badge.marks) + 6
     edition = Column(setter, right, column.x + column.width - right, top)
-    for title in _edition(certificate, verdict):
+    for title in _edition(certificate, verdict).only(setter.languages)[:2]:
         edition.write(title, Style(6.6, SUB.ink, leading=1.2))
     column.marks += edition.marks
     column.y = max(top + badge.height, edition.y)
@@ -116,7 +116,7 @@ def _sentences(certificate: Certificate, verdict: Verdict, explain: Explain) -> 
             hours=peak.window_hours,
         )
     for finding in verdict.findings:
-        if finding.outcome is Outcome.CAUTION or finding.code.startswith(_TOLD):
+        if finding.outcome.rank <= Outcome.CAUTION.rank or finding.code.startswith(_TOLD):
             yield _told(finding, explain)
 
 

@@ -1,4 +1,4 @@
-"""A verdict as a chip: its shape, its word in both languages, its colour; never the colour alone."""
+"""A verdict as a chip: its shape, its word in the page's languages, its colour; never the colour alone."""
 
 from typing import Final
 
@@ -23,8 +23,9 @@ def chip(setter: Type, outcome: Outcome, x: float, y: float) -> Block:
     icon = _icon(outcome, ink, x + high * 0.52, y + high / 2, high * 0.27)
     line = y + high / 2 + 0.36 * setter.points(strong)
     at = x + (high * 0.95 if icon else high * 0.4)
-    word = setter.text(at, line, OUTCOMES[outcome].ja, strong)
-    english = setter.text(word.x + word.width + 4, line, OUTCOMES[outcome].en, quiet)
+    told = OUTCOMES[outcome].only(setter.languages)
+    word = setter.text(at, line, told.ja, strong)
+    english = setter.text(word.x + word.width + (4 if told.en else 0), line, told.en, quiet)
     wide = english.x + english.width + high * 0.4 - x
     return Block((Box(x, y, wide, high, 3, ink, 0.7, ground), *icon, word, english), high)
 

@@ -1,13 +1,15 @@
 """The lower part of the page: the statement, who answers for it, what it does not say."""
 
 from app.domain.certificates import Certificate
+from app.domain.consents import Languages
 from app.pdf import phrases
-from app.pdf.code import SIZE, code
+from app.pdf.code import code
 from app.pdf.column import (
     GREY,
     GROUND,
     HAIR,
     INK,
+    LABEL,
     LEFT,
     NAVY,
     NOTE,
@@ -20,7 +22,8 @@ from app.pdf.column import (
 )
 from app.pdf.course import performer
 from app.pdf.marks import Block, Box, across
-from app.pdf.words import DISCLAIMER, LABELS, PHRASES, STATEMENT
+from app.pdf.statements import DISCLAIMERS, STATEMENTS
+from app.pdf.words import LABELS, PHRASES
 
 _WIDTH = RIGHT - LEFT
 _PADDING = 10.0
@@ -30,13 +33,15 @@ _FINE = Style(6.8, GREY)
 _SEAL = 32.0
 
 
-def statement(setter: Type) -> Block:
+def statement(setter: Type, certificate: Certificate) -> Block:
     """Return what is certified, boxed."""
+    words = STATEMENTS[certificate.kind].only(setter.languages)
     column = Column(setter, LEFT + _PADDING, _WIDTH - 2 * _PADDING)
     column.skip(5.5)
-    column.write(STATEMENT.ja, _STRONG)
-    column.skip(1.5)
-    column.write(STATEMENT.en, Style(NOTE.size, GREY))
+    column.write(words.ja, _STRONG)
+    if words.en:
+        column.skip(1.5)
+        column.write(words.en, Style(NOTE.size, GREY))
     column.skip(6)
     frame = Box(LEFT, 0, _WIDTH, column.y, 4, NAVY, 0.7, GROUND)
     return Block((frame, *column.marks), column.y)
@@ -44,25 +49,30 @@ def statement(setter: Type) -> Block:
 
 def people(setter: Type, certificate: Certificate) -> Block:
     """Return the physician with the place for the seal, and the institution."""
-    return beside(
-        _physician(setter, certificate),
-        _institution(setter, certificate),
-        code(setter, certificate.code, RIGHT),
-    )
+    proof = code(setter, certificate.code, RIGHT)
+    room = proof.width + 8 if proof.width else 0
+    return beside(_physician(setter, certificate), _institution(setter, certificate, room), proof)
 
 
 def _physician(setter: Type, certificate: Certificate) -> Column:
     physician, finaliser = certificate.physician, certificate.finaliser
     column = Column(setter, LEFT, 236 - _SEAL - 10)
     column.label(LABELS["physician"])
-    column.runs((physician.name, _PERSON), (physician.name_romaji, SUB))
-    register = PHRASES["register"].fill(number=physician.register_number)
+    if setter.languages is Languages.ENGLISH:
+        column.runs((physician.name_romaji, _PERSON), (physician.name, SUB))
+    else:
+        column.runs((physician.name, _PERSON), (physician.name_romaji, SUB))
+    register = PHRASES["register"].fill(number=physician.register_number).only(setter.languages)
     column.runs((register.ja, NOTE), (register.en, SUB), (physician.department, NOTE))
     # The seal stands right of the name; what follows may pass below it.
     column.y = max(column.y, _SEAL + 4)
     middle = LEFT + 236 - _SEAL / 2
     seal = setter.text(
-        middle, 4 + _SEAL / 2 + 4, PHRASES["seal"].ja, Style(11, "#8A93A3"), align=0.5
+        middle,
+        4 + _SEAL / 2 + 4,
+        PHRASES["seal"].only(setter.languages).ja,
+        Style(11, "#8A93A3"),
+        align=0.5,
     )
     box = Box(LEFT + 236 - _SEAL, 4, _SEAL, _SEAL, _SEAL / 2, "#8A93A3", 0.7, dash=(1, 1.6))
     column.marks += [box, seal]
@@ -75,27 +85,48 @@ def _physician(setter: Type, certificate: Certificate) -> Column:
             name=finaliser.name, romaji=finaliser.name_romaji, at=phrases.moment(final.at)
         )
         column.either(words, NOTE, SUB)
-    column.both(PHRASES["signed"])
+    column.both(PHRASES["unsigned" if certificate.is_draft else "signed"])
     return column
 
 
-def _institution(setter: Type, certificate: Certificate) -> Column:
+def _institution(setter: Type, certificate: Certificate, room: float) -> Column:
     facility = certificate.facility
-    room = SIZE + 8 if certificate.code else 0
     column = Column(setter, LEFT + 259, _WIDTH - 259 - room)
     column.label(LABELS["institution"])
-    column.write(facility.name, _PERSON)
-    if facility.name_en:
-        column.write(facility.name_en, SUB)
+    names = [facility.name, *filter(None, [facility.name_en])]
+    if setter.languages is Languages.ENGLISH:
+        names.reverse()
+    column.write(names[0], _PERSON)
+    for name in names[1:]:
+        column.write(name, SUB)
     column.write(facility.address, NOTE)
-    phone = PHRASES["phone"].fill(phone=facility.phone).ja
-    column.runs((phone, NOTE), (PHRASES["director"].fill(name=facility.director).ja, NOTE))
+    told = (
+        PHRASES["phone"].fill(phone=facility.phone),
+        PHRASES["director"].fill(name=facility.director),
+    )
+    column.runs(*((words.only(setter.languages).ja, NOTE) for words in told))
     if facility.institution_code is None:
-        column.runs(*zip(PHRASES["no_institution_code"], (NOTE, SUB), strict=True))
+        column.either(PHRASES["no_institution_code"], NOTE, SUB)
     else:
-        code = PHRASES["institution_code"].fill(code=facility.institution_code)
-        column.runs((code.ja, NOTE), (code.en, SUB))
+        words = PHRASES["institution_code"].fill(code=facility.institution_code)
+        column.either(words, NOTE, SUB)
     return column
+
+
+def consent(setter: Type, certificate: Certificate) -> Block:
+    """Return for whom it is issued, and who agreed to that and when."""
+    column = Column(setter, LEFT, _WIDTH)
+    told = [("recipient", certificate.recipient)] if certificate.recipient else []
+    if agreed := phrases.agreed(certificate):
+        told.append(("consent", agreed.only(setter.languages).ja))
+    runs = [
+        run
+        for label, words in told
+        for run in ((setter.one_line(LABELS[label]), LABEL), (f"{words}  ", NOTE))
+    ]
+    if runs:
+        column.runs(*runs)
+    return column.block()
 
 
 def disclaimer(setter: Type, certificate: Certificate) -> Block:
@@ -103,25 +134,19 @@ def disclaimer(setter: Type, certificate: Certificate) -> Block:
     column = Column(setter, LEFT, _WIDTH)
     column.marks.append(across(LEFT, 0, _WIDTH, HAIR))
     column.skip(4)
-    words = DISCLAIMER.fill(day=f"{certificate.checked_on:%Y-%m-%d}")
+    words = DISCLAIMERS[certificate.kind].fill(day=f"{certificate.checked_on:%Y-%m-%d}")
     column.both(words, Style(7, GREY), _FINE)
     return column.block()
 
 
-def foot(setter: Type, certificate: Certificate) -> Block:
-    """Return the last lines: for whom, specimen or not, number and page."""
-    page = PHRASES["page"].fill(page=1, pages=1)
-    right = setter.text(RIGHT, 0, f"{certificate.number}   {page.ja}  {page.en}", _FINE, align=1)
+def foot(setter: Type, certificate: Certificate, page: int = 1, pages: int = 1) -> Block:
+    """Return the last line of a page: specimen or not, number and page."""
+    told = setter.one_line(PHRASES["page"].fill(page=page, pages=pages))
+    right = setter.text(RIGHT, 0, f"{certificate.number}   {told}", _FINE, align=1)
     column = Column(setter, LEFT, _WIDTH - right.width - 12)
     column.skip(4)
     line = column.y + right.size * (0.88 + (_FINE.leading - 1) / 2)
-    recipient = LABELS["recipient"]
-    column.runs(
-        (
-            f"{recipient.ja} {recipient.en}  {certificate.recipient}" * bool(certificate.recipient),
-            _FINE,
-        ),
-        (PHRASES["specimen"].ja * certificate.is_specimen, Style(6.8, INK, is_bold=True)),
-    )
+    if certificate.is_specimen:
+        column.write(setter.one_line(PHRASES["specimen"]), Style(6.8, INK, is_bold=True))
     marks = (across(LEFT, 0, _WIDTH, HAIR), right.moved(line), *column.marks)
     return Block(marks, max(column.y, line + 3))

@@ -5,21 +5,25 @@ from functools import cache
 import segno
 
 from app.pdf.column import SUB, Column, Type
-from app.pdf.marks import Code
+from app.pdf.marks import QUIET, Code
 from app.pdf.words import LABELS
 
-# 30 mm for the code of the longest ordinary certificate, and its quiet zone around.
-SIZE = 93.0
+# 30 mm and the quiet zone, as long as the code has no more than eighty modules; a longer text
+# gets a larger code, since a camera must still tell its modules apart.
+_LEAST = 93.0
+_MODULE = 1.05
 
 
 def code(setter: Type, text: str, right: float) -> Column:
     """Return the code with a word below, its right edge at `right`; nothing where there is none."""
-    column = Column(setter, right - SIZE, SIZE)
-    if text:
-        column.marks.append(Code(right - SIZE, 0, SIZE, _rows(text)))
-        column.y = SIZE + 1
-        words = LABELS["verify"]
-        column.write(f"{words.ja}  {words.en}", SUB)
+    if not text:
+        return Column(setter, right, 0)
+    rows = _rows(text)
+    size = max(_LEAST, (len(rows) + 2 * QUIET) * _MODULE)
+    column = Column(setter, right - size, size)
+    column.marks.append(Code(right - size, 0, size, rows))
+    column.y = size + 1
+    column.write(setter.one_line(LABELS["verify"]), SUB)
     return column
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.domain.consents import Languages
 from app.pdf.fonts import Fonts
 from app.pdf.lines import break_lines
 from app.pdf.marks import Block, Mark, Text, across
@@ -56,10 +57,16 @@ class Type:
     fonts: Fonts
     step: float
     plain: dict[str, None] = field(default_factory=dict)
+    languages: Languages = Languages.BOTH
 
     def points(self, style: Style) -> float:
         """Return the size of a style at this step."""
         return max(style.size * self.step, _SMALLEST)
+
+    def one_line(self, words: Both) -> str:
+        """Return words as one line of the page's languages."""
+        told = words.only(self.languages)
+        return "  ".join(part for part in (told.ja, told.en) if part)
 
     def spell(self, words: str) -> str:
         """Return words as the fonts print them."""
@@ -125,18 +132,20 @@ class Column:
             x += text.width + gap
 
     def label(self, words: Both) -> None:
-        """Set what the value below is, in both languages."""
-        self.runs((words.ja, LABEL), (words.en, LABEL_EN))
+        """Set what the value below is, in the page's languages."""
+        self.either(words, LABEL, LABEL_EN)
 
     def either(self, words: Both, ja: Style, en: Style) -> None:
-        """Set words in both languages on one line, or below each other."""
-        self.runs((words.ja, ja), (words.en, en))
+        """Set words of the page's languages on one line, or below each other."""
+        told = words.only(self.setter.languages)
+        self.runs((told.ja, ja), (told.en, en))
 
     def both(self, words: Both, ja: Style = NOTE, en: Style = SUB) -> None:
-        """Set a sentence in Japanese and below it in English."""
-        self.write(words.ja, ja)
-        if words.en:
-            self.write(words.en, en)
+        """Set a sentence in Japanese and below it in English, as far as the page has both."""
+        told = words.only(self.setter.languages)
+        self.write(told.ja, ja)
+        if told.en:
+            self.write(told.en, en)
 
     def skip(self, points: float) -> None:
         """Leave a gap."""
@@ -161,7 +170,7 @@ def beside(*columns: Column) -> Block:
 def heading(column: Column, words: Both, right: str = "") -> None:
     """Set a section's name over a line as wide as the column."""
     setter, top = column.setter, column.y
-    column.runs((words.ja, SECTION), (words.en, SECTION_EN))
+    column.either(words, SECTION, SECTION_EN)
     line = top + setter.points(SECTION) * (0.88 + (SECTION.leading - 1) / 2)
     if right:
         column.marks.append(setter.text(column.x + column.width, line, right, NOTE, align=1))

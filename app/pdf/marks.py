@@ -5,8 +5,11 @@ measured, checked and only then drawn.
 """
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 Point = tuple[float, float]
+# So many modules of white stand around a code (ISO/IEC 18004).
+QUIET: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,27 @@ class Code:
         return replace(self, y=self.y + down)
 
 
-Mark = Text | Shape | Box | Code
+@dataclass(frozen=True, slots=True)
+class Watermark:
+    """A word across the middle of the page, rising from the left; everything else lies over it."""
+
+    words: str
+    size: float
+    width: float
+    ink: str
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return the left, top, right and bottom edge of the page's middle that it takes."""
+        return 60.0, 200.0, 530.0, 640.0
+
+    def moved(self, down: float) -> "Watermark":
+        """Return it where it is: it belongs to the page."""
+        del down
+        return self
+
+
+Mark = Text | Shape | Box | Code | Watermark
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +138,13 @@ class Block:
 def across(x: float, y: float, width: float, ink: str, thick: float = 0.6) -> Shape:
     """Return a level line."""
     return Shape(((x, y), (x + width, y)), ink, thick)
+
+
+def stacked(blocks: tuple[Block, ...]) -> Block:
+    """Return blocks as one, each below the other."""
+    marks: list[Mark] = []
+    height = 0.0
+    for block in blocks:
+        marks += block.moved(height)
+        height += block.height
+    return Block(tuple(marks), height)

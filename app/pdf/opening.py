@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.calendar import age_on, local
 from app.domain.certificates import Certificate
+from app.domain.consents import Languages
 from app.pdf import phrases
 from app.pdf.column import (
     BODY,
@@ -27,24 +28,28 @@ from app.pdf.column import (
 )
 from app.pdf.course import course_lines
 from app.pdf.marks import Block, Box, across
+from app.pdf.statements import TITLES
 from app.pdf.words import CERTAINTIES, LABELS, PHRASES, SEXES, Both
 
 _WIDTH = RIGHT - LEFT
 _CHIP = (66.0, 25.0)  # the type's box
+_KIND = Style(9.6, NAVY, is_bold=True)
 
 
 def title(setter: Type, certificate: Certificate) -> Block:
     """Return the title in both languages, the type beside it, a strong line below."""
     wide, high = _CHIP
     column = Column(setter, LEFT, _WIDTH - wide - 10)
-    column.both(LABELS["title"], TITLE, SUBTITLE)
-    kind = LABELS["type"].fill(kind=certificate.kind.value)
+    column.both(TITLES[certificate.kind], TITLE, SUBTITLE)
+    kind = LABELS["type"].fill(kind=certificate.kind.value).only(setter.languages)
     middle = RIGHT - wide / 2
     column.marks += [
         Box(RIGHT - wide, 3, wide, high, 3.5, NAVY, 0.7, GROUND),
-        setter.text(middle, 14, kind.ja, Style(9.6, NAVY, is_bold=True), align=0.5),
+        setter.text(middle, 14 if kind.en else 19, kind.ja, _KIND, align=0.5),
         setter.text(middle, 23.5, kind.en, SUB, align=0.5),
     ]
+    # A title of one line must not draw its line through the box.
+    column.y = max(column.y, high)
     column.skip(5)
     column.marks.append(across(LEFT, column.y, _WIDTH, INK, 1))
     column.skip(1)
@@ -55,11 +60,12 @@ def numbers(setter: Type, certificate: Certificate) -> Block:
     """Return what identifies the certificate and the record behind it."""
     version = "first_issue" if certificate.version == 1 else "reissue"
     record = PHRASES["record"].fill(version=certificate.treatment.version)
+    mark = phrases.fingerprint(certificate.record_sha256)
     cells = [
         ("number", Both(certificate.number, "")),
         ("issued", Both(phrases.moment_with_offset(certificate.issued_at), "")),
         ("version", PHRASES[version].fill(version=certificate.version)),
-        ("record", Both(record.ja, phrases.fingerprint(certificate.record_sha256))),
+        ("record", Both(f"{setter.one_line(record)} {mark}", "")),
     ]
     places = (0, 122, 266, 372)
     columns = [
@@ -68,7 +74,8 @@ def numbers(setter: Type, certificate: Certificate) -> Block:
     ]
     for column, (label, words) in zip(columns, cells, strict=True):
         column.label(LABELS[label])
-        column.runs((words.ja, VALUE), (words.en, VALUE))
+        told = words.only(setter.languages)
+        column.runs((told.ja, VALUE), (told.en, VALUE))
     return beside(*columns)
 
 
@@ -78,16 +85,22 @@ def athlete(setter: Type, certificate: Certificate) -> Block:
     top = _section(setter, "athlete")
     name = Column(setter, LEFT, 182, top.y)
     name.label(LABELS["name"])
-    name.write(patient.name, NAME)
-    name.runs((patient.kana, SUB), (patient.romaji, SUB))
+    if setter.languages is Languages.ENGLISH:
+        # The kanji stay: by them the athlete is found in the clinic's record.
+        name.write(patient.romaji or patient.name, NAME)
+        name.write(patient.name, SUB)
+    else:
+        name.write(patient.name, NAME)
+        name.runs((patient.kana, SUB), (patient.romaji, SUB))
     birth = Column(setter, LEFT + 192, 150, top.y)
     birth.label(LABELS["birth"])
     sex = SEXES[patient.sex]
-    birth.runs((f"{patient.birth:%Y-%m-%d}", VALUE), (f"{sex.ja} {sex.en}", VALUE))
+    sexes = " ".join(filter(None, sex.only(setter.languages)))
+    birth.runs((f"{patient.birth:%Y-%m-%d}", VALUE), (sexes, VALUE))
     age = PHRASES["age"].fill(
         age=age_on(patient.birth, local(certificate.treatment.started).date())
     )
-    birth.runs((age.ja, SUB), (age.en, SUB))
+    birth.either(age, SUB, SUB)
     return beside(top, name, birth, _team(setter, certificate, top.y))
 
 
@@ -99,7 +112,7 @@ def _team(setter: Type, certificate: Certificate, y: float) -> Column:
     column.runs((patient.team or phrases.NOTHING, VALUE), (number, VALUE))
     bodies = PHRASES["bodies"].fill(bodies=", ".join(map(phrases.body_name, patient.bodies)))
     if patient.bodies:
-        column.runs((bodies.ja, SUB), (bodies.en, SUB))
+        column.either(bodies, SUB, SUB)
     return column
 
 
@@ -109,18 +122,18 @@ def encounter(setter: Type, certificate: Certificate) -> Block:
     top = _section(setter, "encounter")
     setting = Column(setter, LEFT, 122, top.y)
     setting.label(LABELS["setting"])
-    setting.runs(*((words, VALUE) for words in phrases.place(treatment)))
+    setting.either(phrases.place(treatment), VALUE, VALUE)
     beds = Column(setter, LEFT + 132, 150, top.y)
     beds.label(LABELS["beds"])
     kind = replace(certificate.facility, beds=treatment.beds).kind
-    beds.runs(*((words, VALUE) for words in phrases.beds(treatment, kind)))
+    beds.either(phrases.beds(treatment, kind), VALUE, VALUE)
     time = Column(setter, LEFT + 292, _WIDTH - 292, top.y)
     time.label(LABELS["time"])
     ended = treatment.ended or treatment.started
     time.write(phrases.span(treatment.started, ended), VALUE)
     written = phrases.entered(treatment)
     is_plain = not (treatment.is_late or treatment.is_amended)
-    time.runs((written.ja, SUB if is_plain else Style(7, INK, is_bold=True)), (written.en, SUB))
+    time.either(written, SUB if is_plain else Style(7, INK, is_bold=True), SUB)
     facts = beside(top, setting, beds, time)
     below = course_lines(setter, certificate, facts.height)
     return Block(facts.marks + tuple(below.marks), max(facts.height, below.y))
@@ -132,17 +145,19 @@ def diagnosis(setter: Type, certificate: Certificate) -> Block:
     top = _section(setter, "diagnosis")
     name = Column(setter, LEFT, 226, top.y)
     name.label(LABELS["diagnosis_name"])
-    name.runs((treatment.diagnosis, VALUE), (certificate.diagnosis_en, VALUE))
+    name.either(Both(treatment.diagnosis, certificate.diagnosis_en), VALUE, VALUE)
+    if setter.languages is Languages.ENGLISH and certificate.diagnosis_en:
+        name.write(treatment.diagnosis, SUB)
     code = Column(setter, LEFT + 236, 70, top.y)
     code.label(LABELS["icd10"])
     code.write(treatment.icd10 or phrases.NOTHING, VALUE)
     certainty = Column(setter, LEFT + 306, 98, top.y)
     certainty.label(LABELS["certainty"])
-    certainty.runs(*((words, VALUE) for words in CERTAINTIES[treatment.certainty]))
+    certainty.either(CERTAINTIES[treatment.certainty], VALUE, VALUE)
     onset = Column(setter, LEFT + 412, _WIDTH - 412, top.y)
     onset.label(LABELS["onset"])
     if treatment.onset is None:
-        onset.runs(*((words, VALUE) for words in PHRASES["not_stated"]))
+        onset.either(PHRASES["not_stated"], VALUE, VALUE)
     else:
         onset.write(f"{treatment.onset:%Y-%m-%d}", VALUE)
     upper = beside(top, name, code, certainty, onset)
@@ -155,8 +170,16 @@ def diagnosis(setter: Type, certificate: Certificate) -> Block:
     text.skip(2.5)
     text.label(LABELS["reason"])
     reason = phrases.reason(treatment)
-    text.runs((reason.ja, BODY), (reason.en, Style(NOTE.size, GREY)))
+    _reason(text, certificate, reason)
     return Block(upper.marks + tuple(text.marks), text.y)
+
+
+def _reason(text: Column, certificate: Certificate, reason: Both) -> None:
+    text.either(reason, BODY, Style(NOTE.size, GREY))
+    written = certificate.treatment.iv_reason.strip()
+    if text.setter.languages is Languages.ENGLISH and written and reason.en:
+        # The physician's own words are never translated, and never left out.
+        text.write(written, BODY)
 
 
 def _section(setter: Type, label: str) -> Column:

@@ -12,14 +12,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.pdf.archive import About, Attachment, describe, prepare
 from app.pdf.fonts import Fonts
-from app.pdf.marks import Box, Code, Mark, Shape, Text
+from app.pdf.marks import QUIET, Box, Code, Mark, Shape, Text, Watermark
 
 WIDTH: Final = A4[0]
 HEIGHT: Final = A4[1]
 
 
-# So many modules of white stand around a code (ISO/IEC 18004).
-QUIET: Final = 4
+_RISE: Final = 52  # degrees of a watermark: along the diagonal
 Drawn = Callable[[int, int], None]
 
 
@@ -69,6 +68,8 @@ def draw(marks: tuple[Mark, ...], canvas: Canvas, fonts: Fonts) -> None:
             canvas.drawString(mark.x, HEIGHT - mark.y, mark.words)
         elif isinstance(mark, Code):
             _code(mark, canvas)
+        elif isinstance(mark, Watermark):
+            _watermark(mark, canvas, fonts)
         else:
             _prepare(mark, canvas)
             _outline(mark, canvas)
@@ -83,6 +84,16 @@ def _prepare(mark: Shape | Box, canvas: Canvas) -> None:
         canvas.setLineJoin(1)
     if mark.ground:
         canvas.setFillColorRGB(*_rgb(mark.ground))
+
+
+def _watermark(mark: Watermark, canvas: Canvas, fonts: Fonts) -> None:
+    canvas.saveState()
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(_RISE)
+    canvas.setFont(fonts.face(is_bold=True).fontName, mark.size)
+    canvas.setFillColorRGB(*_rgb(mark.ink))
+    canvas.drawString(-mark.width / 2, -0.3 * mark.size, mark.words)
+    canvas.restoreState()
 
 
 def _code(mark: Code, canvas: Canvas) -> None:

@@ -9,7 +9,18 @@ from app.domain.facilities import FacilityKind
 from app.domain.measurements import written
 from app.domain.quantities import Dose, show_decimal
 from app.domain.treatments import Given, LineRole, Treatment
-from app.pdf.words import BEDS, BODIES, MEASURES, PHRASES, REASONS, ROLES, SETTINGS, UNITS, Both
+from app.pdf.words import (
+    BEDS,
+    BODIES,
+    GIVERS,
+    MEASURES,
+    PHRASES,
+    REASONS,
+    ROLES,
+    SETTINGS,
+    UNITS,
+    Both,
+)
 
 NOTHING = "–"
 
@@ -93,3 +104,20 @@ def indication(given: Given, certificate: Certificate) -> Both:
 def body_name(body: str) -> str:
     """Return how a body is named on paper."""
     return BODIES.get(body, body)
+
+
+def rate(treatment: Treatment) -> Both | None:
+    """Return how fast it flowed in on average, or None where no time is told."""
+    lasted = (treatment.ended or treatment.started) - treatment.started
+    hours = Decimal(int(lasted.total_seconds())) / 3600
+    if hours <= 0 or not treatment.iv_volume_ml:
+        return None
+    return PHRASES["rate"].fill(rate=show_decimal(round(treatment.iv_volume_ml / hours, 1)))
+
+
+def agreed(certificate: Certificate) -> Both | None:
+    """Return who agreed that it is handed on, and when."""
+    consent = certificate.consent
+    if consent is None:
+        return None
+    return GIVERS[consent.giver].fill(day=f"{consent.on:%Y-%m-%d}", name=consent.guardian)

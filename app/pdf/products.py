@@ -3,6 +3,8 @@
 from typing import Final
 
 from app.domain.certificates import Certificate
+from app.domain.consents import Languages
+from app.domain.formulary import Product
 from app.domain.quantities import show_ml
 from app.domain.treatments import Given
 from app.pdf import phrases
@@ -41,35 +43,33 @@ _INDICATION_EN = Style(6.6, SUB.ink)
 _MOST_LINES = 7.5
 
 
-def products(setter: Type, certificate: Certificate) -> Block:
-    """Return the table with its head."""
-    total = PHRASES["total"].fill(total=show_ml(certificate.treatment.iv_volume_ml))
+def products(setter: Type, certificate: Certificate) -> tuple[Block, ...]:
+    """Return the table: its head first, then a block for each product."""
+    told = [PHRASES["total"].fill(total=show_ml(certificate.treatment.iv_volume_ml))]
+    told += [rate] if (rate := phrases.rate(certificate.treatment)) else []
     top = Column(setter, LEFT, _WIDTH)
-    heading(top, LABELS["products"], f"{total.ja}  {total.en}")
+    heading(top, LABELS["products"], "   ".join(map(setter.one_line, told)))
     head = _columns(setter, top.y)
     for name, column in head.items():
         column.both(LABELS[name], LABEL, LABEL_EN)
-    marks: list[Mark] = list(top.marks)
-    y = _close(marks, head, 1.6)
+    blocks = [_closed(top.marks, head, 1.6)]
     for given in certificate.treatment.given:
-        y = _close(marks, _row(setter, certificate, given, y + 2.2 * setter.step), 2.4)
-    return Block(tuple(marks[:-1]), y)
+        blocks.append(_closed([], _row(setter, certificate, given, 2.2 * setter.step), 2.4))
+    *rows, last = blocks
+    # Below the last row the next section's own line stands.
+    return (*rows, Block(last.marks[:-1], last.height))
 
 
 def _row(setter: Type, certificate: Certificate, given: Given, y: float) -> dict[str, Column]:
     row = _columns(setter, y)
     product = certificate.product(given.product)
-    row["product"].runs((given.brand, CELL_BOLD), (given.generic, SUB))
-    if product is not None:
-        row["product"].runs((product.brand_en, SUB), (product.generic_en, SUB))
+    _names(row["product"], given, product)
     row["yj"].write(given.yj or phrases.NOTHING, Style(7.6))
     row["lot"].write(given.lot or phrases.NOTHING, CELL)
     if given.expiry:
         row["lot"].write(given.expiry, SUB)
     amount = phrases.dose(given.dose)
-    row["amount"].write(amount.ja, CELL_BOLD)
-    if amount.en != amount.ja:
-        row["amount"].write(amount.en, SUB)
+    row["amount"].both(Both(amount.ja, amount.en * (amount.en != amount.ja)), CELL_BOLD, SUB)
     row["method"].both(ROUTES[given.route], CELL, SUB)
     row["volume"].write(f"{show_ml(given.volume_ml)} mL", CELL_BOLD)
     indication = phrases.indication(given, certificate)
@@ -78,6 +78,19 @@ def _row(setter: Type, certificate: Certificate, given: Given, y: float) -> dict
         del row["indication"]
         row["below"] = _below(setter, row, indication)
     return row
+
+
+def _names(column: Column, given: Given, product: Product | None) -> None:
+    """Set the names as recorded, and in English; on an English page the English ones lead."""
+    recorded = ((given.brand, CELL_BOLD), (given.generic, SUB))
+    if product is None or column.setter.languages is Languages.JAPANESE:
+        column.runs(*recorded)
+    elif column.setter.languages is Languages.ENGLISH:
+        column.runs((product.brand_en or given.brand, CELL_BOLD), (product.generic_en, SUB))
+        column.write(given.brand, SUB)
+    else:
+        column.runs(*recorded)
+        column.runs((product.brand_en, SUB), (product.generic_en, SUB))
 
 
 def _below(setter: Type, row: dict[str, Column], indication: Both) -> Column:
@@ -97,9 +110,8 @@ def _columns(setter: Type, y: float) -> dict[str, Column]:
     }
 
 
-def _close(marks: list[Mark], row: dict[str, Column], gap: float) -> float:
-    """Put a row on the page with a hairline below it, and return where it ends."""
+def _closed(before: list[Mark], row: dict[str, Column], gap: float) -> Block:
+    """Return a row with a hairline below it."""
     block = beside(*row.values())
     y = block.height + gap * next(iter(row.values())).setter.step
-    marks += [*block.marks, across(LEFT, y, _WIDTH, HAIR)]
-    return y
+    return Block((*before, *block.marks, across(LEFT, y, _WIDTH, HAIR)), y)

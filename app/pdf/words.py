@@ -1,4 +1,4 @@
-"""Every word that the paper may print, in Japanese and English: it is always in both.
+"""Every word that the paper may print, in Japanese and English.
 
 One table, so that a test can read it whole. What is never to be printed on a certificate
 (certificate.md 3) stands in that test.
@@ -6,6 +6,7 @@ One table, so that a test can read it whole. What is never to be printed on a ce
 
 from typing import Final, NamedTuple
 
+from app.domain.consents import Giver, Languages
 from app.domain.course import Act
 from app.domain.diagnoses import Certainty
 from app.domain.facilities import FacilityKind
@@ -18,21 +19,30 @@ from app.domain.verdicts import Outcome
 
 
 class Both(NamedTuple):
-    """The same words in Japanese and in English."""
+    """The same words in Japanese and in English.
+
+    Beside the Japanese the English need not repeat its figures; `alone` is the English of a
+    page that has no Japanese, where it is another.
+    """
 
     ja: str
     en: str
+    alone: str = ""
 
     def fill(self, **blanks: object) -> "Both":
         """Return the words with their named blanks filled."""
-        return Both(self.ja.format(**blanks), self.en.format(**blanks))
+        return Both(*(words.format(**blanks) for words in self))
+
+    def only(self, languages: Languages) -> "Both":
+        """Return the words as a page of some languages prints them, the foremost first."""
+        if languages is Languages.JAPANESE:
+            return Both(self.ja or self.en, "")
+        if languages is Languages.ENGLISH:
+            return Both(self.alone or self.en or self.ja, "")
+        return self
 
 
 LABELS: Final = {
-    "title": Both(
-        "正当な静脈内注入に関する診療記録証明書",
-        "Certificate of Medical Record on Intravenous Administration",
-    ),
     "verify": Both("検証用", "Verify"),
     "record_file": Both("機械可読の記録", "The record in a form that programs read"),
     "type": Both("種別 {kind}", "Type {kind}"),
@@ -69,6 +79,17 @@ LABELS: Final = {
     "physician": Both("医師", "Physician"),
     "institution": Both("医療機関", "Institution"),
     "recipient": Both("提出先", "Recipient"),
+    "consent": Both("本人(保護者)の同意", "Consent"),
+    "tue": Both("TUE申請に添える内容", "For the TUE file"),
+    "tue_object": Both("申請の対象", "Applied for"),
+    "tue_rate": Both("投与速度", "Rate of infusion"),
+    "tue_need": Both("経口及び他の手段によらなかった理由", "Why no permitted alternative"),
+    "tue_time": Both("申請の時期", "Time of the application"),
+}
+
+GIVERS: Final = {
+    Giver.PATIENT: Both("{day} 本人", "{day}, the athlete", "{day}, the athlete"),
+    Giver.GUARDIAN: Both("{day} 保護者 {name}", "{day}, a guardian", "{day}, guardian {name}"),
 }
 
 # What is done at a drip; a remark stays in the record.
@@ -116,11 +137,11 @@ MEASURES: Final[dict[tuple[Measure, ...], Both]] = {
 }
 
 PHRASES: Final = {
-    "first_issue": Both("{version}(初版)", "first issue"),
-    "reissue": Both("{version}(再発行)", "re-issue"),
-    "record": Both("版{version}", ""),
+    "first_issue": Both("{version}(初版)", "first issue", "{version} (first issue)"),
+    "reissue": Both("{version}(再発行)", "re-issue", "{version} (re-issue)"),
+    "record": Both("版{version}", "", "v{version}"),
     "age": Both("投与時 {age}歳", "age {age} at infusion"),
-    "bodies": Both("適用規則 {bodies}", "rules that apply"),
+    "bodies": Both("適用規則 {bodies}", "rules that apply", "Rules of {bodies}"),
     "not_stated": Both("記載なし", "not stated"),
     "emergency": Both("(救急)", "(emergency)"),
     "entered": Both("入力日時 {at}", "Entered {at}"),
@@ -136,7 +157,9 @@ PHRASES: Final = {
         "最大 {total} mL(速度按分)、{whole} mL(全量算入)",
         "Maximum {total} mL (rate-weighted), {whole} mL (whole volumes)",
     ),
-    "window": Both("その時間帯 {since} – {until} (UTC+9)", "its window"),
+    "window": Both(
+        "その時間帯 {since} – {until} (UTC+9)", "its window", "in {since} – {until} (UTC+9)"
+    ),
     "elsewhere": Both(
         "外部施設での静注 {volume} mL(申告)を算入",
         "{volume} mL elsewhere (declared)",
@@ -154,32 +177,61 @@ PHRASES: Final = {
         "基準2 承認医薬品・適応内 {count}品目とも該当",
         "Criterion 2: approved, on label: {count} of {count}",
     ),
-    "m22": Both("M2.2 {total} mL ≤ {limit} mL / {hours}時間", "in {hours} h"),
+    "m22": Both(
+        "M2.2 {total} mL ≤ {limit} mL / {hours}時間",
+        "in {hours} h",
+        "M2.2: {total} mL ≤ {limit} mL in {hours} h",
+    ),
     "no_substance": Both(
         "禁止物質 該当なし(照合日 {day})",
         "Prohibited substances: none listed",
+        "Prohibited substances: none listed (checked {day})",
     ),
     "substance": Both(
         "禁止表の区分 {product} {classes}(照合日 {day})",
         "Prohibited List class: {product} {classes} (checked {day})",
     ),
     "in_competition": Both("競技会時", "in competition"),
-    "editions": Both("適用した版 {editions}", "Editions applied"),
-    "register": Both("医籍登録番号 {number}", "Medical Register No."),
-    "finalised": Both("確定 {name} {at}", "Finalised by {romaji}"),
+    "editions": Both("適用した版 {editions}", "Editions applied", "Editions applied: {editions}"),
+    "register": Both(
+        "医籍登録番号 {number}", "Medical Register No.", "Medical Register No. {number}"
+    ),
+    "finalised": Both("確定 {name} {at}", "Finalised by {romaji}", "Finalised by {romaji}, {at}"),
     "performer": Both("実施者 {name}({post})", "Given by {romaji}, {post}"),
     "delivered": Both("{time} {act}({volume} mL)", "{time} {act} ({volume} mL)"),
-    "rate": Both("{time} {act} {rate} mL/h", "{time} {act} {rate} mL/h"),
-    "seal": Both("印", ""),
+    "rate_changed": Both("{time} {act} {rate} mL/h", "{time} {act} {rate} mL/h"),
+    "seal": Both("印", "", "Seal"),
     "signed": Both(
         "医療機関の鍵による電子署名(HPKIではない)、紙面は記名・押印",
         "Signed with the institution's key (not HPKI); paper valid with seal",
     ),
+    "unsigned": Both(
+        "下書き:電子署名及び証明の効力なし、正式な申請書に転記して医師が署名",
+        "Draft: not signed, certifies nothing; to be copied to the official form and signed there",
+    ),
+    "rate": Both("平均 {rate} mL/h", "{rate} mL/h on average"),
+    "tue_method": Both(
+        "M2.2(静脈内注入:12時間 100 mL 超)",
+        "M2.2 (intravenous infusion of more than 100 mL in 12 hours)",
+    ),
+    "tue_substance": Both("禁止物質 {classes}", "Prohibited substance {classes}"),
+    "tue_none": Both("所属団体に確認", "To be asked of the athlete’s body"),
+    "tue_retroactive": Both(
+        "投与は終わっているため、遡及的TUEとして速やかに相談",
+        "Already given: to be raised without delay as a retroactive application",
+    ),
+    "tue_unstated": Both(
+        "記載なし(申請の前に記録に追記)", "Not stated (to be added to the record before applying)"
+    ),
     "phone": Both("電話 {phone}", "Tel. {phone}"),
-    "director": Both("管理者 {name}", ""),
-    "institution_code": Both("医療機関コード {code}", "institution code"),
+    "director": Both("管理者 {name}", "", "Director {name}"),
+    "institution_code": Both(
+        "医療機関コード {code}", "institution code", "Institution code {code}"
+    ),
     "no_institution_code": Both("保険医療機関の指定なし", "Not designated for health insurance"),
-    "specimen": Both("見本 SPECIMEN(架空の人物・施設)", ""),
+    "specimen": Both(
+        "見本 SPECIMEN(架空の人物・施設)", "", "SPECIMEN (fictional people and places)"
+    ),
     "page": Both("{page} / {pages} ページ", "page {page} of {pages}"),
 }
 
@@ -229,30 +281,15 @@ FINDINGS: Final = {
         "{year}年の規則の版は未収載、直近の版で照合",
         "Rules of {year} not loaded: last edition applied",
     ),
+    "M22_EXCEEDED": Both(
+        "{hours}時間で {total} mL(上限 {limit} mL を超過)、M2.2 に該当",
+        "{total} mL in {hours} h, more than {limit} mL: falls under M2.2",
+    ),
     "NPB_JADA_DIFF": Both(
         "JADAは無床診療所での12時間100 mL超の静脈内注入にTUEを求めています(2018年3月8日)。",
         "JADA asks for a TUE for more than 100 mL in 12 hours at a clinic without beds (8 March 2018).",
     ),
 }
-
-STATEMENT: Final = Both(
-    "上記患者に対する静脈内注入は、当院の診療記録(診断名、診断根拠、医薬品名、使用量及び使用方法を含む)"
-    "に基づき、医薬品医療機器等法に基づき承認された医薬品をその承認された効能又は効果の範囲内で"
-    "使用した治療であったことを、記録に基づき証明します。",
-    "According to our medical record (stating the diagnosis, its basis, the products, the amount and"
-    " the method), this intravenous administration was treatment with drugs approved under the PMD"
-    " Act, used within their approved indications.",
-)
-
-DISCLAIMER: Final = Both(
-    "本書は診療記録の内容を証明するものであり、NPB、JADA、WADA、JBCその他の競技団体が承認、認定又は"
-    "許可したものではありません。\n"
-    "アンチ・ドーピング規則違反の有無及びTUEの要否は所属団体の判断によります。"
-    "禁止表は毎年改定されます(照合日:{day})。",
-    "This certificate states what the medical record says; it is not an approval by NPB, JADA, WADA,"
-    " JBC or any federation. Whether a rule was violated or a TUE is needed is for the athlete’s body"
-    " to decide. The Prohibited List changes every year (checked {day}).",
-)
 
 SEXES: Final = {
     Sex.FEMALE: Both("女", "female"),

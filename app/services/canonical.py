@@ -12,7 +12,7 @@ from app.domain.measurements import Measurement
 from app.domain.patients import Patient, PatientForm
 from app.domain.quantities import show_decimal
 from app.domain.treatments import Given, Treatment
-from app.domain.verdicts import Assessment
+from app.domain.verdicts import Assessment, Peak
 from app.services.ports import Fact, Filed
 
 
@@ -66,6 +66,20 @@ def verdicts_content(assessment: Assessment) -> list[dict[str, object]]:
         }
         for verdict in assessment.verdicts
     ]
+
+
+def peak_content(peak: Peak | None) -> dict[str, object] | None:
+    """Return the worst window as plain data, or None where nothing went by vein."""
+    if peak is None:
+        return None
+    return {
+        "rate_weighted_ml": show_decimal(peak.rate_weighted_ml),
+        "whole_ml": show_decimal(peak.whole_ml),
+        "limit_ml": show_decimal(peak.limit_ml),
+        "window_hours": peak.window_hours,
+        "window_from": moment(peak.window_from),
+        "exempt": peak.is_exempt,
+    }
 
 
 def record_sha256(treatment: Treatment) -> str:

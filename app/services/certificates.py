@@ -9,6 +9,7 @@ from app.domain.audit import AuditEntry, Deed, canonical
 from app.domain.calendar import local
 from app.domain.certificates import Certificate, CurvePoint, EditionNote
 from app.domain.checkpoints import Occasion
+from app.domain.consents import Consent, Terms, check_terms
 from app.domain.diagnoses import Diagnosis
 from app.domain.errors import NoCertificate
 from app.domain.facilities import Facility
@@ -18,6 +19,7 @@ from app.domain.patients import Patient, PatientId
 from app.domain.proofs import proof_of
 from app.domain.quantities import round_up
 from app.domain.recording import entry_of
+from app.domain.rules.certifying import LABEL_UNVERIFIED
 from app.domain.rules.edition import Editions
 from app.domain.rules.judge import VOLUME_BODY
 from app.domain.rules.volume import Dripped, curve
@@ -25,7 +27,13 @@ from app.domain.rules.volume_limit import VolumeLimit, dripped
 from app.domain.staff import Actor, Member, Permission
 from app.domain.treatments import EntryId, Treatment
 from app.domain.verdicts import Assessment, CertificateType, Finding, Outcome
-from app.services.canonical import moment, record_content, record_sha256, verdicts_content
+from app.services.canonical import (
+    moment,
+    peak_content,
+    record_content,
+    record_sha256,
+    verdicts_content,
+)
 from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.judgement import Judgements, everything_dripped
 from app.services.ports import (
@@ -71,11 +79,14 @@ class CertificateService:
         self._is_specimen = is_specimen
         self._seal = seal
 
-    def issue(self, actor: Actor, entry: EntryId) -> IssuedCertificate:
-        """Issue the certificate of legitimacy (type A) of a finalised record, signed.
+    def issue(self, actor: Actor, entry: EntryId, terms: Terms) -> IssuedCertificate:
+        """Issue the certificate that the rules allow for a finalised record: A, B or C.
+
+        A and B are signed; C is the draft of an application, which somebody else decides.
 
         Raises:
             NoCertificate: the record does not allow one; what stands against it is named.
+            Refused: nobody agreed, or it is not told for whom; every such field is named.
             TreatmentIsWithdrawn: the record was taken back.
             StorageError: the clinic's key is missing, or does not open; nothing was issued.
         """
@@ -85,29 +96,16 @@ class CertificateService:
             treatment, finalised = _final(work.treatments.current(entry))
             judgement = self._judgements.of(work, treatment.patient)
             assessment = judgement.assess_record(treatment, now)
-            if assessment.certificate != CertificateType.A:
-                raise NoCertificate(assessment.obstacles)
-            number = work.certificates.next_number(CertificateType.A, local(now).year)
+            kind = _allowed(assessment)
+            check_terms(terms, work.patients.get(treatment.patient).birth, local(now).date())
+            number = work.certificates.next_number(kind, local(now).year)
             composed = self._compose(work, treatment, finalised, assessment, number, now)
-            hand, content = self._hand(), _content(composed, treatment)
-            proven = hand.prove(proof_of(composed))
-            certificate = replace(composed, record=content, code=proven)
-            pdf = hand.sign(self._printer(certificate))
-            issued = IssuedCertificate(
-                number=number,
-                kind=certificate.kind,
-                treatment=treatment.id,
-                entry=entry,
-                patient=treatment.patient,
-                issued=Stamp(actor.staff, now),
-                content=content,
-                pdf=pdf,
-                sha256=hashlib.sha256(pdf).hexdigest(),
-            )
+            issued = self._issued(upon(composed, terms), treatment, Stamp(actor.staff, now))
             work.certificates.add(issued)
-            details = {"number": number, "sha256": issued.sha256, "entry": str(entry)}
             work.commit(
-                AuditEntry(actor.staff, now, Deed.CERTIFICATE_ISSUED, treatment.id, details)
+                AuditEntry(
+                    actor.staff, now, Deed.CERTIFICATE_ISSUED, treatment.id, _trace(issued, terms)
+                )
             )
         self._seal(actor, Occasion.CERTIFICATE)
         return issued
@@ -146,6 +144,31 @@ class CertificateService:
         with self._begin() as work:
             return work.certificates.of_patient(patient)
 
+    def _issued(
+        self, certificate: Certificate, treatment: Treatment, stamp: Stamp
+    ) -> IssuedCertificate:
+        content = _content(certificate, treatment)
+        pdf = self._finish(replace(certificate, record=content))
+        return IssuedCertificate(
+            number=certificate.number,
+            kind=certificate.kind,
+            treatment=treatment.id,
+            entry=treatment.entry,
+            patient=treatment.patient,
+            issued=stamp,
+            content=content,
+            pdf=pdf,
+            sha256=hashlib.sha256(pdf).hexdigest(),
+        )
+
+    def _finish(self, certificate: Certificate) -> bytes:
+        """Return the printed page; what is no draft carries its code and is signed."""
+        if certificate.is_draft:
+            return self._printer(certificate)
+        hand = self._hand()
+        proven = replace(certificate, code=hand.prove(proof_of(certificate)))
+        return hand.sign(self._printer(proven))
+
     def _compose(
         self,
         work: UnitOfWork,
@@ -161,7 +184,7 @@ class CertificateService:
         points, elsewhere = self._curve(work, treatment)
         return Certificate(
             number=number,
-            kind=CertificateType.A,
+            kind=CertificateType(assessment.certificate),
             issued_at=local(now),
             checked_on=local(now).date(),
             version=1,
@@ -248,9 +271,13 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
             if certificate.performer is None
             else {**_member(certificate.performer), "role": certificate.performer.role.value},
             "institution": _facility(certificate.facility),
+            "recipient": certificate.recipient,
+            "consent": _consent(certificate.consent),
+            "languages": certificate.languages.value,
             "record_sha256": certificate.record_sha256,
             "record": record_content(treatment),
             "verdicts": verdicts_content(certificate.treatment.assessment),
+            "peak": peak_content(certificate.treatment.assessment.peak),
             "editions": [
                 {"body": one.body, "edition": one.edition, "sha256": one.sha256}
                 for one in certificate.editions
@@ -262,6 +289,36 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
 def _performer(work: UnitOfWork, treatment: Treatment) -> Member | None:
     """Return who gave what another hand ordered (実施者); nobody is named where no drip was told."""
     return None if treatment.performer is None else work.staff.get(treatment.performer)
+
+
+def upon(certificate: Certificate, terms: Terms) -> Certificate:
+    """Return a certificate with the terms upon which it is issued."""
+    return replace(
+        certificate,
+        recipient=terms.recipient.strip(),
+        consent=terms.consent,
+        languages=terms.languages,
+    )
+
+
+def _trace(issued: IssuedCertificate, terms: Terms) -> dict[str, str]:
+    return {
+        "number": issued.number,
+        "sha256": issued.sha256,
+        "entry": str(issued.entry),
+        "recipient": terms.recipient.strip(),
+        "consent": f"{terms.consent.giver} {terms.consent.on}",
+    }
+
+
+def _consent(consent: Consent | None) -> dict[str, str]:
+    if consent is None:
+        return {}
+    return {
+        "giver": consent.giver.value,
+        "on": consent.on.isoformat(),
+        "guardian": consent.guardian.strip(),
+    }
 
 
 def _patient(patient: Patient) -> dict[str, object]:
@@ -297,6 +354,17 @@ def _facility(facility: Facility) -> dict[str, object]:
         "beds": facility.beds,
         "code": facility.institution_code,
     }
+
+
+def _allowed(assessment: Assessment) -> CertificateType:
+    """Return the type that the rules allow; nothing is certified over an unread label (rules A8)."""
+    kind = CertificateType(assessment.certificate)
+    if kind is CertificateType.NONE:
+        raise NoCertificate(assessment.obstacles)
+    unread = tuple(one for one in assessment.obstacles if one.code == LABEL_UNVERIFIED)
+    if unread:
+        raise NoCertificate(unread)
+    return kind
 
 
 def _final(treatment: Treatment | None) -> tuple[Treatment, Stamp]:

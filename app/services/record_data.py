@@ -9,14 +9,14 @@ from app.domain.audit import canonical
 from app.domain.facilities import Facility
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import Patient, PatientForm
-from app.domain.quantities import show_decimal
 from app.domain.staff import Member
 from app.domain.treatments import Treatment
-from app.domain.verdicts import Assessment, Finding, Peak
+from app.domain.verdicts import Assessment, Finding
 from app.services.canonical import (
     filed_content,
     moment,
     patient_sha256,
+    peak_content,
     plain,
     record_content,
     record_sha256,
@@ -72,7 +72,7 @@ def _version(treatment: Treatment) -> dict[str, object]:
 def _assessment(assessment: Assessment) -> dict[str, object]:
     return {
         "certificate": assessment.certificate,
-        "peak": None if assessment.peak is None else _peak(assessment.peak),
+        "peak": peak_content(assessment.peak),
         "verdicts": [
             {
                 "body": verdict.body,
@@ -92,17 +92,6 @@ def _finding(finding: Finding) -> dict[str, object]:
         "outcome": finding.outcome.value,
         "clause": finding.clause,
         "facts": dict(finding.facts),
-    }
-
-
-def _peak(peak: Peak) -> dict[str, object]:
-    return {
-        "rate_weighted_ml": show_decimal(peak.rate_weighted_ml),
-        "whole_ml": show_decimal(peak.whole_ml),
-        "limit_ml": show_decimal(peak.limit_ml),
-        "window_hours": peak.window_hours,
-        "window_from": moment(peak.window_from),
-        "exempt": peak.is_exempt,
     }
 
 

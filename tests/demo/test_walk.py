@@ -14,6 +14,7 @@ STEPS = {
     "refused-exosome",
     "saved",
     "finalised",
+    "certificate-without-consent",
     "certificate",
     "amending",
     "withdrawing-refused",

@@ -123,7 +123,7 @@ def certified(clinic_folder):
         draft = replace(draft, basis="嘔吐3回、皮膚ツルゴール低下。", lines=(small,))
         record = clinic.treatments.save(actor, draft)
         final = clinic.treatments.finalise(actor, record.id, PASSWORD)
-        clinic.certificates.issue(actor, record.entry)
+        clinic.certificates.issue(actor, record.entry, samples.TERMS)
         amended = replace(draft, base=final.version, basis="嘔吐4回、皮膚ツルゴール低下。")
         clinic.treatments.amend(actor, amended, "回数の誤り", PASSWORD)
     return clinic_folder

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from app.domain.calendar import JST
 from app.domain.certificates import Certificate, CurvePoint, EditionNote
+from app.domain.consents import Consent, Giver
 from app.domain.diagnoses import Certainty
 from app.domain.facilities import Facility
 from app.domain.formulary import Evidence, Indication, Product, Route
@@ -264,6 +265,7 @@ def certificate(record=None, patient=REN, others=ELSEWHERE, **changes):
         "diagnosis_en": "Acute tonsillitis",
         "record_sha256": "9f3c71a20be4d8155a3d" + "0" * 44,
         "recipient": "東都ファルコンズ 医務",
+        "consent": Consent(Giver.PATIENT, day),
         "is_specimen": True,
     }
     return Certificate(**(facts | changes))
@@ -289,11 +291,38 @@ def over_the_limit(**changes):
     return certificate(record, player, (), **(facts | changes))
 
 
+def facts_alone(**changes):
+    """Return what JBC asks of a boxer: its text is not known, so the facts alone are told (B)."""
+    player = replace(REN, family="井上", given="蒼", bodies=("JBC", "WADA"))
+    return certificate(patient=player, **({"kind": CertificateType.B} | changes))
+
+
+def draft(**changes):
+    """Return 500 mL given to somebody who answers to WADA: the draft of an application (C)."""
+    record = treatment(
+        DEHYDRATION,
+        diagnosis="脱水症",
+        icd10="E86",
+        basis="練習後に嘔吐3回。口腔内乾燥、立位で脈拍 118/分。BUN 31 mg/dL。尿比重 1.032。",
+        iv_reason="嘔吐が続き経口摂取が困難。",
+        ended=START + timedelta(minutes=90),
+    )
+    facts = {"diagnosis_en": "Dehydration", "kind": CertificateType.C, "number": "C-2026-000003"}
+    return certificate(record, REN, (), **(facts | changes))
+
+
+def twenty(**changes):
+    """Return a certificate with twenty products, the longest names and forms of kanji."""
+    small = (given((*DRUG[:2], "3", *DRUG[3:])), given(RINSE, LineRole.FLUSH, Route.IV_BOLUS))
+    made = certificate(treatment(small * 10))
+    return replace(full(), **({"treatment": made.treatment, "products": made.products} | changes))
+
+
 def full():
     """Return a page with all there is room for: four products, a long basis, long names."""
     record = treatment(
         (given(DRUG), *TONSILLITIS[1:], given((*FLUID[:2], "20", *FLUID[3:]))),
-        basis=(BASIS * 6)[:399] + "。",
+        basis=(BASIS * 6)[:299] + "。",
         version=2,
         recorded=Stamp(DOCTOR.id, END + timedelta(days=2)),
         is_emergency=True,

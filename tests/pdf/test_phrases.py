@@ -22,7 +22,7 @@ from tests.pdf import samples
     ],
 )
 def test_a_dose_has_its_unit_in_both_languages(amount, unit, words):
-    assert phrases.dose(Dose(Decimal(amount), unit)) == words
+    assert phrases.dose(Dose(Decimal(amount), unit)) == Both(*words)
 
 
 def test_an_infusion_over_midnight_names_both_days():
@@ -32,7 +32,7 @@ def test_an_infusion_over_midnight_names_both_days():
 
 
 def test_what_was_written_in_time_tells_when_and_no_more():
-    assert phrases.entered(samples.treatment()) == (
+    assert phrases.entered(samples.treatment()) == Both(
         "入力日時 2026-11-20 15:02",
         "Entered 2026-11-20 15:02",
     )
@@ -41,11 +41,11 @@ def test_what_was_written_in_time_tells_when_and_no_more():
 def test_measured_values_are_written_in_both_languages():
     record = samples.treatment(measurements=samples.MEASURED)
 
-    assert phrases.measured(record) == (
+    assert phrases.measured(record) == Both(
         "血圧 98/60 mmHg、脈拍 112 /min、体温 38.9 ℃、尿ケトン 2+、Hb 10.2 g/dL",
         "BP 98/60 mmHg, pulse 112 /min, temperature 38.9 ℃, urine ketones 2+, Hb 10.2 g/dL",
     )
-    assert phrases.measured(samples.treatment()) == ("", "")
+    assert phrases.measured(samples.treatment()) == Both("", "")
 
 
 @pytest.mark.parametrize(
@@ -66,13 +66,13 @@ def test_measured_values_are_written_in_both_languages():
     ],
 )
 def test_the_reason_joins_ground_and_text(code, text, words):
-    assert phrases.reason(samples.treatment(iv_reason_code=code, iv_reason=text)) == words
+    assert phrases.reason(samples.treatment(iv_reason_code=code, iv_reason=text)) == Both(*words)
 
 
 def test_an_emergency_is_named_with_the_place():
     record = samples.treatment(setting=Setting.VENUE, is_emergency=True)
 
-    assert phrases.place(record) == ("会場(救急)", "Venue (emergency)")
+    assert phrases.place(record) == Both("会場(救急)", "Venue (emergency)")
 
 
 def test_the_indication_has_its_approved_english():
@@ -86,3 +86,9 @@ def test_the_indication_has_its_approved_english():
 
 def test_a_hash_is_shown_by_its_beginning_in_groups():
     assert phrases.fingerprint("9f3c71a20be4d815ffff") == "9f3c 71a2 0be4 d815"
+
+
+def test_the_rate_is_the_volume_by_vein_over_the_time():
+    assert phrases.rate(samples.treatment()) == Both("平均 124 mL/h", "124 mL/h on average")
+    assert phrases.rate(samples.treatment(ended=samples.START)) is None
+    assert phrases.rate(samples.treatment(ended=None)) is None

@@ -179,13 +179,13 @@ def test_a_withdrawn_record_has_no_certificate(clinic):
     withdraw(clinic, finalised(clinic))
 
     with pytest.raises(TreatmentIsWithdrawn):
-        clinic.certificates.issue(clinic.actor, samples.DRAFT.entry)
+        clinic.certificates.issue(clinic.actor, samples.DRAFT.entry, samples.TERMS)
 
 
 @pytest.mark.parametrize("deed", [amend, withdraw])
 def test_the_certificate_of_what_no_longer_stands_is_marked(clinic, deed):
     final = finalised(clinic)
-    clinic.certificates.issue(clinic.actor, final.entry)
+    clinic.certificates.issue(clinic.actor, final.entry, samples.TERMS)
     before = clinic.certificates.of_patient(clinic.actor, samples.REN.id)
 
     deed(clinic, final)

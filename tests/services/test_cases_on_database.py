@@ -233,7 +233,7 @@ def test_a_certificate_rests_on_the_record_as_it_stands(house, arrive):
     _, (form,) = arrive(agreed)
     final = settle(house, house.treatments.save(house.actor, form))
 
-    issued = house.certificates.issue(house.actor, form.entry)
+    issued = house.certificates.issue(house.actor, form.entry, samples.TERMS)
 
     assert final.assessment.certificate == "A"
     assert house.certificates.get(house.actor, issued.number) == issued

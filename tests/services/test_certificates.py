@@ -9,9 +9,11 @@ import pytest
 from app.domain.athletes import Outside
 from app.domain.audit import Deed, canonical
 from app.domain.certificates import MissingGlyphs
+from app.domain.consents import Giver
 from app.domain.diagnoses import Certainty
-from app.domain.errors import NoCertificate, NotThere
+from app.domain.errors import NoCertificate, NotThere, Refused
 from app.domain.formulary import Route
+from app.domain.proofs import proof_of
 from app.domain.treatments import DraftLine, LineRole
 from app.domain.verdicts import CertificateType
 from app.services.canonical import record_sha256
@@ -26,7 +28,7 @@ B1 = DraftLine(
 
 
 def issue(clinic):
-    return clinic.certificates.issue(clinic.actor, ENTRY)
+    return clinic.certificates.issue(clinic.actor, ENTRY, samples.TERMS)
 
 
 def refused(clinic):
@@ -46,7 +48,13 @@ def test_a_legitimate_final_record_is_certified(clinic, books):
     assert issued.issued.by == samples.PHYSICIAN.id
     trace = books.trail[-1]
     assert (trace.deed, trace.subject) == (Deed.CERTIFICATE_ISSUED, treatment.id)
-    assert trace.details == {"number": issued.number, "sha256": issued.sha256, "entry": str(ENTRY)}
+    assert trace.details == {
+        "number": issued.number,
+        "sha256": issued.sha256,
+        "entry": str(ENTRY),
+        "recipient": "東都ファルコンズ 医務",
+        "consent": "patient 2026-11-20",
+    }
 
 
 def test_the_very_same_bytes_are_handed_out_again(clinic):
@@ -173,14 +181,31 @@ def test_what_was_never_recorded_is_not_certified(clinic):
 
 
 @pytest.mark.parametrize(
-    ("changes", "code"),
+    ("changes", "kind"),
     [
-        ({"lines": (replace(LINE, dose="500", volume_ml="500"),)}, "M22_EXCEEDED"),
-        ({"certainty": Certainty.SUSPECTED}, "DIAGNOSIS_SUSPECTED"),
+        ({"lines": (replace(LINE, dose="500", volume_ml="500"),)}, "C"),
+        ({"certainty": Certainty.SUSPECTED}, "B"),
         (
             {"lines": (replace(LINE, indication="適応外"),), "off_label_reason": "代替なし"},
-            "INDICATION_MISMATCH",
+            "B",
         ),
+        ({"patient": samples.AOI.id}, "B"),
+    ],
+)
+def test_what_is_issued_is_what_the_rules_allow(clinic, door, changes, kind):
+    finalised(clinic, **changes)
+
+    issued = issue(clinic)
+
+    (printed,) = door.printer.printed
+    assert issued.kind.value == printed.kind.value == kind
+    assert issued.number == f"{kind}-2026-000001"
+    assert json.loads(issued.content)["type"] == kind
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
         ({"lines": (replace(LINE, indication=""),)}, "INDICATION_NOT_CHOSEN"),
         ({"diagnosis": "ビタミンB1欠乏症", "icd10": "E51", "lines": (B1,)}, "LABEL_UNVERIFIED"),
     ],
@@ -195,21 +220,91 @@ def test_a_record_that_does_not_bear_it_is_not_certified(clinic, books, door, ch
     assert clinic.certificates.of_patient(clinic.actor, samples.REN.id) == ()
 
 
-@pytest.mark.parametrize("patient", [samples.AOI], ids=["JBC"])
-def test_a_body_whose_text_is_unknown_gets_no_certificate_of_legitimacy(clinic, patient):
-    finalised(clinic, patient=patient.id)
+def test_nothing_is_certified_over_a_label_that_nobody_read(clinic):
+    finalised(
+        clinic,
+        diagnosis="ビタミンB1欠乏症",
+        icd10="E51",
+        certainty=Certainty.SUSPECTED,
+        lines=(B1,),
+    )
 
-    assert "JBC_TEXT_UNKNOWN" in refused(clinic)
+    assert refused(clinic) == {"LABEL_UNVERIFIED"}
 
 
-def test_off_label_use_is_not_certified_for_wada_alone(clinic):
-    # WADA asks for no label; the certificate's text speaks of it all the same.
+def test_off_label_use_is_no_certificate_of_legitimacy_for_wada_alone(clinic):
+    # WADA asks for no label; the text of type A speaks of it all the same.
     clinic.patients.change(
         clinic.actor, samples.REN, replace(samples.PATIENT_FORM, bodies=("WADA",))
     )
     finalised(clinic, lines=(replace(LINE, indication="適応外"),), off_label_reason="代替なし")
 
-    assert refused(clinic) == {"INDICATION_MISMATCH"}
+    assert issue(clinic).kind is CertificateType.B
+
+
+def test_a_draft_is_neither_signed_nor_proven(clinic, door):
+    finalised(clinic, lines=(replace(LINE, dose="500", volume_ml="500"),))
+
+    draft = issue(clinic)
+
+    (printed,) = door.printer.printed
+    assert draft.kind is CertificateType.C
+    assert printed.code == ""
+    assert draft.pdf == door.printer(printed)
+
+
+def test_each_type_is_counted_for_itself(clinic):
+    finalised(clinic, lines=(replace(LINE, dose="500", volume_ml="500"),))
+    other = finalised(
+        clinic,
+        entry=UUID(int=0xC9),
+        started="2026-11-18 06:00",
+        ended="06:30",
+        lines=(replace(LINE, dose="10", volume_ml="10"),),
+        late_reason="紙の記録から転記した。",
+    )
+
+    numbers = [
+        clinic.certificates.issue(clinic.actor, entry, samples.TERMS).number
+        for entry in (ENTRY, other.entry, ENTRY)
+    ]
+
+    assert [one[0] for one in numbers] == ["C", "A", "C"]
+    assert len(set(numbers)) == 3
+
+
+def test_who_agreed_to_it_is_printed_and_kept(clinic, door):
+    finalised(clinic)
+
+    content = json.loads(issue(clinic).content)
+
+    (printed,) = door.printer.printed
+    assert printed.recipient == content["recipient"] == "東都ファルコンズ 医務"
+    assert printed.consent == samples.TERMS.consent
+    assert content["consent"] == {"giver": "patient", "on": "2026-11-20", "guardian": ""}
+    assert content["languages"] == printed.languages.value == "ja+en"
+    assert proof_of(printed).recipient == printed.recipient
+
+
+@pytest.mark.parametrize(
+    ("terms", "field"),
+    [
+        (replace(samples.TERMS, recipient=" "), "recipient"),
+        (
+            replace(samples.TERMS, consent=replace(samples.TERMS.consent, giver=Giver.GUARDIAN)),
+            "guardian",
+        ),
+    ],
+)
+def test_without_a_recipient_or_consent_nothing_is_issued(clinic, books, terms, field):
+    finalised(clinic)
+    traces = len(books.trail)
+
+    with pytest.raises(Refused) as refusal:
+        clinic.certificates.issue(clinic.actor, ENTRY, terms)
+
+    assert [one.field for one in refusal.value.faults] == [field]
+    assert len(books.trail) == traces
 
 
 def test_a_confirmed_label_is_certified(clinic):

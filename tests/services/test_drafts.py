@@ -61,7 +61,7 @@ def test_a_form_is_printed_nowhere(clinic, door):
     clinic.drafts.keep(clinic.actor, samples.DRAFT)
 
     with pytest.raises(NoCertificate):
-        clinic.certificates.issue(clinic.actor, samples.DRAFT.entry)
+        clinic.certificates.issue(clinic.actor, samples.DRAFT.entry, samples.TERMS)
 
     assert door.printer.printed == []
 

@@ -246,7 +246,7 @@ def test_an_order_is_neither_final_nor_certified(clinic, is_begun):
     with pytest.raises(TreatmentIsNotGiven):
         clinic.treatments.finalise(clinic.actor, order.id, samples.PASSWORD)
     with pytest.raises(NoCertificate):
-        clinic.certificates.issue(clinic.actor, order.id)
+        clinic.certificates.issue(clinic.actor, order.id, samples.TERMS)
 
 
 def test_what_was_given_is_made_final_by_the_physician(clinic):

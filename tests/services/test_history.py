@@ -15,7 +15,7 @@ SECOND = Actor(samples.SECOND_PHYSICIAN)
 def amended(clinic):
     """Return a certified final record and its amendment by a colleague."""
     final = finalised(clinic)
-    clinic.certificates.issue(clinic.actor, final.entry)
+    clinic.certificates.issue(clinic.actor, final.entry, samples.TERMS)
     form = replace(draft_of(final), basis="尿比重 1.030。")
     return final, clinic.treatments.amend(SECOND, form, "書き漏らし。", samples.PASSWORD)
 

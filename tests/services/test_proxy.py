@@ -62,7 +62,7 @@ def test_before_the_approval_it_is_neither_final_nor_certified(clinic, books):
     with pytest.raises(TreatmentIsUnapproved):
         clinic.treatments.finalise(clinic.actor, treatment.id, samples.PASSWORD)
     with pytest.raises(NoCertificate):
-        clinic.certificates.issue(clinic.actor, treatment.entry)
+        clinic.certificates.issue(clinic.actor, treatment.entry, samples.TERMS)
 
     assert len(books.trail) == 1
 

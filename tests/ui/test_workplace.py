@@ -282,7 +282,9 @@ def test_an_issued_certificate_is_shown_and_leads_back_to_the_patient(qtbot, at_
     record = finalised(clinic)
     press_keys(qtbot, at_ren, "Ctrl+N")
 
-    at_ren.pages.page.certificate_issued.emit(clinic.certificates.issue(clinic.actor, record.entry))
+    at_ren.pages.page.certificate_issued.emit(
+        clinic.certificates.issue(clinic.actor, record.entry, samples.TERMS)
+    )
     shown = at_ren.pages.page.objectName()
     at_ren.pages.page.closed.emit()
 
@@ -291,7 +293,7 @@ def test_an_issued_certificate_is_shown_and_leads_back_to_the_patient(qtbot, at_
 
 
 def test_a_certificate_of_the_list_is_shown(qtbot, place, clinic):
-    clinic.certificates.issue(clinic.actor, finalised(clinic).entry)
+    clinic.certificates.issue(clinic.actor, finalised(clinic).entry, samples.TERMS)
     open_patient(qtbot, place, "わたなべ")
     find(place, "patient_certificates", Table).selectRow(0)
 

@@ -5,8 +5,8 @@ from app.domain.rules.case import Case
 from app.domain.verdicts import CertificateType, Finding, Outcome, Verdict
 
 # These change no verdict, but nothing is certified over them (rules A8, A9).
-_OPEN = frozenset({"LABEL_UNVERIFIED", "REC_NOT_FINALISED"})
-_TAKEN_AS_CONFIRMED = "LABEL_UNVERIFIED"
+LABEL_UNVERIFIED = "LABEL_UNVERIFIED"
+_OPEN = frozenset({LABEL_UNVERIFIED, "REC_NOT_FINALISED"})
 
 
 def obstacles(
@@ -24,7 +24,7 @@ def obstacles(
         said.append(Finding("ROUTE_NOT_IV", Outcome.REVIEW))
     against: dict[tuple[str, str], Finding] = {}
     for one in said:
-        if case.labels_stand and one.code == _TAKEN_AS_CONFIRMED:
+        if case.labels_stand and one.code == LABEL_UNVERIFIED:
             continue
         if one.outcome.rank < Outcome.CAUTION.rank or one.code in _OPEN:
             against.setdefault((one.code, one.fact("product")), one)

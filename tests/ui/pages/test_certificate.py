@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.services.trouble import DatabaseIsBusy
 from app.ui.pages.certificate import CertificatePage, put_on_paper, render
+from tests import samples
 from tests.fakes import finalised
 from tests.ui.looking import find, notice, press, text
 
@@ -17,7 +18,7 @@ from tests.ui.looking import find, notice, press, text
 @pytest.fixture
 def issued(clinic):
     """Return a certificate that was just issued."""
-    return clinic.certificates.issue(clinic.actor, finalised(clinic).entry)
+    return clinic.certificates.issue(clinic.actor, finalised(clinic).entry, samples.TERMS)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ def history_of_three(clinic):
     """Return a final record, certified, and its two amendments by a colleague."""
     line = replace(samples.DRAFT.lines[0], lot="A123", expiry="2027-03")
     final = finalised(clinic, lines=(line,), measurements=MEASURED)
-    clinic.certificates.issue(clinic.actor, final.entry)
+    clinic.certificates.issue(clinic.actor, final.entry, samples.TERMS)
     colleague = Actor(samples.SECOND_PHYSICIAN)
     for changes in (
         {"basis": "尿比重 1.030。"},

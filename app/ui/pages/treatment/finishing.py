@@ -1,42 +1,30 @@
-"""The two questions before a certificate: the password, and a look at the package inserts."""
+"""The question before a record is final: the physician's password once more."""
 
-from collections.abc import Sequence
-from datetime import date
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.domain.errors import Refused, WrongPassword
-from app.domain.formulary import Product
+from app.domain.errors import WrongPassword
 from app.domain.treatments import Draft, Treatment
-from app.faults import fault_sentence
 from app.problems import explain
 from app.ui.desk import Desk
 from app.ui.pages.treatment.records import Records
-from app.ui.parts.label_check import LabelCheck
 from app.ui.parts.password_prompt import PasswordPrompt
 from app.words import physician_word
 
 
 class Finishing(QObject):
-    """Asks what must be asked before a record is final and before it is certified."""
-
-    labels_confirmed = Signal()
+    """Asks for the password, and tells why it was refused."""
 
     def __init__(self, desk: Desk, records: Records, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._records, self._page = desk, records, page
         self._prompt: PasswordPrompt | None = None
-        self._check: LabelCheck | None = None
         self._draft: Draft | None = None
         self._treatment: Treatment | None = None
         records.saved.connect(self._on_saved)
         records.finalised.connect(self._on_finalised)
         records.password_refused.connect(self._on_refused)
         records.failed.connect(self._on_failed)
-        records.unconfirmed.connect(self._on_unconfirmed)
-        records.confirmed.connect(self._on_confirmed)
-        records.date_refused.connect(self._on_date_refused)
 
     def ask_password(
         self, draft: Draft | None, treatment: Treatment | None, warning: str = ""
@@ -78,27 +66,3 @@ class Finishing(QObject):
 
     def _on_prompt_closed(self) -> None:
         self._prompt = None
-
-    def _on_unconfirmed(self, products: Sequence[Product]) -> None:
-        self._check = LabelCheck(products, self._desk.say, self._page)
-        self._check.confirmed.connect(self._on_compared)
-        self._check.finished.connect(self._on_check_closed)
-        self._check.open()
-
-    def _on_compared(self, product: str, insert_date: date) -> None:
-        self._records.confirm(product, insert_date)
-
-    def _on_confirmed(self, product: str) -> None:
-        if self._check is not None and self._check.show_confirmed(product):
-            self._check.accept()
-            self.labels_confirmed.emit()
-
-    def _on_date_refused(self, product: str, error: Exception) -> None:
-        if self._check is not None:
-            say = self._desk.say
-            faults = error.faults if isinstance(error, Refused) else ()
-            words = [fault_sentence(fault, say) for fault in faults] or [str(explain(error, say))]
-            self._check.tell(product, words[0])
-
-    def _on_check_closed(self) -> None:
-        self._check = None

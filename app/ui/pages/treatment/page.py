@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.calendar import local
 from app.domain.clocks import ClockState
 from app.domain.course import Stage
-from app.domain.errors import Refused, TreatmentIsNotGiven
+from app.domain.errors import NoCertificate, Refused, TreatmentIsNotGiven
 from app.domain.formulary import BlockedName
 from app.domain.patients import Patient
 from app.domain.staff import Permission
 from app.domain.treatments import Draft, Treatment
-from app.domain.verdicts import Finding, Outcome
+from app.domain.verdicts import CertificateType, Finding, Outcome
 from app.findings import sentence
 from app.problems import explain
 from app.services.judgement import Judgement
@@ -28,6 +28,7 @@ from app.ui.kit.panel import Panel, Scroller
 from app.ui.kit.steady import SteadyTimer
 from app.ui.pages.treatment.amending import Amending
 from app.ui.pages.treatment.asking import Asking
+from app.ui.pages.treatment.certifying import Certifying
 from app.ui.pages.treatment.course import Course
 from app.ui.pages.treatment.faults import Faults
 from app.ui.pages.treatment.finishing import Finishing
@@ -78,6 +79,7 @@ class TreatmentPage(QWidget):
         self._amending = Amending(desk, treatment, self)
         self._records, self._course = Records(desk, self), Course(desk, self)
         self._finishing = Finishing(desk, self._records, self)
+        self._certifying = Certifying(desk, self._records, patient, self)
         self._reconciling = Reconciling(desk, self._amending, self._records, self)
         self._faults = Faults(self._form, self._panel, self)
         self._asking = Asking(desk.clinic.products, self._records, self._form, draft.entry)
@@ -170,7 +172,6 @@ class TreatmentPage(QWidget):
         self._judge_timer.timeout.connect(self._show_state)
         self._keep_timer.timeout.connect(self.leave)
         self._notice.deed.connect(records.try_again)
-        self._finishing.labels_confirmed.connect(self._certify)
         for signal, slot in (
             (actions.close_wanted, self._close),
             (actions.save_wanted, partial(self._save, as_order=False)),
@@ -285,8 +286,14 @@ class TreatmentPage(QWidget):
             first = Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE)
             self._notice.tell("caution", sentence(first, self._desk.say))
             return
+        assessment = self._show_state().view.assessment
+        kind = CertificateType(assessment.certificate)
+        if kind is CertificateType.NONE:
+            error = NoCertificate(assessment.obstacles)
+            self._notice.tell("bad", str(explain(error, self._desk.say)))
+        else:
+            self._certifying.ask(final, kind)
         self._records.judge_anew(final.patient)
-        self._records.certify(final)
 
     def _close(self) -> None:
         self._is_closing = True

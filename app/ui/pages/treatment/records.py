@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.consents import Terms
 from app.domain.errors import DomainError, NoCertificate
 from app.domain.formulary import BlockedName
 from app.domain.patients import PatientId
@@ -73,20 +74,20 @@ class Records(QObject):
 
         self._once(work, self._on_finalised, None)
 
-    def certify(self, treatment: Treatment) -> None:
-        """Issue the certificate, or tell which labels must be compared first."""
+    def certify(self, treatment: Treatment, terms: Terms) -> None:
+        """Issue the certificate upon its terms, or tell which labels must be compared first."""
         desk, entry = self._desk, treatment.entry
         products = tuple(one.product for one in treatment.given)
 
         def work() -> object:
             try:
-                return desk.clinic.certificates.issue(desk.actor, entry)
+                return desk.clinic.certificates.issue(desk.actor, entry, terms)
             except NoCertificate as error:
                 if {one.code for one in error.findings} != _LABELS_ALONE:
                     raise
                 return desk.clinic.products.unconfirmed(desk.actor, products)
 
-        self._once(work, self._on_certified, lambda: self.certify(treatment))
+        self._once(work, self._on_certified, lambda: self.certify(treatment, terms))
 
     def confirm(self, product: str, insert_date: date) -> None:
         """Write that a product was compared with its package insert."""

@@ -30,7 +30,7 @@ def page(shown, desk):
 def certified(clinic):
     """Return a record that was finalised and certified."""
     record = finalised(clinic)
-    clinic.certificates.issue(clinic.actor, record.entry)
+    clinic.certificates.issue(clinic.actor, record.entry, samples.TERMS)
     return record
 
 

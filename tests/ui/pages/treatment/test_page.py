@@ -6,8 +6,9 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from app.domain.certificates import MissingGlyphs
 from app.domain.clocks import ClockState
 from app.domain.formulary import Route
 from app.domain.recording import draft_of
@@ -347,14 +348,67 @@ def test_a_final_record_does_not_send_anybody_to_a_field(opened, clinic):
     assert "→" not in row.accessibleDescription()
 
 
+def agree(page):
+    """Fill in for whom the certificate is and that the patient agreed, and ask for it."""
+    sheet = dialog(page, "filing_dialog")
+    line(sheet, "terms_recipient").setText("球団 医務")
+    press(sheet, "terms_giver_0")
+    press(sheet, "filing_file")
+
+
 def test_a_final_record_gives_a_certificate(opened, clinic, qtbot):
     record = finalised(clinic)
     page = opened(treatment=record)
+    press(page, "certificate")
 
     with qtbot.waitSignal(page.certificate_issued) as issued:
-        press(page, "certificate")
+        agree(page)
 
     assert issued.args[0].entry == record.entry
+    assert "球団 医務" in issued.args[0].content
+    assert dialog(page, "filing_dialog") is None
+
+
+def test_without_consent_there_is_no_certificate(opened, clinic, qtbot):
+    page = opened(treatment=finalised(clinic))
+    press(page, "certificate")
+    sheet = dialog(page, "filing_dialog")
+
+    with qtbot.assertNotEmitted(page.certificate_issued):
+        press(sheet, "filing_file")
+
+    assert error(sheet, "terms_recipient").startswith("This field is empty.")
+    assert error(sheet, "terms_giver").startswith("Ask the patient")
+
+
+def test_the_type_is_told_before_it_is_issued(opened, clinic, qtbot):
+    page = opened(
+        treatment=finalised(
+            clinic, lines=(replace(samples.DRAFT.lines[0], dose="500", volume_ml="500"),)
+        )
+    )
+    press(page, "certificate")
+    sheet = dialog(page, "filing_dialog")
+    told = [one.text() for one in sheet.findChildren(QLabel)]
+
+    with qtbot.waitSignal(page.certificate_issued) as issued:
+        agree(page)
+
+    assert "By the rules: type C, a draft for a TUE application, not signed." in told
+    assert issued.args[0].kind.value == "C"
+
+
+def test_what_goes_wrong_at_the_issue_is_told_on_the_page(opened, clinic, door, qtbot):
+    page = opened(treatment=finalised(clinic))
+    press(page, "certificate")
+    door.printer.trouble = MissingGlyphs("℞")
+
+    with qtbot.assertNotEmitted(page.certificate_issued):
+        agree(page)
+        qtbot.waitUntil(lambda: notice(page, "entry_notice") != "")
+
+    assert notice(page, "entry_notice").startswith("The certificate's font has no sign")
+    assert dialog(page, "filing_dialog") is None
 
 
 @pytest.fixture
@@ -372,6 +426,7 @@ def test_an_unverified_product_is_compared_with_its_insert_before_a_certificate(
 ):
     page = opened(treatment=vitamin)
     press(page, "certificate")
+    agree(page)
     asked = dialog(page, "label_check") is not None
 
     write(page, "label_T03_date", "2025-04-01")
@@ -396,6 +451,7 @@ def test_a_certificate_of_a_record_that_does_not_stand_yet_is_told_why(opened, q
 def test_an_insert_of_the_future_is_refused_beside_its_date(opened, vitamin):
     page = opened(treatment=vitamin)
     press(page, "certificate")
+    agree(page)
 
     write(page, "label_T03_date", "2027-04-01")
     press(page, "label_T03_confirm")
@@ -404,14 +460,13 @@ def test_an_insert_of_the_future_is_refused_beside_its_date(opened, vitamin):
 
 
 def test_what_stands_against_a_certificate_is_told(opened, clinic):
-    record = finalised(
-        clinic, lines=(replace(samples.DRAFT.lines[0], dose="500", volume_ml="500"),)
-    )
-    page = opened(treatment=record)
+    drug = replace(samples.DRAFT.lines[0], role=LineRole.DRUG, indication="")
+    page = opened(treatment=finalised(clinic, lines=(drug,)))
 
     press(page, "certificate")
 
-    assert notice(page, "entry_notice").startswith("A certificate of type A cannot be issued")
+    assert notice(page, "entry_notice").startswith("No certificate can be issued")
+    assert dialog(page, "filing_dialog") is None
 
 
 def test_what_is_typed_is_kept_as_a_draft_and_told(opened, clinic):

@@ -1,0 +1,88 @@
+"""Sheets of what was issued, marked as copies or as void; the kept bytes are never touched."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from uuid import UUID
+
+import page as validator
+import pypdf
+import pytest
+
+from app.credentials.clinic_key import new_key
+from app.domain.keys import Stamp
+from app.pdf.signing import PdfSigning, signer_of
+from app.pdf.watermark import Remark
+from app.services.ports import IssuedCertificate
+from tests.pdf import samples
+from tests.pdf.reading import picture, printed
+
+NOW = datetime.now(UTC).replace(microsecond=0)
+KINDS = {
+    "one page": samples.certificate,
+    "two pages": samples.twenty,
+    "facts alone": samples.facts_alone,
+}
+WORDS = {Remark.COPY: "写し  COPY", Remark.VOID: "失効  VOID"}
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def issued(request):
+    made = KINDS[request.param]()
+    key = new_key(samples.CLINIC, NOW, ())
+    pdf = PdfSigning(lambda: signer_of(key), lambda: NOW)(printed(made))
+    nobody = UUID(int=0)
+    return IssuedCertificate(
+        made.number, made.kind, nobody, nobody, nobody, Stamp(nobody, NOW), "{}", pdf, ""
+    )
+
+
+@pytest.mark.parametrize("remark", WORDS)
+def test_every_page_is_marked_and_says_all_that_it_said(issued, remark):
+    before = pypdf.PdfReader(BytesIO(issued.pdf)).pages
+
+    after = pypdf.PdfReader(BytesIO(samples.page().reprint(issued, remark))).pages
+
+    assert len(after) == len(before)
+    for old, new in zip(before, after, strict=True):
+        assert WORDS[remark] in new.extract_text()
+        assert set(old.extract_text().split()) <= set(new.extract_text().split())
+        assert WORDS[remark] not in old.extract_text()
+
+
+def test_the_mark_is_seen_below_the_words(issued):
+    plain = picture(issued.pdf)
+    marked = picture(samples.page().reprint(issued, Remark.VOID))
+
+    greys = sum(1 for old, new in zip(plain.tobytes(), marked.tobytes(), strict=True) if old != new)
+    assert greys > 5000
+    assert marked.getextrema()[0] == plain.getextrema()[0]
+
+
+def test_it_is_told_why(issued):
+    sheet = samples.page().reprint(issued, Remark.VOID, "2026-11-25 失効(再発行先 A-2026-000301)")
+
+    assert "再発行先 A-2026-000301" in pypdf.PdfReader(BytesIO(sheet)).pages[0].extract_text()
+
+
+def test_no_sheet_passes_for_the_signed_file(issued):
+    sheet = pypdf.PdfReader(BytesIO(samples.page().reprint(issued, Remark.COPY)))
+
+    root = sheet.trailer["/Root"]
+    assert "/AcroForm" not in root
+    assert "/Perms" not in root
+    assert not any("/Annots" in page for page in sheet.pages)
+
+
+@pytest.mark.parametrize("remark", WORDS)
+def test_a_sheet_is_one_for_the_archive_like_what_was_signed(issued, remark):
+    for pdf in (issued.pdf, samples.page().reprint(issued, remark)):
+        report = validator.validate_pdf_bytes(pdf, profile=validator.ValidationProfile.PDF_A_3B)
+        assert [str(one) for one in report.failures] == []
+
+
+def test_what_was_issued_stays_as_it_is(issued):
+    before = bytes(issued.pdf)
+
+    samples.page().reprint(issued, Remark.COPY)
+
+    assert issued.pdf == before
