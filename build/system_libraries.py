@@ -33,7 +33,7 @@ WINDOW = {
 
 
 # Programs that come in a package of another name.
-PACKAGES = {"pdfsig": "poppler-utils"}
+PACKAGES = {"pdfsig": "poppler-utils", "softhsm2-util": "softhsm2"}
 
 
 def provide(*, bundling: bool = False, programs: Sequence[str] = ()) -> None:

@@ -53,6 +53,12 @@ def test_the_main_job_runs_from_an_empty_computer_to_a_certificate(tmp_path, lan
     assert ended.returncode == 0, ended.stderr
     pictures = {file.stem.partition("-")[2] for file in tmp_path.rglob("*.png")}
     assert pictures >= STEPS
+    fingerprint = (tmp_path / "clinic.fingerprint").read_text("utf-8").strip()
+    verify = (sys.executable, "-m", "app", "verify", tmp_path / "certificate.pdf")
+    verified = subprocess.run(
+        (*verify, "--clinic", fingerprint), cwd=ROOT, capture_output=True, check=False
+    )
+    assert verified.returncode == 0, verified.stdout
     text = pypdf.PdfReader(tmp_path / "certificate.pdf").pages[0].extract_text()
     assert "葛󠄀城 悠真" in text
     assert "A-20" in text
