@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "resources" / "locale"
 TEMPLATE = LOCALE / "tenteki.pot"
 KEYWORDS: dict[str, None] = {"say": None, "_say": None}
+METHODS = [("**.py", "python"), ("**.js", "javascript")]
 
 
 def main(arguments: list[str]) -> int:
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> int:
         case ["renew"]:
             renew()
         case ["check"]:
-            return report(gather(ROOT / "app"))
+            return report(gather(*speaking()))
         case ["compile"]:
             compile_all()
         case _:
@@ -35,17 +36,24 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def gather(code: Path) -> Catalog:
+def speaking() -> tuple[Path, Path]:
+    """Return where the code is that has words for somebody: the program, and the verifier's page."""
+    return ROOT / "app", ROOT / "resources" / "verifier"
+
+
+def gather(*folders: Path) -> Catalog:
     """Return the words that the code says, each with the files that say them."""
     template = Catalog(project="Tenteki", charset="utf-8")
-    for file, _line, words, _comments, _context in extract_from_dir(code, keywords=KEYWORDS):
-        template.add(words, locations=[((code / file).relative_to(code.parent).as_posix(), 0)])
+    for code in folders:
+        for file, _line, words, *_ in extract_from_dir(code, METHODS, keywords=KEYWORDS):
+            place = (code / file).relative_to(code.parent).as_posix()
+            template.add(words, locations=[(place, 0)])
     return template
 
 
 def renew() -> None:
     """Bring each catalogue up to what the code says, keeping what is translated."""
-    template = gather(ROOT / "app")
+    template = gather(*speaking())
     _write(template, TEMPLATE)
     for file in catalogue_files():
         catalogue = read(file)

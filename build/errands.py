@@ -25,8 +25,8 @@ def show_demo(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Run every check and test."""
-    virtual_environment.provide()
-    return checks.run_all([*checks.LOOKS, checks.tests(rest)])
+    virtual_environment.provide(programs=("npm", "chromium"))
+    return _put_page_together() or checks.run_all([*checks.LOOKS, checks.tests(rest)])
 
 
 def lint(_rest: list[str]) -> int:
@@ -46,7 +46,9 @@ def bench(rest: list[str]) -> int:
 def bundle(rest: list[str]) -> int:
     """Make the one-folder program."""
     # The bundle takes along what it finds, so all that a window needs must be here.
-    virtual_environment.provide(bundling=True)
+    virtual_environment.provide(bundling=True, programs=("npm",))
+    if _put_page_together():
+        return 1
     # PyInstaller would leave its scratch in build/, which is for what is kept.
     folders = ("--workpath", str(WORK), "--distpath", str(ROOT / "dist"))
     options = ("--noconfirm", "--log-level", "WARN", *folders, *rest)
@@ -86,6 +88,16 @@ def make_fonts(_rest: list[str]) -> int:
     return run(PYTHON, ROOT / "build" / "fonts.py")
 
 
+def make_verifier(_rest: list[str]) -> int:
+    """Put the page together by which a federation checks a certificate."""
+    virtual_environment.provide(programs=("npm",))
+    return _put_page_together()
+
+
+def _put_page_together() -> int:
+    return run(PYTHON, ROOT / "build" / "verifier.py")
+
+
 ERRANDS: dict[str, Callable[[list[str]], int]] = {
     "demo": show_demo,
     "test": test,
@@ -97,4 +109,5 @@ ERRANDS: dict[str, Callable[[list[str]], int]] = {
     "lock": lock,
     "mutate": mutate,
     "fonts": make_fonts,
+    "verifier": make_verifier,
 }

@@ -1,10 +1,11 @@
-"""The libraries of the operating system that Qt and the tests cannot do without on Linux."""
+"""What Qt, the tests and the verifier's page cannot do without on Linux: libraries and programs."""
 
 import ctypes
 import importlib.util
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 
 from house import Trouble, run, tell
 
@@ -31,15 +32,15 @@ WINDOW = {
 }
 
 
-def provide(*, bundling: bool = False) -> None:
+def provide(*, bundling: bool = False, programs: Sequence[str] = ()) -> None:
     """Install what is missing, or say in one command what to install."""
     if not sys.platform.startswith("linux"):
         return
-    missing = missing_packages(bundling=bundling)
+    missing = missing_packages(bundling=bundling, programs=programs)
     if not missing:
         return
     if not shutil.which("apt-get"):
-        raise Trouble(f"System libraries are missing here: {', '.join(missing)}.")
+        raise Trouble(f"System packages are needed that are missing here: {', '.join(missing)}.")
     if os.geteuid() != 0:
         raise Trouble(
             "Some system packages are missing. Please run this once, then start again:\n"
@@ -48,8 +49,8 @@ def provide(*, bundling: bool = False) -> None:
     _install(missing)
 
 
-def missing_packages(*, bundling: bool = False) -> list[str]:
-    """Name the Debian packages that this computer lacks."""
+def missing_packages(*, bundling: bool = False, programs: Sequence[str] = ()) -> list[str]:
+    """Name the Debian packages that this computer lacks; a program's is named like it."""
     wanted = OFFSCREEN | READERS
     if os.environ.get("DISPLAY") or bundling:
         wanted |= WINDOW
@@ -58,6 +59,7 @@ def missing_packages(*, bundling: bool = False) -> list[str]:
         missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     if bundling and not shutil.which("objdump"):
         missing.append("binutils")
+    missing += [name for name in programs if not shutil.which(name)]
     return missing
 
 

@@ -4,6 +4,7 @@ import hashlib
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import fonts
@@ -16,9 +17,9 @@ HOOK = ROOT / "build" / "hatch_hooks.py"
 CATALOGUES = ROOT / "resources" / "locale"
 
 
-def provide(*, bundling: bool = False) -> None:
+def provide(*, bundling: bool = False, programs: Sequence[str] = ()) -> None:
     """Make or renew the environment; a second time this takes no time."""
-    system_libraries.provide(bundling=bundling)
+    system_libraries.provide(bundling=bundling, programs=programs)
     if not is_up_to_date():
         started = time.monotonic()
         _make()

@@ -104,7 +104,7 @@ def _add_upkeep(words: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--recovery", action="store_true", help="by the code on the recovery paper"
     )
     doctor = words.add_parser("doctor", help="look the clinic's books over")
-    rules = words.add_parser("rules", help="write the rules of operation (運用管理規程), filled in")
+    rules = words.add_parser("rules", help="write the rules of operation, filled in")
     rules.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="a .pdf, or anything else for text"
     )

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.demo.athletes import file_athletes
+from app.demo.drips import Drips
 from app.demo.forms import dehydration
 from app.demo.past import PastClock
 from app.demo.people import COLLEAGUES, FOUNDING, LOGIN, OTHERS, PASSWORD, WAITING
@@ -29,7 +30,11 @@ def furnish(clinic: OpenClinic, clock: PastClock, new_id: NewId) -> PatientId:
     others = {one.family: clinic.patients.register(clinic.actor, one).id for one in OTHERS}
     file_athletes(clinic, others, local(datetime.now(UTC)))
     # The first of the colleagues is the nurse.
-    PastDays(clinic, inside[0].actor, others, clock, new_id).write()
+    nurse, days = inside[0].actor, PastDays(clinic, inside[0].actor, others, clock, new_id)
+    late = days.write()
+    Drips(clinic, nurse, others, new_id, lambda ago: clock.put_back(minutes=ago)).write()
+    clock.put_back(minutes=0)
+    days.write_today(late)
     waiting = clinic.patients.register(clinic.actor, WAITING)
     clinic.drafts.keep(clinic.actor, dehydration(new_id(), waiting.id, clinic.actor.staff))
     return waiting.id

@@ -33,8 +33,8 @@ class PastDays:
         self._clinic, self._nurse, self._patients = clinic, nurse, patients
         self._clock, self._new_id = clock, new_id
 
-    def write(self) -> None:
-        """Write it all, the oldest first, and leave the clock at today."""
+    def write(self) -> Draft:
+        """Write the days before today, the oldest first; return what nobody wrote down in time."""
         clinic, actor = self._clinic, self._clinic.actor
         treatments = clinic.treatments
         late = self._form(SWIMMER, self._clock.put_back(hours=70))
@@ -55,11 +55,15 @@ class PastDays:
         entered = self._form(NO_ATHLETE, self._clock.put_back(hours=20))
         approved = treatments.save_by_proxy(self._nurse, entered)
         treatments.approve(actor, approved.id)
+        return late
 
-        treatments.save_by_proxy(self._nurse, self._form(BOXER, self._clock.put_back(minutes=40)))
-        self._clock.put_back(minutes=0)
+    def write_today(self, late: Draft) -> None:
+        """Write what was written today, late or in time, and leave a form half-written."""
+        clinic = self._clinic
+        treatments = clinic.treatments
+        treatments.save_by_proxy(self._nurse, self._form(BOXER, self._clock.put_back(minutes=0)))
         told = "往診先で紙に書き、後日入力した。"
-        treatments.save(actor, replace(late, late_reason=told))
+        treatments.save(clinic.actor, replace(late, late_reason=told))
         half = self._form(NO_ATHLETE, self._clock())
         clinic.drafts.keep(self._nurse, replace(half, basis="", ended="", lines=()))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.demo.bedside import see_the_bedside
 from app.demo.forms import BASIS, IV_REASON
 from app.demo.hands import Hands
 from app.demo.people import FACILITY, FOUNDING, NEWCOMER, PITCHER
@@ -52,6 +53,7 @@ def walk(open_empty: OpenWindow, open_furnished: OpenWindow, out: Path) -> None:
         _compare(hands, write_proposal(out, local(datetime.now(UTC)).date()))
         see_the_trail(hands)
         see_the_sheets(hands)
+        see_the_bedside(hands)
         _see_the_people(hands)
     sys.stdout.write(f"Pictures and the certificate are in {out.resolve()}.\n")
 

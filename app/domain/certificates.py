@@ -39,8 +39,9 @@ class Certificate:
     """One certificate: the record, the people and the rules as they stood at its issue.
 
     `products` are the formulary rows of the treatment's lines, by number; `record_sha256`
-    is the hash of the record's canonical text. `record` is what the file carries for programs,
-    `code` the signed text of the QR code on its page; both are empty on a draft.
+    is the hash of the record's canonical text, `performer` who gave what another hand ordered
+    (実施者). `record` is what the file carries for programs, `code` the signed text of the QR
+    code on its page; both are empty on a draft.
     """
 
     number: str
@@ -65,6 +66,7 @@ class Certificate:
     record: str = ""
     code: str = ""
     is_specimen: bool = False
+    performer: Member | None = None
 
     def product(self, number: str) -> Product | None:
         """Return the formulary row behind a line."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.domain.clocks import ClockState
-from app.domain.course import LATE_AFTER, Stage, Step, performer, stage_of
+from app.domain.course import LATE_AFTER, Stage, Step, performer, shares, stage_of
 from app.domain.diagnoses import Certainty
 from app.domain.errors import (
     TreatmentIsFinal,
@@ -267,6 +267,24 @@ class Treatment:
     def iv_volume_ml(self) -> Decimal:
         """Return what entered a vein, in mL."""
         return sum((one.volume_ml for one in self.given if one.route.is_vein), Decimal(0))
+
+    def delivered(self, flowed_ml: Decimal | None) -> tuple[tuple[Decimal, Decimal], ...]:
+        """Return dose and volume of each product once so much of the order flowed in, in mL.
+
+        What goes by no vein was given whole; so was everything where nothing is told.
+        """
+        whole = [(one.dose.amount, one.volume_ml) for one in self.given]
+        if flowed_ml is None or flowed_ml == self.iv_volume_ml:
+            return tuple(whole)
+        wet = [place for place, one in enumerate(self.given) if one.route.is_vein]
+        parts = shares(
+            tuple(whole[place][1] for place in wet),
+            tuple(whole[place][0] for place in wet),
+            flowed_ml,
+        )
+        for place, part in zip(wet, parts, strict=True):
+            whole[place] = part
+        return tuple(whole)
 
     def finalise(self, by: StaffId, at: datetime) -> "Treatment":
         """Return the treatment as the record that stands (確定).

@@ -10,17 +10,20 @@ from app import i18n, paths
 from app.main.door import ClinicDoor
 from app.ui.application import make_application, translate_qt
 from app.ui.kit.background import Background
+from app.ui.kit.sweeping import Sweeping
 from app.ui.main_window import MainWindow
 
 
 @contextmanager
 def make_window(door: ClinicDoor, language: str) -> Iterator[MainWindow]:
     """Show the window for as long as somebody works with it."""
-    lane = Background()
+    # No widget may be swept up on the lane's thread; the window sweeps itself once it is painted.
+    gc.disable()
+    lane, sweeping = Background(), Sweeping()
     window = MainWindow(door, i18n.load(paths.LOCALE, language), lane, _now, _new_id)
 
     def settle_in() -> None:
-        gc.enable()
+        sweeping.begin()
         translate_qt(language)
         # Told to the lane itself: a window held by its own signal would outlive the application.
         lane.run(lane, _warm_up, then=_done, failed=_done)
@@ -32,6 +35,7 @@ def make_window(door: ClinicDoor, language: str) -> Iterator[MainWindow]:
     finally:
         window.close()
         lane.close()
+        sweeping.end()
 
 
 def open_window(door: ClinicDoor, language: str, theme: str) -> int:

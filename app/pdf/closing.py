@@ -20,6 +20,7 @@ from app.pdf.column import (
     Type,
     beside,
 )
+from app.pdf.course import performer
 from app.pdf.marks import Block, Box, across
 from app.pdf.statements import DISCLAIMERS, STATEMENTS
 from app.pdf.words import LABELS, PHRASES
@@ -76,6 +77,8 @@ def _physician(setter: Type, certificate: Certificate) -> Column:
     box = Box(LEFT + 236 - _SEAL, 4, _SEAL, _SEAL, _SEAL / 2, "#8A93A3", 0.7, dash=(1, 1.6))
     column.marks += [box, seal]
     column.width = 236
+    if given := performer(certificate):
+        column.either(given, NOTE, SUB)
     final = certificate.treatment.finalised
     if final is not None:
         words = PHRASES["finalised"].fill(

@@ -26,6 +26,7 @@ from app.pdf.column import (
     beside,
     heading,
 )
+from app.pdf.course import course_lines
 from app.pdf.marks import Block, Box, across
 from app.pdf.statements import TITLES
 from app.pdf.words import CERTAINTIES, LABELS, PHRASES, SEXES, Both
@@ -133,7 +134,9 @@ def encounter(setter: Type, certificate: Certificate) -> Block:
     written = phrases.entered(treatment)
     is_plain = not (treatment.is_late or treatment.is_amended)
     time.either(written, SUB if is_plain else Style(7, INK, is_bold=True), SUB)
-    return beside(top, setting, beds, time)
+    facts = beside(top, setting, beds, time)
+    below = course_lines(setter, certificate, facts.height)
+    return Block(facts.marks + tuple(below.marks), max(facts.height, below.y))
 
 
 def diagnosis(setter: Type, certificate: Certificate) -> Block:

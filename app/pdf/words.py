@@ -7,11 +7,13 @@ One table, so that a test can read it whole. What is never to be printed on a ce
 from typing import Final, NamedTuple
 
 from app.domain.consents import Giver, Languages
+from app.domain.course import Act
 from app.domain.diagnoses import Certainty
 from app.domain.facilities import FacilityKind
 from app.domain.formulary import Route
 from app.domain.measurements import PRESSURE, Measure
 from app.domain.patients import Sex
+from app.domain.staff import Role
 from app.domain.treatments import IvReason, LineRole, Setting
 from app.domain.verdicts import Outcome
 
@@ -73,6 +75,7 @@ LABELS: Final = {
     "indication": Both("承認された効能・効果", "Approved indication"),
     "curve": Both("{hours}時間の静注量", "IV volume in any {hours} hours"),
     "rules": Both("規則との照合", "Check against the rules"),
+    "course": Both("投与の経過", "Course of the infusion"),
     "physician": Both("医師", "Physician"),
     "institution": Both("医療機関", "Institution"),
     "recipient": Both("提出先", "Recipient"),
@@ -87,6 +90,25 @@ LABELS: Final = {
 GIVERS: Final = {
     Giver.PATIENT: Both("{day} 本人", "{day}, the athlete", "{day}, the athlete"),
     Giver.GUARDIAN: Both("{day} 保護者 {name}", "{day}, a guardian", "{day}, guardian {name}"),
+}
+
+# What is done at a drip; a remark stays in the record.
+ACTS: Final = {
+    Act.BEGUN: Both("開始", "begun"),
+    Act.RATE_CHANGED: Both("速度変更", "rate changed"),
+    Act.INTERRUPTED: Both("中断", "interrupted"),
+    Act.RESUMED: Both("再開", "resumed"),
+    Act.REACTION: Both("副反応", "reaction"),
+    Act.ENDED: Both("終了", "ended"),
+}
+
+POSTS: Final = {
+    Role.PHYSICIAN: Both("医師", "physician"),
+    Role.NURSE: Both("看護師", "nurse"),
+    Role.PHARMACIST: Both("薬剤師", "pharmacist"),
+    Role.CLERK: Both("事務", "clerk"),
+    Role.ADMINISTRATOR: Both("管理者", "administrator"),
+    Role.AUDITOR: Both("監査者", "auditor"),
 }
 
 # What was measured; both blood pressures are written as one value.
@@ -175,6 +197,9 @@ PHRASES: Final = {
         "医籍登録番号 {number}", "Medical Register No.", "Medical Register No. {number}"
     ),
     "finalised": Both("確定 {name} {at}", "Finalised by {romaji}", "Finalised by {romaji}, {at}"),
+    "performer": Both("実施者 {name}({post})", "Given by {romaji}, {post}"),
+    "delivered": Both("{time} {act}({volume} mL)", "{time} {act} ({volume} mL)"),
+    "rate": Both("{time} {act} {rate} mL/h", "{time} {act} {rate} mL/h"),
     "seal": Both("印", "", "Seal"),
     "signed": Both(
         "医療機関の鍵による電子署名(HPKIではない)、紙面は記名・押印",
@@ -184,7 +209,7 @@ PHRASES: Final = {
         "下書き:電子署名及び証明の効力なし、正式な申請書に転記して医師が署名",
         "Draft: not signed, certifies nothing; to be copied to the official form and signed there",
     ),
-    "rate": Both("平均 {rate} mL/h", "{rate} mL/h on average"),
+    "average": Both("平均 {rate} mL/h", "{rate} mL/h on average"),
     "tue_method": Both(
         "M2.2(静脈内注入:12時間 100 mL 超)",
         "M2.2 (intravenous infusion of more than 100 mL in 12 hours)",

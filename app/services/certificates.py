@@ -201,6 +201,7 @@ class CertificateService:
             diagnosis_en=english.get(treatment.diagnosis, ""),
             record_sha256=record_sha256(treatment),
             is_specimen=self._is_specimen,
+            performer=_performer(work, treatment),
         )
 
     def _editions(self, assessment: Assessment, treatment: Treatment) -> list[EditionNote]:
@@ -266,6 +267,9 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
             "patient": _patient(certificate.patient),
             "physician": _member(certificate.physician),
             "finalised_by": _member(certificate.finaliser),
+            "performer": None
+            if certificate.performer is None
+            else {**_member(certificate.performer), "role": certificate.performer.role.value},
             "institution": _facility(certificate.facility),
             "recipient": certificate.recipient,
             "consent": _consent(certificate.consent),
@@ -310,6 +314,11 @@ def _consent(consent: Consent | None) -> dict[str, str]:
         "on": consent.on.isoformat(),
         "guardian": consent.guardian.strip(),
     }
+
+
+def _performer(work: UnitOfWork, treatment: Treatment) -> Member | None:
+    """Return who gave what another hand ordered (実施者); nobody is named where no drip was told."""
+    return None if treatment.performer is None else work.staff.get(treatment.performer)
 
 
 def _patient(patient: Patient) -> dict[str, object]:

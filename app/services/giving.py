@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.domain.audit import AuditEntry, Deed
-from app.domain.course import Act, Step, TypedGiven, TypedStep, read_step, shares
-from app.domain.errors import StepOutOfTurn, TreatmentIsFinal, TreatmentIsUnapproved
+from app.domain.course import Act, Step, TypedGiven, TypedStep, read_step
+from app.domain.errors import NotThere, StepOutOfTurn, TreatmentIsFinal, TreatmentIsUnapproved
 from app.domain.keys import Stamp
 from app.domain.patients import Patient
 from app.domain.quantities import show_decimal
 from app.domain.recording import Amendment, draft_of, record, typed_moment
-from app.domain.staff import Actor, Permission
-from app.domain.treatments import Draft, DraftLine, Treatment
+from app.domain.staff import Actor, Member, Permission
+from app.domain.treatments import Draft, DraftLine, EntryId, Treatment
 from app.services.canonical import moment
 from app.services.clock_state import ClockStateOf, unknown
 from app.services.judgement import Judgements
@@ -21,10 +21,11 @@ from app.services.treatments import newest_of, trace
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """An order that waits or runs, and whose it is."""
+    """An order, whose it is, and everybody who had a hand in it."""
 
     treatment: Treatment
     patient: Patient
+    people: tuple[Member, ...]
 
 
 class GivingService:
@@ -48,9 +49,16 @@ class GivingService:
         """Return the orders that are to be given or are running, earliest infusion first."""
         actor.require(Permission.READ)
         with self._begin() as work:
-            return tuple(
-                Ordered(one, work.patients.get(one.patient)) for one in work.treatments.ordered()
-            )
+            return tuple(_with_people(work, one) for one in work.treatments.ordered())
+
+    def look(self, actor: Actor, entry: EntryId) -> Ordered:
+        """Return one infusion as it stands, be it given or not; raises NotThere."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            newest = work.treatments.current(entry)
+            if newest is None:
+                raise NotThere("treatment", str(entry))
+            return _with_people(work, newest)
 
     def give(self, actor: Actor, treatment: UUID, typed: TypedStep) -> Treatment:
         """Write one step at the drip: a new version of the record, judged again.
@@ -104,6 +112,13 @@ class GivingService:
         )
 
 
+def _with_people(work: UnitOfWork, treatment: Treatment) -> Ordered:
+    ordered = () if treatment.ordered is None else (treatment.ordered.by,)
+    hands = dict.fromkeys((treatment.physician, *ordered, *(one.by for one in treatment.course)))
+    people = tuple(work.staff.get(one) for one in hands)
+    return Ordered(treatment, work.patients.get(treatment.patient), people)
+
+
 def _told_before(work: UnitOfWork, treatment: UUID, typed: TypedStep) -> Treatment | None:
     """Return the record as it stands where a step is in it already, as after a lost answer."""
     current = work.treatments.current(work.treatments.get(treatment).entry)
@@ -147,22 +162,11 @@ def _with_lots(
 def _delivered(
     earlier: Treatment, lines: tuple[DraftLine, ...], step: Step
 ) -> tuple[DraftLine, ...]:
-    """Return the products with as much as flowed in; what goes by no vein was given whole."""
-    ordered_ml, flowed = earlier.iv_volume_ml, step.delivered_ml
-    if flowed is None or flowed == ordered_ml:
-        return lines
-    wet = [place for place, one in enumerate(earlier.given) if one.route.is_vein]
-    parts = shares(
-        tuple(earlier.given[place].volume_ml for place in wet),
-        tuple(earlier.given[place].dose.amount for place in wet),
-        flowed,
+    """Return the products with as much as flowed in."""
+    return tuple(
+        replace(line, dose=show_decimal(dose), volume_ml=show_decimal(volume))
+        for line, (dose, volume) in zip(lines, earlier.delivered(step.delivered_ml), strict=True)
     )
-    found = list(lines)
-    for place, (dose, volume) in zip(wet, parts, strict=True):
-        found[place] = replace(
-            lines[place], dose=show_decimal(dose), volume_ml=show_decimal(volume)
-        )
-    return tuple(found)
 
 
 def _as_stated(

@@ -124,6 +124,8 @@ class TreatmentService:
             treatment = _with_its_course(written, earlier, is_order=is_order)
             if earlier is not None and _is_known(work, earlier, treatment, draft.base):
                 return earlier
+            if is_order and treatment.course:
+                raise StepOutOfTurn(Act.BEGUN.value)
             treatment = replace(treatment, clock=self._clock_state())
             work.treatments.add(treatment)
             deed = _deed(is_proxy=is_proxy, is_order=is_order)
@@ -241,10 +243,8 @@ def _with_its_course(written: Treatment, earlier: Treatment | None, *, is_order:
     A physician who saves an order that nobody began states it as given by the own hand.
     """
     course = () if earlier is None else earlier.course
-    if is_order and course:
-        raise StepOutOfTurn(Act.BEGUN.value)
     if is_order:
-        return replace(written, ordered=written.recorded)
+        return replace(written, ordered=written.recorded, course=course)
     if earlier is None or not (course or written.is_proxy):
         return written
     return replace(written, ordered=earlier.ordered, course=course)

@@ -43,6 +43,10 @@ def resumed(desk: Desk, patient: Patient, draft: Draft) -> Opening:
         # A form left over from before, or from a save whose answer was lost: what stands is the record.
         if is_done or replace(draft, base=recorded.base) == recorded:
             draft = recorded
+        elif record.course:
+            # What was stated at the drip since stands, whatever the form said before.
+            given = recorded
+            draft = replace(draft, started=given.started, ended=given.ended, lines=given.lines)
     return _opening(desk, patient, draft, record)
 
 

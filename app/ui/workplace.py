@@ -37,7 +37,7 @@ class Workplace(QWidget):
     def __init__(self, desk: Desk, new_id: NewId) -> None:
         super().__init__()
         self.setObjectName("workplace")
-        self._desk, self._new_id = desk, new_id
+        self._desk, self.new_id = desk, new_id
         self._patient: Patient | None = None
         self._kept: dict[str, QWidget] = {}  # what was looked at and stays
         say, member, ways = desk.say, desk.actor.member, _ways(self, desk)
@@ -149,7 +149,7 @@ class Workplace(QWidget):
         self.pages.show_page(page)
 
     def _start_infusion(self) -> None:
-        self._open(lambda desk, patient: new(desk, patient, self._new_id()))
+        self._open(lambda desk, patient: new(desk, patient, self.new_id()))
 
     def _resume(self, kept: KeptDraft) -> None:
         self._open(lambda desk, patient: resumed(desk, patient, kept.draft))
@@ -220,6 +220,7 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
     if may(Permission.READ):
         ways["patients"] = place.show_patients
         ways["todo"] = partial(place.show_kept, "todo")
+        ways["bedside"] = partial(place.show_kept, "bedside")
         ways["rules"] = partial(place.show_kept, "rules")
     if may(Permission.MANAGE_PEOPLE):
         ways["people"] = partial(place.show_kept, "people")
@@ -249,6 +250,12 @@ def _todo(place: Workplace, desk: Desk) -> QWidget:
     page.opened.connect(partial(place.show_found, "todo"))
     page.changed.connect(place.news.refresh)
     return page
+
+
+def _bedside(place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.bedside import BedsidePage
+
+    return BedsidePage(desk, place.new_id)
 
 
 def _rules(place: Workplace, desk: Desk) -> QWidget:
@@ -296,6 +303,7 @@ def _account(place: Workplace, desk: Desk) -> QWidget:
 
 
 _MAKERS = {
+    "bedside": _bedside,
     "todo": _todo,
     "rules": _rules,
     "people": _people,
@@ -306,6 +314,7 @@ _MAKERS = {
 _KEYS = {
     "patients": ("Alt+1", "Ctrl+F"),
     "todo": ("Alt+2",),
+    "bedside": ("Alt+3",),
     "rules": ("Alt+7",),
     "people": ("Alt+8",),
     "trail": ("Alt+9",),
@@ -318,6 +327,7 @@ def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list
     above = [
         Place("patients", "patients", say("Patients"), "Alt+1"),
         Place("todo", "todo", say("To do"), "Alt+2"),
+        Place("bedside", "drip", say("Bedside"), "Alt+3"),
     ]
     foot = [
         Place("rules", "rules", say("Rules"), "Alt+7"),

@@ -45,3 +45,14 @@ def test_where_there_is_no_apt_the_missing_are_named(monkeypatch):
 
     with pytest.raises(house.Trouble, match="drip"):
         system_libraries.provide()
+
+
+def test_a_program_that_is_needed_is_named_where_it_is_missing(monkeypatch):
+    monkeypatch.setattr(
+        system_libraries.shutil, "which", lambda name: None if name == "npm" else name
+    )
+
+    found = system_libraries.missing_packages(programs=("npm", "chromium"))
+
+    assert "npm" in found
+    assert "chromium" not in found

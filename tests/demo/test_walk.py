@@ -28,6 +28,8 @@ STEPS = {
     "own-password-refused",
     "second-factor",
     "rules-compared",
+    "bedside-beginning",
+    "bedside-ended",
     "people",
     "locked",
 }

@@ -122,9 +122,9 @@ def certified(clinic_folder):
         small = replace(line, dose="90", volume_ml="90", lot="RL-26", indication=INDICATION)
         draft = replace(draft, basis="嘔吐3回、皮膚ツルゴール低下。", lines=(small,))
         record = clinic.treatments.save(actor, draft)
-        clinic.treatments.finalise(actor, record.id, PASSWORD)
+        final = clinic.treatments.finalise(actor, record.id, PASSWORD)
         clinic.certificates.issue(actor, record.entry, samples.TERMS)
-        amended = replace(draft, basis="嘔吐4回、皮膚ツルゴール低下。")
+        amended = replace(draft, base=final.version, basis="嘔吐4回、皮膚ツルゴール低下。")
         clinic.treatments.amend(actor, amended, "回数の誤り", PASSWORD)
     return clinic_folder
 

@@ -1,6 +1,7 @@
 import gc
 import subprocess
 import sys
+import weakref
 
 import pytest
 
@@ -54,11 +55,27 @@ def test_the_first_paint_waits_for_nothing_it_does_not_show(founded):
     assert said.stdout.strip() == "[] False"
 
 
-def test_once_painted_the_program_sweeps_up_after_itself(qtbot, founded, without_sweeping):
+class Thing:
+    """Held by nothing but itself."""
+
+
+def held_by_itself():
+    thing = Thing()
+    thing.itself = thing
+    for _ in range(gc.get_threshold()[0]):
+        cycle = []
+        cycle.append(cycle)
+    return thing
+
+
+def test_once_painted_the_window_sweeps_up_and_nobody_else(qtbot, founded, without_sweeping):
     with make_window(ClinicDoor(founded), "en") as window:
         qtbot.waitSignal(window.painted).wait()
+        gone = weakref.ref(held_by_itself())
 
-        assert gc.isenabled()
+        qtbot.waitUntil(lambda: gone() is None)
+        assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 def test_the_window_leads_into_a_real_clinic(qtbot, founded):

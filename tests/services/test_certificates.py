@@ -17,7 +17,7 @@ from app.domain.proofs import proof_of
 from app.domain.treatments import DraftLine, LineRole
 from app.domain.verdicts import CertificateType
 from app.services.canonical import record_sha256
-from tests import samples
+from tests import drips, samples
 from tests.fakes import finalised, saved
 
 ENTRY = samples.DRAFT.entry
@@ -356,3 +356,24 @@ def test_opening_a_certificate_is_a_trace(clinic, books):
     assert opened == issued
     assert books.trail[-1].deed is Deed.CERTIFICATE_VIEWED
     assert books.trail[-1].details == {"number": issued.number}
+
+
+def test_whoever_gave_it_is_named_and_the_course_is_kept(clinic, door):
+    given = drips.ended(clinic, started="2026-11-20 14:10", ended="14:20")
+    clinic.treatments.finalise(clinic.actor, given.id, samples.PASSWORD)
+
+    content = json.loads(issue(clinic).content)
+
+    assert door.printer.printed[0].performer == samples.NURSE
+    assert content["performer"]["name"] == samples.NURSE.name
+    assert content["performer"]["role"] == "nurse"
+    assert [step["act"] for step in content["record"]["course"]] == ["begun", "ended"]
+
+
+def test_nobody_is_named_as_performer_where_the_physician_did_all(clinic, door):
+    finalised(clinic)
+
+    content = json.loads(issue(clinic).content)
+
+    assert door.printer.printed[0].performer is None
+    assert content["performer"] is None

@@ -9,6 +9,7 @@ from app.domain.course import Act, Stage, TypedGiven, TypedStep
 from app.domain.errors import (
     NoCertificate,
     NotPermitted,
+    NotThere,
     Refused,
     StepOutOfTurn,
     TreatmentIsFinal,
@@ -40,7 +41,11 @@ def give(clinic, treatment, act, at="14:20", actor=NURSE, number=None, **typed):
 
 
 def begun(clinic, **changes):
-    return give(clinic, ordered(clinic, **changes), Act.BEGUN, at="14:12")
+    return begun_of(clinic, ordered(clinic, **changes))
+
+
+def begun_of(clinic, order):
+    return give(clinic, order, Act.BEGUN, at="14:12")
 
 
 def test_an_order_passes_the_save_gate(clinic, books):
@@ -78,6 +83,21 @@ def test_a_nurse_sees_what_is_ordered_and_whose_it_is(clinic):
     (waiting,) = clinic.giving.ordered(NURSE)
 
     assert (waiting.treatment, waiting.patient) == (order, samples.REN)
+
+
+def test_whoever_had_a_hand_in_it_is_named(clinic):
+    order = ordered(clinic)
+    ended = give(clinic, begun_of(clinic, order), Act.ENDED, delivered_ml="80")
+
+    seen = clinic.giving.look(NURSE, order.entry)
+
+    assert (seen.treatment, seen.patient) == (ended, samples.REN)
+    assert seen.people == (samples.PHYSICIAN, samples.NURSE)
+
+
+def test_what_is_not_there_cannot_be_looked_at(clinic):
+    with pytest.raises(NotThere):
+        clinic.giving.look(NURSE, UUID(int=1))
 
 
 def test_a_nurse_begins_it_with_lot_and_expiry(clinic, books):
@@ -262,7 +282,7 @@ def test_what_has_begun_is_not_ordered_again(clinic):
     running = begun(clinic)
 
     with pytest.raises(StepOutOfTurn):
-        clinic.treatments.order(clinic.actor, draft_of(running))
+        clinic.treatments.order(clinic.actor, replace(draft_of(running), basis="BUN 35。"))
 
 
 def test_a_physician_who_saves_a_running_drip_leaves_its_course_alone(clinic):

@@ -59,6 +59,7 @@ RULES = {
     "exports.print": P.READ,
     "history.visit": P.READ,
     "giving.give": P.GIVE,
+    "giving.look": P.READ,
     "giving.ordered": P.READ,
     "papers.emergencies": P.MANAGE_PEOPLE,
     "papers.has_recovery": P.MANAGE_PEOPLE,

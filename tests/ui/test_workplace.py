@@ -479,7 +479,14 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
     place = place_of(shown, desk, door, Role.AUDITOR)
 
     assert place.pages.page.objectName() == "patients_page"
-    assert rail(place) == ["rail_patients", "rail_todo", "rail_rules", "rail_trail", "rail_user"]
+    assert rail(place) == [
+        "rail_patients",
+        "rail_todo",
+        "rail_bedside",
+        "rail_rules",
+        "rail_trail",
+        "rail_user",
+    ]
 
 
 def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
@@ -519,3 +526,10 @@ def test_from_a_patient_one_goes_to_the_trail_of_that_patient(at_ren):
 
     assert at_ren.pages.page.objectName() == "trail_page"
     assert line(at_ren, "trail_patient").text() == samples.REN.number
+
+
+def test_a_key_leads_to_the_bedside(qtbot, place):
+    press_keys(qtbot, place, "Alt+3")
+
+    assert place.pages.page.objectName() == "bedside_page"
+    assert text(place, "orders_empty_what") == "Nothing is ordered."

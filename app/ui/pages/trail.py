@@ -17,7 +17,8 @@ from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.progress import Watch
-from app.ui.parts.deed_words import deed_word, details_line
+from app.ui.parts.deed_words import deed_word
+from app.ui.parts.detail_words import details_line
 from app.ui.parts.trail_filter import TrailFilterBar
 from app.ui.parts.trail_table import TrailLine, TrailTable
 from app.ui.parts.work_card import WorkCard
@@ -210,4 +211,6 @@ class AuditPage(QWidget):
 
 def _line(one: TrailEntry, say: Wording) -> TrailLine:
     word = deed_word(one.deed, say)
-    return TrailLine(one.seq, local(one.at), one.who, word, one.patient, details_line(one.details))
+    return TrailLine(
+        one.seq, local(one.at), one.who, word, one.patient, details_line(one.details, say)
+    )

@@ -1,6 +1,6 @@
 """The words of every deed in the audit trail."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from app.domain.audit import Deed
 from app.i18n import Wording
@@ -15,21 +15,6 @@ def deed_word(deed: str, say: Wording) -> str:
     except ValueError:
         return deed
     return _DEEDS[known](say)
-
-
-def details_line(details: Mapping[str, object]) -> str:
-    """Return what an entry adds to the deed, as plain words and numbers."""
-    shown = (
-        f"{name}: {value}"
-        for name, value in sorted(details.items())
-        if value not in (None, "", []) and not _is_hash(value)
-    )
-    return "  ".join(shown)
-
-
-def _is_hash(value: object) -> bool:
-    # Sixty-four digits tell a reader nothing here; the export holds them.
-    return isinstance(value, str) and len(value) == 64 and " " not in value
 
 
 _DEEDS: dict[Deed, Words] = {

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 
 from app.domain.calendar import local
+from app.domain.course import Stage
 from app.domain.treatments import Treatment
 from app.i18n import Wording
 from app.ui.kit.action_bar import ActionBar
 from app.ui.kit.buttons import Button
+from app.ui.kit.look import font, px
+from app.ui.kit.painting import width_of
 from app.words import field_word
 
 _NAMED = 3
@@ -19,6 +22,7 @@ class EntryActions(ActionBar):
 
     close_wanted = Signal()
     save_wanted = Signal()
+    order_wanted = Signal()
     finalise_wanted = Signal()
     certificate_wanted = Signal()
     amend_wanted = Signal()
@@ -33,6 +37,7 @@ class EntryActions(ActionBar):
         self._withdraw = Button(say("Withdraw…"), "quiet", name="withdraw")
         self._approve = Button(say("Approve"), name="approve", icon="check", bold=True)
         self._close = Button(say("Keep as draft"), "quiet", name="keep_draft")
+        self._order = Button(say("Order"), name="order")
         self._save = Button(say("Save"), "primary", name="save")
         self._finalise = Button(say("Finalise…"), name="finalise", icon="lock", bold=True)
         self._certificate = Button(
@@ -43,6 +48,7 @@ class EntryActions(ActionBar):
             (self._amend, self.amend_wanted),
             (self._close, self.close_wanted),
             (self._approve, self.approve_wanted),
+            (self._order, self.order_wanted),
             (self._save, self.save_wanted),
             (self._finalise, self.finalise_wanted),
             (self._certificate, self.certificate_wanted),
@@ -51,7 +57,11 @@ class EntryActions(ActionBar):
             self.add(button)
         for button in (self._certificate, self._amend, self._withdraw, self._approve):
             button.hide()
-        self._finalise.setVisible(is_physician)
+        self._order.setToolTip(
+            say("The nurse gives it at the bedside; the start is the planned one.")
+        )
+        for button in (self._order, self._finalise):
+            button.setVisible(is_physician)
         self._hints = {
             self._save: "Ctrl+S",
             self._finalise: "Ctrl+Enter",
@@ -61,14 +71,22 @@ class EntryActions(ActionBar):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the key hints out in a small window, for the sake of what is missing."""
+        self._is_narrow = narrow
         for button, hint in self._hints.items():
             button.set_words(button.words, "" if narrow else hint)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for the deeds alone: the key hints go as soon as there is none for them."""
+        hints = [hint for button, hint in self._hints.items() if button.isVisible() and hint]
+        room = 0 if self._is_narrow else sum(width_of(hint, font(11)) + px(10) for hint in hints)
+        whole = super().minimumSizeHint()
+        return QSize(whole.width() - room, whole.height())
 
     def show_final(self, treatment: Treatment) -> None:
         """Offer what can be done with a record that stands; one that was withdrawn is only read."""
         stands = treatment.withdrawn is None
         self._close.set_words(self._say("Close"))
-        for button in (self._save, self._finalise, self._approve):
+        for button in (self._save, self._order, self._finalise, self._approve):
             button.hide()
         self._certificate.setVisible(stands)
         for button in (self._amend, self._withdraw):
@@ -80,11 +98,28 @@ class EntryActions(ActionBar):
         self._withdraw.setVisible(treatment is not None and self._is_physician)
         waits = treatment is not None and treatment.awaits_approval
         self._approve.setVisible(waits and self._is_physician)
+        if self._is_physician:
+            self._show_stage(treatment)
+
+    def _show_stage(self, treatment: Treatment | None) -> None:
+        """Offer what fits an order that waits, a drip that runs, and what is given."""
+        is_given = treatment is None or treatment.stage is Stage.GIVEN
+        is_order = treatment is not None and treatment.stage is Stage.ORDERED
+        self._finalise.setVisible(is_given)
+        self._order.setVisible(treatment is None or is_order)
+        # Ctrl+S leaves an order an order; that the own hand gave it is said by pressing.
+        self._order.set_kind("primary" if is_order else "plain")
+        self._save.set_kind("plain" if is_order else "primary")
+        self._save.set_words(self._say("Given by me") if is_order else self._say("Save"))
+        kept, other = (self._order, self._save) if is_order else (self._save, self._order)
+        self._hints = {**self._hints, kept: "Ctrl+S", other: ""}
+        self.set_narrow(self._is_narrow)
 
     def show_amending(self) -> None:
         """Offer to save the amendment of a final record, or to leave it."""
         for button in (self._certificate, self._amend, self._withdraw):
             button.hide()
+        self._save.set_words(self._say("Save"))
         self._save.show()
         self.setFocusProxy(self._save)
         words = self._say("Correct what is wrong, then save. The reason is asked for.")
@@ -109,9 +144,19 @@ class EntryActions(ActionBar):
         )
         self.tell(words, icon="octagon-alert", ink="bad")
 
-    def tell_ready(self, version: int, open_fields: Sequence[str]) -> None:
+    def tell_ready(
+        self, version: int, open_fields: Sequence[str], stage: Stage = Stage.GIVEN
+    ) -> None:
         """Tell that the entry can be saved, or is saved as a version, and what is still open."""
         say = self._say
+        if version and stage is not Stage.GIVEN:
+            words = (
+                say("Ordered, version {version}. It waits at the bedside.", version=version)
+                if stage is Stage.ORDERED
+                else say("Running, version {version}. It ends at the bedside.", version=version)
+            )
+            self.tell(words, icon="drip", ink="accent")
+            return
         if not version:
             self.tell(say("Nothing is missing. Ready to save."), icon="tick-circle", ink="ok")
             return

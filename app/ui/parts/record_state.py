@@ -1,8 +1,9 @@
-"""How a record stands, in a word or two: saved, final, amended, unapproved, withdrawn."""
+"""How a record stands, in a word or two: ordered, running, saved, final, amended, withdrawn."""
 
 from collections.abc import Callable
 
 from app.domain.clocks import ClockState
+from app.domain.course import Stage, is_interrupted
 from app.domain.treatments import Treatment
 from app.i18n import Wording
 
@@ -36,7 +37,16 @@ def _state(treatment: Treatment, say: Wording) -> str:
     if treatment.awaits_approval:
         return say("Unapproved")
     if treatment.finalised is None:
-        return say("Saved")
+        return say("Saved") if treatment.ordered is None else stage_word(treatment, say)
     if treatment.is_amended:
         return say("Amended, version {version}", version=treatment.version)
     return say("Final")
+
+
+def stage_word(treatment: Treatment, say: Wording) -> str:
+    """Return how far an ordered infusion is."""
+    if treatment.stage is Stage.ORDERED:
+        return say("Ordered")
+    if treatment.stage is Stage.GIVEN:
+        return say("Completed")
+    return say("On hold") if is_interrupted(treatment.course) else say("Running")

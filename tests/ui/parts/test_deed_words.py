@@ -1,6 +1,6 @@
 from app.domain.audit import Deed
 from app.i18n import Wording
-from app.ui.parts.deed_words import deed_word, details_line
+from app.ui.parts.deed_words import deed_word
 
 ENGLISH = Wording("en", str)
 
@@ -14,9 +14,3 @@ def test_every_deed_has_words_of_its_own():
 
 def test_a_deed_of_a_later_version_is_told_by_its_own_name():
     assert deed_word("moon_landing", ENGLISH) == "moon_landing"
-
-
-def test_details_are_told_without_what_says_nothing_to_a_reader():
-    details = {"version": 2, "sha256": "ab" * 32, "bodies": [], "number": "00-0001"}
-
-    assert details_line(details) == "number: 00-0001  version: 2"

@@ -3,6 +3,8 @@
 import pytest
 
 from app.ui.parts.entry_actions import EntryActions
+from tests import samples
+from tests.drips import begun, ended
 from tests.fakes import finalised
 from tests.ui.looking import find, press
 
@@ -48,6 +50,7 @@ def test_what_comes_next_is_told(part, version, open_fields, told):
     [
         ("keep_draft", "close_wanted"),
         ("save", "save_wanted"),
+        ("order", "order_wanted"),
         ("finalise", "finalise_wanted"),
         ("certificate", "certificate_wanted"),
     ],
@@ -75,3 +78,48 @@ def test_the_way_out_says_whether_a_draft_is_kept(part):
     part.offer_draft(True)
 
     assert (closed, find(part, "keep_draft").words) == ("Close", "Keep as draft")
+
+
+def buttons(part):
+    names = ("order", "save", "finalise", "approve", "withdraw")
+    return [(name, find(part, name).words) for name in names if find(part, name).isVisible()]
+
+
+def test_a_new_form_is_ordered_or_saved(part):
+    part.show_saved(None)
+
+    assert [name for name, _ in buttons(part)] == ["order", "save", "finalise"]
+
+
+def test_an_order_stays_one_unless_its_physician_gave_it(part, clinic):
+    order = clinic.treatments.order(clinic.actor, samples.DRAFT)
+
+    part.show_saved(order)
+    part.tell_ready(1, [], order.stage)
+
+    assert buttons(part) == [("order", "Order"), ("save", "Given by me"), ("withdraw", "Withdraw…")]
+    assert part.message == "Ordered, version 1. It waits at the bedside."
+
+
+def test_a_drip_that_runs_is_not_made_final(part, clinic):
+    running = begun(clinic)
+
+    part.show_saved(running)
+    part.tell_ready(2, [], running.stage)
+
+    assert buttons(part) == [("save", "Save"), ("withdraw", "Withdraw…")]
+    assert part.message == "Running, version 2. It ends at the bedside."
+
+
+def test_what_was_given_is_made_final(part, clinic):
+    part.show_saved(ended(clinic))
+
+    assert [name for name, _ in buttons(part)] == ["save", "finalise", "withdraw"]
+
+
+def test_who_is_no_physician_orders_nothing(shown, say, clinic):
+    part = shown(EntryActions(say, is_physician=False))
+
+    part.show_saved(clinic.treatments.order(clinic.actor, samples.DRAFT))
+
+    assert [name for name, _ in buttons(part)] == ["save"]

@@ -8,6 +8,7 @@ from app.domain.clocks import ClockState
 from app.domain.keys import Stamp
 from app.ui.parts.record_state import clock_word, record_state
 from tests import samples
+from tests.drips import begun, ended, interrupted, ordered
 from tests.fakes import saved
 
 STAMP = Stamp(samples.PHYSICIAN.id, samples.NOW)
@@ -42,3 +43,20 @@ def test_what_was_known_of_the_clock_is_told_in_words(say):
 
     assert len(told) == len(ClockState)
     assert "clock in step with standard time" in told
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (ordered, "Ordered"),
+        (begun, "Running"),
+        (interrupted, "On hold"),
+        (ended, "Completed"),
+    ],
+)
+def test_an_order_tells_how_far_it_is(clinic, say, make, told):
+    assert record_state(make(clinic), say) == told
+
+
+def test_a_final_record_says_so_even_where_another_hand_gave_it(clinic, say):
+    assert record_state(replace(ended(clinic), finalised=STAMP), say) == "Final"

@@ -1,6 +1,7 @@
 """The entry of one infusion, with the answer of each body beside it as one types."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.domain.clocks import ClockState
-from app.domain.errors import NoCertificate, Refused
+from app.domain.course import Stage
+from app.domain.errors import NoCertificate, Refused, TreatmentIsNotGiven
 from app.domain.formulary import BlockedName
 from app.domain.patients import Patient
 from app.domain.staff import Permission
@@ -27,6 +29,7 @@ from app.ui.kit.steady import SteadyTimer
 from app.ui.pages.treatment.amending import Amending
 from app.ui.pages.treatment.asking import Asking
 from app.ui.pages.treatment.certifying import Certifying
+from app.ui.pages.treatment.course import Course
 from app.ui.pages.treatment.faults import Faults
 from app.ui.pages.treatment.finishing import Finishing
 from app.ui.pages.treatment.progress import Progress
@@ -74,7 +77,7 @@ class TreatmentPage(QWidget):
         may_finalise = desk.actor.may(Permission.FINALISE_TREATMENT)
         self._actions = EntryActions(say, is_physician=may_finalise)
         self._amending = Amending(desk, treatment, self)
-        self._records = Records(desk, self)
+        self._records, self._course = Records(desk, self), Course(desk, self)
         self._finishing = Finishing(desk, self._records, self)
         self._certifying = Certifying(desk, self._records, patient, self)
         self._reconciling = Reconciling(desk, self._amending, self._records, self)
@@ -134,7 +137,7 @@ class TreatmentPage(QWidget):
         above.setContentsMargins(0, px(14), 0, 0)
         above.setSpacing(px(12))
         above.addLayout(notice)
-        scroller = Scroller(self._form, name="entry_scroll")
+        scroller = Scroller(self._course.below(self._form), name="entry_scroll")
         # Queued: what has just been opened must have its place before one can scroll to it.
         self._form.moved_to.connect(
             scroller.ensureWidgetVisible, Qt.ConnectionType.QueuedConnection
@@ -155,6 +158,7 @@ class TreatmentPage(QWidget):
         column.addLayout(row, 1)
         self._actions.show_saved(self._progress.treatment)
         self._bar.history_asked.connect(lambda: self.history_asked.emit(self._draft.entry))
+        self._course.offer(self._progress.treatment)
         # What is asked first is the diagnosis; start, setting and physician are proposed.
         self.setFocusProxy(self._form.diagnosis.controls()[0])
 
@@ -170,7 +174,8 @@ class TreatmentPage(QWidget):
         self._notice.deed.connect(records.try_again)
         for signal, slot in (
             (actions.close_wanted, self._close),
-            (actions.save_wanted, self._save),
+            (actions.save_wanted, partial(self._save, as_order=False)),
+            (actions.order_wanted, partial(self._save, as_order=True)),
             (actions.finalise_wanted, self._finalise),
             (actions.certificate_wanted, self._certify),
             (actions.amend_wanted, self._amending.begin),
@@ -192,8 +197,7 @@ class TreatmentPage(QWidget):
         for keys, deed in (
             ("Ctrl+K", form.search.focus),
             ("Ctrl+S", self._save),
-            ("Ctrl+Return", self._finalise),
-            ("Ctrl+Enter", self._finalise),
+            *((keys, self._finalise) for keys in ("Ctrl+Return", "Ctrl+Enter")),
             ("Ctrl+P", self._certify),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
@@ -227,15 +231,16 @@ class TreatmentPage(QWidget):
         elif now.faults:
             self._actions.tell_missing(self._faults.addresses)
         else:
-            version = progress.treatment.version if progress.treatment and is_saved else 0
-            self._actions.tell_ready(version, self._form.in_order(now.open_fields))
+            one = progress.treatment if is_saved else None
+            version, stage = (one.version, one.stage) if one else (0, Stage.GIVEN)
+            self._actions.tell_ready(version, self._form.in_order(now.open_fields), stage)
         return now
 
     def _on_previewed(self, blocked: BlockedName | None) -> None:
         self._blocked = blocked
         self._judge_timer.start()
 
-    def _save(self) -> None:
+    def _save(self, *, as_order: bool | None = None) -> None:
         if self._progress.final is not None or self._records.is_busy:
             return
         if self._show_state().faults:
@@ -244,15 +249,20 @@ class TreatmentPage(QWidget):
         self._pending = self._form.filled(self._draft)
         if self._amending.is_on:
             self._amending.ask(self._pending)
-        elif not self._progress.is_saved(self._pending):
-            self._records.save(self._pending)
+            return
+        # Ctrl+S leaves an order an order; a button says which of the two is meant.
+        as_order = self._progress.as_order() if as_order is None else as_order
+        if self._progress.needs_saving(self._pending, as_order=as_order):
+            self._records.save(self._pending, as_order=as_order)
 
     def _finalise(self) -> None:
         if self._progress.final is not None or self._records.is_busy or self._amending.is_on:
             return
-        now = self._show_state()
+        now, one = self._show_state(), self._progress.treatment
         if now.faults:
             self._faults.tell_all()
+        elif one is not None and one.stage is not Stage.GIVEN:
+            self._notice.tell("caution", str(explain(TreatmentIsNotGiven(), self._desk.say)))
         elif now.open_fields:
             # A final record cannot be completed any more, and would never be certified.
             self._faults.tell_open()
@@ -308,8 +318,10 @@ class TreatmentPage(QWidget):
         self._notice.clear()
         words = say("Saved, version {version}", version=treatment.version)
         is_plain = not treatment.awaits_approval and treatment.clock is not ClockState.LEAPT
+        is_plain = is_plain and treatment.ordered is None
         self._bar.show_state(words if is_plain else record_state(treatment, say))
         self._amending.offer(treatment)
+        self._course.offer(treatment)
         self._actions.show_saved(treatment)
         self._show_state()
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
+from app.domain.course import Stage
 from app.domain.recording import draft_of
 from app.domain.treatments import Draft, Treatment
 
@@ -36,3 +37,14 @@ class Progress:
     def needs_keeping(self, draft: Draft) -> bool:
         """Tell whether a form holds something that is written down nowhere."""
         return not self.is_saved(draft) and draft != self.kept
+
+    def as_order(self) -> bool:
+        """Tell whether it is an order that waits, and stays one unless its physician says otherwise."""
+        one = self.treatment
+        return one is not None and one.stage is Stage.ORDERED
+
+    def needs_saving(self, draft: Draft, *, as_order: bool) -> bool:
+        """Tell whether saving a form, as an order or as given, would change anything."""
+        one = self.treatment
+        is_other = one is not None and not one.course and as_order is not self.as_order()
+        return is_other or not self.is_saved(draft)

@@ -50,9 +50,13 @@ class Records(QObject):
         self.again: Callable[[], None] | None = None  # what answers the failure told last
         self.is_busy = False
 
-    def save(self, draft: Draft) -> None:
-        """Write a form as a record, and forget it as a draft."""
-        self._once(lambda: self._save(draft), self._on_saved, lambda: self.save(draft))
+    def save(self, draft: Draft, *, as_order: bool = False) -> None:
+        """Write a form as a record or as an order, and forget it as a draft."""
+        self._once(
+            lambda: self._save(draft, as_order=as_order),
+            self._on_saved,
+            lambda: self.save(draft, as_order=as_order),
+        )
 
     def finalise(self, draft: Draft | None, treatment: Treatment | None, password: str) -> None:
         """Finalise a record; a form that is not saved yet is saved first."""
@@ -128,8 +132,10 @@ class Records(QObject):
         if again is not None:
             again()
 
-    def _save(self, draft: Draft) -> Treatment:
+    def _save(self, draft: Draft, *, as_order: bool = False) -> Treatment:
         desk = self._desk
+        if as_order and desk.actor.may(Permission.SAVE_TREATMENT):
+            return desk.clinic.treatments.order(desk.actor, draft)
         if desk.actor.may(Permission.SAVE_TREATMENT):
             return desk.clinic.treatments.save(desk.actor, draft)
         return desk.clinic.treatments.save_by_proxy(desk.actor, draft)

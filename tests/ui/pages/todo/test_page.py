@@ -101,7 +101,8 @@ def test_a_second_press_does_not_approve_the_next(opened, entered, clinic):
 
 def test_what_was_changed_meanwhile_is_not_approved(opened, entered, clinic):
     page = opened()
-    clinic.treatments.save_by_proxy(NURSE, replace(samples.DRAFT, basis="尿比重 1.030。"))
+    changed = replace(samples.DRAFT, base=1, basis="尿比重 1.030。")
+    clinic.treatments.save_by_proxy(NURSE, changed)
 
     press(page, "approve_task")
 

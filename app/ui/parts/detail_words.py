@@ -1,0 +1,107 @@
+"""What an entry of the audit trail adds to its deed, in words for whoever reads it."""
+
+from collections.abc import Callable, Mapping
+
+from app.domain.calendar import iso_moment, local
+from app.i18n import Wording
+
+Words = Callable[[Wording], str]
+
+
+def details_line(details: Mapping[str, object], say: Wording) -> str:
+    """Return what an entry tells beside the deed; keys and hashes are left to the export."""
+    shown = (
+        ": ".join((_KEYS[name](say) if name in _KEYS else name, _told(value, say)))
+        for name, value in sorted(details.items(), key=_in_order)
+        if value not in (None, "", []) and name not in _FOR_PROGRAMS and not _is_hash(value)
+    )
+    return "  ".join(shown)
+
+
+def _in_order(item: tuple[str, object]) -> tuple[int, str]:
+    """Return where a detail stands: first what has a word, in the order of the words."""
+    names = list(_KEYS)
+    return (names.index(item[0]) if item[0] in _KEYS else len(names), item[0])
+
+
+def _told(value: object, say: Wording) -> str:
+    if isinstance(value, bool):
+        return say("yes") if value else say("no")
+    if isinstance(value, list | tuple):
+        return ", ".join(_told(one, say) for one in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_told(one, say)}" for name, one in value.items())
+    at = iso_moment(value) if isinstance(value, str) else None
+    return str(value) if at is None else local(at).strftime("%Y-%m-%d %H:%M")
+
+
+def _is_hash(value: object) -> bool:
+    # Sixty-four digits tell a reader nothing here; the export holds them.
+    return isinstance(value, str) and len(value) == 64 and " " not in value
+
+
+# The columns beside tell whose it is; these name rows.
+_FOR_PROGRAMS = frozenset(
+    {"entry", "patient", "amends", "blocked", "rows", "formulary", "head", "key", "verdicts"}
+)
+
+_KEYS: dict[str, Words] = {
+    "number": lambda say: say("No."),
+    "name": lambda say: say("Name"),
+    "login": lambda say: say("User name"),
+    "role": lambda say: say("Role"),
+    "typed": lambda say: say("Typed"),
+    "reason": lambda say: say("Reason"),
+    "version": lambda say: say("Version"),
+    "versions": lambda say: say("Versions"),
+    "act": lambda say: say("Step"),
+    "happened": lambda say: say("Happened"),
+    "delivered_ml": lambda say: say("Delivered mL"),
+    "started": lambda say: say("Start"),
+    "ended": lambda say: say("End"),
+    "volume_ml": lambda say: say("Volume mL"),
+    "what": lambda say: say("What"),
+    "where": lambda say: say("Where"),
+    "bodies": lambda say: say("Bodies"),
+    "beds": lambda say: say("Beds"),
+    "consent": lambda say: say("Consent"),
+    "way": lambda say: say("Way"),
+    "form": lambda say: say("Form"),
+    "occasion": lambda say: say("Occasion"),
+    "seq": lambda say: say("Up to entry"),
+    "count": lambda say: say("How often"),
+    "moments": lambda say: say("When"),
+    "clock": lambda say: say("Clock"),
+    "held": lambda say: say("Second factor overdue"),
+    "new_password": lambda say: say("New password"),
+    "second_factor": lambda say: say("Second factor"),
+    "anew": lambda say: say("Anew"),
+    "looked_at": lambda say: say("Looked at"),
+    "end": lambda say: say("Last entry"),
+    "differing": lambda say: say("Differing rows"),
+    "broken": lambda say: say("Broken at"),
+    "entries": lambda say: say("Entries"),
+    "folder": lambda say: say("Folder"),
+    "to_folder": lambda say: say("To folder"),
+    "files": lambda say: say("Files"),
+    "made": lambda say: say("Made"),
+    "bytes": lambda say: say("Bytes"),
+    "generations": lambda say: say("Generations"),
+    "patients": lambda say: say("Patients"),
+    "records": lambda say: say("Records"),
+    "infusions": lambda say: say("Infusions"),
+    "asked_by": lambda say: say("Asked by"),
+    "asked_on": lambda say: say("Asked on"),
+    "recipient": lambda say: say("For whom"),
+    "agreed": lambda say: say("Agreed"),
+    "fields": lambda say: say("Fields"),
+    "before": lambda say: say("Before"),
+    "after": lambda say: say("After"),
+    "lost": lambda say: say("Left out"),
+    "product": lambda say: say("Product"),
+    "products": lambda say: say("Products"),
+    "insert_date": lambda say: say("Insert's date"),
+    "lock_minutes": lambda say: say("Lock after minutes"),
+    "needs_second_factor": lambda say: say("Second factor needed"),
+    "trouble": lambda say: say("Trouble"),
+}

@@ -1,0 +1,54 @@
+"""The drips that wait or run."""
+
+from uuid import UUID
+
+import pytest
+
+from app.ui.parts.order_list import OrderList
+from tests import samples
+from tests.drips import interrupted, ordered
+from tests.ui.looking import find, press, text
+
+SHOTA = {"entry": UUID(int=0xC7), "patient": samples.SHOTA.id}
+
+
+@pytest.fixture
+def drips(clinic):
+    return [(interrupted(clinic), samples.REN), (ordered(clinic, **SHOTA), samples.SHOTA)]
+
+
+@pytest.fixture
+def part(shown, say, drips):
+    part = shown(OrderList(say))
+    part.show_drips(drips, samples.NOW.date())
+    return part
+
+
+def test_each_row_tells_whose_drip_it_is_and_how_far(part):
+    assert text(part, "order_0_name") == "WATANABE Ren"
+    assert text(part, "order_0_chip") == "On hold"
+    assert text(part, "order_0_when") == "Since 14:15, 20.0 mL"
+    assert text(part, "order_1_when") == "Planned 14:15"
+    assert find(part, "order_1").accessibleName() == "TAKAHASHI Shota Ordered Planned 14:15"
+
+
+def test_a_pressed_row_is_announced_and_marked_by_its_owner(part, drips, qtbot):
+    with qtbot.waitSignal(part.chosen) as chosen:
+        press(part, "order_1")
+    part.mark(chosen.args[0])
+
+    assert chosen.args == [drips[1][0].entry]
+    assert [find(part, f"order_{place}").isChecked() for place in range(2)] == [False, True]
+
+
+def test_what_is_over_leaves_the_list(part, drips):
+    part.show_drips(drips[1:], samples.NOW.date())
+
+    assert text(part, "order_0_name") == "TAKAHASHI Shota"
+    assert not find(part, "order_1").isVisible()
+
+
+def test_an_empty_list_says_what_brings_one(part):
+    part.show_drips([], samples.NOW.date())
+
+    assert text(part, "orders_empty_what") == "Nothing is ordered."
