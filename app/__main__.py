@@ -6,6 +6,11 @@ import sys
 
 def main() -> int:
     """Start what was asked for; return the exit status."""
+    if getattr(sys, "frozen", False):
+        # The one-folder bundle starts itself again to look at a stranger's file (app.main.apart).
+        from multiprocessing import freeze_support
+
+        freeze_support()
     # Nothing heavy is imported before it is known what is wanted.
     word, *files = sys.argv[1:] or [""]
     if word == "check" and files and not any(map(_is_option, files)):

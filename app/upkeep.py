@@ -7,6 +7,7 @@ from app.differences import SHOWN, difference_lines
 from app.domain.calendar import local
 from app.domain.checkpoints import Found, Trouble
 from app.i18n import Wording
+from app.key_words import key_line
 from app.services import trouble
 from app.services.backup import Drill
 from app.services.checkpoints import DIFFERING
@@ -155,6 +156,8 @@ def look_line(look: Look, say: Wording) -> str:
         return trouble_line(look.found, say)
     if look.differing:
         return differing_line(look.differing, say)
+    if look.part is Part.SIGNING:
+        return key_line(look, say)
     well, wrong, remedy = _LOOKS[look.part]
     if look.is_well:
         return well(look, say)
@@ -225,6 +228,7 @@ _PARTS: dict[Part, Words] = {
     Part.CHECKPOINTS: lambda say: say("Checkpoints"),
     Part.RECORDS: lambda say: say("Records"),
     Part.BACKUPS: lambda say: say("Backups"),
+    Part.SIGNING: lambda say: say("Signing key"),
 }
 
 

@@ -31,9 +31,19 @@ def doubt_sentence(doubt: Doubt, say: Wording) -> str:
 
 def stated(examined: Examined, names: Names, say: Wording) -> tuple[Fact, ...]:
     """Return what was signed, fact by fact: to be compared with the paper."""
-    record = tuple(_of_record(examined.record, say)) if examined.record else ()
-    proof = examined.proof
+    told, proof = record_of(examined), examined.proof
+    record = tuple(_of_record(told, say)) if told else ()
     return record if proof is None else (*record, *_of_proof(proof, names, say))
+
+
+def record_of(examined: Examined) -> dict[str, object]:
+    """Return the attached record as data; nothing where it is none."""
+    try:
+        # Figures without a form in JSON are quoted as they were written.
+        told = json.loads(examined.record, parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError):
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def grouped(fingerprint: str) -> str:
@@ -51,6 +61,7 @@ _ANSWERS: dict[Answer, Callable[[Wording], str]] = {
 }
 
 _DOUBTS: dict[Doubt, Callable[[Wording], str]] = {
+    Doubt.NO_FILE: lambda say: say("There is no such file, or it cannot be opened."),
     Doubt.NOT_A_CERTIFICATE: lambda say: say(
         "No certificate of this program is in it. Use the file or the code as you received it."
     ),
@@ -78,8 +89,7 @@ _DOUBTS: dict[Doubt, Callable[[Wording], str]] = {
 }
 
 
-def _of_record(record: str, say: Wording) -> Iterator[Fact]:
-    told = json.loads(record)
+def _of_record(told: dict[str, object], say: Wording) -> Iterator[Fact]:
     patient, record_ = _part(told, "patient"), _part(told, "record")
     yield say("Name"), f"{patient.get('name', '')} {patient.get('kana', '')}".strip()
     yield say("Institution"), str(_part(told, "institution").get("name", ""))
@@ -96,6 +106,7 @@ def _part(told: dict[str, object], name: str) -> dict[str, object]:
 
 def _of_proof(proof: Proof, names: Names, say: Wording) -> Iterator[Fact]:
     yield say("Certificate No."), proof.number
+    yield say("Type"), proof.kind
     if proof.supersedes:
         yield say("In the place of"), proof.supersedes
     yield say("Issued"), f"{local(proof.issued):%Y-%m-%d %H:%M} (UTC+9)"
@@ -104,12 +115,17 @@ def _of_proof(proof: Proof, names: Names, say: Wording) -> Iterator[Fact]:
     yield say("Medical Register No."), proof.register_number
     yield say("Institution code"), proof.institution
     yield say("ICD-10"), proof.icd10
-    yield say("Given"), f"{local(proof.started):%Y-%m-%d %H:%M} – {local(proof.ended):%m-%d %H:%M}"
+    yield (
+        say("Given"),
+        f"{local(proof.started):%Y-%m-%d %H:%M} – {local(proof.ended):%Y-%m-%d %H:%M}",
+    )
     if proof.setting == Setting.OUTPATIENT:
         # What the clinic's beds make of it is the record's to tell.
         yield say("Setting"), say("Outpatient")
     elif proof.setting in set(Setting):
         yield say("Setting"), setting_word(Setting(proof.setting), 0, say)
+    else:
+        yield say("Setting"), proof.setting
     for item in proof.items:
         route = route_word(Route(item.route), say) if item.route in set(Route) else item.route
         lot = " ".join(("", say("Lot"), item.lot)) if item.lot else ""

@@ -1,4 +1,4 @@
-"""What Qt, the tests and the verifier's page cannot do without on Linux: libraries and programs."""
+"""What the program, its page and its tests need of the system on Linux: libraries and programs."""
 
 import ctypes
 import importlib.util
@@ -32,6 +32,10 @@ WINDOW = {
 }
 
 
+# Programs that come in a package of another name.
+PACKAGES = {"pdfsig": "poppler-utils"}
+
+
 def provide(*, bundling: bool = False, programs: Sequence[str] = ()) -> None:
     """Install what is missing, or say in one command what to install."""
     if not sys.platform.startswith("linux"):
@@ -50,7 +54,7 @@ def provide(*, bundling: bool = False, programs: Sequence[str] = ()) -> None:
 
 
 def missing_packages(*, bundling: bool = False, programs: Sequence[str] = ()) -> list[str]:
-    """Name the Debian packages that this computer lacks; a program's is named like it."""
+    """Name the Debian packages that this computer lacks; most programs' are named like them."""
     wanted = OFFSCREEN | READERS
     if os.environ.get("DISPLAY") or bundling:
         wanted |= WINDOW
@@ -59,7 +63,7 @@ def missing_packages(*, bundling: bool = False, programs: Sequence[str] = ()) ->
         missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     if bundling and not shutil.which("objdump"):
         missing.append("binutils")
-    missing += [name for name in programs if not shutil.which(name)]
+    missing += [PACKAGES.get(name, name) for name in programs if not shutil.which(name)]
     return missing
 
 

@@ -1,5 +1,6 @@
 """Looking the books over: is each page whole, each reference met, each fence up, the chain unbroken?"""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -27,8 +28,14 @@ from db.witness import is_genuine
 # A backup is wanted every day; a day without anybody at work is none (guideline 6.0).
 OLDEST_BACKUP = timedelta(days=3)
 _BACKED_UP = sa.select(AUDIT.c.at).where(AUDIT.c.deed == Deed.BACKED_UP.value).order_by(AUDIT.c.seq)
+_KEYS = (Deed.SIGNING_KEY_MADE.value, Deed.SIGNING_KEY_REPLACED.value)
+_NAMED = (
+    sa.select(AUDIT.c.payload).where(AUDIT.c.deed.in_(_KEYS)).order_by(AUDIT.c.seq.desc()).limit(1)
+)
 _PAGE = 4096  # SQLCipher's own, and ours
 
+# Told the fingerprint that the trail named last, or None where it named none.
+LookAtKey = Callable[[str | None], Look]
 _LookAt = Callable[[], Look]
 _LookWithin = Callable[[sa.Connection], Look]
 
@@ -44,16 +51,23 @@ def look_over_books(
     key: bytes,
     now: datetime,
     outside: tuple[Signed, ...] = (),
+    signing: LookAtKey | None = None,
 ) -> Iterator[Look]:
-    """Look the clinic's own books over, beside the checkpoints outside them; the caller holds them."""
+    """Look the clinic's own books over, beside the checkpoints outside them; the caller holds them.
+
+    `signing` looks at the clinic's key, whose fingerprint the trail named last.
+    """
     yield _told(Part.FILE, partial(_file, path))
     yield _told(Part.PAGES, partial(_pages, path, key, is_sealed=False))
     structure = partial(_structure, pragma="integrity_check")
-    more = (
+    more: list[tuple[Part, _LookWithin]] = [
         (Part.CHECKPOINTS, partial(_checkpoints, outside=outside)),
         (Part.RECORDS, _records),
         (Part.BACKUPS, partial(_backups, now=now)),
-    )
+    ]
+    if signing is not None:
+        look_at_key = signing
+        more.append((Part.SIGNING, lambda connection: look_at_key(_named_key(connection))))
     yield from _look_inside(open_engine(path, key), structure, *more)
 
 
@@ -167,6 +181,11 @@ def _backups(connection: sa.Connection, now: datetime) -> Look:
         return Look(Part.BACKUPS, is_well=False)
     is_well = now - made[-1] <= OLDEST_BACKUP
     return Look(Part.BACKUPS, is_well, len(made), f"{local(made[-1]):%Y-%m-%d %H:%M}")
+
+
+def _named_key(connection: sa.Connection) -> str | None:
+    payload = connection.execute(_NAMED).scalars().first()
+    return None if payload is None else str(json.loads(payload)["details"]["sha256"])
 
 
 def _look(part: Part, count: int, wrong: list[str]) -> Look:

@@ -74,7 +74,7 @@ from app.services.ports import (
 from app.services.products import ProductService
 from app.services.restoring import Loss, Restored, Standing, Wish
 from app.services.sessions import SessionService
-from app.services.signing import SigningService
+from app.services.signing import ShownKey, SigningService, announced
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -555,6 +555,10 @@ def blank_pdf(title: str) -> bytes:
     return (body + table + trailer).encode("ascii")
 
 
+def _blank_letter(shown: ShownKey, _clinic: Facility, _at: datetime) -> bytes:
+    return f"%PDF- {shown.today.fingerprint}\n".encode()
+
+
 def _blank_record(record: WholeRecord, language: str, progress: Progress) -> bytes:
     if not progress(1, 1):
         raise ExportWasStopped
@@ -578,7 +582,7 @@ class FakeDoor:
         self.new_id = FakeIds()
         self.printer = FakePrinter()
         self.bindery = FakeBindery()
-        self.keys = FakeClinicKeys()
+        self.keys = FakeClinicKeys(lambda: announced(FakeTrail(self.books)))
         self.ring = FakeRing()
         self.random = FakeRandom()
         self.trouble: Exception | None = None
@@ -684,7 +688,7 @@ class FakeDoor:
             certificates=CertificateService(
                 begin, clock, judgements, sources, self.printer, lambda: self.keys, False
             ),
-            signing=SigningService(begin, clock, lambda: self.keys, ring.check),
+            signing=SigningService(begin, clock, lambda: self.keys, ring.check, _blank_letter),
             editions=EditionService(begin, clock, judgements, read_edition),
             exports=ExportService(
                 begin, clock, Forms(_blank_record, plain), put_files, checkpoints.follow

@@ -24,7 +24,7 @@ from app.services.signing import KeyCertificate
 from app.services.trouble import SigningKeyIsDamaged
 
 _LIFE = timedelta(days=3652)  # ten years
-# The longest name that a certificate can hold.
+# The longest name that a certificate can hold, in bytes: 21 kanji.
 _NAME = 64
 
 
@@ -45,8 +45,8 @@ def new_key(owner: Facility, at: datetime, earlier: tuple[x509.Certificate, ...]
     private = ec.generate_private_key(ec.SECP256R1())
     names = [
         x509.NameAttribute(NameOID.COUNTRY_NAME, "JP"),
-        x509.NameAttribute(NameOID.ORGANIZATION_NAME, owner.name[:_NAME]),
-        x509.NameAttribute(NameOID.COMMON_NAME, owner.name[:_NAME]),
+        x509.NameAttribute(NameOID.ORGANIZATION_NAME, _fitting(owner.name)),
+        x509.NameAttribute(NameOID.COMMON_NAME, _fitting(owner.name)),
     ]
     if owner.institution_code is not None:
         names.append(x509.NameAttribute(NameOID.SERIAL_NUMBER, owner.institution_code))
@@ -104,6 +104,10 @@ def from_pkcs12(content: bytes, passphrase: bytes) -> ClinicKey:
         raise SigningKeyIsDamaged
     newest = sorted(others, key=lambda one: one.not_valid_before_utc, reverse=True)
     return ClinicKey(private, certificate, tuple(newest))
+
+
+def _fitting(name: str) -> str:
+    return name.encode()[:_NAME].decode(errors="ignore")
 
 
 def _signs_documents() -> x509.KeyUsage:

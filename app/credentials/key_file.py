@@ -26,10 +26,14 @@ class Locker(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A key as PKCS#12, and the passphrase that opens it."""
+    """A key as PKCS#12, and the passphrase that opens it.
+
+    `coming` takes its place once the trail names it; before the first key nothing is in the place.
+    """
 
     content: bytes
     passphrase: bytes
+    coming: bytes = b""
 
 
 def new_passphrase() -> bytes:
@@ -47,6 +51,7 @@ def read(path: Path, locker: Locker) -> Kept:
     try:
         data: dict[str, Any] = json.loads(path.read_bytes())
         boxes, content = list(data["boxes"]), base64.b64decode(data["pkcs12"])
+        coming = base64.b64decode(data.get("coming", ""))
         if data["form"] != FORM:
             raise SigningKeyIsDamaged
     except FileNotFoundError as error:
@@ -58,7 +63,7 @@ def read(path: Path, locker: Locker) -> Kept:
     for box in boxes:
         passphrase = opened(FORM, locker.database, locker.key, box)
         if passphrase is not None:
-            return Kept(content, passphrase)
+            return Kept(content, passphrase, coming)
     raise SigningKeyIsDamaged
 
 
@@ -68,11 +73,36 @@ def write(path: Path, kept: Kept, *lockers: Locker) -> None:
         if path.exists() and not any(_opens(path, one) for one in lockers):
             set_aside(path)
         boxes = [locked(FORM, one.database, one.key, kept.passphrase) for one in lockers]
-        content = base64.b64encode(kept.content).decode()
-        data = {"form": FORM, "pkcs12": content, "boxes": boxes}
+        data = {"form": FORM, "pkcs12": _text(kept.content), "boxes": boxes}
+        if kept.coming:
+            data["coming"] = _text(kept.coming)
         replace_file(path, json.dumps(data, indent=1).encode() + b"\n")
     except OSError as error:
         raise of_the_system(error) from error
+
+
+def holds_one(path: Path) -> bool:
+    """Tell whether a key is there, be it one that opens or not."""
+    try:
+        return bool(json.loads(path.read_bytes())["pkcs12"] != "")
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, KeyError, TypeError):
+        return True
+
+
+def boxes_in(path: Path) -> int:
+    """Return how many keys of the database open the file: two while that changes, otherwise one."""
+    try:
+        return len(json.loads(path.read_bytes())["boxes"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
+def settle_boxes(path: Path, locker: Locker) -> None:
+    """Lock the key for the database's key of today alone, where a power cut left it open to two."""
+    if boxes_in(path) > 1:
+        share(path, locker, locker)
 
 
 def share(path: Path, locker: Locker, *others: Locker) -> None:
@@ -88,6 +118,10 @@ def bring_back(source: Path, theirs: Locker, path: Path, ours: Locker) -> None:
     """Put a backup's key where none opens, locked with the key that the database has there."""
     if _opens(source, theirs) and not _opens(path, ours):
         write(path, read(source, theirs), ours)
+
+
+def _text(content: bytes) -> str:
+    return base64.b64encode(content).decode()
 
 
 def _opens(path: Path, locker: Locker) -> bool:

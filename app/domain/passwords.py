@@ -111,6 +111,12 @@ def _repeated(signs: str, at: int) -> int:
         before = signs[at - long : at]
         if signs.startswith(before, at) and (long > 1 or signs[at - 2 : at] == before * 2):
             return long
+    rest = signs[at:]
+    for long in range(len(rest), at // 2 + 1):
+        # The last one of a row of repetitions may break off.
+        unit = signs[at - long : at]
+        if unit.startswith(rest) and signs[at - 2 * long : at - long] == unit:
+            return len(rest)
     return 0
 
 

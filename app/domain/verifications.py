@@ -31,6 +31,7 @@ _EXIT_CODES = {
 class Doubt(StrEnum):
     """Why a certificate is not believed."""
 
+    NO_FILE = "no_file"
     NOT_A_CERTIFICATE = "not_a_certificate"
     TOO_LARGE = "too_large"
     LOCKED = "locked"
@@ -50,7 +51,9 @@ class Doubt(StrEnum):
 
 
 # With these nothing was found that claims to be a certificate at all.
-_NOTHING_TO_CHECK = frozenset({Doubt.NOT_A_CERTIFICATE, Doubt.TOO_LARGE, Doubt.LOCKED})
+_NOTHING_TO_CHECK = frozenset(
+    {Doubt.NO_FILE, Doubt.NOT_A_CERTIFICATE, Doubt.TOO_LARGE, Doubt.LOCKED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,9 @@ def verify(
     `revoked` are the numbers that the clinic has called back.
     """
     doubts = list(examined.doubts)
+    if not doubts and (examined.proof is None or not examined.fingerprint):
+        # Nothing said and nothing wrong: that is no certificate either.
+        doubts.append(Doubt.FAULT)
     if pinned and examined.fingerprint and plain(pinned) != examined.fingerprint:
         doubts.append(Doubt.OTHER_CLINIC)
     if examined.proof is not None and examined.proof.number in revoked:

@@ -1,32 +1,53 @@
 """The clinic's key while the books are open: read, given out, replaced, and signed with."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+
+from cryptography.x509 import Certificate
 
 from app.credentials.clinic_key import ClinicKey, from_pkcs12, new_key, to_pkcs12, told
 from app.credentials.key_file import Kept, Locker, new_passphrase, read, write
 from app.domain.facilities import Facility
 from app.domain.proofs import Proof
 from app.services.ports import Clock
-from app.services.signing import ShownKey
+from app.services.signing import KeyCertificate, ShownKey, Use
 from app.services.trouble import SigningKeyIsDamaged, SigningKeyIsMissing
 
 
 class HeldClinicKey:
-    """Holds the key of one folder; the database's key opens it."""
+    """Holds the key of one folder; the database's key opens it.
 
-    def __init__(self, path: Path, locker: Callable[[], Locker], clock: Clock) -> None:
+    `announced` returns the fingerprint that the trail named last: a key that it never named
+    signs nothing, and one that it named takes its place, even where the power failed between.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        locker: Callable[[], Locker],
+        clock: Clock,
+        announced: Callable[[], str | None],
+    ) -> None:
         self._path = path
         self._locker = locker
         self._clock = clock
-        self._key: ClinicKey | None = None
+        self._announced = announced
+        self._held: tuple[Kept, ClinicKey] | None = None
 
     def taken(self) -> ClinicKey:
-        """Return the key itself; raises as `shown`."""
-        if self._key is None:
-            self._key = from_pkcs12(*read(self._path, self._locker()))
-        return self._key
+        """Return the key itself; raises as `shown`.
+
+        The file is asked each time, for somebody else who is signed in may have replaced the key.
+        """
+        kept = read(self._path, self._locker())
+        if self._held is None or self._held[0] != kept:
+            kept = self._settled(kept)
+            if not kept.content:
+                raise SigningKeyIsMissing
+            self._held = kept, from_pkcs12(kept.content, kept.passphrase)
+        return self._held[1]
 
     def shown(self) -> ShownKey:
         """Return what may be known; raises SigningKeyIsMissing, SigningKeyIsDamaged."""
@@ -37,17 +58,22 @@ class HeldClinicKey:
         """Return the key as PKCS#12; raises as `shown`."""
         return to_pkcs12(self.taken(), passphrase.encode())
 
-    def renew(self, owner: Facility, at: datetime) -> ShownKey:
-        """Make a key, in the place of the one before; raises StorageError."""
-        try:
-            before = self.taken()
-            earlier = (before.certificate, *before.earlier)
-        except (SigningKeyIsMissing, SigningKeyIsDamaged):
-            earlier = ()
-        key, passphrase = new_key(owner, at, earlier), new_passphrase()
-        write(self._path, Kept(to_pkcs12(key, passphrase), passphrase), self._locker())
-        self._key = key
-        return self.shown()
+    def prepare(self, owner: Facility, at: datetime) -> KeyCertificate:
+        """Make a key that takes the place of today's once the trail names it; raises StorageError.
+
+        The trail is not asked here: whoever makes a key is just about to write into it.
+        """
+        earlier: tuple[Certificate, ...] = ()
+        kept = Kept(b"", new_passphrase())
+        with suppress(SigningKeyIsMissing, SigningKeyIsDamaged):
+            kept = read(self._path, self._locker())
+            if kept.content:
+                before = from_pkcs12(kept.content, kept.passphrase)
+                earlier = (before.certificate, *before.earlier)
+        key = new_key(owner, at, earlier)
+        coming = to_pkcs12(key, kept.passphrase)
+        write(self._path, kept._replace(coming=coming), self._locker())
+        return told(key.certificate)
 
     def prove(self, proof: Proof) -> str:
         """Return the text of the code that states a proof, signed; raises as `shown`."""
@@ -58,9 +84,20 @@ class HeldClinicKey:
 
         return to_text(sign(pack(proof), self.taken().private))
 
-    def sign(self, pdf: bytes) -> bytes:
+    def sign(self, pdf: bytes, use: Use = Use.CERTIFICATE) -> bytes:
         """Return a PDF as signed; raises as `shown`."""
         # pyHanko costs a second: when the first certificate is issued.
         from app.pdf.signing import PdfSigning, signer_of
 
-        return PdfSigning(lambda: signer_of(self.taken()), self._clock)(pdf)
+        return PdfSigning(lambda: signer_of(self.taken()), self._clock, use)(pdf)
+
+    def _settled(self, kept: Kept) -> Kept:
+        if not kept.coming:
+            return kept
+        coming = from_pkcs12(kept.coming, kept.passphrase)
+        if told(coming.certificate).fingerprint != self._announced():
+            # Perhaps somebody is writing the entry just now: it is left where it is.
+            return kept
+        settled = Kept(kept.coming, kept.passphrase)
+        write(self._path, settled, self._locker())
+        return settled

@@ -24,7 +24,7 @@ def demonstrate(out: Path, language: str, theme: str, *, tour: bool) -> int:
     try:
         if tour:
             return _tour(scratch, out, language, theme)
-        _furnish(scratch)
+        _furnish(scratch, out)
         greet()
         make_application(theme, paths.FONTS)
         with make_window(ClinicDoor(scratch, is_specimen=True), language) as window:
@@ -34,12 +34,18 @@ def demonstrate(out: Path, language: str, theme: str, *, tour: bool) -> int:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _furnish(folder: Path) -> None:
-    """Found the clinic some days ago, and write down what happened since."""
+def _furnish(folder: Path, out: Path) -> None:
+    """Found the clinic some days ago, and write down what happened since.
+
+    Its fingerprint is left where certificates of it can be verified by it.
+    """
     clock = PastClock()
     clock.put_back(days=4)
     clinic = found(folder, FOUNDING, is_specimen=True, clock=clock)
     furnish(clinic, clock, new_id)
+    fingerprint = clinic.signing.key(clinic.actor).today.fingerprint
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "clinic.fingerprint").write_text(f"{fingerprint}\n", encoding="utf-8")
     clinic.close()
 
 
@@ -52,7 +58,7 @@ def _tour(scratch: Path, out: Path, language: str, theme: str) -> int:
         return make_window(ClinicDoor(scratch / "empty", is_specimen=True), language)
 
     def open_furnished() -> AbstractContextManager[QWidget]:
-        _furnish(furnished)
+        _furnish(furnished, out)
         return make_window(ClinicDoor(furnished, is_specimen=True), language)
 
     walk(open_empty, open_furnished, out)

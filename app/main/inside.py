@@ -15,6 +15,7 @@ from app import paths
 from app.domain.calendar import local
 from app.domain.certificates import Certificate
 from app.domain.diagnoses import Diagnosis
+from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
 from app.domain.prompts import Prompt
 from app.domain.rules.edition import Editions
@@ -24,7 +25,7 @@ from app.domain.staff import Actor
 from app.main.keyring import HeldRing
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
-from app.main.signing import clinic_keys
+from app.main.signing import clinic_keys, evidence_seal
 from app.main.taking_out import evidence_service, export_service
 from app.main.time_service import synchronised
 from app.main.upkeep import backup_service
@@ -55,7 +56,7 @@ from app.services.people import PeopleService
 from app.services.ports import Clock
 from app.services.products import ProductService
 from app.services.sessions import SessionService
-from app.services.signing import FetchKeys, SigningService
+from app.services.signing import FetchKeys, ShownKey, SigningService
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -123,7 +124,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
     clinic, state = ClinicService(begin, now), clock_keeper().state
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
     backups, checkpoints = _kept(inside)
-    keys = clinic_keys(inside.folder, lambda: books.vault.key, now)
+    keys = clinic_keys(inside.folder, lambda: books.vault.key, now, books.trail)
     return OpenClinic(
         actor=actor,
         clinic=clinic,
@@ -135,10 +136,10 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
         drafts=DraftService(books.drafts, now),
         certificates=_certificates(inside, judgements, checkpoints, keys),
-        signing=SigningService(begin, now, keys, ring.check),
+        signing=SigningService(begin, now, keys, ring.check, _letter),
         editions=EditionService(begin, now, judgements, read_edition),
         exports=export_service(begin, now, checkpoints),
-        evidence=evidence_service(begin, now, checkpoints, lambda pdf: keys().sign(pdf)),
+        evidence=evidence_service(begin, now, checkpoints, evidence_seal(keys)),
         backups=backups,
         checkpoints=checkpoints,
         trail=TrailService(begin, now, books.trail, checkpoints.follow),
@@ -165,6 +166,13 @@ def _lay_paper_out(paper: Paper, clinic: str) -> bytes:
 
     slip = Slip(clinic, paper.code, local(paper.made), paper.by, paper.role, paper.number)
     return slips()(slip)
+
+
+def _letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
+    # As below: when the first letter is wanted.
+    from app.main.paper import letter
+
+    return letter(shown, clinic, at)
 
 
 def _kept(inside: Inside) -> tuple[BackupService, CheckpointService]:

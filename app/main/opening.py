@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app import credentials, paths
 from app.credentials.gate import EMERGENCY, RECOVERY, Gate
+from app.credentials.key_file import Locker, settle_boxes
 from app.credentials.tries import TryBook
 from app.domain.errors import CodeIsWrong
 from app.domain.paper_codes import EMERGENCY_GROUPS, RECOVERY_GROUPS, read_paper_code
@@ -15,7 +16,7 @@ from app.domain.settings import Settings
 from app.domain.staff import Actor, Member, Role
 from app.main.inside import Inside, clock_keeper, new_id, now, open_clinic, shelves
 from app.main.keyring import HeldRing
-from app.main.signing import clinic_keys
+from app.main.signing import clinic_keys, make_missing_key
 from app.services.clinic import check_founding
 from app.services.clinic import found as write_first_day
 from app.services.coming_in import (
@@ -111,9 +112,16 @@ class Doorway:
             except DatabaseIsDamaged:
                 continue
             credentials.settle_key(self._ring, is_new=True)
-            return books
+            return self._settled(books)
         books = open_books(database, found[-1])
         credentials.settle_key(self._ring, is_new=False)
+        return self._settled(books)
+
+    def _settled(self, books: Books) -> Books:
+        with suppress(StorageError):
+            # The key of before may be with somebody who left: it signs nothing from now on.
+            locker = Locker(credentials.database(self._ring), books.vault.key)
+            settle_boxes(paths.signing_key_in(self._folder), locker)
         return books
 
     def _let_in(self, books: Books, ring: HeldRing, arrival: Arrival) -> Actor:
@@ -131,6 +139,7 @@ class Doorway:
         if failures := book.untold((*credentials.logins(self._ring), EMERGENCY, RECOVERY)):
             tell_failures(books.begin, self._clock, actor, failures)
             book.told()
+        make_missing_key(self._folder, books, self._clock, actor)
 
     def _inside(self, books: Books, ring: HeldRing, actor: Actor) -> OpenClinic:
         def enter_again(arrival: Arrival) -> OpenClinic:
@@ -203,7 +212,8 @@ def _make_aside(
     formulary = shelves().formulary
     try:
         actor = write_first_day(books.begin, now, founding.facility, physician, formulary, settings)
-        make_first_key(books.begin, now, clinic_keys(aside, lambda: key, now)(), actor)
+        keys = clinic_keys(aside, lambda: key, now, books.trail)
+        make_first_key(books.begin, now, keys(), actor)
     finally:
         books.close()
     if paths.database_in(aside).with_name(f"{paths.database_in(aside).name}-wal").exists():

@@ -1,13 +1,19 @@
 """The printer of certificates, made once: its fonts are read when the first page is wanted."""
 
+from datetime import datetime
 from functools import cache
 
 from app import i18n, paths
+from app.domain.calendar import local
+from app.domain.facilities import Facility
 from app.domain.verdicts import Finding
 from app.findings import sentence
 from app.pdf.certificate import CertificatePage
+from app.pdf.letter import Letter, LetterPage
 from app.pdf.sheaf import SheafPages
 from app.pdf.slip import SlipPage
+from app.services.signing import ShownKey
+from app.verified import grouped
 
 
 @cache
@@ -25,6 +31,27 @@ def printer() -> CertificatePage:
 def slips() -> SlipPage:
     """Return the printer of papers for the safe."""
     return SlipPage(paths.FONTS)
+
+
+@cache
+def letters() -> LetterPage:
+    """Return the printer of letters that tell the clinic's fingerprint."""
+    return LetterPage(paths.FONTS)
+
+
+def letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
+    """Return the letter that tells a federation the clinic's fingerprint."""
+    key = shown.today
+    facts = [
+        ("address", clinic.address),
+        ("phone", clinic.phone),
+        ("begins", f"{local(key.begins):%Y-%m-%d}"),
+        ("ends", f"{local(key.ends):%Y-%m-%d}"),
+    ]
+    facts += [("earlier", grouped(one.fingerprint)) for one in shown.earlier[:1]]
+    name = " ".join(part for part in (clinic.name, clinic.name_en) if part)
+    told = tuple((one, value) for one, value in facts if value)
+    return letters()(Letter(name, key.fingerprint, local(at), told))
 
 
 @cache

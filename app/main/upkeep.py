@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app import __version__, credentials, paths
 from app.main.gates import OpenRing, by_paper, by_password
+from app.main.key_check import key_look
 from app.main.sealing import witness
 from app.services.backup import BackupService, Drill
 from app.services.checkup import Look, Part, Progress
@@ -101,7 +102,9 @@ def look_over(
         held = hold(database)
     try:
         outside = witness(folder, credentials.database(keys), lambda: other_drives).told()
-        yield from look_over_books(database, _opening(database, found), _now(), outside)
+        key, now = _opening(database, found), _now()
+        signing = key_look(folder, key, now, is_changing=len(found) > 1)
+        yield from look_over_books(database, key, now, outside, signing)
     finally:
         held.release()
 

@@ -54,7 +54,7 @@ def _step(step: Step, day: date) -> Both:
     if step.delivered_ml is not None:
         return _both("delivered", act, time=time, volume=show_ml(step.delivered_ml))
     if step.rate_ml_h is not None:
-        return _both("rate", act, time=time, rate=show_decimal(step.rate_ml_h))
+        return _both("rate_changed", act, time=time, rate=show_decimal(step.rate_ml_h))
     # What was seen is told as it was written, in the language of the record.
     note = f" {step.note.rstrip('。')}" if step.act is Act.REACTION else ""
     return Both(f"{time} {act.ja}{note}", f"{time} {act.en}", f"{time} {act.en}{note}")

@@ -112,7 +112,7 @@ def rate(treatment: Treatment) -> Both | None:
     hours = Decimal(int(lasted.total_seconds())) / 3600
     if hours <= 0 or not treatment.iv_volume_ml:
         return None
-    return PHRASES["average"].fill(rate=show_decimal(round(treatment.iv_volume_ml / hours, 1)))
+    return PHRASES["rate"].fill(rate=show_decimal(round(treatment.iv_volume_ml / hours, 1)))
 
 
 def agreed(certificate: Certificate) -> Both | None:

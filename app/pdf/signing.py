@@ -12,6 +12,7 @@ from asn1crypto.keys import PrivateKeyInfo
 from asn1crypto.x509 import Certificate
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.metadata.model import DocumentMetadata
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
@@ -22,10 +23,15 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from app.credentials.clinic_key import ClinicKey
 from app.domain.calendar import local
 from app.services.ports import Clock
+from app.services.signing import Use
 
 FIELD = "TentekiSignature"
 # What readers show beside the signature, whatever language they speak.
-REASON = "診療記録証明書の発行 / Issue of a certificate of medical record"
+REASONS = {
+    Use.CERTIFICATE: "診療記録証明書の発行 / Issue of a certificate of medical record",
+    Use.EVIDENCE: "証拠書類一式の発行 / Issue of an evidence pack of medical records",
+    Use.LETTER: "当院の署名鍵の通知 / Notice of the signing key of our clinic",
+}
 LOCATION = "日本 / Japan"
 
 
@@ -36,28 +42,47 @@ class SignedAlready(ValueError):
 class PdfSigning:
     """Signs in a name; `signer` is asked for once for each file, so that a key can be replaced."""
 
-    def __init__(self, signer: Callable[[], Signer], clock: Clock) -> None:
+    def __init__(
+        self, signer: Callable[[], Signer], clock: Clock, use: Use = Use.CERTIFICATE
+    ) -> None:
         self._signer = signer
         self._clock = clock
+        self._use = use
 
     def __call__(self, pdf: bytes) -> bytes:
         """Return the PDF, signed and closed; raises SignedAlready."""
-        writer = IncrementalPdfFileWriter(BytesIO(pdf))
+        signer, at = self._signer(), local(self._clock())
+        writer = _DatedWriter(pdf, at)
         if writer.prev.embedded_signatures:
             raise SignedAlready
-        signer = self._signer()
         meta = PdfSignatureMetadata(
             field_name=FIELD,
             md_algorithm="sha256",
-            reason=REASON,
+            reason=REASONS[self._use],
             location=LOCATION,
             name=signer.subject_name,
             certify=True,
             subfilter=SigSeedSubFilter.PADES,
             docmdp_permissions=MDPPerm.NO_CHANGES,
         )
-        file: BytesIO = _AtItsTime(meta, signer, local(self._clock())).sign_pdf(writer)
+        file: BytesIO = _AtItsTime(meta, signer, at).sign_pdf(writer)
         return file.getvalue()
+
+
+class _DatedWriter(IncrementalPdfFileWriter):
+    """Writes into a PDF when it was changed, by the clinic's clock as well."""
+
+    def __init__(self, pdf: bytes, at: datetime) -> None:
+        super().__init__(BytesIO(pdf))
+        self._meta = _Dated(last_modified=at)
+
+
+class _Dated(DocumentMetadata):
+    """What is known of a PDF; its date is the one given first, whoever says "now" later."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name != "last_modified" or value != "now":
+            super().__setattr__(name, value)
 
 
 class _AtItsTime(PdfSigner):

@@ -199,7 +199,7 @@ PHRASES: Final = {
     "finalised": Both("確定 {name} {at}", "Finalised by {romaji}", "Finalised by {romaji}, {at}"),
     "performer": Both("実施者 {name}({post})", "Given by {romaji}, {post}"),
     "delivered": Both("{time} {act}({volume} mL)", "{time} {act} ({volume} mL)"),
-    "rate": Both("{time} {act} {rate} mL/h", "{time} {act} {rate} mL/h"),
+    "rate_changed": Both("{time} {act} {rate} mL/h", "{time} {act} {rate} mL/h"),
     "seal": Both("印", "", "Seal"),
     "signed": Both(
         "医療機関の鍵による電子署名(HPKIではない)、紙面は記名・押印",
@@ -209,7 +209,7 @@ PHRASES: Final = {
         "下書き:電子署名及び証明の効力なし、正式な申請書に転記して医師が署名",
         "Draft: not signed, certifies nothing; to be copied to the official form and signed there",
     ),
-    "average": Both("平均 {rate} mL/h", "{rate} mL/h on average"),
+    "rate": Both("平均 {rate} mL/h", "{rate} mL/h on average"),
     "tue_method": Both(
         "M2.2(静脈内注入:12時間 100 mL 超)",
         "M2.2 (intravenous infusion of more than 100 mL in 12 hours)",

@@ -9,12 +9,16 @@ from app.proof.payload import Unreadable, unpack
 def examine_code(text: str) -> Examined:
     """Return what a code states, and what is wrong with it; nothing raises."""
     try:
-        sealed = Sealed(from_text(text))
-        proof = unpack(sealed.payload)
+        return _examined(Sealed(from_text(text)))
     except Unreadable:
         return Examined((Doubt.NOT_A_CERTIFICATE,))
+    except Exception:  # noqa: BLE001 - what nobody foresaw is not believed either
+        return Examined((Doubt.FAULT,))
+
+
+def _examined(sealed: Sealed) -> Examined:
     whose = fingerprint(sealed.public).hex()
     if not sealed.is_intact:
         # What a broken code states is shown to nobody as if it were so.
         return Examined((Doubt.CODE_BROKEN,), fingerprint=whose)
-    return Examined((), proof, fingerprint=whose)
+    return Examined((), unpack(sealed.payload), fingerprint=whose)

@@ -286,6 +286,11 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
     )
 
 
+def _performer(work: UnitOfWork, treatment: Treatment) -> Member | None:
+    """Return who gave what another hand ordered (実施者); nobody is named where no drip was told."""
+    return None if treatment.performer is None else work.staff.get(treatment.performer)
+
+
 def upon(certificate: Certificate, terms: Terms) -> Certificate:
     """Return a certificate with the terms upon which it is issued."""
     return replace(
@@ -314,11 +319,6 @@ def _consent(consent: Consent | None) -> dict[str, str]:
         "on": consent.on.isoformat(),
         "guardian": consent.guardian.strip(),
     }
-
-
-def _performer(work: UnitOfWork, treatment: Treatment) -> Member | None:
-    """Return who gave what another hand ordered (実施者); nobody is named where no drip was told."""
-    return None if treatment.performer is None else work.staff.get(treatment.performer)
 
 
 def _patient(patient: Patient) -> dict[str, object]:

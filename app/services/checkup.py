@@ -23,6 +23,21 @@ class Part(StrEnum):
     CHECKPOINTS = "checkpoints"
     RECORDS = "records"
     BACKUPS = "backups"
+    SIGNING = "signing"
+
+
+class KeyFault(StrEnum):
+    """What can be wrong with the clinic's key."""
+
+    NONE_YET = "none_yet"
+    MISSING = "missing"
+    SHUT = "shut"  # the database's key does not open it, or it cannot be read
+    UNNAMED = "unnamed"  # the trail names another
+    OPEN_TO_TWO = "open_to_two"  # also to the key that the database had before
+    READABLE = "readable"  # by others who use the computer
+    OVER = "over"
+    ENDS = "ends"
+    ASIDE = "aside"  # files that did not open lie beside it
 
 
 class How(StrEnum):

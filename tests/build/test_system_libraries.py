@@ -16,6 +16,12 @@ def test_what_is_missing_is_named_by_its_package(monkeypatch):
     assert "drip" in system_libraries.missing_packages()
 
 
+def test_a_program_in_a_package_of_another_name_is_named_by_that(monkeypatch):
+    monkeypatch.setattr(system_libraries, "PACKAGES", {"no-clinic-has-this": "drip"})
+
+    assert "drip" in system_libraries.missing_packages(programs=["no-clinic-has-this"])
+
+
 def test_the_window_needs_more_than_the_tests(monkeypatch):
     monkeypatch.setattr(system_libraries, "WINDOW", {"libno-clinic-has-this.so.9": "drip"})
 

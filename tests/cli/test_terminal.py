@@ -16,6 +16,7 @@ LINES = {
     "version": (["--version"], 0),
     "no such word": (["点滴"], 2),
     "check": (["check", "点滴.json"], 2),
+    "verify": (["verify", "証明書.pdf", "--language", "ja"], 2),
     "doctor": (["doctor", "--folder", "点滴", "--language", "ja"], 2),
     "backup": (["backup", "--folder", "点滴", "--to", "控え", "--language", "ja"], 2),
     "restore": (["restore", "控え", "--to", "点滴", "--language", "ja", "--login", "森"], 2),

@@ -37,7 +37,7 @@ def test_what_was_called_back_is_not_valid(pinned):
 @pytest.mark.parametrize("pinned", ["", OURS])
 @pytest.mark.parametrize("doubt", Doubt)
 def test_any_doubt_keeps_it_from_being_valid(doubt, pinned):
-    unread = {Doubt.NOT_A_CERTIFICATE, Doubt.TOO_LARGE, Doubt.LOCKED}
+    unread = {Doubt.NO_FILE, Doubt.NOT_A_CERTIFICATE, Doubt.TOO_LARGE, Doubt.LOCKED}
 
     answer = verify(Examined((doubt,), fingerprint=OURS), pinned).answer
 
@@ -51,3 +51,11 @@ def test_each_answer_leaves_its_own_number():
         ("unreadable", 2),
         ("unknown_clinic", 3),
     ]
+
+
+@pytest.mark.parametrize("pinned", ["", OURS])
+@pytest.mark.parametrize(
+    "said", [Examined(()), Examined((), PROOF), Examined((), fingerprint=OURS)]
+)
+def test_what_says_nothing_or_was_signed_by_nobody_is_not_valid(said, pinned):
+    assert verify(said, pinned).answer is Answer.NOT_VALID

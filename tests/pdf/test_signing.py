@@ -1,4 +1,5 @@
 import hashlib
+import subprocess
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -13,7 +14,8 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from app.credentials.clinic_key import new_key, told
-from app.pdf.signing import LOCATION, REASON, PdfSigning, SignedAlready, signer_of
+from app.pdf.signing import LOCATION, REASONS, PdfSigning, SignedAlready, signer_of
+from app.services.signing import Use
 from tests.pdf import samples
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -71,7 +73,7 @@ def test_readers_are_told_who_why_where_and_when_by_the_clinics_clock(signed):
 
     said = signature.sig_object
     assert said["/Name"] == samples.certificate().facility.name
-    assert (said["/Reason"], said["/Location"]) == (REASON, LOCATION)
+    assert (said["/Reason"], said["/Location"]) == (REASONS[Use.CERTIFICATE], LOCATION)
     assert signature.self_reported_timestamp == NOW
 
 
@@ -127,3 +129,34 @@ def test_another_key_of_a_clinic_of_the_same_name_has_another_fingerprint(signed
 def test_nothing_is_signed_twice(sign, signed):
     with pytest.raises(SignedAlready):
         sign(signed)
+
+
+@pytest.mark.parametrize("use", list(Use))
+def test_readers_are_told_what_it_was_signed_for(key, page, use):
+    pdf = PdfSigning(lambda: signer_of(key), lambda: NOW, use)(page)
+    (signature,) = PdfFileReader(BytesIO(pdf)).embedded_signatures
+
+    assert signature.sig_object["/Reason"] == REASONS[use]
+
+
+def test_the_date_of_its_change_is_told_by_the_clinics_clock_alone(key, page):
+    at = datetime(2031, 2, 3, 4, 5, 6, tzinfo=UTC)
+    pdf = PdfSigning(lambda: signer_of(key), lambda: at)(page)
+
+    reader = pypdf.PdfReader(BytesIO(pdf))
+    assert reader.metadata.modification_date == at
+    assert reader.xmp_metadata.xmp_modify_date.replace(tzinfo=UTC) == at
+
+
+def test_poppler_agrees_that_the_whole_page_is_signed_by_the_clinic(signed, tmp_path):
+    """Another reader, in wide use, which knows nothing of ours; it cannot know who issued the key."""
+    path = tmp_path / "certificate.pdf"
+    path.write_bytes(signed)
+    line = ("pdfsig", "-nocert", str(path))
+
+    said = subprocess.run(line, capture_output=True, text=True, check=False).stdout
+
+    assert "Signature is Valid." in said
+    assert "Total document signed" in said
+    assert "Not total document signed" not in said
+    assert samples.certificate().facility.name in said

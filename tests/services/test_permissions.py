@@ -92,6 +92,7 @@ RULES = {
     "todo.tasks": P.READ,
     "signing.give_certificate": P.CHANGE_CLINIC,
     "signing.give_key": P.MANAGE_PEOPLE,
+    "signing.give_letter": P.CHANGE_CLINIC,
     "signing.key": P.ENTER,
     "signing.replace_key": P.MANAGE_PEOPLE,
     "trail.entries": P.READ_AUDIT,

@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.i18n import Wording
 
 
-def save_dialog(parent: QWidget, say: Wording, title: str, name: str) -> QFileDialog:
-    """Return a dialog that asks where to save a PDF, with a name to begin with."""
+def save_dialog(
+    parent: QWidget, say: Wording, title: str, name: str, kind: str = "pdf"
+) -> QFileDialog:
+    """Return a dialog that asks where to save a file of a kind, with a name to begin with."""
     dialog = QFileDialog(parent, title, _usual_folder())
     dialog.setObjectName("save_dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix(kind)
+    dialog.setNameFilter(f"{kind.upper()} (*.{kind})")
     # These two, and the column of kinds, Qt leaves in English.
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Folder:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Kind of file:"))

@@ -14,6 +14,7 @@ from app.ui.kit.panel import Panel
 from app.ui.pages.people.managing import Managing
 from app.ui.pages.people.rules_out import RulesOut
 from app.ui.pages.people.safe import Safe
+from app.ui.pages.people.signing_key import SigningKey
 from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.people_table import PeopleTable, PersonRow
 from app.words import person_word
@@ -43,6 +44,7 @@ class PeoplePage(QWidget):
         self._managing = Managing(desk, self)
         self._safe = Safe(desk, self)
         self._rules = RulesOut(desk, self)
+        self._signing = SigningKey(desk, self)
         self._head.add(self._rules.button)
         self._head.add(self._add)
         self._lay_out()
@@ -50,7 +52,7 @@ class PeoplePage(QWidget):
         self._table.moved.connect(self._on_moved)
         self._deeds.asked.connect(self._on_deed)
         self._managing.closed_out.connect(self._safe.ask_new_key)
-        for part in (self._managing, self._safe, self._rules):
+        for part in (self._managing, self._safe, self._rules, self._signing):
             part.done.connect(self._on_done)
             part.failed.connect(self.show_error)
         self.setFocusProxy(self._table)
@@ -65,6 +67,7 @@ class PeoplePage(QWidget):
             failed=self.show_error,
         )
         self._safe.refresh()
+        self._signing.refresh()
 
     def show_error(self, error: Exception) -> None:
         """Tell why something did not come about."""
@@ -116,7 +119,7 @@ class PeoplePage(QWidget):
         left = QVBoxLayout()
         left.setContentsMargins(px(20), px(14), px(20), px(14))
         left.setSpacing(px(12))
-        for widget in (self._notice, card, self._deeds):
+        for widget in (self._notice, card, self._deeds, self._signing.card):
             left.addWidget(widget)
         left.setStretchFactor(card, 1)
         panel = Panel(self._desk.say("Safe"), name="safe")
