@@ -31,7 +31,11 @@ def course(certificate: Certificate) -> Both | None:
         return None
     day = local(certificate.treatment.started).date()
     told = [_step(one, day) for one in steps]
-    return Both("、".join(one.ja for one in told), ", ".join(one.en for one in told))
+    return Both(
+        "、".join(one.ja for one in told),
+        ", ".join(one.en for one in told),
+        ", ".join(one.alone or one.en for one in told),
+    )
 
 
 def course_lines(setter: Type, certificate: Certificate, y: float) -> Column:
@@ -53,7 +57,7 @@ def _step(step: Step, day: date) -> Both:
         return _both("rate_changed", act, time=time, rate=show_decimal(step.rate_ml_h))
     # What was seen is told as it was written, in the language of the record.
     note = f" {step.note.rstrip('。')}" if step.act is Act.REACTION else ""
-    return Both(f"{time} {act.ja}{note}", f"{time} {act.en}")
+    return Both(f"{time} {act.ja}{note}", f"{time} {act.en}", f"{time} {act.en}{note}")
 
 
 def _both(phrase: str, act: Both, **blanks: str) -> Both:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from app.domain.consents import Languages
 from app.domain.course import Act, Step
 from app.domain.staff import Member, Role
 from app.pdf.course import course, performer
@@ -40,7 +41,7 @@ def given_by_nurse(*acts):
 def test_whoever_gave_it_is_named_with_the_post():
     certificate = given_by_nurse(Act.BEGUN, Act.ENDED)
 
-    assert performer(certificate) == ("実施者 鈴木 花(看護師)", "Given by SUZUKI Hana, nurse")
+    assert performer(certificate)[:2] == ("実施者 鈴木 花(看護師)", "Given by SUZUKI Hana, nurse")
     assert "実施者鈴木花(看護師)" in flat(said(certificate))
 
 
@@ -63,6 +64,19 @@ def test_an_interruption_and_a_reaction_are_told_in_one_line(trouble):
     assert ACTS[trouble].ja in told.ja
     assert "終了(20 mL)" in told.ja
     assert "投与の経過" in flat(said(certificate))
+
+
+def test_an_english_page_tells_the_course_with_what_was_seen():
+    certificate = replace(
+        given_by_nurse(Act.BEGUN, Act.REACTION, Act.ENDED), languages=Languages.ENGLISH
+    )
+    seen = next(one.note for one in certificate.treatment.course if one.act is Act.REACTION)
+
+    text = said(certificate)
+
+    assert "Course of the infusion" in text
+    assert f"reaction {seen.rstrip('。')}".strip() in text
+    assert "開始" not in text
 
 
 def test_every_post_has_its_word():

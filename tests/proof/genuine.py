@@ -1,11 +1,13 @@
 """Real certificates: issued by the real service, printed by the real page, signed by real keys."""
 
+import atexit
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -16,14 +18,20 @@ from tests import samples
 from tests.fakes import finalised, founded_door
 from tests.pdf.samples import page
 
+# A key's file is read each time that something is signed.
+_PLACE = TemporaryDirectory()
+atexit.register(_PLACE.cleanup)
+_LOCKER = Locker("books", bytes(32))
+
 
 def new_keys(at=samples.NOW):
     """Return a clinic's key; every clinic here has the same name."""
-    with TemporaryDirectory() as folder:
-        keys = HeldClinicKey(
-            Path(folder, "key.json"), lambda: Locker("books", bytes(32)), lambda: samples.NOW
-        )
-        keys.renew(samples.FACILITY, at)
+    named = []
+    path = Path(_PLACE.name, f"{uuid4()}.json")
+    keys = HeldClinicKey(
+        path, lambda: _LOCKER, lambda: samples.NOW, lambda: named[-1] if named else None
+    )
+    named.append(keys.prepare(samples.FACILITY, at).fingerprint)
     return keys
 
 

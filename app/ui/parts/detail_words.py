@@ -64,6 +64,7 @@ _KEYS: dict[str, Words] = {
     "where": lambda say: say("Where"),
     "bodies": lambda say: say("Bodies"),
     "beds": lambda say: say("Beds"),
+    "consent": lambda say: say("Consent"),
     "way": lambda say: say("Way"),
     "form": lambda say: say("Form"),
     "occasion": lambda say: say("Occasion"),
