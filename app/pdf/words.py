@@ -138,7 +138,7 @@ MEASURES: Final[dict[tuple[Measure, ...], Both]] = {
 
 PHRASES: Final = {
     "first_issue": Both("{version}(初版)", "first issue", "{version} (first issue)"),
-    "reissue": Both("再発行元 re-issue of", "{number}", "re-issue of {number}"),
+    "reissue": Both("再発行元 {number}", "re-issue", "Re-issue of {number}"),
     "record": Both("版{version}", "", "v{version}"),
     "age": Both("投与時 {age}歳", "age {age} at infusion"),
     "bodies": Both("適用規則 {bodies}", "rules that apply", "Rules of {bodies}"),

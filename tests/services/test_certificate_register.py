@@ -22,7 +22,7 @@ EVERYTHING = Sought()
 def issued(clinic):
     """Return a certificate that was just issued."""
     finalised(clinic)
-    return clinic.certificates.issue(clinic.actor, ENTRY)
+    return clinic.certificates.issue(clinic.actor, ENTRY, samples.TERMS)
 
 
 def lines(clinic, typed="", **sought):
@@ -97,7 +97,7 @@ def test_the_certificate_of_a_withdrawn_record_is_no_longer_valid(clinic, issued
 def test_one_issued_again_names_the_one_whose_place_it_takes(clinic, issued, door):
     amend(clinic)
 
-    again = clinic.certificates.issue(clinic.actor, ENTRY)
+    again = clinic.certificates.issue(clinic.actor, ENTRY, samples.TERMS)
 
     assert line(clinic, again.number).supersedes == issued.number
     assert json.loads(again.content)["supersedes"] == issued.number
@@ -106,15 +106,15 @@ def test_one_issued_again_names_the_one_whose_place_it_takes(clinic, issued, doo
 
 
 def test_a_second_one_beside_a_valid_one_takes_nobodys_place(clinic, issued):
-    second = clinic.certificates.issue(clinic.actor, ENTRY)
+    second = clinic.certificates.issue(clinic.actor, ENTRY, samples.TERMS)
 
     assert line(clinic, second.number).supersedes == ""
 
 
 def test_one_that_was_replaced_already_is_not_named_again(clinic, issued, door):
     revoke(clinic, issued.number)
-    again = clinic.certificates.issue(clinic.actor, ENTRY)
-    third = clinic.certificates.issue(clinic.actor, ENTRY)
+    again = clinic.certificates.issue(clinic.actor, ENTRY, samples.TERMS)
+    third = clinic.certificates.issue(clinic.actor, ENTRY, samples.TERMS)
 
     assert line(clinic, again.number).supersedes == issued.number
     assert line(clinic, third.number).supersedes == ""

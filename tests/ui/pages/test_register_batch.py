@@ -49,7 +49,7 @@ def test_who_gets_none_is_named_with_the_reason(page, clinic, tmp_path):
 
     told = notice(page, "register_notice").splitlines()
     assert told[0] == "Certificates written: 1."
-    assert "2026-11-10: A certificate of type A cannot be issued" in told[1]
+    assert "2026-11-10: No certificate can be issued for this record" in told[1]
 
 
 def test_a_day_that_is_missing_is_told_beside_it(page):
