@@ -95,7 +95,7 @@ MEASURES: Final[dict[tuple[Measure, ...], Both]] = {
 
 PHRASES: Final = {
     "first_issue": Both("{version}(初版)", "first issue"),
-    "reissue": Both("再発行元 re-issue of", "{number}"),
+    "reissue": Both("再発行元 {number}", "re-issue"),
     "record": Both("版{version}", ""),
     "age": Both("投与時 {age}歳", "age {age} at infusion"),
     "bodies": Both("適用規則 {bodies}", "rules that apply"),

@@ -258,5 +258,5 @@ def test_where_npb_and_jada_differ_the_page_tells_it():
 def test_one_issued_again_names_the_one_whose_place_it_takes():
     again = replace(samples.certificate(), supersedes="A-2026-000198")
 
-    assert "再発行元re-issueofA-2026-000198" in flat(said(again))
+    assert "再発行元A-2026-000198" in flat(said(again))
     assert "再発行元" not in said(samples.certificate())
