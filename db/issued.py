@@ -88,7 +88,9 @@ class IssuedLines:
 
     def total(self, sought: Sought) -> int:
         """Return how many are wanted in all."""
-        query = sa.select(sa.func.count()).select_from(_FROM).where(*_conditions(sought))
+        # What became of each is looked up only where that is asked for.
+        tables = CERTIFICATE if sought.is_valid is None else _FROM
+        query = sa.select(sa.func.count()).select_from(tables).where(*_conditions(sought))
         return self._connection.scalar(query) or 0
 
     def line(self, number: str) -> CertificateLine:

@@ -20,6 +20,7 @@ CERTIFICATE = sa.Table(
     need("pdf", sa.LargeBinary),
     need("sha256", sa.Text),
     sa.Index("certificate_by_patient", "patient_id", "issued_at"),
+    sa.Index("certificate_by_issue", "issued_at", "number"),
     known(
         "certificate", "kind", [kind for kind in CertificateType if kind != CertificateType.NONE]
     ),

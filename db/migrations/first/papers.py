@@ -43,6 +43,7 @@ def _certificate() -> None:
         sqlite_strict=True,
     )
     op.create_index("certificate_by_patient", "certificate", ["patient_id", "issued_at"])
+    op.create_index("certificate_by_issue", "certificate", ["issued_at", "number"])
 
 
 def _revocation() -> None:
