@@ -57,7 +57,7 @@ def pdf_with(content, name="record.json"):
         "証明書", "Certificate", "みなと架空診療所", "A", datetime(2026, 11, 20, tzinfo=UTC)
     )
     attachment = Attachment(name, content, "application/json", "The record")
-    return to_pdf(Page(about, (), (attachment,)), load_fonts(FONTS))
+    return to_pdf(Page(about, (), attachments=(attachment,)), load_fonts(FONTS))
 
 
 def signed(content):
