@@ -131,7 +131,7 @@ def random_proof(dice: random.Random):
         institution=_word(dice),
         icd10=_word(dice),
         setting=dice.choice(["outpatient", "home", "", "other", "?"]),
-        started=start - timedelta(seconds=dice.randrange(10**9)),
+        started=start - timedelta(seconds=dice.randrange(9 * 10**8)),
         ended=start,
         items=tuple(_item(dice) for _ in range(dice.randrange(21))),
         total_ml=_amount(dice),
