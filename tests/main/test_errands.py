@@ -59,7 +59,7 @@ def test_a_clinic_is_backed_up_and_brought_back_without_a_window(
     assert "Backed up and verified" in said
     assert "The backup is back in" in said
     assert "0 patients" in said
-    assert said.count("[ok]") == 10
+    assert said.count("[ok]") == 11
     assert told == ""
 
 

@@ -47,6 +47,7 @@ def bring_in(folder: Path) -> None:
         there = [one for one in (Path(elsewhere) / "clinic").iterdir() if one.is_file()]
         for one in sorted(there, key=lambda one: one == paths.keys_in(one.parent)):
             with (folder / one.name).open("wb", buffering=0) as file:
+                os.fchmod(file.fileno(), 0o600)
                 file.write(one.read_bytes())
                 os.fsync(file.fileno())
 

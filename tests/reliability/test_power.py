@@ -33,6 +33,8 @@ def rebuilt(folder, files, place):
     place.mkdir()
     for name, content in files.items():
         (place / name).write_bytes(content)
+        # Whose a file is, the system wrote down when it was made.
+        (place / name).chmod(0o600)
     return place
 
 
