@@ -80,6 +80,9 @@ def test_from_the_order_to_the_certificate(qtbot, window, clinic, door):
     find(prompt, "password", QLineEdit).setText(samples.PASSWORD)
     press(prompt, "password_finalise")
     press(front(window), "certificate")
+    line(window, "terms_recipient").setText("球団 医務")
+    press(window, "terms_giver_0")
+    press(window, "filing_file")
 
     record = clinic.treatments.current(clinic.actor, entry)
     (printed,) = door.printer.printed
