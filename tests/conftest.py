@@ -1,5 +1,6 @@
 """What holds for every test: no display, no place of the user's, nothing unusual in the log."""
 
+import gc
 import logging
 import os
 
@@ -21,6 +22,16 @@ def _a_home_of_its_own(tmp_path_factory, monkeypatch):
     home = tmp_path_factory.mktemp("home")
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
+
+
+def pytest_runtest_setup(item):
+    """Let widgets be swept up between tests, on the thread they were made on: decision 0029."""
+    if "qapp" in item.fixturenames:
+        gc.disable()
+        gc.collect(1)
+    elif not gc.isenabled():
+        gc.collect()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
