@@ -235,3 +235,16 @@ class MasterFile:
     effective_on: date | None
     rows: tuple[MasterRow, ...]
     refused: tuple[RefusedRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What an import did: rows read, and what became of them; `refused` were not taken."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    renamed: int = 0
+    abolished: int = 0
+    same: int = 0
+    refused: tuple[RefusedRow, ...] = ()
