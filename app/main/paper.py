@@ -6,9 +6,12 @@ from functools import cache
 from app import i18n, paths
 from app.domain.calendar import local
 from app.domain.facilities import Facility
+from app.domain.imprints import Imprint
+from app.domain.staff import Member
 from app.domain.verdicts import Finding
 from app.findings import sentence
 from app.pdf.certificate import CertificatePage
+from app.pdf.imprint_page import ImprintPage
 from app.pdf.letter import Letter, LetterPage
 from app.pdf.sheaf import SheafPages
 from app.pdf.slip import SlipPage
@@ -52,6 +55,11 @@ def letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
     name = " ".join(part for part in (clinic.name, clinic.name_en) if part)
     told = tuple((one, value) for one, value in facts if value)
     return letters()(Letter(name, key.fingerprint, local(at), told))
+
+
+def imprint_page(imprint: Imprint, physician: Member) -> bytes:
+    """Return a page on which a seal stands as certificates will show it."""
+    return ImprintPage(paths.FONTS)(imprint, physician)
 
 
 @cache
