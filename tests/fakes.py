@@ -94,7 +94,7 @@ from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.exports import FakeBindery, plain
-from tests.imprints import blank_imprint, seen_through
+from tests.imprints import seen_through, told
 from tests.issued import FakeExaminer, FakeIssued
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 from tests.signing import FakeClinicKeys
@@ -711,7 +711,9 @@ class FakeDoor:
             register=CertificateRegisterService(begin, clock, ring.check, lambda: self.keys),
             checks=CheckService(begin, lambda: self.keys, self.examiner),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check, _blank_letter),
-            imprints=ImprintService(begin, clock, seen_through, blank_imprint),
+            imprints=ImprintService(
+                begin, clock, seen_through, lambda one, whose: blank_pdf(told(one, whose))
+            ),
             editions=EditionService(begin, clock, judgements, read_edition),
             exports=ExportService(
                 begin, clock, Forms(_blank_record, plain), put_files, checkpoints.follow

@@ -15,9 +15,9 @@ def seen_through(file: bytes) -> bytes:
     return PNG + b" seen through"
 
 
-def blank_imprint(imprint: Imprint, physician: Member) -> bytes:
-    """Return a page that says what is written on a seal; a sign of plane 3 is in no font."""
+def told(imprint: Imprint, physician: Member) -> str:
+    """Return as ASCII what is written on a seal beside a name; a sign of plane 3 is in no font."""
     written = "".join(written_on(imprint, physician.name))
     if any(ord(sign) > 0x2FFFF and ord(sign) < 0xE0000 for sign in written):
         raise MissingGlyphs(written)
-    return f"{imprint.kind} {written} {physician.name}".encode()
+    return ascii(f"{imprint.kind} {written} {physician.name}")

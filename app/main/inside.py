@@ -204,9 +204,9 @@ def _letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
 
 def _imprint_page(imprint: Imprint, physician: Member) -> bytes:
     # As below: when a seal is to be chosen.
-    from app.main.paper import imprint_page
+    from app.main.paper import imprints
 
-    return imprint_page(imprint, physician)
+    return imprints()(imprint, physician)
 
 
 def _kept(inside: Inside) -> tuple[BackupService, CheckpointService, FetchKeys]:

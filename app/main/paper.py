@@ -6,8 +6,6 @@ from functools import cache
 from app import i18n, paths
 from app.domain.calendar import local
 from app.domain.facilities import Facility
-from app.domain.imprints import Imprint
-from app.domain.staff import Member
 from app.domain.verdicts import Finding
 from app.findings import sentence
 from app.pdf.certificate import CertificatePage
@@ -57,9 +55,10 @@ def letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
     return letters()(Letter(name, key.fingerprint, local(at), told))
 
 
-def imprint_page(imprint: Imprint, physician: Member) -> bytes:
-    """Return a page on which a seal stands as certificates will show it."""
-    return ImprintPage(paths.FONTS)(imprint, physician)
+@cache
+def imprints() -> ImprintPage:
+    """Return what shows seals as certificates will."""
+    return ImprintPage(paths.FONTS)
 
 
 @cache

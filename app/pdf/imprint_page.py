@@ -23,14 +23,13 @@ _NO_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 class ImprintPage:
     """Shows a seal as certificates in both languages will."""
 
-    _lock = Lock()
-
     def __init__(self, fonts: Path) -> None:
         self._folder = fonts
+        # ReportLab's fonts remember their place while they write themselves.
+        self._lock = Lock()
 
     def __call__(self, seal: Imprint, physician: Member) -> bytes:
         """Return the part of a page around the name as PDF; raises MissingGlyphs."""
-        # ReportLab's fonts remember their place while they write themselves.
         with self._lock:
             fonts = load_fonts(self._folder)
             block = signer(Type(fonts, 1.0), physician, seal).block()
