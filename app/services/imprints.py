@@ -35,7 +35,7 @@ class ImprintService:
         return self._take(file)
 
     def preview(self, actor: Actor, imprint: Imprint) -> bytes:
-        """Return how a seal would look beside the name of one of the physicians, as PDF.
+        """Return how a seal would look beside a physician's name, one's own if it is one, as PDF.
 
         A picture is to be one that `take` gave.
 
@@ -49,7 +49,8 @@ class ImprintService:
             physicians = [
                 one for one in work.staff.all() if one.role is Role.PHYSICIAN and one.is_active
             ]
-        return self._show(checked, physicians[0])
+        own = (one for one in physicians if one.id == actor.staff)
+        return self._show(checked, next(own, physicians[0]))
 
     def choose(self, actor: Actor, imprint: Imprint) -> Imprint:
         """Let certificates show a seal from now on; what was issued stays as it is.

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -7,6 +8,7 @@ from app.domain.audit import Deed
 from app.domain.certificates import MissingGlyphs
 from app.domain.errors import NotPermitted, Refused
 from app.domain.imprints import Imprint, ImprintKind
+from app.domain.staff import Actor, Role
 from app.domain.verdicts import CertificateType
 from tests import samples
 from tests.fakes import finalised
@@ -62,11 +64,18 @@ def test_a_name_that_cannot_be_printed_is_not_written(clinic, books):
     assert books.trail == []
 
 
-def test_the_preview_shows_it_beside_a_physician_and_writes_nothing(clinic, books):
+def test_an_administrator_sees_it_beside_the_name_of_a_physician(clinic):
+    administrator = Actor(replace(samples.CLERK, role=Role.ADMINISTRATOR))
+
+    shown = clinic.imprints.preview(administrator, ROUND).decode()
+
+    assert ascii("印").strip("'") in shown
+
+
+def test_the_preview_shows_it_beside_ones_own_name_and_writes_nothing(clinic, books):
     shown = clinic.imprints.preview(clinic.actor, ROUND).decode()
 
-    physician = clinic.clinic.physicians(clinic.actor)[0]
-    assert ascii(f"round {physician.name.split()[0]}印 {physician.name}") in shown
+    assert ascii("round 山本印 山本 美咲") in shown
     assert books.trail == []
 
 

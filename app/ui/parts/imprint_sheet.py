@@ -91,8 +91,11 @@ class ImprintSheet(FilingSheet):
 
     def show_trouble(self, error: Exception) -> None:
         """Tell beside the field why there is nothing to be shown; the keyboard stays where it is."""
-        self._preview.show_picture(None)
-        field = self._fields.get(self._chosen().kind)
+        chosen = self._chosen()
+        # A file that is refused leaves the picture before in its place, and in sight.
+        if not chosen.picture:
+            self._preview.show_picture(None)
+        field = self._fields.get(chosen.kind)
         if field is None:
             return
         is_new = isinstance(error, Refused) and error.faults[0].code == "picture_missing"

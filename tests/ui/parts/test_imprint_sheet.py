@@ -154,6 +154,15 @@ def test_a_picture_that_is_refused_is_told_in_one_sentence(make):
     assert error(sheet, "imprint_picture") == "This picture moves. Choose one that stands still."
 
 
+def test_a_file_that_is_refused_leaves_the_picture_before_in_its_place(make):
+    sheet = make(Imprint(PICTURE, picture=b"png"))
+    sheet.show_preview(DOTS)
+    sheet.show_trouble(Refused((Fault("picture", "not_a_picture"),)))
+
+    assert sheet.value() == Imprint(PICTURE, picture=b"png")
+    assert not find(sheet, "imprint_preview", PaperStrip).is_empty
+
+
 def test_another_kind_takes_the_fault_away(make):
     sheet = make(Imprint(ROUND))
     line(sheet, "imprint_round").setText("一二三四五六七")
