@@ -117,6 +117,26 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "too_long": lambda say, facts: say(
         "Use {most} characters at most.", most=facts.get("most", "")
     ),
+    "imprint_of_another": lambda say, _: say(
+        "A seal names the physician or the clinic, nobody else. Write one of these names."
+    ),
+    "picture_missing": lambda say, _: say("No picture is chosen. Choose a PNG or JPEG file."),
+    "not_a_picture": lambda say, _: say(
+        "This file cannot be read as a picture. Choose a PNG or JPEG file."
+    ),
+    "picture_too_large": lambda say, facts: say(
+        "The file is larger than {most} MB. Choose a smaller picture.", most=facts.get("most", "4")
+    ),
+    "picture_too_many_dots": lambda say, _: say(
+        "The picture has more than 16 million dots. Cut out the seal and save it smaller."
+    ),
+    "picture_too_small": lambda say, _: say(
+        "The seal is less than 100 dots wide and would be blurred. Choose a larger picture."
+    ),
+    "picture_empty": lambda say, _: say(
+        "Nothing but the ground is to be seen in this picture. Choose another one."
+    ),
+    "picture_moves": lambda say, _: say("This picture moves. Choose one that stands still."),
     "nothing_given": lambda say, _: say(
         "Nothing flowed in. Ask the physician to withdraw the order instead."
     ),

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 
 from app.domain.errors import NotThere
 from app.domain.facilities import Facility
-from db.tables import FACILITY
+from app.domain.imprints import Imprint, ImprintKind
+from db.tables import FACILITY, IMPRINT
 
 
 class FacilityRegister:
@@ -27,6 +28,19 @@ class FacilityRegister:
         row = _to_row(facility)
         if self._connection.execute(sa.update(FACILITY).values(row)).rowcount == 0:
             self._connection.execute(sa.insert(FACILITY), {"id": 1, **row})
+
+    def imprint(self) -> Imprint:
+        """Return the seal that certificates show; none before one was chosen."""
+        row = self._connection.execute(sa.select(IMPRINT)).one_or_none()
+        if row is None:
+            return Imprint()
+        return Imprint(ImprintKind(row.kind), row.words, row.picture)
+
+    def put_imprint(self, imprint: Imprint) -> None:
+        """Write which seal certificates show."""
+        row = {"kind": imprint.kind.value, "words": imprint.words, "picture": imprint.picture}
+        if self._connection.execute(sa.update(IMPRINT).values(row)).rowcount == 0:
+            self._connection.execute(sa.insert(IMPRINT), {"id": 1, **row})
 
 
 def _to_row(facility: Facility) -> dict[str, object]:

@@ -20,6 +20,7 @@ from app.domain.course import Stage
 from app.domain.errors import NotThere, PaperIsWrong
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
+from app.domain.imprints import Imprint
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.passwords import check_password
 from app.domain.patients import Patient, PatientId
@@ -57,6 +58,7 @@ from app.services.exports import ExportService, Forms
 from app.services.generations import Backup
 from app.services.giving import GivingService
 from app.services.history import HistoryService
+from app.services.imprints import ImprintService
 from app.services.judgement import Judgements
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
@@ -92,6 +94,7 @@ from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.exports import FakeBindery, plain
+from tests.imprints import seen_through, told
 from tests.issued import FakeExaminer, FakeIssued
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 from tests.signing import FakeClinicKeys
@@ -136,6 +139,7 @@ class Pages:
     alarms: dict[UUID, Alarm] = field(default_factory=dict)
     alarms_seen: dict[UUID, Stamp] = field(default_factory=dict)
     facility: Facility | None = None
+    imprint: Imprint = Imprint()  # noqa: RUF009 - a value that cannot change
     formulary: str = ""
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
     certificates: dict[str, IssuedCertificate] = field(default_factory=dict)
@@ -440,6 +444,14 @@ class FakeFacility:
         """Write them."""
         self._pages.facility = facility
 
+    def imprint(self) -> Imprint:
+        """Return the seal."""
+        return self._pages.imprint
+
+    def put_imprint(self, imprint: Imprint) -> None:
+        """Write the seal."""
+        self._pages.imprint = imprint
+
 
 class FakeLabels:
     """The formulary's tables."""
@@ -699,6 +711,9 @@ class FakeDoor:
             register=CertificateRegisterService(begin, clock, ring.check, lambda: self.keys),
             checks=CheckService(begin, lambda: self.keys, self.examiner),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check, _blank_letter),
+            imprints=ImprintService(
+                begin, clock, seen_through, lambda one, whose: blank_pdf(told(one, whose))
+            ),
             editions=EditionService(begin, clock, judgements, read_edition),
             exports=ExportService(
                 begin, clock, Forms(_blank_record, plain), put_files, checkpoints.follow

@@ -22,6 +22,7 @@ class Deed(StrEnum):
 
     CLINIC_FOUNDED = "clinic_founded"
     CLINIC_CHANGED = "clinic_changed"
+    IMPRINT_CHOSEN = "imprint_chosen"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     SIGN_IN_FAILED = "sign_in_failed"

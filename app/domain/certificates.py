@@ -8,6 +8,7 @@ from app.domain.diagnoses import Certainty
 from app.domain.errors import DomainError
 from app.domain.facilities import Facility
 from app.domain.formulary import Product
+from app.domain.imprints import Imprint
 from app.domain.patients import Patient
 from app.domain.staff import Member
 from app.domain.treatments import Treatment
@@ -42,7 +43,7 @@ class Certificate:
     `products` are the formulary rows of the treatment's lines, by number; `record_sha256`
     is the hash of the record's canonical text, `performer` who gave what another hand ordered
     (実施者). `record` is what the file carries for programs, `code` the signed text of the QR
-    code on its page; both are empty on a draft.
+    code on its page; both are empty on a draft. `imprint` is the seal that is drawn, no fact.
     """
 
     number: str
@@ -69,6 +70,7 @@ class Certificate:
     code: str = ""
     is_specimen: bool = False
     performer: Member | None = None
+    imprint: Imprint = Imprint()
 
     def product(self, number: str) -> Product | None:
         """Return the formulary row behind a line."""

@@ -8,16 +8,19 @@ import logging
 import os
 import sys
 import warnings
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import monotonic
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from app.domain.imprints import Taken
 from app.domain.verifications import Doubt, Examined
 from app.main.weight import weight_of
 
 _MIB = 1024 * 1024
+T = TypeVar("T")
 
 
 class Limits(NamedTuple):
@@ -34,20 +37,28 @@ class Limits(NamedTuple):
 
 
 ORDINARY = Limits()
+_Work = Callable[["Connection[T | None, bytes]", bytes, Limits], None]
 
 
 def examine_apart(content: bytes, limits: Limits = ORDINARY) -> Examined:
     """Return what something states, and what is wrong with it; nothing raises, nothing hangs."""
-    context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_look, args=(theirs, content[:1024], limits), daemon=True)
     try:
-        process.start()
-        theirs.close()
-        return _answered(ours, content, process.pid or 0, limits)
+        return _done(_look, content, limits)
     except (OSError, EOFError, TimeoutError, MemoryError):
         # It was made to keep a program busy or to bring it down: it is not believed.
         return Examined((Doubt.FAULT,))
+
+
+def _done(work: "_Work[T]", content: bytes, limits: Limits) -> T:
+    """Return what a process makes of a content; raises as reading from it does, and TimeoutError."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=work, args=(theirs, content[:1024], limits), daemon=True)
+    try:
+        process.start()
+        theirs.close()
+        answer: T = _answered(ours, content, process.pid or 0, limits)
+        return answer
     finally:
         if process.pid is not None:
             process.kill()
@@ -55,18 +66,16 @@ def examine_apart(content: bytes, limits: Limits = ORDINARY) -> Examined:
         ours.close()
 
 
-def _answered(
-    pipe: "Connection[bytes, Examined]", content: bytes, process: int, limits: Limits
-) -> Examined:
+def _answered(pipe: "Connection[bytes, T]", content: bytes, process: int, limits: Limits) -> T:
     _wait(pipe, process, limits.start_s, limits.weight)
     pipe.recv()
     pipe.send_bytes(content)
     _wait(pipe, process, limits.work_s, limits.weight)
-    answer: Examined = pipe.recv()
+    answer: T = pipe.recv()
     return answer
 
 
-def _wait(pipe: "Connection[bytes, Examined]", process: int, seconds: float, weight: int) -> None:
+def _wait(pipe: "Connection[bytes, T]", process: int, seconds: float, weight: int) -> None:
     """Wait until something is said; raises TimeoutError when that takes too much of anything."""
     end = monotonic() + seconds
     while not pipe.poll(0.02):
@@ -84,6 +93,23 @@ def _look(pipe: "Connection[Examined | None, bytes]", beginning: bytes, limits: 
     _set_limits(limits)
     pipe.send(None)
     pipe.send(examine(pipe.recv_bytes()))
+
+
+def take_apart(content: bytes, limits: Limits = ORDINARY) -> Taken:
+    """Return a picture of a seal as certificates can show it, or why they cannot; nothing hangs."""
+    try:
+        return _done(_take, content, limits)
+    except (OSError, EOFError, TimeoutError, MemoryError):
+        return Taken(fault="not_a_picture")
+
+
+def _take(pipe: "Connection[Taken | None, bytes]", _beginning: bytes, limits: Limits) -> None:
+    _be_quiet()
+    from app.pdf.seal_picture import take
+
+    _set_limits(limits)
+    pipe.send(None)
+    pipe.send(take(pipe.recv_bytes()))
 
 
 def _be_quiet() -> None:

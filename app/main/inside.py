@@ -18,6 +18,7 @@ from app.domain.certificates import Certificate
 from app.domain.diagnoses import Diagnosis
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
+from app.domain.imprints import Imprint
 from app.domain.prompts import Prompt
 from app.domain.rules.edition import Editions
 from app.domain.rules.judge import Judge
@@ -26,6 +27,7 @@ from app.domain.sports import Sport
 from app.domain.staff import Actor, Member
 from app.main.checking import examine
 from app.main.keyring import HeldRing
+from app.main.pictures import take_picture
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
 from app.main.signing import clinic_keys, evidence_seal
@@ -53,6 +55,7 @@ from app.services.drafts import DraftService
 from app.services.editions import EditionService
 from app.services.giving import GivingService
 from app.services.history import HistoryService
+from app.services.imprints import ImprintService
 from app.services.judgement import Judgements
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
@@ -144,6 +147,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         register=CertificateRegisterService(begin, now, ring.check, keys, checkpoints.follow),
         checks=CheckService(begin, keys, examine),
         signing=SigningService(begin, now, keys, ring.check, _letter),
+        imprints=ImprintService(begin, now, take_picture, _imprint_page),
         editions=EditionService(begin, now, judgements, read_edition),
         exports=export_service(begin, now, checkpoints),
         evidence=evidence_service(begin, now, checkpoints, evidence_seal(keys)),
@@ -157,19 +161,19 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
         rules=OperationRulesService(begin, now, lambda: backups.plan, rules_text, rules_page),
         **_found(clinic, actor),
-        sports=shelf.sports,
-        prompts=shelf.prompts,
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
     )
 
 
 class _Found(TypedDict):
-    """What is asked of the clinic once, as somebody comes in."""
+    """What is asked of the clinic and its shelves once, as somebody comes in."""
 
     physicians: tuple[Member, ...]
     facility: Facility
     settings: Settings
+    sports: tuple[Sport, ...]
+    prompts: tuple[Prompt, ...]
 
 
 def _found(clinic: ClinicService, actor: Actor) -> _Found:
@@ -177,6 +181,8 @@ def _found(clinic: ClinicService, actor: Actor) -> _Found:
         physicians=clinic.physicians(actor),
         facility=clinic.facility(actor),
         settings=clinic.settings(actor),
+        sports=shelves().sports,
+        prompts=shelves().prompts,
     )
 
 
@@ -194,6 +200,13 @@ def _letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
     from app.main.paper import letter
 
     return letter(shown, clinic, at)
+
+
+def _imprint_page(imprint: Imprint, physician: Member) -> bytes:
+    # As below: when a seal is to be chosen.
+    from app.main.paper import imprints
+
+    return imprints()(imprint, physician)
 
 
 def _kept(inside: Inside) -> tuple[BackupService, CheckpointService, FetchKeys]:

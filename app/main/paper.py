@@ -9,6 +9,7 @@ from app.domain.facilities import Facility
 from app.domain.verdicts import Finding
 from app.findings import sentence
 from app.pdf.certificate import CertificatePage
+from app.pdf.imprint_page import ImprintPage
 from app.pdf.letter import Letter, LetterPage
 from app.pdf.sheaf import SheafPages
 from app.pdf.slip import SlipPage
@@ -52,6 +53,12 @@ def letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
     name = " ".join(part for part in (clinic.name, clinic.name_en) if part)
     told = tuple((one, value) for one, value in facts if value)
     return letters()(Letter(name, key.fingerprint, local(at), told))
+
+
+@cache
+def imprints() -> ImprintPage:
+    """Return what shows seals as certificates will."""
+    return ImprintPage(paths.FONTS)
 
 
 @cache

@@ -14,7 +14,7 @@ from app.pdf.check import Explain, check
 from app.pdf.column import LEFT, NAVY, SUB, Type
 from app.pdf.flow import Piece, flow
 from app.pdf.fonts import Fonts, load_fonts
-from app.pdf.marks import Block, Box, Mark, Text, stacked
+from app.pdf.marks import Block, Box, Mark, Sign, Text, stacked
 from app.pdf.painter import WIDTH, Page, to_pdf
 from app.pdf.products import products
 from app.pdf.statements import TITLES
@@ -110,7 +110,7 @@ class CertificatePage:
             for step, gap in STEPS:
                 setter = Type(fonts, step, languages=certificate.languages)
                 parts = _Parts(setter, certificate, self._explain)
-                _refuse_missing([mark for block in parts.all() for mark in block.marks], fonts)
+                refuse_missing([mark for block in parts.all() for mark in block.marks], fonts)
                 sheets = parts.over_two_pages(gap) if is_long else parts.on_one_page(gap)
                 if sheets:
                     return Layout(_framed(setter, certificate, sheets), tuple(setter.plain))
@@ -216,10 +216,12 @@ def _place(
     return tuple(marks)
 
 
-def _refuse_missing(marks: Sequence[Mark], fonts: Fonts) -> None:
+def refuse_missing(marks: Sequence[Mark], fonts: Fonts) -> None:
     """Refuse a page with a sign that the fonts lack: ReportLab would print an empty box."""
     for is_bold in (False, True):
-        texts = (mark for mark in marks if isinstance(mark, Text) and mark.is_bold is is_bold)
+        texts = (
+            mark for mark in marks if isinstance(mark, Text | Sign) and mark.is_bold is is_bold
+        )
         signs = dict.fromkeys("".join(text.words for text in texts))
         missing = [sign for sign in signs if not fonts.face(is_bold).covers(ord(sign))]
         if missing:

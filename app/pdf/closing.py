@@ -2,6 +2,7 @@
 
 from app.domain.certificates import Certificate
 from app.domain.consents import Languages
+from app.domain.imprints import Imprint, ImprintKind
 from app.pdf import phrases
 from app.pdf.code import code
 from app.pdf.column import (
@@ -22,15 +23,14 @@ from app.pdf.column import (
 )
 from app.pdf.course import performer
 from app.pdf.marks import Block, Box, across
+from app.pdf.signer import PERSON, signer
 from app.pdf.statements import DISCLAIMERS, STATEMENTS
 from app.pdf.words import LABELS, PHRASES
 
 _WIDTH = RIGHT - LEFT
 _PADDING = 10.0
 _STRONG = Style(9.2, INK, is_bold=True, leading=1.42)
-_PERSON = Style(11.6, INK, is_bold=True)
 _FINE = Style(6.8, GREY)
-_SEAL = 32.0
 
 
 def statement(setter: Type, certificate: Certificate) -> Block:
@@ -55,28 +55,9 @@ def people(setter: Type, certificate: Certificate) -> Block:
 
 
 def _physician(setter: Type, certificate: Certificate) -> Column:
-    physician, finaliser = certificate.physician, certificate.finaliser
-    column = Column(setter, LEFT, 236 - _SEAL - 10)
-    column.label(LABELS["physician"])
-    if setter.languages is Languages.ENGLISH:
-        column.runs((physician.name_romaji, _PERSON), (physician.name, SUB))
-    else:
-        column.runs((physician.name, _PERSON), (physician.name_romaji, SUB))
-    register = PHRASES["register"].fill(number=physician.register_number).only(setter.languages)
-    column.runs((register.ja, NOTE), (register.en, SUB), (physician.department, NOTE))
-    # The seal stands right of the name; what follows may pass below it.
-    column.y = max(column.y, _SEAL + 4)
-    middle = LEFT + 236 - _SEAL / 2
-    seal = setter.text(
-        middle,
-        4 + _SEAL / 2 + 4,
-        PHRASES["seal"].only(setter.languages).ja,
-        Style(11, "#8A93A3"),
-        align=0.5,
-    )
-    box = Box(LEFT + 236 - _SEAL, 4, _SEAL, _SEAL, _SEAL / 2, "#8A93A3", 0.7, dash=(1, 1.6))
-    column.marks += [box, seal]
-    column.width = 236
+    # What is signed by nobody is sealed by nobody.
+    seal = Imprint() if certificate.is_draft else certificate.imprint
+    finaliser, column = certificate.finaliser, signer(setter, certificate.physician, seal)
     if given := performer(certificate):
         column.either(given, NOTE, SUB)
     final = certificate.treatment.finalised
@@ -85,7 +66,9 @@ def _physician(setter: Type, certificate: Certificate) -> Column:
             name=finaliser.name, romaji=finaliser.name_romaji, at=phrases.moment(final.at)
         )
         column.either(words, NOTE, SUB)
-    column.both(PHRASES["unsigned" if certificate.is_draft else "signed"])
+    is_free = seal.kind is ImprintKind.NONE
+    proven = "signed" if is_free else "sealed"
+    column.both(PHRASES["unsigned" if certificate.is_draft else proven])
     return column
 
 
@@ -96,7 +79,7 @@ def _institution(setter: Type, certificate: Certificate, room: float) -> Column:
     names = [facility.name, *filter(None, [facility.name_en])]
     if setter.languages is Languages.ENGLISH:
         names.reverse()
-    column.write(names[0], _PERSON)
+    column.write(names[0], PERSON)
     for name in names[1:]:
         column.write(name, SUB)
     column.write(facility.address, NOTE)

@@ -120,7 +120,50 @@ class Watermark:
         return self
 
 
-Mark = Text | Shape | Box | Code | Watermark
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Signs that fill a box, as on a seal, narrower or wider than in a line of words."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    words: str
+    ink: str
+    is_turned: bool = False
+    is_bold: bool = True
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return the left, top, right and bottom edge."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
+
+    def moved(self, down: float) -> "Sign":
+        """Return the same signs further down."""
+        return replace(self, y=self.y + down)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture (PNG) that fills a box; what is transparent in it shows the paper."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return the left, top, right and bottom edge."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
+
+    def moved(self, down: float) -> "Picture":
+        """Return the same picture further down."""
+        return replace(self, y=self.y + down)
+
+
+Mark = Text | Shape | Box | Code | Watermark | Sign | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.pdf.archive import About, Attachment, describe, prepare
 from app.pdf.fonts import Fonts
-from app.pdf.marks import QUIET, Box, Code, Mark, Shape, Text, Watermark
+from app.pdf.marks import QUIET, Box, Code, Mark, Picture, Shape, Sign, Text, Watermark
 
 WIDTH: Final = A4[0]
 HEIGHT: Final = A4[1]
@@ -35,6 +36,7 @@ class Page:
     following: tuple[tuple[Mark, ...], ...] = ()
     language: str = "ja"
     attachments: tuple[Attachment, ...] = ()
+    shown: tuple[float, float, float, float] | None = None  # a part of the page alone
 
 
 def to_pdf(page: Page, fonts: Fonts, drawn: Drawn = _drawn) -> bytes:
@@ -49,6 +51,9 @@ def to_pdf(page: Page, fonts: Fonts, drawn: Drawn = _drawn) -> bytes:
     first: Any = fonts.regular.fontName  # the stubs take it for a number
     canvas = Canvas(file, pagesize=A4, invariant=1, initialFontName=first, lang=page.language)
     describe(canvas, page.about)
+    if page.shown is not None:
+        left, top, right, bottom = page.shown
+        canvas.setCropBox((left, HEIGHT - bottom, right, HEIGHT - top))
     sheets = (page.marks, *page.following)
     for place, marks in enumerate(sheets, 1):
         draw(marks, canvas, fonts)
@@ -70,6 +75,10 @@ def draw(marks: tuple[Mark, ...], canvas: Canvas, fonts: Fonts) -> None:
             _code(mark, canvas)
         elif isinstance(mark, Watermark):
             _watermark(mark, canvas, fonts)
+        elif isinstance(mark, Sign):
+            _sign(mark, canvas, fonts)
+        elif isinstance(mark, Picture):
+            _picture(mark, canvas)
         else:
             _prepare(mark, canvas)
             _outline(mark, canvas)
@@ -94,6 +103,28 @@ def _watermark(mark: Watermark, canvas: Canvas, fonts: Fonts) -> None:
     canvas.setFillColorRGB(*_rgb(mark.ink))
     canvas.drawString(-mark.width / 2, -0.3 * mark.size, mark.words)
     canvas.restoreState()
+
+
+def _sign(mark: Sign, canvas: Canvas, fonts: Fonts) -> None:
+    face = fonts.face(mark.is_bold)
+    wide, high = mark.width, mark.height
+    canvas.saveState()
+    canvas.translate(mark.x + wide / 2, HEIGHT - mark.y - high / 2)
+    if mark.is_turned:
+        canvas.rotate(-90)
+        wide, high = high, wide
+    ems = face.width(mark.words) / 1000
+    canvas.scale(wide / ems, high)
+    canvas.setFont(face.fontName, 1)
+    canvas.setFillColorRGB(*_rgb(mark.ink))
+    # Noto Sans JP stands between 0.88 above and 0.12 below its line.
+    canvas.drawString(-ems / 2, -0.38, mark.words)
+    canvas.restoreState()
+
+
+def _picture(mark: Picture, canvas: Canvas) -> None:
+    drawn, bottom = ImageReader(BytesIO(mark.png)), HEIGHT - mark.y - mark.height
+    canvas.drawImage(drawn, mark.x, bottom, mark.width, mark.height, mask="auto")
 
 
 def _code(mark: Code, canvas: Canvas) -> None:

@@ -205,6 +205,10 @@ PHRASES: Final = {
         "医療機関の鍵による電子署名(HPKIではない)、紙面は記名・押印",
         "Signed with the institution's key (not HPKI); paper valid with seal",
     ),
+    "sealed": Both(
+        "医療機関の鍵で電子署名(HPKIではない)、印影に証明力なし",
+        "Signed with the institution's key (not HPKI); the seal proves nothing",
+    ),
     "unsigned": Both(
         "下書き:電子署名及び証明の効力なし、正式な申請書に転記して医師が署名",
         "Draft: not signed, certifies nothing; to be copied to the official form and signed there",

@@ -203,6 +203,7 @@ class CertificateService:
             supersedes=work.issued.ended_of(treatment.entry),
             is_specimen=self._is_specimen,
             performer=_performer(work, treatment),
+            imprint=work.facility.imprint(),
         )
 
     def _editions(self, assessment: Assessment, treatment: Treatment) -> list[EditionNote]:

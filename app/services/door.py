@@ -25,6 +25,7 @@ from app.services.evidence import EvidenceService
 from app.services.exports import ExportService
 from app.services.giving import GivingService
 from app.services.history import HistoryService
+from app.services.imprints import ImprintService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -84,6 +85,7 @@ class OpenClinic:
     papers: PaperService
     rules: OperationRulesService
     signing: SigningService
+    imprints: ImprintService
     settings: Settings
     enter_again: "Callable[[Arrival], OpenClinic]"  # somebody else, over the same books
     close: Callable[[], None]

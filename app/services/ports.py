@@ -12,6 +12,7 @@ from app.domain.audit import AuditEntry
 from app.domain.certificates import Certificate
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
+from app.domain.imprints import Imprint
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import Patient, PatientId
 from app.domain.proofs import Proof
@@ -239,6 +240,12 @@ class Facilities(Protocol):
 
     def put(self, facility: Facility) -> None:
         """Write the clinic's facts."""
+
+    def imprint(self) -> Imprint:
+        """Return the seal that certificates show; none before one was chosen."""
+
+    def put_imprint(self, imprint: Imprint) -> None:
+        """Write which seal certificates show."""
 
 
 class Labels(Protocol):

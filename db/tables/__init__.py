@@ -3,6 +3,7 @@
 from db.tables.accounts import ACCOUNT, ALARM, ALARM_SEEN, SETTING
 from db.tables.athletes import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
 from db.tables.common import METADATA
+from db.tables.imprints import IMPRINT
 from db.tables.papers import (
     AUDIT,
     CERTIFICATE,
@@ -50,6 +51,7 @@ __all__ = [
     "EXEMPTION",
     "FACILITY",
     "FINALISATION",
+    "IMPRINT",
     "LABEL_CONFIRMATION",
     "METADATA",
     "OF_BACKUPS",

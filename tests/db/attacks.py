@@ -421,6 +421,12 @@ CHECKS = [
     ("account_version_counted", another_account(version="0")),
     ("account_must_change_password_known", another_account(must_change_password="2")),
     ("setting_is_one", like("setting", "1", id="2")),
+    ("imprint_is_one", like("imprint", "1", id="2")),
+    ("imprint_kind_known", "UPDATE imprint SET kind = 'star', picture = x''"),
+    ("imprint_picture_fits", "UPDATE imprint SET kind = 'round'"),
+    ("imprint_picture_fits", "UPDATE imprint SET picture = x''"),
+    ("imprint_picture_small", "UPDATE imprint SET picture = zeroblob(1000001)"),
+    ("imprint_words_fit", "UPDATE imprint SET words = '山本'"),
     *(
         ("setting_locks_within_the_hour", f"UPDATE setting SET lock_minutes = {minutes}")
         for minutes in (0, 61)

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.audit import Deed
+from app.domain.imprints import Imprint, ImprintKind
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.settings import Settings
 from app.services.ports import LabelConfirmation
@@ -111,6 +112,7 @@ def fill(books: Books) -> None:
         work.athletes.withdraw(DRIP.id, WITHDRAWN)
         work.accounts.add(samples.ACCOUNT)
         work.settings.put(Settings())
+        work.facility.put_imprint(Imprint(ImprintKind.PICTURE, picture=b"\x89PNG"))
         for one in (samples.ALARM, SEEN):
             work.alarms.add(one)
         work.alarms.see(SEEN.id, Stamp(samples.PHYSICIAN.id, samples.LATER))

@@ -14,11 +14,14 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from app.demo.furnishing import dehydration
+from app.domain.imprints import Imprint, ImprintKind
 from app.main import opening
 from tests import samples
 from tests.architecture.inspection import ROOT
+from tests.pdf.seals import saved, seal_picture
 
 LOGIN, PASSWORD = samples.PHYSICIAN.login, samples.PASSWORD
+FILE = saved(seal_picture(), "JPEG")
 INDICATION = "循環血液量及び組織間液の減少時における細胞外液の補給・補正"
 
 
@@ -29,9 +32,13 @@ def clinic(folder, founding):
         yield clinic
 
 
-@pytest.fixture
-def issued(clinic, tmp_path):
-    """Return a certificate of an infusion as a file, and the key of the day."""
+@pytest.fixture(
+    params=[Imprint(), Imprint(ImprintKind.ROUND), Imprint(ImprintKind.PICTURE, "", FILE)],
+    ids=lambda one: one.kind.value,
+)
+def issued(clinic, tmp_path, request):
+    """Return a certificate of an infusion as a file, under each seal, and the key of the day."""
+    clinic.imprints.choose(clinic.actor, request.param)
     actor = clinic.actor
     (patient,) = clinic.patients.search(actor, "00-0001")
     draft = dehydration(opening.new_id(), patient.id, actor.staff)

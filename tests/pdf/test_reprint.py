@@ -13,7 +13,7 @@ from app.domain.keys import Stamp
 from app.pdf.signing import PdfSigning, signer_of
 from app.pdf.watermark import Remark
 from app.services.ports import IssuedCertificate
-from tests.pdf import samples
+from tests.pdf import samples, seals
 from tests.pdf.reading import picture, printed
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -21,6 +21,7 @@ KINDS = {
     "one page": samples.certificate,
     "two pages": samples.twenty,
     "facts alone": samples.facts_alone,
+    "with a picture of a seal": lambda: samples.certificate(imprint=seals.PICTURE),
 }
 WORDS = {Remark.COPY: "写し  COPY", Remark.VOID: "失効  VOID"}
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.ui.kit.buttons import Button
@@ -24,7 +24,9 @@ class DeedCard(Card):
         self.buttons = {deed: Button(words, name=deed) for deed, words in deeds}
         self.body.setSpacing(px(8))
         self.body.addWidget(Label(title, size=13, bold=True))
-        self.body.addWidget(self._told)
+        # Beside a higher card the sentence takes what is left, so that both begin alike.
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._told, 1)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         for deed, button in self.buttons.items():

@@ -20,6 +20,7 @@ def deed_word(deed: str, say: Wording) -> str:
 _DEEDS: dict[Deed, Words] = {
     Deed.CLINIC_FOUNDED: lambda say: say("Clinic founded"),
     Deed.CLINIC_CHANGED: lambda say: say("Clinic's facts changed"),
+    Deed.IMPRINT_CHOSEN: lambda say: say("Seal of the certificates chosen"),
     Deed.SIGNED_IN: lambda say: say("Signed in"),
     Deed.SIGNED_OUT: lambda say: say("Signed out"),
     Deed.SIGN_IN_FAILED: lambda say: say("Sign-in refused"),

@@ -1,4 +1,4 @@
-"""Asking where files go."""
+"""Asking where files go, and which one is meant."""
 
 from pathlib import Path
 
@@ -36,6 +36,20 @@ def folder_dialog(parent: QWidget, say: Wording, title: str) -> QFileDialog:
     # Qt leaves these in English.
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Folder:"))
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, say("Choose this folder"))
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    return dialog
+
+
+def picture_dialog(parent: QWidget, say: Wording, title: str) -> QFileDialog:
+    """Return a dialog that asks for a picture."""
+    dialog = QFileDialog(parent, title, _usual_folder())
+    dialog.setObjectName("picture_dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(say("Pictures ({kinds})", kinds="*.png *.jpg *.jpeg"))
+    # Qt leaves these in English.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Folder:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Kind of file:"))
     dialog.setViewMode(QFileDialog.ViewMode.List)
     return dialog
 

@@ -33,6 +33,7 @@ _APPEND_ONLY = {
 # Rows that may be changed, but neither go nor are replaced.
 _LASTING = {
     "facility": "id = NEW.id",
+    "imprint": "id = NEW.id",
     "staff": "id = NEW.id OR login = NEW.login",
     "account": "member_id = NEW.member_id",
     "setting": "id = NEW.id",

@@ -11,6 +11,7 @@ from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Panel
+from app.ui.pages.people.imprint_choice import ImprintChoice
 from app.ui.pages.people.managing import Managing
 from app.ui.pages.people.rules_out import RulesOut
 from app.ui.pages.people.safe import Safe
@@ -45,6 +46,7 @@ class PeoplePage(QWidget):
         self._safe = Safe(desk, self)
         self._rules = RulesOut(desk, self)
         self._signing = SigningKey(desk, self)
+        self._imprint = ImprintChoice(desk, self)
         self._head.add(self._rules.button)
         self._head.add(self._add)
         self._lay_out()
@@ -52,7 +54,7 @@ class PeoplePage(QWidget):
         self._table.moved.connect(self._on_moved)
         self._deeds.asked.connect(self._on_deed)
         self._managing.closed_out.connect(self._safe.ask_new_key)
-        for part in (self._managing, self._safe, self._rules, self._signing):
+        for part in (self._managing, self._safe, self._rules, self._signing, self._imprint):
             part.done.connect(self._on_done)
             part.failed.connect(self.show_error)
         self.setFocusProxy(self._table)
@@ -68,6 +70,7 @@ class PeoplePage(QWidget):
         )
         self._safe.refresh()
         self._signing.refresh()
+        self._imprint.refresh()
 
     def show_error(self, error: Exception) -> None:
         """Tell why something did not come about."""
@@ -119,8 +122,13 @@ class PeoplePage(QWidget):
         left = QVBoxLayout()
         left.setContentsMargins(px(20), px(14), px(20), px(14))
         left.setSpacing(px(12))
-        for widget in (self._notice, card, self._deeds, self._signing.card):
+        for widget in (self._notice, card, self._deeds):
             left.addWidget(widget)
+        on_certificates = QHBoxLayout()
+        on_certificates.setSpacing(px(12))
+        on_certificates.addWidget(self._signing.card, 1)
+        on_certificates.addWidget(self._imprint.card, 1)
+        left.addLayout(on_certificates)
         left.setStretchFactor(card, 1)
         panel = Panel(self._desk.say("Safe"), name="safe")
         panel.body.addWidget(self._safe.cards)
