@@ -142,3 +142,18 @@ class BadEdition(DomainError):
         self.code = code
         self.detail = detail
         self.place = place
+
+
+class MasterRefused(DomainError):
+    """A file that was handed over as a public master and cannot be taken; nothing was changed.
+
+    `reason` tells why as a stable word, `row` where (counted from 1, 0 where it is no row), `what`
+    the text at fault, or what was found instead.
+    """
+
+    def __init__(self, file: str, reason: str, row: int = 0, what: str = "") -> None:
+        super().__init__(f"{file}, row {row}: {reason}")
+        self.file = file
+        self.reason = reason
+        self.row = row
+        self.what = what

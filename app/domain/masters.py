@@ -36,12 +36,14 @@ class Change(StrEnum):
 class RefusedRow:
     """A row of a file that was not taken, and the reason as a word that `problems` knows.
 
-    `row` counts from 1 as an editor shows it, the head line with it; `what` is the text at fault.
+    `row` counts from 1 as an editor shows it, the head line with it; `what` is the text at fault,
+    `code` that of the entry as far as it could be read: what was refused is not what is missing.
     """
 
     row: int
     reason: str
     what: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,10 @@ class ListedDrug:
 
 @dataclass(frozen=True, slots=True)
 class DrugRow:
-    """What one row of the drug master does: `facts` are the filled columns only, by field name.
+    """What one row of the drug master does: `facts` are its columns, by field name of ListedDrug.
 
-    What a changed row (5) leaves blank stays as it was.
+    In a file of differences what a row leaves blank is not among the facts and stays as it was;
+    in a full one every row is whole. A column that an older layout lacks is among none.
     """
 
     row: int
@@ -152,7 +155,8 @@ class DiseaseRow:
 
     `code` is the receipt code (7 digits), `number` the management number (病名管理番号), `exchange`
     the exchange code; ICD-10 codes are written without a point. `alone` is False for a name that
-    must not stand without a modifier, `insured` False for one outside the insurance.
+    must not stand without a modifier, `insured` False for one outside the insurance. In a file of
+    differences a blank name means that the row tells an end only (9) or keeps the rest (5).
     """
 
     row: int
