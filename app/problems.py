@@ -9,6 +9,7 @@ from app.domain.calendar import local
 from app.edition_faults import edition_fault
 from app.findings import sentence
 from app.i18n import Wording
+from app.master_words import master_fault
 from app.record.trouble import export_trouble
 from app.services import trouble
 from app.upkeep import backup_trouble
@@ -226,6 +227,14 @@ def _(error: errors.BadEdition, say: Wording) -> Problem:
     return Problem(
         edition_fault(error, say),
         say("Nothing was changed. Correct the file, or choose another one."),
+    )
+
+
+@explain.register
+def _(error: errors.MasterRefused, say: Wording) -> Problem:
+    return Problem(
+        master_fault(error, say),
+        say("Nothing was changed. Download the file anew and hand it over as it was delivered."),
     )
 
 

@@ -11,6 +11,7 @@ from app.domain.errors import (
     BadEdition,
     DomainError,
     Fault,
+    MasterRefused,
     NoCertificate,
     NotPermitted,
     NotThere,
@@ -39,6 +40,7 @@ WITH_FACTS = {
     DatabaseRefused: DatabaseRefused("treatment_never_changes"),
     RecordMovedOn: RecordMovedOn(2, samples.NOW, ("佐藤 健", "SATO Takeru")),
     StepOutOfTurn: StepOutOfTurn("begun"),
+    MasterRefused: MasterRefused("y.csv", "columns", 3, "12"),
     BadEdition: BadEdition("wada.toml", "key", "body is missing", "body"),
 }
 

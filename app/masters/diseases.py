@@ -15,7 +15,6 @@ def read_diseases(source: Source, text: str) -> MasterFile:
     rows: list[DiseaseRow] = []
     refused: list[RefusedRow] = []
     seen: set[str] = set()
-    latest = ""
     for row, fields in records(source, text, WIDTHS):
         code = fields[2]
         check_sign(source, row, fields[1], SIGN)
@@ -24,14 +23,12 @@ def read_diseases(source: Source, text: str) -> MasterFile:
             rows.append(_disease(row, fields, is_full, seen))
         except Unreadable as fault:
             refused.append(RefusedRow(row, fault.reason, fault.what, code))
-        else:
-            latest = max(latest, *_days(fields))
     return MasterFile(
         MasterKind.DISEASES,
         source.name,
         source.sha256,
         is_full,
-        source.day or day(latest),
+        source.day,
         tuple(rows),
         tuple(refused),
     )
@@ -47,7 +44,6 @@ def _disease(row: int, fields: list[str], is_full: bool, seen: set[str]) -> Dise
         raise Unreadable("blank", code)
     if not (is_length(fields[4], name) and is_length(fields[6], fields[7])):
         raise Unreadable("length", name)
-    _days(fields)
     abolished = day(fields[23])
     seen.add(code)
     moved = fields[3]
@@ -66,8 +62,3 @@ def _disease(row: int, fields: list[str], is_full: bool, seen: set[str]) -> Dise
         fields[19] != "1",
         abolished,
     )
-
-
-def _days(fields: list[str]) -> tuple[str, ...]:
-    """Return the days on which the entry was listed and changed, as they are written."""
-    return tuple(text for text in (fields[21], fields[22]) if day(text))

@@ -1,5 +1,7 @@
 """The drug master (医薬品マスター): y_ALL….csv whole, y_….csv the differences."""
 
+from datetime import date
+
 from app.domain.masters import Change, DrugRow, MasterFile, MasterKind, RefusedRow
 from app.masters.fields import CHANGES, Unreadable, amount, day, mark, price
 from app.masters.source import Source
@@ -42,13 +44,13 @@ def read_drugs(source: Source, text: str) -> MasterFile:
             rows.append(_drug(row, fields, is_full, seen))
         except Unreadable as fault:
             refused.append(RefusedRow(row, fault.reason, fault.what, code))
-    days = [one for row in rows if (one := row.facts.get("changed_on"))]
+    days = [one for row in rows if isinstance(one := row.facts.get("changed_on"), date)]
     return MasterFile(
         MasterKind.DRUGS,
         source.name,
         source.sha256,
         is_full,
-        source.day or max(days, default=None),  # type: ignore[type-var]
+        source.day or max(days, default=None),
         tuple(rows),
         tuple(refused),
     )
@@ -70,7 +72,7 @@ def _drug(row: int, fields: list[str], is_full: bool, seen: set[str]) -> DrugRow
         fields[11] = ""
     seen.add(code)
     width = len(fields)
-    facts = {
+    facts: dict[str, object] = {
         name: read(fields[at])
         for name, at, read in _FACTS
         if at < width and (is_all_told or fields[at])

@@ -34,9 +34,9 @@ def day(text: str) -> date | None:
     """Return a day written as 20240401, None where none or no end is told."""
     if text in _NO_DAY:
         return None
+    if len(text) != 8 or not text.isascii() or not text.isdigit():
+        raise Unreadable("date", text)
     try:
-        if len(text) != 8 or not text.isascii() or not text.isdigit():
-            raise ValueError
         return date(int(text[:4]), int(text[4:6]), int(text[6:]))
     except ValueError as error:
         raise Unreadable("date", text) from error
@@ -70,7 +70,7 @@ def _decimal(text: str, reason: str) -> Decimal | None:
         or not digits.isdigit()
         or len(digits) > _MOST_DIGITS
         or not all(len(group) == 3 for group in groups[1:])
-        or not 0 < len(groups[0])
+        or not groups[0]
         or bool(point) != bool(rest)
     ):
         raise Unreadable(reason, text)

@@ -40,7 +40,7 @@ def records(source: Source, text: str, widths: Collection[int]) -> Iterator[Reco
 def _apart(source: Source, lines: list[str]) -> Iterator[Record]:
     """Yield rows and fields; most lines are quoted throughout, which is known without a parser."""
     for at, line in enumerate(lines):
-        bare = line[:-1] if line.endswith("\r") else line
+        bare = line.removesuffix("\r")
         fields = bare[1:-1].split('","')
         if bare[:1] == '"' == bare[-1:] and bare.count('"') == 2 * len(fields):
             yield at + 1, fields
@@ -91,4 +91,4 @@ def by_excel(code: str) -> bool:
 
 def is_length(told: str, text: str) -> bool:
     """Tell whether a text is as long as its file says; a file need not say."""
-    return not told or told.isdigit() and int(told) == len(text)
+    return not told or told.lstrip("0") == str(len(text) or "")
