@@ -94,6 +94,9 @@ _ROWS: dict[str, Callable[[Wording, str], str]] = {
     "date": lambda say, what: say("“{what}” is no date.", what=what),
     "price": lambda say, what: say("“{what}” is no price.", what=what),
     "number": lambda say, what: say("“{what}” is no amount.", what=what),
+    "blocked": lambda say, what: say(
+        "{what} bears a name that has no place in a vein; it cannot be given.", what=what
+    ),
     "unknown": lambda say, what: say(
         "It changes the entry {what}, which is not in this master.", what=what
     ),

@@ -10,6 +10,7 @@ from app.edition_faults import edition_fault
 from app.findings import sentence
 from app.i18n import Wording
 from app.master_words import master_fault
+from app.order_faults import order_fault
 from app.record.trouble import export_trouble
 from app.services import trouble
 from app.upkeep import backup_trouble
@@ -228,6 +229,11 @@ def _(error: errors.BadEdition, say: Wording) -> Problem:
         edition_fault(error, say),
         say("Nothing was changed. Correct the file, or choose another one."),
     )
+
+
+@explain.register
+def _(error: errors.MasterOutOfOrder, say: Wording) -> Problem:
+    return Problem(*order_fault(error, say))
 
 
 @explain.register

@@ -144,6 +144,21 @@ class BadEdition(DomainError):
         self.place = place
 
 
+class MasterOutOfOrder(DomainError):
+    """A file of a master that cannot be taken now; the books are as they were.
+
+    `code` tells why as a stable word, `place` the row or the day that shows it, `detail` what
+    stands there.
+    """
+
+    def __init__(self, file: str, code: str, place: str = "", detail: str = "") -> None:
+        super().__init__(f"{file}: {code} {place} {detail}".strip())
+        self.file = file
+        self.code = code
+        self.place = place
+        self.detail = detail
+
+
 class MasterRefused(DomainError):
     """A file that was handed over as a public master and cannot be taken; nothing was changed.
 

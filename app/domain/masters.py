@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.keys import Stamp
 from app.domain.values import dataclass
 
 
@@ -75,13 +76,11 @@ class ListedDrug:
 
     @property
     def is_injection(self) -> bool:
-        """Tell whether this is a drug that is injected, and no fee or （選） twin."""
-        return (
-            self.form == "4"
-            and bool(self.listing)
-            and not self.code.startswith("63")
-            and not self.is_twin
-        )
+        """Tell whether this is a drug that is injected, and no fee or （選） twin.
+
+        A fee (63…) has no code of the price listing; a few drugs have codes that begin alike.
+        """
+        return self.form == "4" and bool(self.listing) and not self.is_twin
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +240,31 @@ class MasterFile:
     refused: tuple[RefusedRow, ...] = ()
 
 
+class Became(StrEnum):
+    """What an import made of an entry."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+    ABOLISHED = "abolished"
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """One entry that an import changed; `was` is its earlier name where it has another one now."""
+
+    became: Became
+    code: str
+    name: str
+    was: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What an import did: rows read, and what became of them; `refused` were not taken."""
+    """What an import did: rows read, and what became of them; `refused` were not taken.
+
+    `lines` name what changed, one by one; of a first import they would be the file itself.
+    """
 
     read: int = 0
     new: int = 0
@@ -252,3 +273,22 @@ class Tally:
     abolished: int = 0
     same: int = 0
     refused: tuple[RefusedRow, ...] = ()
+    lines: tuple[Retold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MasterImport:
+    """A file that was taken into the books: which, with what outcome, by whom and when.
+
+    Of `tally` the numbers are kept, and of what was refused only how much.
+    """
+
+    seq: int
+    kind: MasterKind
+    name: str
+    sha256: str
+    is_full: bool
+    effective_on: date | None
+    tally: Tally
+    n_refused: int
+    stamp: Stamp

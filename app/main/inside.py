@@ -26,6 +26,7 @@ from app.domain.sports import Sport
 from app.domain.staff import Actor, Member
 from app.main.checking import examine
 from app.main.keyring import HeldRing
+from app.main.masters import read_master
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
 from app.main.signing import clinic_keys, evidence_seal
@@ -54,14 +55,16 @@ from app.services.editions import EditionService
 from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.judgement import Judgements
+from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
-from app.services.ports import Clock
+from app.services.ports import Begin, Clock
 from app.services.products import ProductService
 from app.services.sessions import SessionService
 from app.services.signing import FetchKeys, ShownKey, SigningService
+from app.services.stock import Stock
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -126,9 +129,10 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, now = inside.books, inside.ring, inside.books.begin, inside.clock
     clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
-    judgements = Judgements(Judge(shelf.editions), shelf.formulary)
+    stock = _stocked(shelf.formulary, begin)
+    judgements = Judgements(Judge(shelf.editions), stock)
     backups, checkpoints, keys = _kept(inside)
-    certificates = _certificates(inside, judgements, checkpoints, keys)
+    certificates = _certificates(inside, judgements, stock, checkpoints, keys)
     return OpenClinic(
         actor=actor,
         clinic=clinic,
@@ -137,7 +141,8 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check, state),
         history=HistoryService(begin, now),
         giving=GivingService(begin, now, new_id, judgements, state),
-        products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
+        products=ProductService(begin, now, stock, shelf.diagnoses),
+        masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
         drafts=DraftService(books.drafts, now),
         certificates=certificates,
         batch=batch_service(begin, certificates),
@@ -157,8 +162,6 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
         rules=OperationRulesService(begin, now, lambda: backups.plan, rules_text, rules_page),
         **_found(clinic, actor),
-        sports=shelf.sports,
-        prompts=shelf.prompts,
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
     )
@@ -170,6 +173,15 @@ class _Found(TypedDict):
     physicians: tuple[Member, ...]
     facility: Facility
     settings: Settings
+    sports: tuple[Sport, ...]
+    prompts: tuple[Prompt, ...]
+
+
+def _stocked(formulary: Formulary, begin: Begin) -> Stock:
+    """Return everything that may be given, as the books hold it by now."""
+    stock = Stock(formulary)
+    stock.load(begin)
+    return stock
 
 
 def _found(clinic: ClinicService, actor: Actor) -> _Found:
@@ -177,6 +189,8 @@ def _found(clinic: ClinicService, actor: Actor) -> _Found:
         physicians=clinic.physicians(actor),
         facility=clinic.facility(actor),
         settings=clinic.settings(actor),
+        sports=shelves().sports,
+        prompts=shelves().prompts,
     )
 
 
@@ -212,10 +226,14 @@ def _kept(inside: Inside) -> tuple[BackupService, CheckpointService, FetchKeys]:
 
 
 def _certificates(
-    inside: Inside, judgements: Judgements, checkpoints: CheckpointService, keys: FetchKeys
+    inside: Inside,
+    judgements: Judgements,
+    stock: Stock,
+    checkpoints: CheckpointService,
+    keys: FetchKeys,
 ) -> CertificateService:
     shelf = shelves()
-    sources = CertificateSources(shelf.formulary, shelf.editions, shelf.diagnoses)
+    sources = CertificateSources(stock, shelf.editions, shelf.diagnoses)
     return CertificateService(
         inside.books.begin,
         inside.clock,

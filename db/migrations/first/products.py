@@ -31,6 +31,9 @@ def _product() -> None:
         sa.Column("in_force_from", columns.Day(), nullable=True),
         sa.Column("in_force_to", columns.Day(), nullable=True),
         sa.Column("is_listed", columns.Flag(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("receipt", sa.Text(), nullable=False),
+        sa.Column("listed_until", columns.Day(), nullable=True),
         sa.Column("folded_ja", sa.Text(), nullable=False),
         sa.Column("folded_en", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
@@ -43,6 +46,7 @@ def _product() -> None:
             name="product_in_force_in_order",
         ),
         sa.CheckConstraint("is_listed IN (0, 1)", name="product_is_listed_known"),
+        sa.CheckConstraint("origin IN ('formulary', 'master')", name="product_origin_known"),
         sa.PrimaryKeyConstraint("id", name="product_pk"),
         sqlite_strict=True,
     )
@@ -75,10 +79,12 @@ def _blocked_alias() -> None:
         sa.Column("alias", sa.Text(), nullable=False),
         sa.Column("is_word", columns.Flag(), nullable=False),
         sa.Column("is_generic", columns.Flag(), nullable=False),
+        sa.Column("is_sparing", columns.Flag(), nullable=False),
         sa.Column("is_listed", columns.Flag(), nullable=False),
         filled("blocked_alias", "folded"),
         sa.CheckConstraint("is_generic IN (0, 1)", name="blocked_alias_is_generic_known"),
         sa.CheckConstraint("is_listed IN (0, 1)", name="blocked_alias_is_listed_known"),
+        sa.CheckConstraint("is_sparing IN (0, 1)", name="blocked_alias_is_sparing_known"),
         sa.CheckConstraint("is_word IN (0, 1)", name="blocked_alias_is_word_known"),
         sa.ForeignKeyConstraint(
             ["blocked_id"], ["blocked_name.id"], name="blocked_alias_blocked_id_fk"
