@@ -129,6 +129,14 @@ def _(_error: errors.NotOnesOwn, say: Wording) -> Problem:
 
 
 @explain.register
+def _(_error: errors.LabelIsKnown, say: Wording) -> Problem:
+    return Problem(
+        say("The label of this product is known already."),
+        say("Compare its facts with the package insert instead."),
+    )
+
+
+@explain.register
 def _(_error: errors.TreatmentIsFinal, say: Wording) -> Problem:
     return Problem(
         say("This record is already final."),

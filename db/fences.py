@@ -31,6 +31,7 @@ APPEND_ONLY = {
     # A link already hangs on the last one alone: audit_breaks_the_chain says so.
     "audit": "",
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
+    "product_completion": "product_id = NEW.product_id AND completed_at = NEW.completed_at",
     "reference_load": "seq = NEW.seq",
     "competition": "id = NEW.id",
     "exemption": "id = NEW.id",
@@ -263,6 +264,16 @@ _CONDITIONS = {
         "label_confirmation",
         "INSERT",
         "(SELECT role FROM staff WHERE id = NEW.confirmed_by) NOT IN ('physician', 'pharmacist')",
+    ),
+    "product_completion_by_the_wrong_role": (
+        "product_completion",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.completed_by) NOT IN ('physician', 'pharmacist')",
+    ),
+    "product_completion_of_a_known_label": (
+        "product_completion",
+        "INSERT",
+        "(SELECT evidence FROM product WHERE id = NEW.product_id) <> 'listed'",
     ),
     "withdrawal_of_nothing_filed": (
         "withdrawal",

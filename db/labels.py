@@ -6,10 +6,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.domain.completions import Completion
 from app.domain.formulary import BlockedName, Formulary, Product
 from app.domain.keys import Stamp
 from app.domain.text import fold, latin_words
 from app.services.ports import LabelConfirmation
+from db import completions
 from db.masters.products import renew_products
 from db.product_rows import FORMULARY, MASTER, product_from, row_of
 from db.tables import (
@@ -99,6 +101,14 @@ class LabelRegister:
             )
             for _, row in sorted(latest.items())
         )
+
+    def complete(self, completion: Completion) -> None:
+        """Write what a package insert approves a listed product for."""
+        completions.add(self._connection, completion)
+
+    def completions(self) -> tuple[Completion, ...]:
+        """Return the latest completion of each product."""
+        return completions.latest(self._connection)
 
     def _bring_products(self, formulary: Formulary) -> None:
         of_formulary = PRODUCT.c.origin == FORMULARY

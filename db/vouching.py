@@ -21,7 +21,7 @@ WHOLE = frozenset(
     }
 )
 # Numbered within a product, and still somebody's word of its own.
-_ALONE = frozenset({"label_confirmation"})
+_ALONE = frozenset({"label_confirmation", "product_completion"})
 
 RowKey = tuple[object, ...]
 

@@ -16,6 +16,7 @@ from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import NO_HASH, AuditEntry
 from app.domain.certificates import Certificate, numbered
 from app.domain.checkpoints import Signed
+from app.domain.completions import Completion
 from app.domain.course import Stage
 from app.domain.errors import NotThere, PaperIsWrong
 from app.domain.facilities import Facility
@@ -60,6 +61,7 @@ from app.services.generations import Backup
 from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.judgement import Judgements
+from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
@@ -143,6 +145,7 @@ class Pages:
     facility: Facility | None = None
     formulary: str = ""
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
+    completed: dict[str, Completion] = field(default_factory=dict)
     certificates: dict[str, IssuedCertificate] = field(default_factory=dict)
     revoked: dict[str, Withdrawn] = field(default_factory=dict)
     drugs: dict[str, ListedDrug] = field(default_factory=dict)
@@ -483,6 +486,14 @@ class FakeLabels:
         """Return the latest of each product."""
         return tuple(self._pages.confirmed.values())
 
+    def complete(self, completion: Completion) -> None:
+        """Write a completion."""
+        self._pages.completed[completion.product] = completion
+
+    def completions(self) -> tuple[Completion, ...]:
+        """Return the latest of each product."""
+        return tuple(self._pages.completed.values())
+
 
 class FakeCertificates:
     """The register of certificates."""
@@ -716,6 +727,7 @@ class FakeDoor:
             history=HistoryService(begin, clock),
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, stock, samples.DIAGNOSES),
+            labels=LabelService(begin, clock, stock),
             masters=MasterService(begin, clock, self.deliveries.read, lambda: stock.load(begin)),
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=certificates,

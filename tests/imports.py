@@ -140,3 +140,17 @@ class FakeDeliveries:
         if name not in self.files:
             raise MasterOutOfOrder(name, "kind")
         return self.files[name]
+
+
+LISTED_DRUG = ListedDrug(
+    code="620000001",
+    name="白鷺輸液　５００ｍＬ",
+    base_name="白鷺輸液",
+    kana="ｼﾗｻｷﾞﾕｴｷ",
+    unit="袋",
+    price=Decimal(180),
+    form="4",
+    listing="3319999A1027",
+    volume_ml=Decimal(500),
+)
+"""A fluid whose package insert nobody has imported."""

@@ -269,7 +269,7 @@ EXOSOME = BlockedName(
     source="sample",
 )
 FORMULARY = Formulary(
-    products=(SALINE, CEFTRIAXONE, VITAMIN, STEROID, LISTED, SERUM),
+    products=(SALINE, CEFTRIAXONE, VITAMIN, STEROID, SERUM),
     blocked=(EXOSOME,),
     sha256="0" * 64,
 )

@@ -82,6 +82,10 @@ class NotOnesOwn(DomainError):
     """Somebody was about to close or to change the role of the own account."""
 
 
+class LabelIsKnown(DomainError):
+    """A label was about to be typed over one that came with the program or from an insert."""
+
+
 class TreatmentIsFinal(DomainError):
     """A finalised record (確定) was about to be changed."""
 

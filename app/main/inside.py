@@ -55,6 +55,7 @@ from app.services.editions import EditionService
 from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.judgement import Judgements
+from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
@@ -142,6 +143,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         history=HistoryService(begin, now),
         giving=GivingService(begin, now, new_id, judgements, state),
         products=ProductService(begin, now, stock, shelf.diagnoses),
+        labels=LabelService(begin, now, stock),
         masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
         drafts=DraftService(books.drafts, now),
         certificates=certificates,

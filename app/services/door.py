@@ -25,6 +25,7 @@ from app.services.evidence import EvidenceService
 from app.services.exports import ExportService
 from app.services.giving import GivingService
 from app.services.history import HistoryService
+from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
@@ -63,6 +64,7 @@ class OpenClinic:
     history: HistoryService
     giving: GivingService
     products: ProductService
+    labels: LabelService
     masters: MasterService
     drafts: DraftService
     certificates: CertificateService

@@ -10,6 +10,7 @@ from uuid import UUID
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
 from app.domain.certificates import Certificate
+from app.domain.completions import Completion
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary, Product
 from app.domain.keys import Stamp, Withdrawn
@@ -264,6 +265,12 @@ class Labels(Protocol):
 
     def confirmations(self) -> tuple[LabelConfirmation, ...]:
         """Return the latest confirmation of each product."""
+
+    def complete(self, completion: Completion) -> None:
+        """Write what a package insert approves a listed product for."""
+
+    def completions(self) -> tuple[Completion, ...]:
+        """Return the latest completion of each product."""
 
 
 class Certificates(Protocol):

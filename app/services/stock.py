@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from app.domain.completions import completed
 from app.domain.formulary import BlockedName, Formulary, Product, ProductNames
 from app.domain.listing import earlier
 from app.domain.text import fold
@@ -42,7 +43,12 @@ class Stock(ProductNames):
             labels = work.labels
             imported, names = labels.imported(), labels.imported_names()
             until = labels.listed_until()
-        named = tuple((names[one.id], one) for one in imported)
+            said = {one.product: one for one in labels.completions()}
+        known = (
+            completed(one, said[one.id]) if one.id in said and one.label_is_unknown else one
+            for one in imported
+        )
+        named = tuple((names[one.id], one) for one in known)
         # One assignment: whoever asks meanwhile has the old shelf or the new one.
         self._shelf = _Shelf(named, until, self.formulary)
 

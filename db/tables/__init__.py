@@ -26,6 +26,7 @@ from db.tables.products import (
     BLOCKED_NAME,
     LABEL_CONFIRMATION,
     PRODUCT,
+    PRODUCT_COMPLETION,
     REFERENCE_LOAD,
 )
 from db.tables.treatments import (
@@ -73,6 +74,7 @@ __all__ = [
     "PATIENT_WORD",
     "PRICE_LISTING",
     "PRODUCT",
+    "PRODUCT_COMPLETION",
     "REFERENCE_LOAD",
     "SETTING",
     "STAFF",

@@ -85,6 +85,25 @@ REFERENCE_LOAD = sa.Table(
     sqlite_strict=True,
 )
 
+# What was read in the package insert of a product that a master merely lists.
+PRODUCT_COMPLETION = sa.Table(
+    "product_completion",
+    METADATA,
+    sa.Column("product_id", sa.Text, sa.ForeignKey("product.id"), primary_key=True),
+    sa.Column("completed_at", Moment, primary_key=True, autoincrement=False),
+    need("completed_by", Key, sa.ForeignKey("staff.id")),
+    need("insert_date", Day),
+    need("indications", Plain),
+    need("routes", Plain),
+    need("may_dilute", Flag),
+    *claims("product_completion", "may_dilute"),
+    sa.CheckConstraint("indications <> '[]'", name="product_completion_indications_filled"),
+    sa.CheckConstraint(
+        "routes <> '[]' OR may_dilute = 1", name="product_completion_goes_somewhere"
+    ),
+    sqlite_strict=True,
+)
+
 LABEL_CONFIRMATION = sa.Table(
     "label_confirmation",
     METADATA,

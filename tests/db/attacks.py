@@ -282,6 +282,14 @@ TRIGGERS = [
         "label_confirmed_by_the_wrong_role",
         like("label_confirmation", "1", confirmed_at="1", confirmed_by=":nurse"),
     ),
+    (
+        "product_completion_by_the_wrong_role",
+        like("product_completion", "1", completed_at="1", completed_by=":nurse"),
+    ),
+    (
+        "product_completion_of_a_known_label",
+        like("product_completion", "1", product_id="'F101'"),
+    ),
     ("checkpoint_off_the_chain", another_checkpoint(seq="99")),
     ("withdrawal_of_nothing_filed", withdraw("randomblob(16)")),
     ("staff_skips_a_version", "UPDATE staff SET role = 'clerk' WHERE login = 'hara'"),
@@ -415,6 +423,14 @@ CHECKS = [
     (
         "label_confirmation_hash_whole",
         like("label_confirmation", "1", confirmed_at="7", facts_sha256="'abc'"),
+    ),
+    *(
+        (f"product_completion_{name}", like("product_completion", "1", completed_at="7", **changes))
+        for name, changes in (
+            ("indications_filled", {"indications": "'[]'"}),
+            ("goes_somewhere", {"routes": "'[]'"}),
+            ("may_dilute_known", {"may_dilute": "2"}),
+        )
     ),
     ("certificate_kind_known", another_certificate(kind="'none'")),
     ("certificate_has_a_page", another_certificate(pdf="zeroblob(0)")),

@@ -134,6 +134,7 @@ def fill(books: Books) -> None:
         for file in MASTERS:
             tally = work.masters.take(file, lambda _done, _total: None)
             work.masters.note(file, tally, stamp)
+        work.labels.complete(samples.COMPLETION)
         work.commit(samples.trace(Deed.TREATMENT_SAVED))
 
 

@@ -269,6 +269,16 @@ _OTHERS = (
         "BEGIN SELECT RAISE(ABORT, 'label_confirmed_by_the_wrong_role'); END"
     ),
     (
+        "CREATE TRIGGER product_completion_by_the_wrong_role BEFORE INSERT ON product_completion "
+        "WHEN (SELECT role FROM staff WHERE id = NEW.completed_by) NOT IN ('physician', "
+        "'pharmacist') BEGIN SELECT RAISE(ABORT, 'product_completion_by_the_wrong_role'); END"
+    ),
+    (
+        "CREATE TRIGGER product_completion_of_a_known_label BEFORE INSERT ON product_completion "
+        "WHEN (SELECT evidence FROM product WHERE id = NEW.product_id) <> 'listed' BEGIN SELECT "
+        "RAISE(ABORT, 'product_completion_of_a_known_label'); END"
+    ),
+    (
         "CREATE TRIGGER withdrawal_of_nothing_filed BEFORE INSERT ON withdrawal WHEN NOT EXISTS "
         "(SELECT 1 FROM competition WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM "
         "exemption WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM outside_infusion WHERE "

@@ -19,6 +19,7 @@ APPEND_ONLY = {
     "certificate_revocation": "number = NEW.number",
     "audit": "",
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
+    "product_completion": "product_id = NEW.product_id AND completed_at = NEW.completed_at",
     "reference_load": "seq = NEW.seq",
     "competition": "id = NEW.id",
     "exemption": "id = NEW.id",

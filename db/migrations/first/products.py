@@ -14,6 +14,7 @@ def create() -> None:
     _blocked_alias()
     _reference_load()
     _label_confirmation()
+    _product_completion()
 
 
 def _product() -> None:
@@ -122,5 +123,31 @@ def _label_confirmation() -> None:
             ["product_id"], ["product.id"], name="label_confirmation_product_id_fk"
         ),
         sa.PrimaryKeyConstraint("product_id", "confirmed_at", name="label_confirmation_pk"),
+        sqlite_strict=True,
+    )
+
+
+def _product_completion() -> None:
+    op.create_table(
+        "product_completion",
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("completed_at", columns.Moment(), autoincrement=False, nullable=False),
+        sa.Column("completed_by", columns.Key(), nullable=False),
+        sa.Column("insert_date", columns.Day(), nullable=False),
+        sa.Column("indications", columns.Plain(), nullable=False),
+        sa.Column("routes", columns.Plain(), nullable=False),
+        sa.Column("may_dilute", columns.Flag(), nullable=False),
+        sa.CheckConstraint("indications <> '[]'", name="product_completion_indications_filled"),
+        sa.CheckConstraint("may_dilute IN (0, 1)", name="product_completion_may_dilute_known"),
+        sa.CheckConstraint(
+            "routes <> '[]' OR may_dilute = 1", name="product_completion_goes_somewhere"
+        ),
+        sa.ForeignKeyConstraint(
+            ["completed_by"], ["staff.id"], name="product_completion_completed_by_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["product.id"], name="product_completion_product_id_fk"
+        ),
+        sa.PrimaryKeyConstraint("product_id", "completed_at", name="product_completion_pk"),
         sqlite_strict=True,
     )
