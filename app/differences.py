@@ -65,5 +65,6 @@ _ROWS: dict[str, _Words] = {
     "blocked_alias": lambda say: say("List of blocked names"),
     "reference_load": lambda say: say("Loaded reference data"),
     "label_confirmation": lambda say: say("Confirmed label of product"),
+    "product_completion": lambda say: say("Completed label of product"),
     "checkpoint": lambda say: say("Checkpoint"),
 }

@@ -52,6 +52,9 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "birth": lambda say, _: say(
         "The birth date lies in the future or before 1900. Check the year."
     ),
+    "not_compared": lambda say, _: say(
+        "Compare what you typed with the package insert, then tick this."
+    ),
     "date_ahead": lambda say, _: say(
         "The date lies in the future. Enter the insert's date of revision."
     ),

@@ -98,6 +98,10 @@ _SENTENCES: dict[str, Callable[[Wording, Finding], str]] = {
             "The record is not finalised yet. Finalise it before a certificate is issued."
         )
     ),
+    "REC_LOT_MISSING": lambda say, finding: say(
+        "The lot of {product} is missing. The law traces it to the patient: enter what is printed on the container.",
+        product=_product(finding, say),
+    ),
     "LABEL_UNVERIFIED": lambda say, finding: say(
         "The label facts of {product} are not verified. Compare them with the package insert once.",
         product=_product(finding, say),
@@ -119,6 +123,11 @@ _SENTENCES: dict[str, Callable[[Wording, Finding], str]] = {
         "{product} is not approved on the day of the infusion. Choose a product in force.",
         product=_product(finding, say),
     ),
+    "PRODUCT_ENDS_SOON": lambda say, finding: say(
+        "{product} may be used until {until} only. Plan a successor.",
+        product=_product(finding, say),
+        until=finding.fact("until"),
+    ),
     "INDICATION_MISMATCH": lambda say, finding: say(
         "{product} has no approved indication for this diagnosis. Choose another product, or write the reason for off-label use.",
         product=_product(finding, say),
@@ -128,7 +137,11 @@ _SENTENCES: dict[str, Callable[[Wording, Finding], str]] = {
         product=_product(finding, say),
     ),
     "INDICATION_UNKNOWN": lambda say, finding: say(
-        "The approved indications of {product} are not known here. Enter them from the package insert.",
+        "{product} is approved, but its approved indications and routes are not known here. Complete them from the package insert.",
+        product=_product(finding, say),
+    ),
+    "INDICATION_NOT_STATED": lambda say, finding: say(
+        "It is not stated what {product} is given for. Write the indication as the package insert words it.",
         product=_product(finding, say),
     ),
     "INDICATION_NOT_CHOSEN": lambda say, finding: say(

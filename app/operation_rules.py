@@ -91,6 +91,7 @@ _PERMISSIONS: dict[Permission, Words] = {
     Permission.FINALISE_TREATMENT: lambda say: say("Finalise, amend, withdraw, approve"),
     Permission.ISSUE_CERTIFICATE: lambda say: say("Issue certificates"),
     Permission.CONFIRM_LABEL: lambda say: say("Compare package inserts"),
+    Permission.MANAGE_MASTERS: lambda say: say("Take in public masters"),
     Permission.CHANGE_CLINIC: lambda say: say("Change the clinic's facts and settings"),
     Permission.BACK_UP: lambda say: say("Back up, try backups out, bring them back"),
     Permission.TAKE_OUT: lambda say: say("Take records out as files, pack evidence"),

@@ -9,6 +9,8 @@ from app.domain.calendar import local
 from app.edition_faults import edition_fault
 from app.findings import sentence
 from app.i18n import Wording
+from app.master_words import master_fault
+from app.order_faults import order_fault
 from app.record.trouble import export_trouble
 from app.services import trouble
 from app.upkeep import backup_trouble
@@ -127,6 +129,14 @@ def _(_error: errors.NotOnesOwn, say: Wording) -> Problem:
 
 
 @explain.register
+def _(_error: errors.LabelIsKnown, say: Wording) -> Problem:
+    return Problem(
+        say("The label of this product is known already."),
+        say("Compare its facts with the package insert instead."),
+    )
+
+
+@explain.register
 def _(_error: errors.TreatmentIsFinal, say: Wording) -> Problem:
     return Problem(
         say("This record is already final."),
@@ -226,6 +236,19 @@ def _(error: errors.BadEdition, say: Wording) -> Problem:
     return Problem(
         edition_fault(error, say),
         say("Nothing was changed. Correct the file, or choose another one."),
+    )
+
+
+@explain.register
+def _(error: errors.MasterOutOfOrder, say: Wording) -> Problem:
+    return Problem(*order_fault(error, say))
+
+
+@explain.register
+def _(error: errors.MasterRefused, say: Wording) -> Problem:
+    return Problem(
+        master_fault(error, say),
+        say("Nothing was changed. Download the file anew and hand it over as it was delivered."),
     )
 
 

@@ -31,6 +31,7 @@ APPEND_ONLY = {
     # A link already hangs on the last one alone: audit_breaks_the_chain says so.
     "audit": "",
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
+    "product_completion": "product_id = NEW.product_id AND completed_at = NEW.completed_at",
     "reference_load": "seq = NEW.seq",
     "competition": "id = NEW.id",
     "exemption": "id = NEW.id",
@@ -39,6 +40,7 @@ APPEND_ONLY = {
     "alarm": "id = NEW.id",
     "alarm_seen": "alarm_id = NEW.alarm_id",
     "checkpoint": "number = NEW.number",
+    "master_import": "seq = NEW.seq",
 }
 
 # Rows that may be changed, but neither go nor be put in another's place.
@@ -52,19 +54,29 @@ LASTING = {
     "product": "id = NEW.id",
     "blocked_name": "id = NEW.id",
     "blocked_alias": "folded = NEW.folded",
+    "listed_drug": "code = NEW.code",
+    "price_listing": "listing = NEW.listing",
+    "hot_code": "hot = NEW.hot AND yj = NEW.yj",
+    "package_code": "gtin = NEW.gtin AND brand = NEW.brand AND maker = NEW.maker",
+    "package_insert": "number = NEW.number",
     "chain_head": "id = NEW.id",
 }
 
 # A product's brand names hold a blocked alias: long ones anywhere, short Latin ones as a whole
 # word, and one that an approved generic name holds too only as the very same name (rules A2).
+# What the price listing lists is approved: there an alias must stand by itself, not begin another
+# word (プロカインアミド), and names that mean imports are spared, as are two letters of a maker (NR).
 _NAME_IS_BLOCKED = """
   NEW.is_listed = 1 AND EXISTS (
     SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND (
       a.folded IN (NEW.folded_ja, NEW.folded_en)
-      OR (a.is_generic = 0 AND a.is_word = 0
+      OR (a.is_generic = 0 AND a.is_word = 0 AND NEW.origin = 'formulary'
           AND (instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0))
-      OR (a.is_generic = 0 AND a.is_word = 1
-          AND instr(NEW.words, ' ' || a.folded || ' ') > 0)))
+      OR (a.is_generic = 0 AND a.is_word = 1 AND NEW.origin = 'formulary'
+          AND instr(NEW.words, ' ' || a.folded || ' ') > 0)
+      OR (a.is_generic = 0 AND a.is_word = 0 AND a.is_sparing = 0 AND NEW.origin = 'master'
+          AND instr(NEW.folded_ja, a.folded) > 0
+          AND ' ' || NEW.folded_ja || ' ' GLOB '*[^ァ-ヺ]' || a.folded || '[^ァ-ヺ]*')))
 """
 
 _LINES_ARE_MISSING = """
@@ -165,7 +177,8 @@ _CONDITIONS = {
         EXISTS (SELECT 1 FROM product p JOIN treatment t ON t.id = NEW.treatment_id
         WHERE p.id = NEW.product_id AND (p.is_listed = 0
         OR p.in_force_from > date(t.started_at / 1000 + t.utc_offset_min * 60, 'unixepoch')
-        OR p.in_force_to < date(t.started_at / 1000 + t.utc_offset_min * 60, 'unixepoch')))
+        OR p.in_force_to < date(t.started_at / 1000 + t.utc_offset_min * 60, 'unixepoch')
+        OR p.listed_until < date(t.started_at / 1000 + t.utc_offset_min * 60, 'unixepoch')))
         """,
     ),
     "treatment_line_product_blocked": (
@@ -184,6 +197,12 @@ _CONDITIONS = {
     ),
     "product_name_blocked": ("product", "INSERT", _NAME_IS_BLOCKED),
     "product_name_becomes_blocked": ("product", "UPDATE", _NAME_IS_BLOCKED),
+    "product_of_no_master": (
+        "product",
+        "INSERT",
+        "NEW.origin = 'master' AND NOT EXISTS (SELECT 1 FROM listed_drug WHERE code = NEW.id)",
+    ),
+    "product_changes_its_origin": ("product", "UPDATE", "NEW.origin <> OLD.origin"),
     "assessment_lacks_lines": ("assessment", "INSERT", _LINES_ARE_MISSING),
     "assessment_lacks_measurements": ("assessment", "INSERT", _MEASUREMENTS_ARE_MISSING),
     "finalisation_lacks_lines": ("finalisation", "INSERT", _LINES_ARE_MISSING),
@@ -246,6 +265,16 @@ _CONDITIONS = {
         "label_confirmation",
         "INSERT",
         "(SELECT role FROM staff WHERE id = NEW.confirmed_by) NOT IN ('physician', 'pharmacist')",
+    ),
+    "product_completion_by_the_wrong_role": (
+        "product_completion",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.completed_by) NOT IN ('physician', 'pharmacist')",
+    ),
+    "product_completion_of_a_known_label": (
+        "product_completion",
+        "INSERT",
+        "(SELECT evidence FROM product WHERE id = NEW.product_id) <> 'listed'",
     ),
     "withdrawal_of_nothing_filed": (
         "withdrawal",

@@ -1,19 +1,24 @@
 """The formulary in the database: what may be given, what is refused, and whose word stands for the labels."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
+from app.domain.completions import Completion
 from app.domain.formulary import BlockedName, Formulary, Product
 from app.domain.keys import Stamp
-from app.domain.quantities import Dose, show_decimal
 from app.domain.text import fold, latin_words
 from app.services.ports import LabelConfirmation
+from db import completions
+from db.masters.products import renew_products
+from db.product_rows import FORMULARY, MASTER, product_from, row_of
 from db.tables import (
     BLOCKED_ALIAS,
     BLOCKED_NAME,
     LABEL_CONFIRMATION,
+    LISTED_DRUG,
     PRODUCT,
     REFERENCE_LOAD,
 )
@@ -36,7 +41,7 @@ class LabelRegister:
         """
         self._bring(BLOCKED_NAME, (_blocked_row(one) for one in formulary.blocked))
         self._bring(BLOCKED_ALIAS, _alias_rows(formulary))
-        self._bring(PRODUCT, (_to_row(one) for one in formulary.products))
+        self._bring_products(formulary)
         last = self._connection.scalar(sa.select(sa.func.max(REFERENCE_LOAD.c.seq)))
         self._connection.execute(
             sa.insert(REFERENCE_LOAD),
@@ -47,6 +52,23 @@ class LabelRegister:
                 "n_blocked": len(formulary.blocked),
             },
         )
+
+    def imported(self) -> tuple[Product, ...]:
+        """Return the products that the masters list beside the formulary's, in force or not."""
+        query = sa.select(PRODUCT).where(PRODUCT.c.origin == MASTER, PRODUCT.c.is_listed)
+        return tuple(map(product_from, self._connection.execute(query)))
+
+    def imported_names(self) -> dict[str, str]:
+        """Return the names of the imported products by their codes, as names are compared."""
+        query = sa.select(PRODUCT.c.id, PRODUCT.c.folded_ja)
+        of_masters = query.where(PRODUCT.c.origin == MASTER, PRODUCT.c.is_listed)
+        return {row.id: row.folded_ja for row in self._connection.execute(of_masters)}
+
+    def listed_until(self) -> dict[str, date]:
+        """Return the last days that the masters give products of the formulary."""
+        query = sa.select(PRODUCT.c.id, PRODUCT.c.listed_until)
+        found = self._connection.execute(query.where(PRODUCT.c.listed_until.is_not(None)))
+        return {row.id: row.listed_until for row in found}
 
     def loaded_sha256(self) -> str:
         """Return the hash of the formulary that the tables hold, empty where none."""
@@ -80,11 +102,36 @@ class LabelRegister:
             for _, row in sorted(latest.items())
         )
 
-    def _bring(self, table: sa.Table, wanted: Iterable[dict[str, Any]]) -> None:
+    def complete(self, completion: Completion) -> None:
+        """Write what a package insert approves a listed product for."""
+        completions.add(self._connection, completion)
+
+    def completions(self) -> tuple[Completion, ...]:
+        """Return the latest completion of each product."""
+        return completions.latest(self._connection)
+
+    def _bring_products(self, formulary: Formulary) -> None:
+        of_formulary = PRODUCT.c.origin == FORMULARY
+        unlisted = {"receipt": "", "listed_until": None}
+        wanted = (row_of(one, FORMULARY) for one in formulary.products)
+        self._bring(PRODUCT, wanted, of_formulary, unlisted)
+        if self._connection.scalar(sa.select(sa.exists(sa.select(LISTED_DRUG)))):
+            # What was the masters' alone may be the formulary's by now.
+            renew_products(self._connection)
+
+    def _bring(
+        self,
+        table: sa.Table,
+        wanted: Iterable[dict[str, Any]],
+        among: sa.ColumnElement[bool] | None = None,
+        at_first: Mapping[str, object] | None = None,
+    ) -> None:
+        """Bring the rows of a table, or some among them, to what is wanted."""
         key = next(iter(table.primary_key))
-        kept = {row[0]: row for row in self._connection.execute(sa.select(key, table))}
+        query = sa.select(key, table).where(sa.true() if among is None else among)
+        kept = {row[0]: row for row in self._connection.execute(query)}
         rows = {row[key.name]: row for row in wanted}
-        new = [row for name, row in rows.items() if name not in kept]
+        new = [{**row, **(at_first or {})} for name, row in rows.items() if name not in kept]
         if new:
             self._connection.execute(sa.insert(table), new)
         for name, row in rows.items():
@@ -129,53 +176,6 @@ def _alias_rows(formulary: Formulary) -> Iterator[dict[str, Any]]:
                     "alias": alias,
                     "is_word": is_word,
                     "is_generic": folded in (words if is_word else folded_generics),
+                    "is_sparing": blocked.spares_approved,
                     "is_listed": True,
                 }
-
-
-def _to_row(product: Product) -> dict[str, Any]:
-    words = latin_words(product.brand_ja) | latin_words(product.brand_en)
-    return {
-        "id": product.id,
-        "brand_ja": product.brand_ja,
-        "brand_en": product.brand_en,
-        "generic_ja": product.generic_ja,
-        "generic_en": product.generic_en,
-        "yj": product.yj,
-        "strength": product.strength,
-        "evidence": product.evidence.value,
-        "label": _label(product),
-        "in_force_from": product.in_force_from,
-        "in_force_to": product.in_force_to,
-        "is_listed": True,
-        "folded_ja": fold(product.brand_ja),
-        "folded_en": fold(product.brand_en),
-        "words": f" {' '.join(sorted(words))} ",
-    }
-
-
-def _label(product: Product) -> dict[str, object]:
-    return {
-        "v": 1,
-        "category": product.category,
-        "container": product.container,
-        "content": _dose(product.content),
-        "package_ml": None if product.package_ml is None else show_decimal(product.package_ml),
-        "routes": sorted(route.value for route in product.routes),
-        "indications": [[one.text_ja, one.text_en, list(one.hints)] for one in product.indications],
-        "usual_dose": product.usual_dose,
-        "max_once": _dose(product.max_once),
-        "max_day": _dose(product.max_day),
-        "classes": [[one.code, one.in_competition_only] for one in product.classes],
-        "diluent_only": product.is_diluent_only,
-        "may_dilute": product.may_dilute,
-        "may_flush": product.may_flush,
-        "biological": product.is_biological,
-        "confidence": product.confidence,
-        "source": product.source,
-        "note": product.note,
-    }
-
-
-def _dose(dose: Dose | None) -> list[str] | None:
-    return None if dose is None else [show_decimal(dose.amount), dose.unit]

@@ -12,6 +12,7 @@ from db.checkpoints import CheckpointRegister
 from db.facilities import FacilityRegister
 from db.issued import IssuedLines
 from db.labels import LabelRegister
+from db.masters import MasterShelf
 from db.noting import begin_noting, vouch
 from db.patients import PatientRegister
 from db.staff import StaffRegister
@@ -70,6 +71,11 @@ class Work:
     def labels(self) -> LabelRegister:
         """Return the formulary's tables."""
         return LabelRegister(self._connection)
+
+    @property
+    def masters(self) -> MasterShelf:
+        """Return the public masters."""
+        return MasterShelf(self._connection)
 
     @property
     def certificates(self) -> CertificateRegister:

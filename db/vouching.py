@@ -14,9 +14,14 @@ from db.tables import METADATA
 # Half-written forms are no records; the chain vouches for itself.
 UNVOUCHED = frozenset({"draft", "audit", "chain_head"})
 # Loaded together, and vouched for together.
-WHOLE = frozenset({"product", "blocked_name", "blocked_alias"})
+WHOLE = frozenset(
+    {
+        *("product", "blocked_name", "blocked_alias"),
+        *("listed_drug", "price_listing", "hot_code", "package_code", "package_insert"),
+    }
+)
 # Numbered within a product, and still somebody's word of its own.
-_ALONE = frozenset({"label_confirmation"})
+_ALONE = frozenset({"label_confirmation", "product_completion"})
 
 RowKey = tuple[object, ...]
 

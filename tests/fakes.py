@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from uuid import UUID
@@ -16,12 +16,15 @@ from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import NO_HASH, AuditEntry
 from app.domain.certificates import Certificate, numbered
 from app.domain.checkpoints import Signed
+from app.domain.completions import Completion
 from app.domain.course import Stage
 from app.domain.errors import NotThere, PaperIsWrong
 from app.domain.facilities import Facility
-from app.domain.formulary import Formulary
+from app.domain.formulary import Formulary, Product
 from app.domain.imprints import Imprint
 from app.domain.keys import Stamp, Withdrawn
+from app.domain.listing import product_of
+from app.domain.masters import ListedDrug, MasterImport
 from app.domain.passwords import check_password
 from app.domain.patients import Patient, PatientId
 from app.domain.rules.volume import Dripped
@@ -60,6 +63,8 @@ from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.imprints import ImprintService
 from app.services.judgement import Judgements
+from app.services.labels import LabelService
+from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -80,6 +85,7 @@ from app.services.products import ProductService
 from app.services.restoring import Loss, Restored, Standing, Wish
 from app.services.sessions import SessionService
 from app.services.signing import ShownKey, SigningService, announced
+from app.services.stock import Stock
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -94,6 +100,7 @@ from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.exports import FakeBindery, plain
+from tests.imports import FakeDeliveries, FakeMasters
 from tests.imprints import seen_through, told
 from tests.issued import FakeExaminer, FakeIssued
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
@@ -142,8 +149,11 @@ class Pages:
     imprint: Imprint = Imprint()  # noqa: RUF009 - a value that cannot change
     formulary: str = ""
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
+    completed: dict[str, Completion] = field(default_factory=dict)
     certificates: dict[str, IssuedCertificate] = field(default_factory=dict)
     revoked: dict[str, Withdrawn] = field(default_factory=dict)
+    drugs: dict[str, ListedDrug] = field(default_factory=dict)
+    imports: list[MasterImport] = field(default_factory=list)
     checkpoints: list[Signed] = field(default_factory=list)
     trail: list[AuditEntry] = field(default_factory=list)
     head: ChainHead = ChainHead(0, audit.NO_HASH)  # noqa: RUF009 - a value that cannot change
@@ -193,6 +203,7 @@ class FakeWork:
         self.alarms = FakeAlarms(self._pages)
         self.facility = FakeFacility(self._pages)
         self.labels = FakeLabels(self._pages)
+        self.masters = FakeMasters(self._pages)
         self.certificates = FakeCertificates(self._pages)
         self.issued = FakeIssued(self._pages)
         self.checkpoints = FakeCheckpoints(self._pages)
@@ -467,6 +478,18 @@ class FakeLabels:
         """Return the hash of what the tables hold."""
         return self._pages.formulary
 
+    def imported(self) -> tuple[Product, ...]:
+        """Return the products that the masters list."""
+        return tuple(product_of(one) for one in self._pages.drugs.values() if one.is_injection)
+
+    def imported_names(self) -> dict[str, str]:
+        """Return their names as names are compared."""
+        return {one.id: fold(one.brand_ja) for one in self.imported()}
+
+    def listed_until(self) -> dict[str, date]:
+        """Return no last days: nothing here is the formulary's and the masters' too."""
+        return {}
+
     def confirm(self, confirmation: LabelConfirmation) -> None:
         """Write a confirmation."""
         self._pages.confirmed[confirmation.product] = confirmation
@@ -474,6 +497,14 @@ class FakeLabels:
     def confirmations(self) -> tuple[LabelConfirmation, ...]:
         """Return the latest of each product."""
         return tuple(self._pages.confirmed.values())
+
+    def complete(self, completion: Completion) -> None:
+        """Write a completion."""
+        self._pages.completed[completion.product] = completion
+
+    def completions(self) -> tuple[Completion, ...]:
+        """Return the latest of each product."""
+        return tuple(self._pages.completed.values())
 
 
 class FakeCertificates:
@@ -608,6 +639,7 @@ class FakeDoor:
         self.shelf = FakeShelf(self.books)
         self.witness = FakeWitness(self.books)
         self.closed = 0
+        self.deliveries = FakeDeliveries()
         self._formulary = formulary
 
     def is_founded(self) -> bool:
@@ -686,8 +718,10 @@ class FakeDoor:
     def _inside(self, actor: Actor) -> OpenClinic:
         begin, clock, ring = self.books.begin, self.clock, self.ring
         judge = samples.judge()
-        judgements = Judgements(judge, self._formulary)
-        sources = CertificateSources(self._formulary, judge.editions, samples.DIAGNOSES)
+        stock = Stock(self._formulary)
+        stock.load(begin)
+        judgements = Judgements(judge, stock)
+        sources = CertificateSources(stock, judge.editions, samples.DIAGNOSES)
         certificates = CertificateService(
             begin, clock, judgements, sources, self.printer, lambda: self.keys, False
         )
@@ -704,7 +738,9 @@ class FakeDoor:
             treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
             history=HistoryService(begin, clock),
             giving=GivingService(begin, clock, self.new_id, judgements),
-            products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
+            products=ProductService(begin, clock, stock, samples.DIAGNOSES),
+            labels=LabelService(begin, clock, stock),
+            masters=MasterService(begin, clock, self.deliveries.read, lambda: stock.load(begin)),
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=certificates,
             batch=CertificateBatch(begin, certificates.issue, certificates.note_print, put_files),

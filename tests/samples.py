@@ -219,6 +219,43 @@ STEROID = Product(
     yj="2452400D0001",
     evidence=Evidence.FOUND,
 )
+LISTED = Product(
+    id="620000001",
+    category="",
+    brand_ja="白鷺輸液500mL",
+    brand_en="",
+    generic_ja="白鷺電解質液",
+    generic_en="",
+    strength="500 mL",
+    container="bag",
+    content=None,
+    package_ml=Decimal(500),
+    routes=frozenset(),
+    indications=(),
+    evidence=Evidence.LISTED,
+    receipt="620000001",
+)
+"""A product that a master lists, and whose insert nobody has entered."""
+
+SERUM = Product(
+    id="T06",
+    category="blood product",
+    brand_ja="白鷺血清5%50mL",
+    brand_en="Shirasagi serum 5% 50 mL",
+    generic_ja="白鷺人血清",
+    generic_en="Human serum",
+    strength="5%",
+    container="vial",
+    content=None,
+    package_ml=Decimal(50),
+    routes=frozenset({Route.IV_DRIP}),
+    indications=(Indication("脱水症に伴うショック", "Shock in dehydration", ("E86",)),),
+    is_biological=True,
+    yj="6343410A0001",
+    evidence=Evidence.FOUND,
+)
+"""A product that must be traced to its patient (特定生物由来製品)."""
+
 EXOSOME = BlockedName(
     id="X01",
     name_ja="エクソソーム",
@@ -232,7 +269,9 @@ EXOSOME = BlockedName(
     source="sample",
 )
 FORMULARY = Formulary(
-    products=(SALINE, CEFTRIAXONE, VITAMIN, STEROID), blocked=(EXOSOME,), sha256="0" * 64
+    products=(SALINE, CEFTRIAXONE, VITAMIN, STEROID, SERUM),
+    blocked=(EXOSOME,),
+    sha256="0" * 64,
 )
 DEHYDRATION = Diagnosis("脱水症", "だっすいしょう", "Dehydration", "E86")
 TONSILLITIS = Diagnosis("急性扁桃炎", "きゅうせいへんとうえん", "Acute tonsillitis", "J03.9")

@@ -11,6 +11,8 @@ from app.domain.errors import (
     BadEdition,
     DomainError,
     Fault,
+    MasterOutOfOrder,
+    MasterRefused,
     NoCertificate,
     NotPermitted,
     NotThere,
@@ -39,6 +41,8 @@ WITH_FACTS = {
     DatabaseRefused: DatabaseRefused("treatment_never_changes"),
     RecordMovedOn: RecordMovedOn(2, samples.NOW, ("佐藤 健", "SATO Takeru")),
     StepOutOfTurn: StepOutOfTurn("begun"),
+    MasterOutOfOrder: MasterOutOfOrder("y_20260501.csv", "gap", "7", "620000001"),
+    MasterRefused: MasterRefused("y.csv", "columns", 3, "12"),
     BadEdition: BadEdition("wada.toml", "key", "body is missing", "body"),
 }
 

@@ -67,6 +67,8 @@ class Deed(StrEnum):
     RECORD_VIEWED = "record_viewed"
     PRODUCT_REFUSED = "product_refused"
     LABEL_CONFIRMED = "label_confirmed"
+    LABEL_COMPLETED = "label_completed"
+    MASTER_IMPORTED = "master_imported"
     CERTIFICATE_ISSUED = "certificate_issued"
     CERTIFICATE_VIEWED = "certificate_viewed"
     CERTIFICATE_PRINTED = "certificate_printed"

@@ -6,8 +6,9 @@ from app.domain.treatments import Treatment
 from app.domain.values import dataclass
 from app.domain.verdicts import Assessment, Finding, Verdict
 
-# These tell how far the clinic's own work has come, not what the rules make of the infusion.
-_OWN_WORK = frozenset({"REC_NOT_FINALISED", "LABEL_UNVERIFIED"})
+# These tell how far the clinic's own work has come, or how long a product stays in the market;
+# not what the rules make of the infusion.
+_OWN_WORK = frozenset({"REC_NOT_FINALISED", "LABEL_UNVERIFIED", "PRODUCT_ENDS_SOON"})
 _ALL_IS_WELL = "OK"
 
 

@@ -82,6 +82,10 @@ class NotOnesOwn(DomainError):
     """Somebody was about to close or to change the role of the own account."""
 
 
+class LabelIsKnown(DomainError):
+    """A label was about to be typed over one that came with the program or from an insert."""
+
+
 class TreatmentIsFinal(DomainError):
     """A finalised record (確定) was about to be changed."""
 
@@ -142,3 +146,33 @@ class BadEdition(DomainError):
         self.code = code
         self.detail = detail
         self.place = place
+
+
+class MasterOutOfOrder(DomainError):
+    """A file of a master that cannot be taken now; the books are as they were.
+
+    `code` tells why as a stable word, `place` the row or the day that shows it, `detail` what
+    stands there.
+    """
+
+    def __init__(self, file: str, code: str, place: str = "", detail: str = "") -> None:
+        super().__init__(f"{file}: {code} {place} {detail}".strip())
+        self.file = file
+        self.code = code
+        self.place = place
+        self.detail = detail
+
+
+class MasterRefused(DomainError):
+    """A file that was handed over as a public master and cannot be taken; nothing was changed.
+
+    `reason` tells why as a stable word, `row` where (counted from 1, 0 where it is no row), `what`
+    the text at fault, or what was found instead.
+    """
+
+    def __init__(self, file: str, reason: str, row: int = 0, what: str = "") -> None:
+        super().__init__(f"{file}, row {row}: {reason}")
+        self.file = file
+        self.reason = reason
+        self.row = row
+        self.what = what

@@ -40,11 +40,15 @@ _VEIN = frozenset(
 
 
 class Evidence(StrEnum):
-    """Where a product's label facts come from."""
+    """Where a product's label facts come from.
+
+    LISTED: a public master names the product, and says nothing of its label (rules A2).
+    """
 
     FOUND = "found"
     MIXED = "mixed"
     MEMORY = "memory"
+    LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ class Product:
 
     `content` is what one container holds, `package_ml` its volume as given; either may be
     unknown. `max_once` and `max_day` are the label's highest dose per administration and day.
+    `is_biological` marks what the law traces to the patient for twenty years (特定生物由来製品);
+    `receipt` is the code of the drug master (9 digits), empty where it is not known.
     """
 
     id: str
@@ -114,11 +120,21 @@ class Product:
     confidence: str = ""
     source: str = ""
     note: str = ""
+    receipt: str = ""
 
     @property
     def is_unverified(self) -> bool:
         """Tell whether the label facts still need a look at the package insert (rules A8)."""
         return self.evidence is not Evidence.FOUND
+
+    @property
+    def label_is_unknown(self) -> bool:
+        """Tell whether nobody has said yet for what, or by which routes, it is approved (rules A2).
+
+        Such a product is approved, as a master lists it; its label cannot be held against a use.
+        """
+        known = self.indications and (self.routes or self.is_diluent_only)
+        return self.evidence is Evidence.LISTED and not known
 
     @property
     def facts_sha256(self) -> str:

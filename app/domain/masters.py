@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.keys import Stamp
 from app.domain.values import dataclass
 
 
@@ -36,12 +37,14 @@ class Change(StrEnum):
 class RefusedRow:
     """A row of a file that was not taken, and the reason as a word that `problems` knows.
 
-    `row` counts from 1 as an editor shows it, the head line with it; `what` is the text at fault.
+    `row` counts from 1 as an editor shows it, the head line with it; `what` is the text at fault,
+    `code` that of the entry as far as it could be read: what was refused is not what is missing.
     """
 
     row: int
     reason: str
     what: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +76,19 @@ class ListedDrug:
 
     @property
     def is_injection(self) -> bool:
-        """Tell whether this is a drug that is injected, and no fee or （選） twin."""
-        return (
-            self.form == "4"
-            and bool(self.listing)
-            and not self.code.startswith("63")
-            and not self.is_twin
-        )
+        """Tell whether this is a drug that is injected, and no fee or （選） twin.
+
+        A fee (63…) has no code of the price listing; a few drugs have codes that begin alike.
+        """
+        return self.form == "4" and bool(self.listing) and not self.is_twin
 
 
 @dataclass(frozen=True, slots=True)
 class DrugRow:
-    """What one row of the drug master does: `facts` are the filled columns only, by field name.
+    """What one row of the drug master does: `facts` are its columns, by field name of ListedDrug.
 
-    What a changed row (5) leaves blank stays as it was.
+    In a file of differences what a row leaves blank is not among the facts and stays as it was;
+    in a full one every row is whole. A column that an older layout lacks is among none.
     """
 
     row: int
@@ -152,7 +154,8 @@ class DiseaseRow:
 
     `code` is the receipt code (7 digits), `number` the management number (病名管理番号), `exchange`
     the exchange code; ICD-10 codes are written without a point. `alone` is False for a name that
-    must not stand without a modifier, `insured` False for one outside the insurance.
+    must not stand without a modifier, `insured` False for one outside the insurance. In a file of
+    differences a blank name means that the row tells an end only (9) or keeps the rest (5).
     """
 
     row: int
@@ -237,9 +240,31 @@ class MasterFile:
     refused: tuple[RefusedRow, ...] = ()
 
 
+class Became(StrEnum):
+    """What an import made of an entry."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+    ABOLISHED = "abolished"
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """One entry that an import changed; `was` is its earlier name where it has another one now."""
+
+    became: Became
+    code: str
+    name: str
+    was: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What an import did: rows read, and what became of them; `refused` were not taken."""
+    """What an import did: rows read, and what became of them; `refused` were not taken.
+
+    `lines` name what changed, one by one; of a first import they would be the file itself.
+    """
 
     read: int = 0
     new: int = 0
@@ -248,3 +273,22 @@ class Tally:
     abolished: int = 0
     same: int = 0
     refused: tuple[RefusedRow, ...] = ()
+    lines: tuple[Retold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MasterImport:
+    """A file that was taken into the books: which, with what outcome, by whom and when.
+
+    Of `tally` the numbers are kept, and of what was refused only how much.
+    """
+
+    seq: int
+    kind: MasterKind
+    name: str
+    sha256: str
+    is_full: bool
+    effective_on: date | None
+    tally: Tally
+    n_refused: int
+    stamp: Stamp

@@ -39,6 +39,7 @@ class Permission(StrEnum):
     ISSUE_CERTIFICATE = "issue_certificate"
     TAKE_OUT = "take_out"
     CONFIRM_LABEL = "confirm_label"
+    MANAGE_MASTERS = "manage_masters"
     CHANGE_CLINIC = "change_clinic"
     BACK_UP = "back_up"
     MANAGE_PEOPLE = "manage_people"
@@ -52,10 +53,12 @@ _PROXY = frozenset({Permission.WRITE_DRAFT, Permission.WRITE_PROXY})
 _ROLES = {
     Role.PHYSICIAN: frozenset(Permission),
     Role.NURSE: _CARE | _PROXY | {Permission.RECORD_ATHLETE, Permission.GIVE},
-    Role.PHARMACIST: _CARE | {Permission.RECORD_ATHLETE, Permission.CONFIRM_LABEL},
+    Role.PHARMACIST: _CARE
+    | {Permission.RECORD_ATHLETE, Permission.CONFIRM_LABEL, Permission.MANAGE_MASTERS},
     Role.CLERK: _CARE | _PROXY,
     Role.ADMINISTRATOR: _EVERYBODY
     | {
+        Permission.MANAGE_MASTERS,
         Permission.CHANGE_CLINIC,
         Permission.MANAGE_PEOPLE,
         Permission.BACK_UP,

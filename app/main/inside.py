@@ -27,6 +27,7 @@ from app.domain.sports import Sport
 from app.domain.staff import Actor, Member
 from app.main.checking import examine
 from app.main.keyring import HeldRing
+from app.main.masters import read_master
 from app.main.pictures import take_picture
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
@@ -57,14 +58,17 @@ from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.imprints import ImprintService
 from app.services.judgement import Judgements
+from app.services.labels import LabelService
+from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
-from app.services.ports import Clock
+from app.services.ports import Begin, Clock
 from app.services.products import ProductService
 from app.services.sessions import SessionService
 from app.services.signing import FetchKeys, ShownKey, SigningService
+from app.services.stock import Stock
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -129,9 +133,10 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, now = inside.books, inside.ring, inside.books.begin, inside.clock
     clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
-    judgements = Judgements(Judge(shelf.editions), shelf.formulary)
+    stock = _stocked(shelf.formulary, begin)
+    judgements = Judgements(Judge(shelf.editions), stock)
     backups, checkpoints, keys = _kept(inside)
-    certificates = _certificates(inside, judgements, checkpoints, keys)
+    certificates = _certificates(inside, judgements, stock, checkpoints, keys)
     return OpenClinic(
         actor=actor,
         clinic=clinic,
@@ -140,7 +145,9 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check, state),
         history=HistoryService(begin, now),
         giving=GivingService(begin, now, new_id, judgements, state),
-        products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
+        products=ProductService(begin, now, stock, shelf.diagnoses),
+        labels=LabelService(begin, now, stock),
+        masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
         drafts=DraftService(books.drafts, now),
         certificates=certificates,
         batch=batch_service(begin, certificates),
@@ -174,6 +181,13 @@ class _Found(TypedDict):
     settings: Settings
     sports: tuple[Sport, ...]
     prompts: tuple[Prompt, ...]
+
+
+def _stocked(formulary: Formulary, begin: Begin) -> Stock:
+    """Return everything that may be given, as the books hold it by now."""
+    stock = Stock(formulary)
+    stock.load(begin)
+    return stock
 
 
 def _found(clinic: ClinicService, actor: Actor) -> _Found:
@@ -225,10 +239,14 @@ def _kept(inside: Inside) -> tuple[BackupService, CheckpointService, FetchKeys]:
 
 
 def _certificates(
-    inside: Inside, judgements: Judgements, checkpoints: CheckpointService, keys: FetchKeys
+    inside: Inside,
+    judgements: Judgements,
+    stock: Stock,
+    checkpoints: CheckpointService,
+    keys: FetchKeys,
 ) -> CertificateService:
     shelf = shelves()
-    sources = CertificateSources(shelf.formulary, shelf.editions, shelf.diagnoses)
+    sources = CertificateSources(stock, shelf.editions, shelf.diagnoses)
     return CertificateService(
         inside.books.begin,
         inside.clock,

@@ -13,7 +13,7 @@ from app.domain.consents import Consent, Terms, check_terms
 from app.domain.diagnoses import Diagnosis
 from app.domain.errors import NoCertificate
 from app.domain.facilities import Facility
-from app.domain.formulary import Formulary
+from app.domain.formulary import ProductNames
 from app.domain.keys import Stamp
 from app.domain.patients import Patient, PatientId
 from app.domain.proofs import proof_of
@@ -51,7 +51,7 @@ from app.services.ports import (
 class CertificateSources:
     """What a certificate quotes beside the record: the formulary, the editions, the diagnoses."""
 
-    formulary: Formulary
+    formulary: ProductNames
     editions: Editions
     diagnoses: tuple[Diagnosis, ...]
 

@@ -26,6 +26,8 @@ from app.services.exports import ExportService
 from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.imprints import ImprintService
+from app.services.labels import LabelService
+from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -63,6 +65,8 @@ class OpenClinic:
     history: HistoryService
     giving: GivingService
     products: ProductService
+    labels: LabelService
+    masters: MasterService
     drafts: DraftService
     certificates: CertificateService
     register: CertificateRegisterService

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from app.domain.athletes import NO_ATHLETE, Athlete
 from app.domain.calendar import local
-from app.domain.formulary import Formulary, Product
+from app.domain.formulary import Product, ProductNames
 from app.domain.patients import Patient, PatientId
 from app.domain.reading import read
 from app.domain.recording import entry_of
@@ -61,7 +61,7 @@ class Judgement:
     """Answers for one patient; quick enough to be asked at every key."""
 
     judge: Judge
-    formulary: Formulary
+    formulary: ProductNames
     surroundings: Surroundings
 
     def read(self, draft: Draft) -> Entry:
@@ -110,7 +110,7 @@ class Judgements:
     """Fetches what a judgement needs to know of a patient."""
 
     judge: Judge
-    formulary: Formulary
+    formulary: ProductNames
 
     def of(self, work: UnitOfWork, patient: PatientId) -> Judgement:
         """Return what judges a patient's infusions, with everything recorded so far."""
@@ -153,7 +153,7 @@ def everything_dripped(
     return tuple(sorted((*here, *received), key=_STARTED)) if received else here
 
 
-def confirmed(work: UnitOfWork, formulary: Formulary) -> frozenset[str]:
+def confirmed(work: UnitOfWork, formulary: ProductNames) -> frozenset[str]:
     """Return the products whose label facts, as they are today, were compared with the insert (rules A8)."""
     return frozenset(
         one.product
@@ -163,7 +163,7 @@ def confirmed(work: UnitOfWork, formulary: Formulary) -> frozenset[str]:
     )
 
 
-def past_doses(lines: tuple[PastLine, ...], formulary: Formulary) -> tuple[PastDose, ...]:
+def past_doses(lines: tuple[PastLine, ...], formulary: ProductNames) -> tuple[PastDose, ...]:
     """Return what was given as a drug in recorded infusions."""
     uses = {(one.product, one.role, one.indication) for one in lines}
     drugs = {use: _drug(*use, formulary) for use in uses}
@@ -175,7 +175,7 @@ def past_doses(lines: tuple[PastLine, ...], formulary: Formulary) -> tuple[PastD
     )
 
 
-def _drug(number: str, role: LineRole, indication: str, formulary: Formulary) -> Product | None:
+def _drug(number: str, role: LineRole, indication: str, formulary: ProductNames) -> Product | None:
     """Return the product of a past line that was given as a drug, or None."""
     product = formulary.named(number)
     if product is None:

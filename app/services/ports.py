@@ -10,8 +10,9 @@ from uuid import UUID
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
 from app.domain.certificates import Certificate
+from app.domain.completions import Completion
 from app.domain.facilities import Facility
-from app.domain.formulary import Formulary
+from app.domain.formulary import Formulary, Product
 from app.domain.imprints import Imprint
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import Patient, PatientId
@@ -22,7 +23,7 @@ from app.domain.staff import Member, StaffId
 from app.domain.treatments import Draft, EntryId, LineRole, Treatment, TreatmentId
 from app.domain.verdicts import CertificateType
 from app.services.issued import IssuedRegister
-from app.services.registers import Accounts, Alarms, Checkpoints, SettingsRegister
+from app.services.registers import Accounts, Alarms, Checkpoints, Masters, SettingsRegister
 
 Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]
@@ -257,11 +258,26 @@ class Labels(Protocol):
     def loaded_sha256(self) -> str:
         """Return the hash of the formulary that the tables hold, empty where none."""
 
+    def imported(self) -> tuple[Product, ...]:
+        """Return the products that the masters list beside the formulary's, in force or not."""
+
+    def imported_names(self) -> dict[str, str]:
+        """Return the names of the imported products by their codes, as names are compared."""
+
+    def listed_until(self) -> dict[str, date]:
+        """Return the last days that the masters give products of the formulary."""
+
     def confirm(self, confirmation: LabelConfirmation) -> None:
         """Write that a row was compared with its package insert."""
 
     def confirmations(self) -> tuple[LabelConfirmation, ...]:
         """Return the latest confirmation of each product."""
+
+    def complete(self, completion: Completion) -> None:
+        """Write what a package insert approves a listed product for."""
+
+    def completions(self) -> tuple[Completion, ...]:
+        """Return the latest completion of each product."""
 
 
 class Certificates(Protocol):
@@ -318,6 +334,10 @@ class UnitOfWork(Protocol):
     @property
     def labels(self) -> Labels:
         """Return the formulary's tables."""
+
+    @property
+    def masters(self) -> Masters:
+        """Return the public masters."""
 
     @property
     def certificates(self) -> Certificates:

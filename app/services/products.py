@@ -14,6 +14,7 @@ from app.domain.staff import Actor, Permission
 from app.domain.treatments import EntryId
 from app.services.judgement import confirmed
 from app.services.ports import Begin, Clock, LabelConfirmation
+from app.services.stock import Stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,11 @@ class ProductService:
     """What can be asked of the formulary and the list of diagnoses."""
 
     def __init__(
-        self, begin: Begin, clock: Clock, formulary: Formulary, diagnoses: tuple[Diagnosis, ...]
+        self,
+        begin: Begin,
+        clock: Clock,
+        formulary: Formulary | Stock,
+        diagnoses: tuple[Diagnosis, ...],
     ) -> None:
         self._begin = begin
         self._clock = clock

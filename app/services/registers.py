@@ -1,5 +1,6 @@
 """What the services need of the books beside the records: accounts, settings, alarms, checkpoints."""
 
+from collections.abc import Callable
 from typing import Protocol
 from uuid import UUID
 
@@ -7,8 +8,12 @@ from app.domain.accounts import Account
 from app.domain.alarms import Alarm
 from app.domain.checkpoints import Signed
 from app.domain.keys import Stamp
+from app.domain.masters import MasterFile, MasterImport, Tally
 from app.domain.settings import Settings
 from app.domain.staff import StaffId
+
+# Told how many rows of how many are done; what it raises stops the work.
+Told = Callable[[int, int], None]
 
 
 class Accounts(Protocol):
@@ -64,3 +69,16 @@ class Checkpoints(Protocol):
 
     def add(self, signed: Signed) -> None:
         """Keep a checkpoint."""
+
+
+class Masters(Protocol):
+    """The public masters, as they were imported."""
+
+    def take(self, file: MasterFile, told: Told) -> Tally:
+        """Write what a file says, and bring what may be given to it; raises MasterOutOfOrder."""
+
+    def note(self, file: MasterFile, tally: Tally, stamp: Stamp) -> None:
+        """Write that a file was taken."""
+
+    def imports(self) -> tuple[MasterImport, ...]:
+        """Return the files that were taken, newest first."""

@@ -18,9 +18,11 @@ from app.domain.errors import (
 from app.domain.keys import Stamp
 from app.domain.patients import PatientId
 from app.domain.recording import Amendment, record
+from app.domain.rules.products import LOT_MISSING
 from app.domain.staff import Actor, Permission
 from app.domain.text import states_nothing
 from app.domain.treatments import Draft, EntryId, Treatment
+from app.domain.verdicts import Assessment
 from app.services.canonical import moment, record_sha256
 from app.services.clock_state import ClockStateOf, unknown
 from app.services.judgement import Judgement, Judgements
@@ -138,6 +140,7 @@ class TreatmentService:
         Raises:
             WrongPassword: the password is not the signed-in person's.
             TreatmentIsFinal, TreatmentIsIncomplete and others: see Treatment.finalise.
+            Refused: a product that must be traced to the patient states no lot.
             SavedByAnother: a newer version was saved meanwhile.
         """
         actor.require(Permission.FINALISE_TREATMENT)
@@ -145,7 +148,7 @@ class TreatmentService:
         now = self._clock()
         with self._begin() as work:
             final = newest_of(work, treatment).finalise(actor.staff, now)
-            judged = self._judgements.of(work, final.patient).assess_record(final, now)
+            judged = _traceable(self._judgements.of(work, final.patient).assess_record(final, now))
             work.treatments.finalise(final, record_sha256(final))
             work.commit(trace(actor, now, Deed.TREATMENT_FINALISED, final))
         return replace(final, assessment=judged)
@@ -174,7 +177,7 @@ class TreatmentService:
             amended = record(
                 entry,
                 draft,
-                judgement.assess_entry(entry, now),
+                _traceable(judgement.assess_entry(entry, now)),
                 (self._new_id(), earlier.version + 1),
                 Stamp(actor.staff, now),
                 Amendment(reason.strip(), _first_written(work, draft.entry)),
@@ -297,6 +300,14 @@ def _standing(work: UnitOfWork, entry: EntryId) -> Treatment:
         raise NotThere("treatment", str(entry))
     newest.refuse_if_withdrawn()
     return newest
+
+
+def _traceable(judged: Assessment) -> Assessment:
+    """Return the judgement of what is to be final; refuse what no lot traces to its patient."""
+    without = [one for one in judged.obstacles if one.code == LOT_MISSING]
+    if without:
+        raise Refused(tuple(Fault(one.field, one.code, one.facts) for one in without))
+    return judged
 
 
 def _refuse_no_reason(reason: str) -> None:

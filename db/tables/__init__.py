@@ -4,6 +4,14 @@ from db.tables.accounts import ACCOUNT, ALARM, ALARM_SEEN, SETTING
 from db.tables.athletes import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
 from db.tables.common import METADATA
 from db.tables.imprints import IMPRINT
+from db.tables.masters import (
+    HOT_CODE,
+    LISTED_DRUG,
+    MASTER_IMPORT,
+    PACKAGE_CODE,
+    PACKAGE_INSERT,
+    PRICE_LISTING,
+)
 from db.tables.papers import (
     AUDIT,
     CERTIFICATE,
@@ -19,6 +27,7 @@ from db.tables.products import (
     BLOCKED_NAME,
     LABEL_CONFIRMATION,
     PRODUCT,
+    PRODUCT_COMPLETION,
     REFERENCE_LOAD,
 )
 from db.tables.treatments import (
@@ -51,16 +60,23 @@ __all__ = [
     "EXEMPTION",
     "FACILITY",
     "FINALISATION",
+    "HOT_CODE",
     "IMPRINT",
     "LABEL_CONFIRMATION",
+    "LISTED_DRUG",
+    "MASTER_IMPORT",
     "METADATA",
     "OF_BACKUPS",
     "OF_PRINTS",
     "OUTSIDE_INFUSION",
+    "PACKAGE_CODE",
+    "PACKAGE_INSERT",
     "PATIENT",
     "PATIENT_BODY",
     "PATIENT_WORD",
+    "PRICE_LISTING",
     "PRODUCT",
+    "PRODUCT_COMPLETION",
     "REFERENCE_LOAD",
     "SETTING",
     "STAFF",

@@ -3,8 +3,10 @@
 import sqlalchemy as sa
 
 from db.columns import Day, Flag, Key, Moment, Plain
-from db.tables.common import METADATA, claims, filled, named, need
+from db.tables.common import METADATA, claims, filled, known, named, need
 
+# `origin` tells the program's formulary from what was imported, `receipt` is the code of the drug
+# master, `listed_until` the last day that the masters give a product of the formulary.
 # `folded_ja`, `folded_en` and `words` are the brand names as names are compared: the fences
 # against blocked names read them. `label` holds the facts of the package insert.
 PRODUCT = sa.Table(
@@ -22,6 +24,9 @@ PRODUCT = sa.Table(
     sa.Column("in_force_from", Day),
     sa.Column("in_force_to", Day),
     need("is_listed", Flag),
+    need("origin", sa.Text),
+    need("receipt", sa.Text),
+    sa.Column("listed_until", Day),
     need("folded_ja", sa.Text),
     need("folded_en", sa.Text),
     need("words", sa.Text),
@@ -29,6 +34,7 @@ PRODUCT = sa.Table(
         "in_force_from IS NULL OR in_force_to IS NULL OR in_force_from <= in_force_to",
         name="product_in_force_in_order",
     ),
+    known("product", "origin", ("formulary", "master")),
     *claims("product", "is_listed"),
     *named("product", "id", "brand_ja", "generic_ja"),
     *filled("product", "folded_ja"),
@@ -53,6 +59,7 @@ BLOCKED_NAME = sa.Table(
 
 # `is_word`: a short Latin alias counts as a whole word only. `is_generic`: the generic name
 # of an approved product holds the alias, so that only the very same name is refused (rules A2).
+# `is_sparing`: imports or overdoses of a drug are meant that is approved here.
 BLOCKED_ALIAS = sa.Table(
     "blocked_alias",
     METADATA,
@@ -61,8 +68,9 @@ BLOCKED_ALIAS = sa.Table(
     need("alias", sa.Text),
     need("is_word", Flag),
     need("is_generic", Flag),
+    need("is_sparing", Flag),
     need("is_listed", Flag),
-    *claims("blocked_alias", "is_word", "is_generic", "is_listed"),
+    *claims("blocked_alias", "is_word", "is_generic", "is_sparing", "is_listed"),
     *filled("blocked_alias", "folded"),
     sqlite_strict=True,
 )
@@ -74,6 +82,25 @@ REFERENCE_LOAD = sa.Table(
     need("sha256", sa.Text),
     need("n_products", sa.Integer),
     need("n_blocked", sa.Integer),
+    sqlite_strict=True,
+)
+
+# What was read in the package insert of a product that a master merely lists.
+PRODUCT_COMPLETION = sa.Table(
+    "product_completion",
+    METADATA,
+    sa.Column("product_id", sa.Text, sa.ForeignKey("product.id"), primary_key=True),
+    sa.Column("completed_at", Moment, primary_key=True, autoincrement=False),
+    need("completed_by", Key, sa.ForeignKey("staff.id")),
+    need("insert_date", Day),
+    need("indications", Plain),
+    need("routes", Plain),
+    need("may_dilute", Flag),
+    *claims("product_completion", "may_dilute"),
+    sa.CheckConstraint("indications <> '[]'", name="product_completion_indications_filled"),
+    sa.CheckConstraint(
+        "routes <> '[]' OR may_dilute = 1", name="product_completion_goes_somewhere"
+    ),
     sqlite_strict=True,
 )
 

@@ -94,6 +94,30 @@ def another_product(**changes: str) -> str:
     return like("product", "id = 'F101'", **{**fresh, **changes})
 
 
+def another_import(**changes: str) -> str:
+    return like("master_import", "1", **{"seq": "seq + 1", **changes})
+
+
+def another_listed(**changes: str) -> str:
+    return like("listed_drug", "form = '1'", **{"code": "'620000002'", **changes})
+
+
+def another_price(**changes: str) -> str:
+    return like("price_listing", "1", **{"listing": "'1111400A1027'", **changes})
+
+
+def another_hot(**changes: str) -> str:
+    return like("hot_code", "1", **{"hot": "'100000002'", **changes})
+
+
+def another_package(**changes: str) -> str:
+    return like("package_code", "gtin LIKE '0%'", **{"gtin": "'04900000000020'", **changes})
+
+
+def another_insert(**changes: str) -> str:
+    return like("package_insert", "1", **{"number": "'000001_1_02'", **changes})
+
+
 def another_person(**changes: str) -> str:
     return like("staff", "login = 'hara'", **{"id": "randomblob(16)", "login": "'x'", **changes})
 
@@ -215,6 +239,14 @@ TRIGGERS = [
     ("product_name_blocked", another_product(folded_ja=f"'{fold('新エクソソーム点滴')}'")),
     ("product_name_blocked", another_product(folded_en=f"'{fold('Super-ExosomeX')}'")),
     ("product_name_blocked", another_product(words="' ev iv evivdrip '")),
+    (
+        "product_name_blocked",
+        another_product(
+            id="'620000009'", origin="'master'", folded_ja=f"'{fold('新 エクソソーム点滴')}'"
+        ),
+    ),
+    ("product_of_no_master", another_product(origin="'master'")),
+    ("product_changes_its_origin", "UPDATE product SET origin = 'master' WHERE id = 'F101'"),
     # The alias is part of an approved generic name; alone it is still no product's name.
     ("product_name_blocked", another_product(folded_ja="'カルニチン'")),
     (
@@ -249,6 +281,14 @@ TRIGGERS = [
     (
         "label_confirmed_by_the_wrong_role",
         like("label_confirmation", "1", confirmed_at="1", confirmed_by=":nurse"),
+    ),
+    (
+        "product_completion_by_the_wrong_role",
+        like("product_completion", "1", completed_at="1", completed_by=":nurse"),
+    ),
+    (
+        "product_completion_of_a_known_label",
+        like("product_completion", "1", product_id="'F101'"),
     ),
     ("checkpoint_off_the_chain", another_checkpoint(seq="99")),
     ("withdrawal_of_nothing_filed", withdraw("randomblob(16)")),
@@ -384,6 +424,14 @@ CHECKS = [
         "label_confirmation_hash_whole",
         like("label_confirmation", "1", confirmed_at="7", facts_sha256="'abc'"),
     ),
+    *(
+        (f"product_completion_{name}", like("product_completion", "1", completed_at="7", **changes))
+        for name, changes in (
+            ("indications_filled", {"indications": "'[]'"}),
+            ("goes_somewhere", {"routes": "'[]'"}),
+            ("may_dilute_known", {"may_dilute": "2"}),
+        )
+    ),
     ("certificate_kind_known", another_certificate(kind="'none'")),
     ("certificate_has_a_page", another_certificate(pdf="zeroblob(0)")),
     ("certificate_hash_whole", another_certificate(sha256="''")),
@@ -454,6 +502,26 @@ CHECKS = [
     ("patient_body_body_filled", like("patient_body", "place = 0", place="7", body="''")),
     ("product_in_force_in_order", another_product(in_force_to="'2001-01-01'")),
     ("product_is_listed_known", another_product(is_listed="2")),
+    ("product_origin_known", another_product(origin="'elsewhere'")),
+    ("master_import_kind_known", another_import(kind="'recipes'")),
+    ("master_import_is_full_known", another_import(is_full="2")),
+    ("master_import_name_filled", another_import(name="''")),
+    ("master_import_hash_whole", another_import(sha256="'ab'")),
+    ("listed_drug_code_filled", another_listed(code="''")),
+    ("listed_drug_name_filled", another_listed(name="''")),
+    ("listed_drug_is_twin_known", another_listed(is_twin="2")),
+    ("listed_drug_is_listed_known", another_listed(is_listed="2")),
+    ("price_listing_listing_filled", another_price(listing="''")),
+    ("price_listing_is_listed_known", another_price(is_listed="2")),
+    ("hot_code_hot_filled", another_hot(hot="''")),
+    ("hot_code_is_listed_known", another_hot(is_listed="2")),
+    ("package_code_gtin_filled", another_package(gtin="''")),
+    *(
+        (f"package_code_{column}_known", another_package(**{column: "2"}))
+        for column in ("is_specified_biological", "is_biological", "is_listed")
+    ),
+    ("package_insert_number_filled", another_insert(number="''")),
+    ("package_insert_is_listed_known", another_insert(is_listed="2")),
     *(
         (f"product_{column}_named", another_product(**{column: "char(9)"}))
         for column in ("id", "brand_ja", "generic_ja")
@@ -464,7 +532,7 @@ CHECKS = [
     ("blocked_alias_folded_filled", another_alias(folded="''")),
     *(
         (f"blocked_alias_{column}_known", another_alias(**{column: "3"}))
-        for column in ("is_word", "is_generic", "is_listed")
+        for column in ("is_word", "is_generic", "is_sparing", "is_listed")
     ),
 ]
 

@@ -13,6 +13,7 @@ from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import JST
 from app.domain.checkpoints import Checkpoint, Occasion, Signed, to_text
+from app.domain.completions import Completion
 from app.domain.course import Act, Step
 from app.domain.diagnoses import Certainty
 from app.domain.facilities import Facility
@@ -197,7 +198,28 @@ EXOSOME = BlockedName(
 CARNITINE_DRIP = replace(
     EXOSOME, id="B002", name_ja="カルニチン点滴", name_en="", aliases=("カルニチン",)
 )
-FORMULARY = Formulary((SALINE, VITAMIN, CARNITINE), (EXOSOME, CARNITINE_DRIP), sha256="f" * 64)
+LISTED = replace(
+    SALINE,
+    id="F104",
+    brand_ja="白鷺輸液500mL",
+    brand_en="",
+    generic_ja="白鷺電解質液",
+    generic_en="",
+    yj="",
+    routes=frozenset(),
+    indications=(),
+    evidence=Evidence.LISTED,
+)
+COMPLETION = Completion(
+    LISTED.id,
+    date(2026, 4, 1),
+    ("脱水症の補液",),
+    frozenset({Route.IV_DRIP, Route.SC}),
+    Stamp(PHARMACIST.id, NOON),
+)
+FORMULARY = Formulary(
+    (SALINE, VITAMIN, CARNITINE, LISTED), (EXOSOME, CARNITINE_DRIP), sha256="f" * 64
+)
 
 FINDING = Finding(
     "VOL_NEAR_LIMIT",

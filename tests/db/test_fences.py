@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from app.domain.audit import Deed
 from app.domain.imprints import Imprint, ImprintKind
 from app.domain.keys import Stamp, Withdrawn
+from app.domain.masters import MasterKind
 from app.domain.settings import Settings
 from app.services.ports import LabelConfirmation
 from app.services.trouble import DatabaseRefused, SavedByAnother, StorageError
@@ -21,6 +22,7 @@ from db.fences import APPEND_ONLY, LASTING, fences
 from db.opening import Books
 from db.schema import ensure
 from db.tables import METADATA
+from tests import imports
 from tests.db import samples
 from tests.db.attacks import (
     ANOTHER,
@@ -91,6 +93,19 @@ def clinic(tmp_path_factory) -> Iterator[sa.Engine]:
 RUNNING = samples.treatment(ended=None)
 
 
+# One row for each table of the masters, beside a drug that is not injected.
+MASTERS = (
+    imports.drugs(
+        imports.drug_row("620000001", "架空アミン注　５ｍｇ"),
+        imports.drug_row("620000009", "架空アミン錠　５ｍｇ", form="1"),
+    ),
+    imports.listed(MasterKind.PRICES, imports.PRICE),
+    imports.listed(MasterKind.HOT, imports.HOT),
+    imports.listed(MasterKind.PACKAGES, imports.PACKAGE),
+    imports.listed(MasterKind.INSERTS, imports.INSERT),
+)
+
+
 def fill(books: Books) -> None:
     """Write a row into every table, as the stores do."""
     with books.begin() as work:
@@ -118,6 +133,10 @@ def fill(books: Books) -> None:
         work.alarms.see(SEEN.id, Stamp(samples.PHYSICIAN.id, samples.LATER))
         stamp = Stamp(samples.PHARMACIST.id, samples.NOON)
         work.labels.confirm(LabelConfirmation("F102", samples.NOON.date(), stamp, "ab" * 32))
+        for file in MASTERS:
+            tally = work.masters.take(file, lambda _done, _total: None)
+            work.masters.note(file, tally, stamp)
+        work.labels.complete(samples.COMPLETION)
         work.commit(samples.trace(Deed.TREATMENT_SAVED))
 
 

@@ -10,8 +10,9 @@ OVER = Finding("M22_EXCEEDED", Outcome.EXEMPTION_REQUIRED, facts=(("total", "120
 NEAR = Finding("VOL_NEAR_LIMIT", Outcome.CAUTION)
 OPEN = Finding("REC_NOT_FINALISED", Outcome.LEGITIMATE)
 UNVERIFIED = Finding("LABEL_UNVERIFIED", Outcome.LEGITIMATE)
+ENDING = Finding("PRODUCT_ENDS_SOON", Outcome.LEGITIMATE)
 
-findings = st.lists(st.sampled_from([OK, OVER, NEAR, OPEN, UNVERIFIED]), unique=True)
+findings = st.lists(st.sampled_from([OK, OVER, NEAR, OPEN, UNVERIFIED, ENDING]), unique=True)
 verdicts = st.builds(
     lambda body, outcome, found: Verdict(body, outcome, tuple(found), "1", ""),
     st.sampled_from(["NPB", "WADA", "JBC"]),
@@ -68,6 +69,7 @@ def test_the_same_reason_may_weigh_differently():
         pytest.param((OVER,), (OVER, OVER), id="said twice"),
         pytest.param((OPEN, NEAR), (NEAR,), id="finalised since"),
         pytest.param((UNVERIFIED,), (), id="label compared since"),
+        pytest.param((), (ENDING,), id="to be off the market since"),
         pytest.param(
             (OVER,), (Finding("M22_EXCEEDED", Outcome.EXEMPTION_REQUIRED),), id="other figures"
         ),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.formulary import BlockedName, Formulary, Indication, Product, Route
+from app.domain.formulary import BlockedName, Evidence, Formulary, Indication, Product, Route
 from app.domain.quantities import Dose
 
 DRIP = Product(
@@ -237,3 +237,27 @@ def test_what_the_label_does_not_tell_stays_unknown():
     assert DRIP.amount_in(Dose(Decimal(1), "bag"), "mg") is None
     assert replace(DRIP, package_ml=None).volume_ml(Dose(Decimal(1), "bag")) is None
     assert VITAMIN_C.volume_ml(Dose(Decimal(250), "mg")) == 5
+
+
+LISTED = replace(DRIP, id="P9", routes=frozenset(), indications=(), evidence=Evidence.LISTED)
+
+
+@pytest.mark.parametrize(
+    ("product", "unknown"),
+    [
+        (LISTED, True),
+        (replace(LISTED, routes=DRIP.routes), True),
+        (replace(LISTED, indications=DRIP.indications), True),
+        (replace(LISTED, is_diluent_only=True), True),
+        (replace(LISTED, indications=DRIP.indications, is_diluent_only=True), False),
+        (replace(LISTED, routes=DRIP.routes, indications=DRIP.indications), False),
+        (replace(LISTED, evidence=Evidence.MEMORY), False),
+        (DRIP, False),
+    ],
+)
+def test_a_listed_product_is_unknown_until_indications_and_routes_are_told(product, unknown):
+    assert product.label_is_unknown is unknown
+
+
+def test_a_listed_product_still_wants_its_insert_compared():
+    assert LISTED.is_unverified

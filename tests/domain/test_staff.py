@@ -19,11 +19,13 @@ MAY = {
         Permission.WRITE_PROXY,
         Permission.GIVE,
     },
-    Role.PHARMACIST: CARE | {Permission.RECORD_ATHLETE, Permission.CONFIRM_LABEL},
+    Role.PHARMACIST: CARE
+    | {Permission.RECORD_ATHLETE, Permission.CONFIRM_LABEL, Permission.MANAGE_MASTERS},
     Role.CLERK: CARE | {Permission.WRITE_DRAFT, Permission.WRITE_PROXY},
     Role.ADMINISTRATOR: {
         Permission.ENTER,
         Permission.BACK_UP,
+        Permission.MANAGE_MASTERS,
         Permission.CHANGE_CLINIC,
         Permission.MANAGE_PEOPLE,
         Permission.READ_AUDIT,

@@ -12,9 +12,11 @@ from app.domain.errors import (
     TreatmentIsNotOver,
     WrongPassword,
 )
+from app.domain.formulary import Route
 from app.domain.keys import Stamp
 from app.domain.measurements import Measure, Measurement, TypedMeasurement
 from app.domain.recording import draft_of
+from app.domain.treatments import DraftLine
 from app.domain.verdicts import Outcome
 from app.services.canonical import record_sha256
 from app.services.trouble import SavedByAnother
@@ -233,3 +235,42 @@ def test_a_form_of_a_patient_who_is_not_there_is_not_saved(clinic, books):
 
 def test_before_it_is_saved_an_entry_has_no_record(clinic):
     assert clinic.treatments.current(clinic.actor, samples.DRAFT.entry) is None
+
+
+SERUM = DraftLine(
+    samples.SERUM.id, dose="50", unit="mL", route=Route.IV_DRIP, indication="脱水症に伴うショック"
+)
+
+
+def test_what_must_be_traced_to_its_patient_is_not_final_without_its_lot(clinic, books):
+    treatment = saved(clinic, lines=(SERUM,))
+    books.trail.clear()
+
+    with pytest.raises(Refused) as refusal:
+        clinic.treatments.finalise(clinic.actor, treatment.id, samples.PASSWORD)
+
+    (fault,) = refusal.value.faults
+    assert (fault.field, fault.code) == ("lines/0/lot", "REC_LOT_MISSING")
+    assert clinic.treatments.current(clinic.actor, treatment.entry).finalised is None
+    assert not books.trail
+
+
+def test_with_its_lot_it_is_final(clinic):
+    assert finalised(clinic, lines=(replace(SERUM, lot="SK0412"),)).finalised
+
+
+def test_the_lot_is_demanded_for_a_patient_who_answers_to_nobody(clinic):
+    form = replace(samples.PATIENT_FORM, bodies=(), team="", registration="")
+    nobody = clinic.patients.register(clinic.actor, form)
+    treatment = saved(clinic, patient=nobody.id, lines=(SERUM,))
+
+    with pytest.raises(Refused):
+        clinic.treatments.finalise(clinic.actor, treatment.id, samples.PASSWORD)
+
+
+def test_no_amendment_takes_the_lot_away(clinic):
+    final = finalised(clinic, lines=(replace(SERUM, lot="SK0412"),))
+    draft = replace(draft_of(final), lines=(SERUM,))
+
+    with pytest.raises(Refused):
+        clinic.treatments.amend(clinic.actor, draft, "別のロット", samples.PASSWORD)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.domain.athletes import NO_ATHLETE, Athlete
-from app.domain.formulary import Product, Route
+from app.domain.formulary import Indication, Product, Route
 from app.domain.quantities import Dose
 from app.domain.rules.volume import Dripped
 from app.domain.treatments import Entry, Line, LineRole
@@ -75,5 +75,12 @@ def is_carrier(line: Line) -> bool:
     if line.role is LineRole.FLUSH:
         return product.may_flush
     chosen = product.indication(line.indication)
-    is_drug = product.is_diluent_only or chosen is None or bool(chosen.hints)
-    return product.may_dilute and not is_drug
+    return product.may_dilute and not product.is_diluent_only and _is_for_diluting(chosen)
+
+
+def _is_for_diluting(use: Indication | None) -> bool:
+    """Tell whether an approved use is that of a diluent: it names no disease, and says so."""
+    if use is None or use.hints:
+        return False
+    # Uses that a physician typed have no hints at all.
+    return any(word in use.text_ja for word in ("溶解", "希釈"))

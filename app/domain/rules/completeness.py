@@ -110,6 +110,3 @@ def unfinished(case: Case) -> Iterator[Finding]:
                 field=f"lines/{line.place}/volume_ml",
                 facts=names(line.product),
             )
-    for product in {line.product.id: line.product for line in case.entry.lines}.values():
-        if product.is_unverified and product.id not in case.confirmed:
-            yield Finding("LABEL_UNVERIFIED", Outcome.LEGITIMATE, facts=names(product))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.domain.calendar import local
-from app.domain.rules import certifying, completeness, label
+from app.domain.rules import certifying, completeness, label, products
 from app.domain.rules.case import Case
 from app.domain.rules.edition import Editions
 from app.domain.rules.look import Look
@@ -31,7 +31,7 @@ class Judge:
         used = tuple(label.examine(case))
         off_label = any(one.code in label.NEEDS_REASON for one in used)
         refusals = completeness.refusals(case.entry, off_label)
-        general = refusals + tuple(completeness.unfinished(case))
+        general = (*refusals, *completeness.unfinished(case), *products.examine(case))
         limit = self._limit(day)
         measured = None if limit is None or case.entry.started is None else limit.around(case)
         hearing = _Hearing(self.editions, case, day, general, used, measured, {})

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 from app.domain.formulary import Product
 from app.domain.quantities import Dose, round_up
+from app.domain.reading import AUTO
 from app.domain.rules.case import Case, is_carrier
-from app.domain.treatments import Line
+from app.domain.text import states_nothing
+from app.domain.treatments import Line, LineRole
 from app.domain.verdicts import Finding, Outcome
 
 # These need the physician's written reason before an entry is saved (rules A4, A5).
@@ -24,10 +26,19 @@ NEEDS_REASON = frozenset(
 def examine(case: Case) -> Iterator[Finding]:
     """Find each product that was used outside its label, and what could not be compared."""
     for line in case.drugs:
-        yield from _indication(case, line)
-        yield from _route(line)
-        yield from _dose(case, line)
+        if line.product.label_is_unknown:
+            yield from _stated(line)
+        else:
+            yield from _indication(case, line)
+            yield from _route(line)
+            yield from _dose(case, line)
     yield from _alone(case)
+
+
+def _stated(line: Line) -> Iterator[Finding]:
+    """Find a product of unknown label that is given for nothing in particular: there is no list yet."""
+    if line.role is LineRole.DRUG and (line.indication == AUTO or states_nothing(line.indication)):
+        yield _finding("INDICATION_NOT_STATED", line, "indication", Outcome.INCOMPLETE)
 
 
 def _indication(case: Case, line: Line) -> Iterator[Finding]:

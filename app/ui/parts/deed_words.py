@@ -64,6 +64,8 @@ _DEEDS: dict[Deed, Words] = {
     Deed.RECORD_VIEWED: lambda say: say("Record's versions viewed"),
     Deed.PRODUCT_REFUSED: lambda say: say("Blocked product refused"),
     Deed.LABEL_CONFIRMED: lambda say: say("Package insert compared"),
+    Deed.LABEL_COMPLETED: lambda say: say("Label completed from the package insert"),
+    Deed.MASTER_IMPORTED: lambda say: say("Master taken in"),
     Deed.CERTIFICATE_ISSUED: lambda say: say("Certificate issued"),
     Deed.CERTIFICATE_VIEWED: lambda say: say("Certificate viewed"),
     Deed.CERTIFICATE_PRINTED: lambda say: say("Certificate printed or saved"),

@@ -2,47 +2,7 @@
 
 from collections.abc import Iterator
 
-# Rows that are never changed, with what makes two of them the same.
-_APPEND_ONLY = {
-    "treatment": "id = NEW.id OR (entry_id = NEW.entry_id AND version = NEW.version)",
-    "treatment_line": "treatment_id = NEW.treatment_id AND line_no = NEW.line_no",
-    "treatment_measurement": (
-        "treatment_id = NEW.treatment_id AND (place = NEW.place OR measure = NEW.measure)"
-    ),
-    "treatment_step": (
-        "treatment_id = NEW.treatment_id AND (place = NEW.place OR step_id = NEW.step_id)"
-    ),
-    "assessment": "treatment_id = NEW.treatment_id",
-    "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
-    "finalisation": "treatment_id = NEW.treatment_id",
-    "treatment_approval": "treatment_id = NEW.treatment_id",
-    "treatment_withdrawal": "treatment_id = NEW.treatment_id",
-    "certificate": "number = NEW.number",
-    "certificate_revocation": "number = NEW.number",
-    "audit": "",
-    "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
-    "reference_load": "seq = NEW.seq",
-    "competition": "id = NEW.id",
-    "exemption": "id = NEW.id",
-    "outside_infusion": "id = NEW.id",
-    "withdrawal": "filed_id = NEW.filed_id",
-    "alarm": "id = NEW.id",
-    "alarm_seen": "alarm_id = NEW.alarm_id",
-    "checkpoint": "number = NEW.number",
-}
-# Rows that may be changed, but neither go nor are replaced.
-_LASTING = {
-    "facility": "id = NEW.id",
-    "imprint": "id = NEW.id",
-    "staff": "id = NEW.id OR login = NEW.login",
-    "account": "member_id = NEW.member_id",
-    "setting": "id = NEW.id",
-    "patient": "id = NEW.id OR number = NEW.number",
-    "product": "id = NEW.id",
-    "blocked_name": "id = NEW.id",
-    "blocked_alias": "folded = NEW.folded",
-    "chain_head": "id = NEW.id",
-}
+from db.migrations.first.lasting import APPEND_ONLY, LASTING
 
 _OTHERS = (
     (
@@ -168,6 +128,7 @@ _OTHERS = (
         "EXISTS (SELECT 1 FROM product p JOIN treatment t ON t.id = NEW.treatment_id WHERE p.id = "
         "NEW.product_id AND (p.is_listed = 0 OR p.in_force_from > date(t.started_at / 1000 + "
         "t.utc_offset_min * 60, 'unixepoch') OR p.in_force_to < date(t.started_at / 1000 + "
+        "t.utc_offset_min * 60, 'unixepoch') OR p.listed_until < date(t.started_at / 1000 + "
         "t.utc_offset_min * 60, 'unixepoch'))) BEGIN SELECT RAISE(ABORT, "
         "'treatment_line_product_not_in_force'); END"
     ),
@@ -186,18 +147,33 @@ _OTHERS = (
     (
         "CREATE TRIGGER product_name_blocked BEFORE INSERT ON product WHEN NEW.is_listed = 1 AND "
         "EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND ( a.folded IN "
-        "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND "
-        "(instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0)) OR "
-        "(a.is_generic = 0 AND a.is_word = 1 AND instr(NEW.words, ' ' || a.folded || ' ') > 0))) "
-        "BEGIN SELECT RAISE(ABORT, 'product_name_blocked'); END"
+        "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND NEW.origin = "
+        "'formulary' AND (instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > "
+        "0)) OR (a.is_generic = 0 AND a.is_word = 1 AND NEW.origin = 'formulary' AND "
+        "instr(NEW.words, ' ' || a.folded || ' ') > 0) OR (a.is_generic = 0 AND a.is_word = 0 AND "
+        "a.is_sparing = 0 AND NEW.origin = 'master' AND instr(NEW.folded_ja, a.folded) > 0 AND ' ' "
+        "|| NEW.folded_ja || ' ' GLOB '*[^ァ-ヺ]' || a.folded || '[^ァ-ヺ]*'))) BEGIN SELECT "
+        "RAISE(ABORT, 'product_name_blocked'); END"
     ),
     (
         "CREATE TRIGGER product_name_becomes_blocked BEFORE UPDATE ON product WHEN NEW.is_listed = "
         "1 AND EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND ( a.folded IN "
-        "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND "
-        "(instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0)) OR "
-        "(a.is_generic = 0 AND a.is_word = 1 AND instr(NEW.words, ' ' || a.folded || ' ') > 0))) "
-        "BEGIN SELECT RAISE(ABORT, 'product_name_becomes_blocked'); END"
+        "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND NEW.origin = "
+        "'formulary' AND (instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > "
+        "0)) OR (a.is_generic = 0 AND a.is_word = 1 AND NEW.origin = 'formulary' AND "
+        "instr(NEW.words, ' ' || a.folded || ' ') > 0) OR (a.is_generic = 0 AND a.is_word = 0 AND "
+        "a.is_sparing = 0 AND NEW.origin = 'master' AND instr(NEW.folded_ja, a.folded) > 0 AND ' ' "
+        "|| NEW.folded_ja || ' ' GLOB '*[^ァ-ヺ]' || a.folded || '[^ァ-ヺ]*'))) BEGIN SELECT "
+        "RAISE(ABORT, 'product_name_becomes_blocked'); END"
+    ),
+    (
+        "CREATE TRIGGER product_of_no_master BEFORE INSERT ON product WHEN NEW.origin = 'master' "
+        "AND NOT EXISTS (SELECT 1 FROM listed_drug WHERE code = NEW.id) BEGIN SELECT RAISE(ABORT, "
+        "'product_of_no_master'); END"
+    ),
+    (
+        "CREATE TRIGGER product_changes_its_origin BEFORE UPDATE ON product WHEN NEW.origin <> "
+        "OLD.origin BEGIN SELECT RAISE(ABORT, 'product_changes_its_origin'); END"
     ),
     (
         "CREATE TRIGGER assessment_lacks_lines BEFORE INSERT ON assessment WHEN (SELECT count(*) "
@@ -293,6 +269,16 @@ _OTHERS = (
         "BEGIN SELECT RAISE(ABORT, 'label_confirmed_by_the_wrong_role'); END"
     ),
     (
+        "CREATE TRIGGER product_completion_by_the_wrong_role BEFORE INSERT ON product_completion "
+        "WHEN (SELECT role FROM staff WHERE id = NEW.completed_by) NOT IN ('physician', "
+        "'pharmacist') BEGIN SELECT RAISE(ABORT, 'product_completion_by_the_wrong_role'); END"
+    ),
+    (
+        "CREATE TRIGGER product_completion_of_a_known_label BEFORE INSERT ON product_completion "
+        "WHEN (SELECT evidence FROM product WHERE id = NEW.product_id) <> 'listed' BEGIN SELECT "
+        "RAISE(ABORT, 'product_completion_of_a_known_label'); END"
+    ),
+    (
         "CREATE TRIGGER withdrawal_of_nothing_filed BEFORE INSERT ON withdrawal WHEN NOT EXISTS "
         "(SELECT 1 FROM competition WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM "
         "exemption WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM outside_infusion WHERE "
@@ -365,12 +351,12 @@ _OTHERS = (
 
 
 def _plain() -> Iterator[str]:
-    for table, same in (*_APPEND_ONLY.items(), *_LASTING.items()):
+    for table, same in (*APPEND_ONLY.items(), *LASTING.items()):
         if same:
             taken = f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608  our own words
             yield _refuse(f"{table}_is_never_replaced", f"INSERT ON {table}{taken}")
         yield _refuse(f"{table}_never_goes", f"DELETE ON {table}")
-    for table in _APPEND_ONLY:
+    for table in APPEND_ONLY:
         yield _refuse(f"{table}_never_changes", f"UPDATE ON {table}")
 
 

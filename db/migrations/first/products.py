@@ -14,6 +14,7 @@ def create() -> None:
     _blocked_alias()
     _reference_load()
     _label_confirmation()
+    _product_completion()
 
 
 def _product() -> None:
@@ -31,6 +32,9 @@ def _product() -> None:
         sa.Column("in_force_from", columns.Day(), nullable=True),
         sa.Column("in_force_to", columns.Day(), nullable=True),
         sa.Column("is_listed", columns.Flag(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("receipt", sa.Text(), nullable=False),
+        sa.Column("listed_until", columns.Day(), nullable=True),
         sa.Column("folded_ja", sa.Text(), nullable=False),
         sa.Column("folded_en", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
@@ -43,6 +47,7 @@ def _product() -> None:
             name="product_in_force_in_order",
         ),
         sa.CheckConstraint("is_listed IN (0, 1)", name="product_is_listed_known"),
+        sa.CheckConstraint("origin IN ('formulary', 'master')", name="product_origin_known"),
         sa.PrimaryKeyConstraint("id", name="product_pk"),
         sqlite_strict=True,
     )
@@ -75,10 +80,12 @@ def _blocked_alias() -> None:
         sa.Column("alias", sa.Text(), nullable=False),
         sa.Column("is_word", columns.Flag(), nullable=False),
         sa.Column("is_generic", columns.Flag(), nullable=False),
+        sa.Column("is_sparing", columns.Flag(), nullable=False),
         sa.Column("is_listed", columns.Flag(), nullable=False),
         filled("blocked_alias", "folded"),
         sa.CheckConstraint("is_generic IN (0, 1)", name="blocked_alias_is_generic_known"),
         sa.CheckConstraint("is_listed IN (0, 1)", name="blocked_alias_is_listed_known"),
+        sa.CheckConstraint("is_sparing IN (0, 1)", name="blocked_alias_is_sparing_known"),
         sa.CheckConstraint("is_word IN (0, 1)", name="blocked_alias_is_word_known"),
         sa.ForeignKeyConstraint(
             ["blocked_id"], ["blocked_name.id"], name="blocked_alias_blocked_id_fk"
@@ -116,5 +123,31 @@ def _label_confirmation() -> None:
             ["product_id"], ["product.id"], name="label_confirmation_product_id_fk"
         ),
         sa.PrimaryKeyConstraint("product_id", "confirmed_at", name="label_confirmation_pk"),
+        sqlite_strict=True,
+    )
+
+
+def _product_completion() -> None:
+    op.create_table(
+        "product_completion",
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("completed_at", columns.Moment(), autoincrement=False, nullable=False),
+        sa.Column("completed_by", columns.Key(), nullable=False),
+        sa.Column("insert_date", columns.Day(), nullable=False),
+        sa.Column("indications", columns.Plain(), nullable=False),
+        sa.Column("routes", columns.Plain(), nullable=False),
+        sa.Column("may_dilute", columns.Flag(), nullable=False),
+        sa.CheckConstraint("indications <> '[]'", name="product_completion_indications_filled"),
+        sa.CheckConstraint("may_dilute IN (0, 1)", name="product_completion_may_dilute_known"),
+        sa.CheckConstraint(
+            "routes <> '[]' OR may_dilute = 1", name="product_completion_goes_somewhere"
+        ),
+        sa.ForeignKeyConstraint(
+            ["completed_by"], ["staff.id"], name="product_completion_completed_by_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["product.id"], name="product_completion_product_id_fk"
+        ),
+        sa.PrimaryKeyConstraint("product_id", "completed_at", name="product_completion_pk"),
         sqlite_strict=True,
     )

@@ -7,6 +7,7 @@ from db.migrations.first import (
     accounts,
     athletes,
     imprints,
+    masters,
     papers,
     people,
     products,
@@ -20,7 +21,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Make everything that the first version of the program needs."""
-    for tables in (people, imprints, accounts, products, treatments, athletes, papers):
+    for tables in (people, imprints, accounts, products, masters, treatments, athletes, papers):
         tables.create()
     head = sa.table(
         "chain_head", sa.column("id"), sa.column("seq"), sa.column("hash", sa.LargeBinary)

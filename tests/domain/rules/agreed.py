@@ -13,7 +13,8 @@ from uuid import UUID
 from app.domain.athletes import NO_ATHLETE, Athlete, Competition, Exemption, Outside
 from app.domain.calendar import local, read_end, read_moment
 from app.domain.diagnoses import Certainty
-from app.domain.formulary import Formulary, Route
+from app.domain.formulary import Evidence, Formulary, Product, Route
+from app.domain.quantities import Dose
 from app.domain.reading import AUTO, read
 from app.domain.rules.case import Case, DayDose
 from app.domain.rules.volume_limit import dripped, elsewhere
@@ -24,6 +25,7 @@ from app.reference.formulary import read_formulary
 from tests import samples
 
 FOLDER = Path(__file__).parent / "cases"
+LISTED = FOLDER / "listed" / "listed.toml"
 PATIENT, PHYSICIAN = UUID(int=0xB1), UUID(int=0xA1)
 
 
@@ -74,6 +76,26 @@ def agreed_cases() -> Iterator[AgreedCase]:
     for case, facts in _tables():
         case.pop("years", None)
         yield _case(case, facts)
+
+
+@cache
+def with_listed() -> Formulary:
+    """Return the formulary with the invented products that a master lists."""
+    made = (_product(one) for one in tomllib.loads(LISTED.read_text("utf-8"))["product"])
+    return Formulary((*formulary().products, *made), formulary().blocked)
+
+
+def listed_cases() -> Iterator[AgreedCase]:
+    """Return the cases of products that an import brought: a clinic is asked, and its own formulary."""
+    group = tomllib.loads(LISTED.read_text("utf-8"))
+    for case in group["case"]:
+        yield _case(case, group["facts"])
+
+
+def judging_listed(agreed: AgreedCase) -> tuple[Case, date]:
+    """Return the one infusion of a case as it comes before the judge of a clinic."""
+    entry = replace(read(agreed.infusions[0], with_listed(), agreed.beds), is_final=True)
+    return Case(entry), local(entry.started).date()
 
 
 def agreed_in_other_years() -> Iterator[AgreedCase]:
@@ -227,6 +249,24 @@ def _moment(text: str) -> datetime:
     moment = read_moment(text)
     assert moment is not None, text
     return moment
+
+
+def _product(facts: dict[str, object]) -> Product:
+    """Return a product as an import makes it of a master's row."""
+    amount, _, unit = facts.pop("content", "").partition(" ")
+    return Product(
+        category="",
+        brand_en="",
+        generic_ja="",
+        generic_en="",
+        strength="",
+        content=Dose(Decimal(amount), unit) if amount else None,
+        package_ml=Decimal(facts.pop("package_ml")),
+        routes=frozenset(),
+        indications=(),
+        evidence=Evidence.LISTED,
+        **facts,
+    )
 
 
 def _draft(number: int, facts: dict[str, object]) -> Draft:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.formulary import Evidence, Route
+from app.domain.formulary import Route
 from app.domain.quantities import Dose
 from app.domain.rules import completeness
 from app.domain.treatments import NoProduct
@@ -195,22 +195,6 @@ def test_a_record_that_is_not_final_changes_no_verdict():
     (finding,) = completeness.unfinished(case(is_final=False))
 
     assert (finding.code, finding.outcome) == ("REC_NOT_FINALISED", Outcome.LEGITIMATE)
-
-
-@pytest.mark.parametrize("evidence", [Evidence.MIXED, Evidence.MEMORY])
-def test_an_unverified_label_is_told_once_and_changes_no_verdict(evidence):
-    product = replace(VITAMIN, evidence=evidence)
-
-    (finding,) = completeness.unfinished(case(line(product), line(product), line(SALINE)))
-
-    assert (finding.code, finding.outcome) == ("LABEL_UNVERIFIED", Outcome.LEGITIMATE)
-    assert finding.fact("product") == VITAMIN.brand_ja
-
-
-def test_a_confirmed_label_is_not_told():
-    confirmed = case(line(VITAMIN), confirmed=frozenset({VITAMIN.id}))
-
-    assert list(completeness.unfinished(confirmed)) == []
 
 
 def test_a_route_past_the_vein_is_a_route():

@@ -86,10 +86,11 @@ def standing(
 
 def _open(assessment: Assessment, say: Wording) -> dict[str, str]:
     """Return what is still open though it keeps nothing from being saved."""
+    said = (one for verdict in assessment.verdicts for one in verdict.findings)
+    # What holds for everybody stands among the obstacles where the patient answers to nobody.
     return {
         one.field: sentence(one, say)
-        for verdict in assessment.verdicts
-        for one in verdict.findings
+        for one in (*said, *assessment.obstacles)
         if one.field and one.outcome is Outcome.INCOMPLETE
     }
 

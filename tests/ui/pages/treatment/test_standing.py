@@ -115,3 +115,21 @@ def test_a_measured_value_that_cannot_be_read_is_a_fault_at_its_address(stands):
 
     assert list(found.faults) == ["measurements/pulse"]
     assert found.faults["measurements/pulse"].startswith("This value cannot be read.")
+
+
+def test_a_lot_that_must_be_stated_is_open_for_a_patient_of_no_body_too(clinic, say):
+    form = replace(samples.PATIENT_FORM, bodies=(), team="", registration="")
+    nobody = clinic.patients.register(clinic.actor, form)
+    judgement = clinic.treatments.judgement(clinic.actor, nobody.id)
+    serum = replace(
+        samples.DRAFT.lines[0],
+        product=samples.SERUM.id,
+        indication=samples.SERUM.indications[0].text_ja,
+        lot="",
+    )
+    draft = replace(samples.DRAFT, patient=nobody.id, lines=(serum,))
+
+    found = standing(judgement, draft, None, draft.diagnosis, samples.NOW, say)
+
+    assert found.faults == {}
+    assert found.open_fields["lines/0/lot"].startswith("The lot of Shirasagi serum")

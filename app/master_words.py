@@ -1,0 +1,104 @@
+"""The words of what is wrong with a file of the public masters, or with a row of one."""
+
+from collections.abc import Callable
+
+from app.domain.errors import MasterRefused
+from app.domain.masters import RefusedRow
+from app.i18n import Wording
+
+
+def master_fault(error: MasterRefused, say: Wording) -> str:
+    """Return the sentence that tells why a file is not taken, and where it is wrong."""
+    if error.reason in _FILES:
+        return _FILES[error.reason](say, error)
+    return say(
+        "{file}, row {row}: {reason}",
+        file=error.file,
+        row=error.row,
+        reason=_row_reason(error.reason, error.what, say),
+    )
+
+
+def refused_row_line(row: RefusedRow, say: Wording) -> str:
+    """Return the sentence that tells why a row was not taken."""
+    return say("Row {row}: {reason}", row=row.row, reason=_row_reason(row.reason, row.what, say))
+
+
+def _row_reason(reason: str, what: str, say: Wording) -> str:
+    return _ROWS.get(reason, _ROWS["unreadable"])(say, what)
+
+
+_FILES: dict[str, Callable[[Wording, MasterRefused], str]] = {
+    "empty": lambda say, error: say("{file} is empty.", file=error.file),
+    "damaged": lambda say, error: say(
+        "{file} is damaged or was not downloaded to its end.", file=error.file
+    ),
+    "empty_zip": lambda say, error: say("The zip {file} holds no file.", file=error.file),
+    "locked": lambda say, error: say("The zip {file} is locked with a password.", file=error.file),
+    "bomb": lambda say, error: say(
+        "The zip {file} would unpack to more than a master ever has.", file=error.file
+    ),
+    "outside": lambda say, error: say(
+        "The zip {file} holds a name that leads out of its folder ({what}).",
+        file=error.file,
+        what=error.what,
+    ),
+    "nested": lambda say, error: say("{file} is a zip within a zip.", file=error.file),
+    "utf16": lambda say, error: say(
+        "{file} is written in UTF-16; the masters come in Shift_JIS (CP932) or UTF-8.",
+        file=error.file,
+    ),
+    "other": lambda say, error: say(
+        "{file} is none of the masters that this program reads.", file=error.file
+    ),
+    "pdf": lambda say, error: say("{file} is a PDF, not a master.", file=error.file),
+    "picture": lambda say, error: say("{file} is a picture, not a master.", file=error.file),
+    "word": lambda say, error: say("{file} is a Word document, not a master.", file=error.file),
+    "old_office": lambda say, error: say(
+        "{file} is a Word or Excel file of the old kind (.doc, .xls), not a master.",
+        file=error.file,
+    ),
+    "no_rows": lambda say, error: say("{file} has a head line, but no rows.", file=error.file),
+    "no_full": lambda say, error: say(
+        "{file} holds differences only, and the full master they belong to is not here yet.",
+        file=error.file,
+    ),
+    "older": lambda say, error: say(
+        "{file} is older than what was imported last ({what}).", file=error.file, what=error.what
+    ),
+    "gap": lambda say, error: say(
+        "{file} changes entries that are not here ({what}): a file before it was left out.",
+        file=error.file,
+        what=error.what,
+    ),
+}
+
+_ROWS: dict[str, Callable[[Wording, str], str]] = {
+    "unreadable": lambda say, what: say("It cannot be read ({what}).", what=what),
+    "encoding": lambda say, _what: say(
+        "It is written neither in Shift_JIS (CP932) nor in UTF-8 throughout."
+    ),
+    "separator": lambda say, what: say(
+        "Its columns are parted by “{what}” instead of commas, as a spreadsheet saves them.",
+        what=what,
+    ),
+    "columns": lambda say, what: say("A row of this master never has {what} columns.", what=what),
+    "quotes": lambda say, _what: say("A quotation mark in it does not close."),
+    "sign": lambda say, what: say("The row belongs to another master (“{what}”).", what=what),
+    "excel": lambda say, what: say("A spreadsheet has turned a code into {what}.", what=what),
+    "code": lambda say, what: say("“{what}” is no code of this master.", what=what),
+    "change": lambda say, what: say("“{what}” is no known kind of change.", what=what),
+    "twice": lambda say, what: say("The code {what} stands in this file already.", what=what),
+    "length": lambda say, what: say("The name is not as long as the file says: {what}.", what=what),
+    "blank": lambda say, what: say("The entry {what} has no name.", what=what),
+    "date": lambda say, what: say("“{what}” is no date.", what=what),
+    "price": lambda say, what: say("“{what}” is no price.", what=what),
+    "number": lambda say, what: say("“{what}” is no amount.", what=what),
+    "blocked": lambda say, what: say(
+        "{what} bears a name that has no place in a vein; it cannot be given.", what=what
+    ),
+    "unknown": lambda say, what: say(
+        "It changes the entry {what}, which is not in this master.", what=what
+    ),
+}
+REASONS = (*_FILES, *_ROWS)

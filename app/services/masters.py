@@ -1,0 +1,103 @@
+"""Taking the public masters in: one file, one transaction, one trace, and a report of what it did."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.domain.audit import AuditEntry, Deed
+from app.domain.keys import Stamp
+from app.domain.master_order import in_order, refuse_out_of_order
+from app.domain.masters import MasterFile, MasterImport, Tally
+from app.domain.staff import Actor, Permission
+from app.services.ports import Begin, Clock
+from app.services.registers import Told
+
+
+class ReadMaster(Protocol):
+    """Reads what was delivered: a file, or a zip with several."""
+
+    def __call__(self, name: str, data: bytes, told: Told, /) -> tuple[MasterFile, ...]:
+        """Return the masters in it; raises DomainError where it is none or cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that was taken into the books, and what it did."""
+
+    file: MasterFile
+    tally: Tally
+
+
+class MasterService:
+    """What can be asked of the public masters."""
+
+    def __init__(
+        self, begin: Begin, clock: Clock, read: ReadMaster, renewed: Callable[[], None]
+    ) -> None:
+        self._begin = begin
+        self._clock = clock
+        self._read = read
+        self._renewed = renewed
+
+    def read(
+        self, actor: Actor, name: str, data: bytes, told: Told | None = None
+    ) -> tuple[MasterFile, ...]:
+        """Return what was delivered, read but not taken, in the order in which it is to be taken.
+
+        Raises:
+            DomainError: it is no master, or cannot be read.
+        """
+        actor.require(Permission.MANAGE_MASTERS)
+        return in_order(self._read(name, data, told or told_to_nobody))
+
+    def take(self, actor: Actor, file: MasterFile, told: Told | None = None) -> Taken:
+        """Take one master into the books, or nothing of it.
+
+        Raises:
+            MasterOutOfOrder: it does not follow what was taken before.
+            WorkWasStopped, or whatever else `told` raises: somebody stopped it.
+        """
+        actor.require(Permission.MANAGE_MASTERS)
+        now = self._clock()
+        with self._begin() as work:
+            refuse_out_of_order(file, work.masters.imports())
+            tally = work.masters.take(file, told or told_to_nobody)
+            work.masters.note(file, tally, Stamp(actor.staff, now))
+            trace = _details(file, tally)
+            work.commit(AuditEntry(actor.staff, now, Deed.MASTER_IMPORTED, None, trace))
+        self._renewed()
+        return Taken(file, tally)
+
+    def take_in(
+        self, actor: Actor, name: str, data: bytes, told: Told | None = None
+    ) -> tuple[Taken, ...]:
+        """Read what was delivered and take all of it, each master by itself; raises as both do."""
+        return tuple(self.take(actor, file, told) for file in self.read(actor, name, data, told))
+
+    def imports(self, actor: Actor) -> tuple[MasterImport, ...]:
+        """Return the files that were taken so far, newest first."""
+        actor.require(Permission.MANAGE_MASTERS)
+        with self._begin() as work:
+            return work.masters.imports()
+
+
+def told_to_nobody(_done: int, _total: int) -> None:
+    """Go on, whoever may be waiting."""
+
+
+def _details(file: MasterFile, tally: Tally) -> dict[str, object]:
+    effective = "" if file.effective_on is None else file.effective_on.isoformat()
+    return {
+        "kind": file.kind.value,
+        "file": file.name,
+        "sha256": file.sha256,
+        "is_full": file.is_full,
+        "effective_on": effective,
+        "read": tally.read,
+        "new": tally.new,
+        "changed": tally.changed,
+        "renamed": tally.renamed,
+        "abolished": tally.abolished,
+        "same": tally.same,
+        "refused": len(tally.refused),
+    }

@@ -1,0 +1,97 @@
+"""The public masters as they were delivered: figures that their publishers would know."""
+
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+from itertools import chain
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from app.domain.masters import Change, ListedDrug
+from app.masters.reading import read_master
+
+DELIVERED = Path(__file__).parents[2].parent / "shared" / "data"
+DRUGS = DELIVERED / "ssk_drug"
+
+
+def read(path):
+    """Return the one master of a file."""
+    (file,) = read_master(path.name, path.read_bytes())
+    return file
+
+
+@pytest.fixture(scope="module")
+def drugs():
+    """Return the full drug master of March 2024."""
+    return read(DRUGS / "y_ALL20240321.zip")
+
+
+def test_the_full_drug_master_is_read_to_its_last_row(drugs):
+    listed = [ListedDrug(row.code, **row.facts) for row in drugs.rows]
+
+    assert (drugs.is_full, drugs.effective_on) == (True, date(2024, 3, 21))
+    assert (len(listed), drugs.refused) == (19_686, ())
+    injections = [drug for drug in listed if drug.form == "4" and drug.listing]
+    assert len(injections) == 4_226
+    # Three pens for the skin that are paid by the dose (63...) are never offered for a drip.
+    assert sum(drug.is_injection for drug in injections) == 4_223
+    assert max(drug.price for drug in listed if drug.price) == Decimal("167077222.00")
+    controls = Counter(drug.control for drug in injections if drug.control)
+    assert controls == {"1": 51, "2": 164, "5": 21}
+
+
+def test_all_differences_apply_in_their_order_without_an_unknown_code(drugs):
+    files = sorted(map(read, DRUGS.glob("y_2*.csv")), key=lambda file: file.effective_on)
+    entries = {row.code: row.facts for row in drugs.rows}
+    changes = Counter()
+
+    for row in chain.from_iterable(file.rows for file in files):
+        assert (row.code in entries) == (row.change is not Change.NEW)
+        entries[row.code] = entries.get(row.code, {}) | row.facts
+        changes[row.change] += 1
+
+    assert len(files) == 23
+    assert not any(file.is_full or file.refused for file in files)
+    assert changes == {Change.NEW: 1_496, Change.CHANGED: 2_765, Change.ABOLISHED: 659}
+    assert len(entries) == 21_182
+    active = [facts for facts in entries.values() if facts["abolished_on"] is None]
+    assert sum(facts["form"] == "4" for facts in active) == 4_475
+
+
+def test_the_layout_of_2022_is_still_read():
+    file = read(DRUGS / "sample_35col_2022_y_ALL00000000.csv")
+
+    assert [row.code for row in file.rows] == ["610406079", "620000237", "630010002", "620008965"]
+
+
+def test_all_diagnoses_are_read():
+    file = read(DELIVERED / "ssk_disease" / "b_20240601.zip")
+
+    assert (file.is_full, file.effective_on, file.refused) == (True, date(2024, 6, 1), ())
+    assert len(file.rows) == 27_437
+    assert sum(not row.alone for row in file.rows) == 31
+    assert sum(not row.insured for row in file.rows) == 102
+    assert sum(not row.icd10 for row in file.rows) == 22
+    assert sum(len(row.icd10) == 2 for row in file.rows) == 1_464
+
+
+@pytest.mark.parametrize("name", ["z_20250601.zip", "z_20250601.txt"])
+def test_all_modifiers_are_read_zipped_or_not(name):
+    file = read(DELIVERED / "ssk_disease" / name)
+
+    assert (file.is_full, file.effective_on, file.refused) == (True, date(2025, 6, 1), ())
+    assert len(file.rows) == 2_375
+    assert sum(row.suffix for row in file.rows) == 298
+    assert next(row.name for row in file.rows if row.code == "8002") == "の疑い"
+
+
+@pytest.mark.parametrize("name", ["ssk_drug/y_ALL20240321.zip", "ssk_disease/b_20240601.zip"])
+def test_a_large_master_is_read_in_the_time_of_a_breath(name):
+    began = perf_counter()
+
+    read(DELIVERED / name)
+
+    # A third of a second here; the limit leaves room for a busy computer.
+    assert perf_counter() - began < 3

@@ -1,0 +1,115 @@
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from app.domain.listing import product_of
+from app.domain.masters import ListedDrug
+from app.domain.text import fold
+from app.services.stock import Stock
+from tests import samples
+
+OWN = samples.FORMULARY.products[0]
+DAY = date(2026, 12, 31)
+AMINE = product_of(
+    ListedDrug("620000001", "架空アミン注　５ｍｇ", "架空アミン注", "", "管", None, "4")
+)
+
+
+class Books:
+    """Books that hold imported products, and last days of the formulary's own."""
+
+    def __init__(self, *imported, until=None):
+        self.labels = SimpleNamespace(
+            imported=lambda: imported,
+            imported_names=lambda: {one.id: fold(one.brand_ja) for one in imported},
+            listed_until=lambda: until or {},
+        )
+
+    @contextmanager
+    def begin(self):
+        yield self
+
+
+def stocked(*imported, until=None):
+    stock = Stock(samples.FORMULARY)
+    stock.load(Books(*imported, until=until).begin)
+    return stock
+
+
+def test_without_masters_the_stock_is_the_formulary():
+    stock = Stock(samples.FORMULARY)
+
+    assert stock.products == samples.FORMULARY.products
+    assert stock.named(OWN.id) is OWN
+    assert stock.search(OWN.brand_ja) == samples.FORMULARY.search(OWN.brand_ja)
+
+
+@pytest.mark.parametrize("name", ["620000001", "架空アミン注 5mg", "架空あみん注５ｍｇ"])
+def test_an_imported_product_is_known_by_its_code_and_its_name(name):
+    assert stocked(AMINE).named(name) is AMINE
+
+
+def test_the_formulary_s_own_comes_first():
+    twin = replace(AMINE, brand_ja=OWN.brand_ja)
+
+    stock = stocked(twin)
+
+    assert stock.named(OWN.brand_ja) is OWN
+    assert stock.named("620000001") is twin
+
+
+def test_a_name_that_two_products_bear_is_neither_s():
+    other = replace(AMINE, id="620000002")
+
+    stock = stocked(AMINE, other)
+
+    assert stock.named(AMINE.brand_ja) is None
+    assert stock.named("620000002") is other
+
+
+def test_a_product_of_the_formulary_ends_as_the_masters_say():
+    stock = stocked(until={OWN.id: DAY})
+
+    assert stock.named(OWN.id).in_force_to == DAY
+    assert stock.products[0].in_force_to == DAY
+    assert stock.search(OWN.brand_ja)[0].in_force_to == DAY
+
+
+def test_an_imported_product_s_own_name_wins_over_a_blocked_one():
+    (blocked, *_) = samples.FORMULARY.blocked
+    named = replace(AMINE, brand_ja=f"{blocked.name_ja}アミド")
+
+    stock = stocked(named)
+
+    assert stock.blocking(named.brand_ja) is None
+    assert stock.blocking(blocked.name_ja)[0] == blocked
+
+
+def test_a_generic_name_of_a_master_spares_no_blocked_name():
+    (blocked, *_) = samples.FORMULARY.blocked
+
+    stock = stocked(replace(AMINE, generic_ja=blocked.name_ja))
+
+    assert stock.blocking(blocked.name_ja)[0] == blocked
+
+
+def test_the_search_shows_beginnings_first_and_nothing_for_nothing():
+    behind = replace(AMINE, id="620000002", brand_ja="新架空アミン注")
+
+    stock = stocked(behind, AMINE)
+
+    assert [one.id for one in stock.search("架空アミン")] == ["620000001", "620000002"]
+    assert stock.search("") == ()
+
+
+def test_another_import_puts_other_products_in_their_place():
+    stock = stocked(AMINE)
+    newer = replace(AMINE, id="620000002", brand_ja="架空ベータ注")
+
+    stock.load(Books(newer).begin)
+
+    assert stock.named("620000001") is None
+    assert stock.named("620000002") is newer

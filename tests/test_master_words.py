@@ -1,0 +1,50 @@
+import ast
+
+import pytest
+
+from app.domain.errors import MasterRefused
+from app.domain.masters import RefusedRow
+from app.i18n import Wording
+from app.master_words import REASONS, master_fault, refused_row_line
+from tests.architecture.inspection import ROOT
+
+ENGLISH = Wording("en", str)
+# Whose second argument is a reason, and whose first one is.
+SECOND, FIRST = {"MasterRefused", "RefusedRow"}, {"Unreadable", "_decimal"}
+
+
+def reasons():
+    """Return every reason for which the readers refuse a file or a row."""
+    found = set()
+    for path in ROOT.glob("app/masters/*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = getattr(getattr(node, "func", None), "id", "")
+            if name in SECOND | FIRST:
+                at = 1 if name in SECOND else 0
+                texts = ast.walk(node.args[at]) if len(node.args) > at else ()
+                found.update(one.value for one in texts if isinstance(one, ast.Constant))
+    return sorted(one for one in found if isinstance(one, str) and one.isidentifier())
+
+
+def test_the_reasons_are_found():
+    assert {"columns", "date", "excel", "twice", "utf16"} <= set(reasons())
+
+
+@pytest.mark.parametrize("reason", reasons())
+def test_every_reason_has_words_of_its_own(reason):
+    assert reason in REASONS
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_refused_file_is_told_in_one_sentence_with_its_name(reason):
+    words = master_fault(MasterRefused("y.csv", reason, 7, "12"), ENGLISH)
+
+    assert "y.csv" in words
+    assert words.endswith(".")
+    assert "{" not in words
+
+
+def test_a_refused_row_is_told_with_its_number_and_the_text_at_fault():
+    words = refused_row_line(RefusedRow(7, "date", "20241301"), ENGLISH)
+
+    assert words == "Row 7: “20241301” is no date."
