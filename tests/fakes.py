@@ -92,7 +92,7 @@ from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.exports import FakeBindery, plain
-from tests.issued import FakeExaminer, FakeIssued
+from tests.issued import FakeExaminer, FakeIssued, marked
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 from tests.signing import FakeClinicKeys
 
@@ -696,7 +696,9 @@ class FakeDoor:
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=certificates,
             batch=CertificateBatch(begin, certificates.issue, certificates.note_print, put_files),
-            register=CertificateRegisterService(begin, clock, ring.check, lambda: self.keys),
+            register=CertificateRegisterService(
+                begin, clock, ring.check, lambda: self.keys, marked
+            ),
             checks=CheckService(begin, lambda: self.keys, self.examiner),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check, _blank_letter),
             editions=EditionService(begin, clock, judgements, read_edition),

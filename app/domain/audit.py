@@ -69,6 +69,7 @@ class Deed(StrEnum):
     CERTIFICATE_ISSUED = "certificate_issued"
     CERTIFICATE_VIEWED = "certificate_viewed"
     CERTIFICATE_PRINTED = "certificate_printed"
+    CERTIFICATE_COPIED = "certificate_copied"
     CERTIFICATE_REVOKED = "certificate_revoked"
     REGISTER_EXPORTED = "register_exported"
     REVOCATIONS_GIVEN = "revocations_given"

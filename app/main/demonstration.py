@@ -37,7 +37,8 @@ def demonstrate(out: Path, language: str, theme: str, *, tour: bool) -> int:
 def _furnish(folder: Path, out: Path) -> None:
     """Found the clinic some days ago, and write down what happened since.
 
-    Its fingerprint is left where certificates of it can be verified by it.
+    Its fingerprint is left where certificates of it can be verified by it, and so is the page
+    that verifies them in a browser, where it was built.
     """
     clock = PastClock()
     clock.put_back(days=4)
@@ -46,6 +47,8 @@ def _furnish(folder: Path, out: Path) -> None:
     fingerprint = clinic.signing.key(clinic.actor).today.fingerprint
     out.mkdir(parents=True, exist_ok=True)
     (out / "clinic.fingerprint").write_text(f"{fingerprint}\n", encoding="utf-8")
+    if paths.VERIFIER.is_file():
+        shutil.copyfile(paths.VERIFIER, out / paths.VERIFIER.name)
     clinic.close()
 
 

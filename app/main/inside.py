@@ -16,6 +16,7 @@ from app import paths
 from app.domain.calendar import local
 from app.domain.certificates import Certificate
 from app.domain.diagnoses import Diagnosis
+from app.domain.endings import Ended
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
 from app.domain.prompts import Prompt
@@ -58,7 +59,7 @@ from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
-from app.services.ports import Clock
+from app.services.ports import Clock, IssuedCertificate
 from app.services.products import ProductService
 from app.services.sessions import SessionService
 from app.services.signing import FetchKeys, ShownKey, SigningService
@@ -141,8 +142,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         drafts=DraftService(books.drafts, now),
         certificates=certificates,
         batch=batch_service(begin, certificates),
-        register=CertificateRegisterService(begin, now, ring.check, keys, checkpoints.follow),
-        checks=CheckService(begin, keys, examine),
+        **_handed_out(inside, checkpoints, keys),
         signing=SigningService(begin, now, keys, ring.check, _letter),
         editions=EditionService(begin, now, judgements, read_edition),
         exports=export_service(begin, now, checkpoints),
@@ -161,6 +161,22 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         prompts=shelf.prompts,
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
+    )
+
+
+class _HandedOut(TypedDict):
+    """What is asked of certificates that were handed out, here and elsewhere."""
+
+    register: CertificateRegisterService
+    checks: CheckService
+
+
+def _handed_out(inside: Inside, checkpoints: CheckpointService, keys: FetchKeys) -> _HandedOut:
+    begin, now = inside.books.begin, inside.clock
+    check, follow = inside.ring.check, checkpoints.follow
+    return _HandedOut(
+        register=CertificateRegisterService(begin, now, check, keys, _mark, follow),
+        checks=CheckService(begin, keys, examine),
     )
 
 
@@ -187,6 +203,13 @@ def _lay_paper_out(paper: Paper, clinic: str) -> bytes:
 
     slip = Slip(clinic, paper.code, local(paper.made), paper.by, paper.role, paper.number)
     return slips()(slip)
+
+
+def _mark(issued: IssuedCertificate, ended: Ended | None, replaced_by: str) -> bytes:
+    # As above: when the first sheet is wanted.
+    from app.main.paper import sheet
+
+    return sheet(issued, ended, replaced_by)
 
 
 def _letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:

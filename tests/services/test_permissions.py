@@ -89,6 +89,7 @@ RULES = {
     "register.export": P.TAKE_OUT,
     "register.line": P.READ,
     "register.page": P.READ,
+    "register.sheet": P.READ,
     "register.revocations": P.ISSUE_CERTIFICATE,
     "register.revoke": P.ISSUE_CERTIFICATE,
     "rules.export": P.CHANGE_CLINIC,

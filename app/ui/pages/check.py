@@ -1,4 +1,4 @@
-"""Checking a certificate: drawn onto the page, chosen, or pasted as a code."""
+"""Checking a certificate: dropped onto the page, chosen, or pasted as a code."""
 
 from pathlib import Path
 
@@ -52,7 +52,7 @@ class CheckPage(QWidget):
         self.setFocusProxy(self._form)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file that is drawn onto the page."""
+        """Take one file that is held over the page."""
         if not self._is_asking and len(event.mimeData().urls()) == 1:
             event.acceptProposedAction()
 

@@ -1,4 +1,4 @@
-"""What is to be checked: a file drawn here or chosen, or a pasted code, and whose it should be."""
+"""What is to be checked: a file dropped here or chosen, or a pasted code, and whose it should be."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -34,7 +34,7 @@ class CheckForm(Card):
         self._file = Button(say("Choose a file…"), "primary", name="check_file", key_hint="Ctrl+O")
         check = Button(say("Check the code"), name="check_code_now")
         drop = Label(
-            say("Draw a certificate here: a PDF as it was received, or a picture of its code."),
+            say("Drop a certificate here: a PDF as it was received, or a picture of its code."),
             ink="text2",
             wrap=True,
             name="check_drop",

@@ -66,6 +66,7 @@ _DEEDS: dict[Deed, Words] = {
     Deed.CERTIFICATE_ISSUED: lambda say: say("Certificate issued"),
     Deed.CERTIFICATE_VIEWED: lambda say: say("Certificate viewed"),
     Deed.CERTIFICATE_PRINTED: lambda say: say("Certificate printed or saved"),
+    Deed.CERTIFICATE_COPIED: lambda say: say("Copy or void sheet of a certificate made"),
     Deed.CERTIFICATE_REVOKED: lambda say: say("Certificate called back"),
     Deed.REGISTER_EXPORTED: lambda say: say("List of certificates saved"),
     Deed.REVOCATIONS_GIVEN: lambda say: say("List of revocations given out"),

@@ -162,3 +162,18 @@ def test_an_empty_register_says_what_would_fill_it(shown, desk):
     page = shown(RegisterPage(desk))
 
     assert find(page, "register_empty").isVisible()
+
+
+def test_a_sheet_for_paper_is_opened_from_the_register(page, issued, clinic, qtbot):
+    with qtbot.waitSignal(page.sheet_opened) as opened:
+        press(page, "open_sheet")
+    assert not opened.args[0].is_void
+    assert find(page, "open_sheet", QPushButton).words == "Copy…"
+
+    clinic.register.revoke(clinic.actor, issued.number, "誤発行のため", samples.PASSWORD)
+    page.refresh()
+
+    assert find(page, "open_sheet", QPushButton).words == "Void sheet…"
+    with qtbot.waitSignal(page.sheet_opened) as opened:
+        press(page, "open_sheet")
+    assert opened.args[0].is_void

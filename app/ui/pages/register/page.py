@@ -33,6 +33,7 @@ class RegisterPage(QWidget):
     """Lists, finds and opens certificates; calls them back, and saves lists of them."""
 
     opened = Signal(object)  # the IssuedCertificate
+    sheet_opened = Signal(object)  # the MarkedSheet
     record_opened = Signal(object, object)  # the Patient and the Treatment
 
     def __init__(self, desk: Desk) -> None:
@@ -59,6 +60,7 @@ class RegisterPage(QWidget):
         for signal, deed in (
             (self._table.opened, self._open),
             (self._detail.opened, self._open),
+            (self._detail.sheet_asked, self._open_sheet),
             (self._detail.revoke_asked, self._revoke),
             (self._detail.record_asked, self._open_record),
         ):
@@ -136,6 +138,16 @@ class RegisterPage(QWidget):
                 self,
                 lambda: desk.clinic.certificates.visit(desk.actor, line.number),
                 then=self.opened.emit,
+                failed=self.show_error,
+            )
+
+    def _open_sheet(self) -> None:
+        desk, line = self._desk, self._table.current_row()
+        if line is not None:
+            desk.lane.run(
+                self,
+                lambda: desk.clinic.register.sheet(desk.actor, line.number),
+                then=self.sheet_opened.emit,
                 failed=self.show_error,
             )
 
