@@ -21,6 +21,7 @@ from app.domain.errors import NotThere, PaperIsWrong
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
 from app.domain.keys import Stamp, Withdrawn
+from app.domain.known_clinics import KnownClinic
 from app.domain.passwords import check_password
 from app.domain.patients import Patient, PatientId
 from app.domain.rules.volume import Dripped
@@ -41,6 +42,7 @@ from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.checkup import Progress
 from app.services.clinic import ClinicService, check_founding, found
+from app.services.clinic_book import KeptList
 from app.services.coming_in import (
     Arrival,
     Rescue,
@@ -58,6 +60,7 @@ from app.services.generations import Backup
 from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.judgement import Judgements
+from app.services.known_clinics import KnownClinicService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -91,6 +94,7 @@ from app.services.whole_record import WholeRecord
 from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
+from tests.clinics import FakeClinicBook, read_list
 from tests.exports import FakeBindery, plain
 from tests.issued import FakeExaminer, FakeIssued, marked
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
@@ -140,6 +144,8 @@ class Pages:
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
     certificates: dict[str, IssuedCertificate] = field(default_factory=dict)
     revoked: dict[str, Withdrawn] = field(default_factory=dict)
+    clinics: dict[UUID, KnownClinic] = field(default_factory=dict)
+    lists: list[KeptList] = field(default_factory=list)
     checkpoints: list[Signed] = field(default_factory=list)
     trail: list[AuditEntry] = field(default_factory=list)
     head: ChainHead = ChainHead(0, audit.NO_HASH)  # noqa: RUF009 - a value that cannot change
@@ -191,6 +197,7 @@ class FakeWork:
         self.labels = FakeLabels(self._pages)
         self.certificates = FakeCertificates(self._pages)
         self.issued = FakeIssued(self._pages)
+        self.clinics = FakeClinicBook(self._pages)
         self.checkpoints = FakeCheckpoints(self._pages)
 
     def head(self) -> ChainHead:
@@ -699,7 +706,8 @@ class FakeDoor:
             register=CertificateRegisterService(
                 begin, clock, ring.check, lambda: self.keys, marked
             ),
-            checks=CheckService(begin, lambda: self.keys, self.examiner),
+            checks=CheckService(begin, lambda: self.keys, self.examiner, read_list),
+            known=KnownClinicService(begin, clock, self.new_id, lambda: self.keys, read_list),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check, _blank_letter),
             editions=EditionService(begin, clock, judgements, read_edition),
             exports=ExportService(

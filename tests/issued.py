@@ -134,6 +134,8 @@ class FakeExaminer:
         """Return the answer for a certificate that one key signed."""
         self.asked.append(question)
         stated = (("Certificate No.", self.number),)
+        if not question.clinic:
+            return Checked(Answer.UNKNOWN_CLINIC, (), stated, self.signed_by, self.number)
         if question.clinic != self.signed_by:
             doubts = (Doubt.OTHER_CLINIC,)
             return Checked(Answer.NOT_VALID, doubts, stated, self.signed_by, self.number)

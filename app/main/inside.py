@@ -25,7 +25,7 @@ from app.domain.rules.judge import Judge
 from app.domain.settings import Settings
 from app.domain.sports import Sport
 from app.domain.staff import Actor, Member
-from app.main.checking import examine
+from app.main.checking import examine, read_list
 from app.main.keyring import HeldRing
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
@@ -55,6 +55,7 @@ from app.services.editions import EditionService
 from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.judgement import Judgements
+from app.services.known_clinics import KnownClinicService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
@@ -169,6 +170,7 @@ class _HandedOut(TypedDict):
 
     register: CertificateRegisterService
     checks: CheckService
+    known: KnownClinicService
 
 
 def _handed_out(inside: Inside, checkpoints: CheckpointService, keys: FetchKeys) -> _HandedOut:
@@ -176,7 +178,8 @@ def _handed_out(inside: Inside, checkpoints: CheckpointService, keys: FetchKeys)
     check, follow = inside.ring.check, checkpoints.follow
     return _HandedOut(
         register=CertificateRegisterService(begin, now, check, keys, _mark, follow),
-        checks=CheckService(begin, keys, examine),
+        checks=CheckService(begin, keys, examine, read_list),
+        known=KnownClinicService(begin, now, new_id, keys, read_list),
     )
 
 

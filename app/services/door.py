@@ -25,6 +25,7 @@ from app.services.evidence import EvidenceService
 from app.services.exports import ExportService
 from app.services.giving import GivingService
 from app.services.history import HistoryService
+from app.services.known_clinics import KnownClinicService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
 from app.services.patients import PatientService
@@ -67,6 +68,7 @@ class OpenClinic:
     register: CertificateRegisterService
     batch: CertificateBatch
     checks: CheckService
+    known: KnownClinicService
     editions: EditionService
     exports: ExportService
     evidence: EvidenceService

@@ -2,6 +2,7 @@
 
 from db.tables.accounts import ACCOUNT, ALARM, ALARM_SEEN, SETTING
 from db.tables.athletes import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
+from db.tables.clinics import KNOWN_CLINIC, REVOCATION_LIST
 from db.tables.common import METADATA
 from db.tables.papers import (
     AUDIT,
@@ -50,6 +51,7 @@ __all__ = [
     "EXEMPTION",
     "FACILITY",
     "FINALISATION",
+    "KNOWN_CLINIC",
     "LABEL_CONFIRMATION",
     "METADATA",
     "OF_BACKUPS",
@@ -60,6 +62,7 @@ __all__ = [
     "PATIENT_WORD",
     "PRODUCT",
     "REFERENCE_LOAD",
+    "REVOCATION_LIST",
     "SETTING",
     "STAFF",
     "TREATMENT",

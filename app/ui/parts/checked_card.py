@@ -1,8 +1,13 @@
 """What came of checking a certificate: the answer, the doubts, and what was signed."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.i18n import Wording
+from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, Hairline
 from app.ui.kit.chip import Chip
 from app.ui.kit.labels import Label
@@ -10,8 +15,21 @@ from app.ui.kit.look import px
 from app.ui.parts.fact_list import FactList
 
 
+class CheckedFacts(NamedTuple):
+    """An answer with why, what was signed, and whether an unknown clinic may be kept."""
+
+    tone: str
+    word: str
+    sentence: str
+    notes: Sequence[str]
+    facts: Sequence[tuple[str, str]]
+    may_keep: bool = False
+
+
 class CheckedCard(Card):
     """Shows an answer in words; it never says more than the answer."""
+
+    keep_asked = Signal()
 
     def __init__(self, say: Wording) -> None:
         super().__init__("checked_card")
@@ -20,30 +38,33 @@ class CheckedCard(Card):
         self._answer = Label(size=16, bold=True, wrap=True, name="checked_answer")
         self._doubts = Label(size=13, wrap=True, name="checked_doubts")
         self._compare = Label(size=12, ink="text2", wrap=True, name="checked_compare")
+        self._keep = Button(say("Keep this fingerprint as…"), name="keep_clinic")
         self._facts = FactList("checked_facts")
         self.body.setSpacing(px(10))
-        for widget in (self._chip, self._answer, self._doubts, Hairline(), self._compare):
+        row = QHBoxLayout()
+        row.addWidget(self._keep)
+        row.addStretch(1)
+        for widget in (self._chip, self._answer, self._doubts):
             self.body.addWidget(widget)
+        self.body.addLayout(row)
+        self.body.addWidget(Hairline())
+        self.body.addWidget(self._compare)
+        self._keep.clicked.connect(self.keep_asked)
         self.body.addWidget(self._facts, 1)
         self.rest(say("Nothing was checked yet."))
 
     def rest(self, words: str) -> None:
         """Show no answer, and say what is awaited."""
         self._chip.hide()
+        self._keep.hide()
         self._tell(words, (), ())
 
-    def show_answer(
-        self,
-        tone: str,
-        word: str,
-        sentence: str,
-        doubts: Sequence[str],
-        facts: Sequence[tuple[str, str]],
-    ) -> None:
+    def show_answer(self, told: CheckedFacts) -> None:
         """Show an answer with why, and what was signed."""
-        self._chip.show_verdict(tone, word)
+        self._chip.show_verdict(told.tone, told.word)
         self._chip.show()
-        self._tell(sentence, doubts, facts)
+        self._keep.setVisible(told.may_keep)
+        self._tell(told.sentence, told.notes, told.facts)
 
     def _tell(self, sentence: str, doubts: Sequence[str], facts: Sequence[tuple[str, str]]) -> None:
         self._answer.setText(sentence)

@@ -2,46 +2,7 @@
 
 from collections.abc import Iterator
 
-# Rows that are never changed, with what makes two of them the same.
-_APPEND_ONLY = {
-    "treatment": "id = NEW.id OR (entry_id = NEW.entry_id AND version = NEW.version)",
-    "treatment_line": "treatment_id = NEW.treatment_id AND line_no = NEW.line_no",
-    "treatment_measurement": (
-        "treatment_id = NEW.treatment_id AND (place = NEW.place OR measure = NEW.measure)"
-    ),
-    "treatment_step": (
-        "treatment_id = NEW.treatment_id AND (place = NEW.place OR step_id = NEW.step_id)"
-    ),
-    "assessment": "treatment_id = NEW.treatment_id",
-    "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
-    "finalisation": "treatment_id = NEW.treatment_id",
-    "treatment_approval": "treatment_id = NEW.treatment_id",
-    "treatment_withdrawal": "treatment_id = NEW.treatment_id",
-    "certificate": "number = NEW.number",
-    "certificate_revocation": "number = NEW.number",
-    "audit": "",
-    "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
-    "reference_load": "seq = NEW.seq",
-    "competition": "id = NEW.id",
-    "exemption": "id = NEW.id",
-    "outside_infusion": "id = NEW.id",
-    "withdrawal": "filed_id = NEW.filed_id",
-    "alarm": "id = NEW.id",
-    "alarm_seen": "alarm_id = NEW.alarm_id",
-    "checkpoint": "number = NEW.number",
-}
-# Rows that may be changed, but neither go nor are replaced.
-_LASTING = {
-    "facility": "id = NEW.id",
-    "staff": "id = NEW.id OR login = NEW.login",
-    "account": "member_id = NEW.member_id",
-    "setting": "id = NEW.id",
-    "patient": "id = NEW.id OR number = NEW.number",
-    "product": "id = NEW.id",
-    "blocked_name": "id = NEW.id",
-    "blocked_alias": "folded = NEW.folded",
-    "chain_head": "id = NEW.id",
-}
+from db.migrations.first.lasting import APPEND_ONLY, LASTING
 
 _OTHERS = (
     (
@@ -295,7 +256,36 @@ _OTHERS = (
         "CREATE TRIGGER withdrawal_of_nothing_filed BEFORE INSERT ON withdrawal WHEN NOT EXISTS "
         "(SELECT 1 FROM competition WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM "
         "exemption WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM outside_infusion WHERE "
-        "id = NEW.filed_id) BEGIN SELECT RAISE(ABORT, 'withdrawal_of_nothing_filed'); END"
+        "id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM known_clinic WHERE id = NEW.filed_id) "
+        "BEGIN SELECT RAISE(ABORT, 'withdrawal_of_nothing_filed'); END"
+    ),
+    (
+        "CREATE TRIGGER known_clinic_by_the_wrong_role BEFORE INSERT ON known_clinic WHEN (SELECT "
+        "role FROM staff WHERE id = NEW.kept_by) NOT IN ('physician', 'administrator') BEGIN "
+        "SELECT RAISE(ABORT, 'known_clinic_by_the_wrong_role'); END"
+    ),
+    (
+        "CREATE TRIGGER known_clinic_twice BEFORE INSERT ON known_clinic WHEN EXISTS (SELECT 1 "
+        "FROM known_clinic k WHERE k.fingerprint = NEW.fingerprint AND k.id <> NEW.id AND NOT "
+        "EXISTS (SELECT 1 FROM withdrawal w WHERE w.filed_id = k.id)) BEGIN SELECT RAISE(ABORT, "
+        "'known_clinic_twice'); END"
+    ),
+    (
+        "CREATE TRIGGER known_clinic_taken_out_by_the_wrong_role BEFORE INSERT ON withdrawal WHEN "
+        "EXISTS (SELECT 1 FROM known_clinic WHERE id = NEW.filed_id) AND (SELECT role FROM staff "
+        "WHERE id = NEW.withdrawn_by) NOT IN ('physician', 'administrator') BEGIN SELECT "
+        "RAISE(ABORT, 'known_clinic_taken_out_by_the_wrong_role'); END"
+    ),
+    (
+        "CREATE TRIGGER revocation_list_of_nobody_known BEFORE INSERT ON revocation_list WHEN NOT "
+        "EXISTS (SELECT 1 FROM known_clinic k WHERE k.fingerprint = NEW.fingerprint AND NOT EXISTS "
+        "(SELECT 1 FROM withdrawal w WHERE w.filed_id = k.id)) BEGIN SELECT RAISE(ABORT, "
+        "'revocation_list_of_nobody_known'); END"
+    ),
+    (
+        "CREATE TRIGGER revocation_list_goes_back BEFORE INSERT ON revocation_list WHEN EXISTS "
+        "(SELECT 1 FROM revocation_list r WHERE r.fingerprint = NEW.fingerprint AND r.id <> NEW.id "
+        "AND r.made_at >= NEW.made_at) BEGIN SELECT RAISE(ABORT, 'revocation_list_goes_back'); END"
     ),
     (
         "CREATE TRIGGER staff_skips_a_version BEFORE UPDATE ON staff WHEN NEW.version <> "
@@ -364,12 +354,12 @@ _OTHERS = (
 
 
 def _plain() -> Iterator[str]:
-    for table, same in (*_APPEND_ONLY.items(), *_LASTING.items()):
+    for table, same in (*APPEND_ONLY.items(), *LASTING.items()):
         if same:
             taken = f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608  our own words
             yield _refuse(f"{table}_is_never_replaced", f"INSERT ON {table}{taken}")
         yield _refuse(f"{table}_never_goes", f"DELETE ON {table}")
-    for table in _APPEND_ONLY:
+    for table in APPEND_ONLY:
         yield _refuse(f"{table}_never_changes", f"UPDATE ON {table}")
 
 

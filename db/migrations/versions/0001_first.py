@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from db.migrations.first import accounts, athletes, papers, people, products, treatments
+from db.migrations.first import accounts, athletes, clinics, papers, people, products, treatments
 from db.migrations.first.fences import FENCES
 
 revision = "0001"
@@ -12,7 +12,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Make everything that the first version of the program needs."""
-    for tables in (people, accounts, products, treatments, athletes, papers):
+    for tables in (people, accounts, products, treatments, athletes, papers, clinics):
         tables.create()
     head = sa.table(
         "chain_head", sa.column("id"), sa.column("seq"), sa.column("hash", sa.LargeBinary)

@@ -1,0 +1,44 @@
+"""Step 0001: which rows stay as they were written, and which stay at all, as it was then."""
+
+# Rows that are never changed, with what makes two of them the same.
+APPEND_ONLY = {
+    "treatment": "id = NEW.id OR (entry_id = NEW.entry_id AND version = NEW.version)",
+    "treatment_line": "treatment_id = NEW.treatment_id AND line_no = NEW.line_no",
+    "treatment_measurement": (
+        "treatment_id = NEW.treatment_id AND (place = NEW.place OR measure = NEW.measure)"
+    ),
+    "treatment_step": (
+        "treatment_id = NEW.treatment_id AND (place = NEW.place OR step_id = NEW.step_id)"
+    ),
+    "assessment": "treatment_id = NEW.treatment_id",
+    "verdict": "treatment_id = NEW.treatment_id AND (place = NEW.place OR body = NEW.body)",
+    "finalisation": "treatment_id = NEW.treatment_id",
+    "treatment_approval": "treatment_id = NEW.treatment_id",
+    "treatment_withdrawal": "treatment_id = NEW.treatment_id",
+    "certificate": "number = NEW.number",
+    "certificate_revocation": "number = NEW.number",
+    "audit": "",
+    "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
+    "reference_load": "seq = NEW.seq",
+    "competition": "id = NEW.id",
+    "exemption": "id = NEW.id",
+    "outside_infusion": "id = NEW.id",
+    "withdrawal": "filed_id = NEW.filed_id",
+    "alarm": "id = NEW.id",
+    "alarm_seen": "alarm_id = NEW.alarm_id",
+    "checkpoint": "number = NEW.number",
+    "known_clinic": "id = NEW.id",
+    "revocation_list": "id = NEW.id",
+}
+# Rows that may be changed, but neither go nor are replaced.
+LASTING = {
+    "facility": "id = NEW.id",
+    "staff": "id = NEW.id OR login = NEW.login",
+    "account": "member_id = NEW.member_id",
+    "setting": "id = NEW.id",
+    "patient": "id = NEW.id OR number = NEW.number",
+    "product": "id = NEW.id",
+    "blocked_name": "id = NEW.id",
+    "blocked_alias": "folded = NEW.folded",
+    "chain_head": "id = NEW.id",
+}
