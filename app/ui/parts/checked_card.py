@@ -16,7 +16,10 @@ from app.ui.parts.fact_list import FactList
 
 
 class CheckedFacts(NamedTuple):
-    """An answer with why, what was signed, and whether an unknown clinic may be kept."""
+    """An answer with why, what was signed, and whether an unknown clinic may be kept.
+
+    Without `is_stated` nothing was signed that could be compared: the key alone is told.
+    """
 
     tone: str
     word: str
@@ -24,6 +27,7 @@ class CheckedFacts(NamedTuple):
     notes: Sequence[str]
     facts: Sequence[tuple[str, str]]
     may_keep: bool = False
+    is_stated: bool = True
 
 
 class CheckedCard(Card):
@@ -57,19 +61,27 @@ class CheckedCard(Card):
         """Show no answer, and say what is awaited."""
         self._chip.hide()
         self._keep.hide()
-        self._tell(words, (), ())
+        self._tell(words, (), (), is_stated=False)
 
     def show_answer(self, told: CheckedFacts) -> None:
         """Show an answer with why, and what was signed."""
         self._chip.show_verdict(told.tone, told.word)
         self._chip.show()
         self._keep.setVisible(told.may_keep)
-        self._tell(told.sentence, told.notes, told.facts)
+        self._tell(told.sentence, told.notes, told.facts, is_stated=told.is_stated)
 
-    def _tell(self, sentence: str, doubts: Sequence[str], facts: Sequence[tuple[str, str]]) -> None:
+    def _tell(
+        self,
+        sentence: str,
+        doubts: Sequence[str],
+        facts: Sequence[tuple[str, str]],
+        *,
+        is_stated: bool,
+    ) -> None:
         self._answer.setText(sentence)
         self._doubts.setText("\n".join(doubts))
         self._doubts.setVisible(bool(doubts))
         compare = self._say("This was signed. Compare it with the paper, line by line:")
-        self._compare.setText(compare if facts else "")
+        self._compare.setText(compare if is_stated else "")
+        self._compare.setVisible(is_stated)
         self._facts.show_facts([(label, value) for label, value in facts if value])

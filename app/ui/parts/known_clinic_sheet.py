@@ -35,7 +35,7 @@ class KnownClinicSheet(FilingSheet):
         self._fingerprint.setCursorPosition(0)
         self._name = LineEdit("known_name", example=say("e.g. 架空駅前クリニック"))
         ways = [Option(way, compared_word(way, say)) for way in Compared]
-        self._compared = Choice("known_compared", ways)
+        self._compared = Choice("known_compared", ways, placeholder=say("Choose"))
         self.fields = {
             "fingerprint": Field(say("Fingerprint"), self._fingerprint, hint=say("64 characters")),
             "name": Field(say("Name of the clinic"), self._name),

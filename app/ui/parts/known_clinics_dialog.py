@@ -101,7 +101,7 @@ class KnownClinicsDialog(QDialog):
 
 def _columns(say: Wording) -> list[Column]:
     return [
-        Column(say("Name"), lambda row: row.name, bold=True),
+        Column(say("Name of the clinic"), lambda row: row.name, bold=True),
         Column(say("Known since"), lambda row: row.kept, width=120),
         Column(say("List of revocations"), lambda row: row.listed or "–", width=160),
     ]

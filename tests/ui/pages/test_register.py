@@ -177,3 +177,17 @@ def test_a_sheet_for_paper_is_opened_from_the_register(page, issued, clinic, qtb
     with qtbot.waitSignal(page.sheet_opened) as opened:
         press(page, "open_sheet")
     assert opened.args[0].is_void
+
+
+def test_a_small_window_leaves_out_what_stands_beside_the_table_too(page, qtbot):
+    table = find(page, "register_table", Table)
+
+    def left_out():
+        return [one for one in range(6) if table.isColumnHidden(one)]
+
+    page.resize(1160, 700)
+    qtbot.waitUntil(lambda: left_out() == [])
+    page.resize(900, 600)
+    qtbot.waitUntil(lambda: left_out() == [3, 5])
+
+    assert table.columnWidth(2) > 100

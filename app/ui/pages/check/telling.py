@@ -24,6 +24,7 @@ def told_of(found: Checked, say: Wording, *, may_keep: bool) -> CheckedFacts:
         sentence=_sentence(found, say),
         notes=tuple(_notes(found, say)),
         facts=tuple(facts),
+        is_stated=bool(found.stated),
         may_keep=may_keep and found.answer is Answer.UNKNOWN_CLINIC,
     )
 

@@ -26,7 +26,7 @@ from app.ui.pages.register.telling import told_of
 from app.ui.parts.empty import Empty
 from app.ui.parts.register_detail import RegisterDetail
 
-_DETAIL = 384
+_LEAST_DETAIL, _DETAIL = 300, 384
 
 
 class RegisterPage(QWidget):
@@ -200,11 +200,12 @@ class RegisterPage(QWidget):
         card.body.addLayout(self._places)
         self._places.addWidget(self._table)
         self._places.addWidget(self._empty)
-        self._detail.setFixedWidth(px(_DETAIL))
+        self._detail.setMinimumWidth(px(_LEAST_DETAIL))
+        self._detail.setMaximumWidth(px(_DETAIL))
         sides = QHBoxLayout()
         sides.setSpacing(px(12))
-        sides.addWidget(card, 1)
-        sides.addWidget(self._detail)
+        sides.addWidget(card, 2)
+        sides.addWidget(self._detail, 1)
         content = QVBoxLayout()
         content.setContentsMargins(px(20), px(14), px(20), px(14))
         content.setSpacing(px(12))
