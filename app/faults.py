@@ -52,7 +52,7 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "birth": lambda say, _: say(
         "The birth date lies in the future or before 1900. Check the year."
     ),
-    "not_compared": lambda say, _: say(
+    "insert_not_compared": lambda say, _: say(
         "Compare what you typed with the package insert, then tick this."
     ),
     "date_ahead": lambda say, _: say(
@@ -83,6 +83,16 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "emergency_role": lambda say, _: say("Choose nurse, pharmacist or clerk."),
     "emergency_codes": lambda say, facts: say(
         "There are {most} unused codes already. Withdraw one first.", most=facts.get("most", "3")
+    ),
+    "fingerprint": lambda say, _: say(
+        "A fingerprint has 64 characters, 0 to 9 and a to f. Copy all of it."
+    ),
+    "fingerprint_own": lambda say, _: say("This is the fingerprint of this clinic itself."),
+    "fingerprint_known": lambda say, _: say(
+        "This fingerprint is known already. Look at the list of known clinics."
+    ),
+    "not_compared": lambda say, _: say(
+        "Say how it was compared. If it was not yet, ask the clinic first."
     ),
     "taken": lambda say, _: say("This user name is another person's. Choose another one."),
     "login": lambda say, _: say("Use up to 32 of the signs a to z, 0 to 9, point and hyphen."),

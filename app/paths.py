@@ -4,6 +4,7 @@ from pathlib import Path
 
 # Right in the tree, in the wheel and in a bundle alike.
 RESOURCES = Path(__file__).parents[1] / "resources"
+VERIFIER = RESOURCES / "verifier" / "tenteki-verifier.html"
 LOCALE = RESOURCES / "locale"
 FONTS = RESOURCES / "fonts"
 REFERENCE = RESOURCES / "reference"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from app import log
-from app.domain import certificates, endings, errors
+from app.domain import certificates, endings, errors, known_clinics
 from app.domain.calendar import local
 from app.edition_faults import edition_fault
 from app.findings import sentence
@@ -14,6 +14,7 @@ from app.order_faults import order_fault
 from app.record.trouble import export_trouble
 from app.services import trouble
 from app.upkeep import backup_trouble
+from app.verified import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,34 @@ def _(error: errors.NoCertificate, say: Wording) -> Problem:
         say("The patient answers to no body that asks for it.")
     ]
     return Problem(say("No certificate can be issued for this record."), " ".join(reasons))
+
+
+@explain.register
+def _(error: known_clinics.ListIsNotTaken, say: Wording) -> Problem:
+    match error.why:
+        case known_clinics.WhyNot.NOBODY_KNOWN:
+            return Problem(
+                say("Nobody here knows whose list of revocations this is."),
+                say(
+                    "Keep the fingerprint of that clinic first: {signs}.",
+                    signs=grouped(error.about),
+                ),
+            )
+        case known_clinics.WhyNot.OWN:
+            return Problem(
+                say("This is a list of this clinic itself."),
+                say("Its own register knows what was called back; nothing needs to be done."),
+            )
+        case known_clinics.WhyNot.OLDER:
+            return Problem(
+                say("A list of {date} is kept already.", date=error.about),
+                say("Only a newer one is taken; ask the clinic for its newest."),
+            )
+        case known_clinics.WhyNot.UNREADABLE:
+            return Problem(
+                say("This list of revocations cannot be read, or was changed."),
+                say("Ask the clinic for the file as it was saved."),
+            )
 
 
 @explain.register

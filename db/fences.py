@@ -6,6 +6,7 @@ is what a refusal reports, so a name says what would have been broken.
 
 from collections.abc import Iterator
 
+from db.clinic_fences import OF_CLINICS
 from db.order_fences import OF_ORDERS
 
 # The end of the name of the fences that say: somebody has written this already.
@@ -41,6 +42,8 @@ APPEND_ONLY = {
     "alarm_seen": "alarm_id = NEW.alarm_id",
     "checkpoint": "number = NEW.number",
     "master_import": "seq = NEW.seq",
+    "known_clinic": "id = NEW.id",
+    "revocation_list": "id = NEW.id",
 }
 
 # Rows that may be changed, but neither go nor be put in another's place.
@@ -283,8 +286,10 @@ _CONDITIONS = {
         NOT EXISTS (SELECT 1 FROM competition WHERE id = NEW.filed_id)
         AND NOT EXISTS (SELECT 1 FROM exemption WHERE id = NEW.filed_id)
         AND NOT EXISTS (SELECT 1 FROM outside_infusion WHERE id = NEW.filed_id)
+        AND NOT EXISTS (SELECT 1 FROM known_clinic WHERE id = NEW.filed_id)
         """,
     ),
+    **OF_CLINICS,
     "staff_skips_a_version": ("staff", "UPDATE", "NEW.version <> OLD.version + 1"),
     "staff_changes_identity": (
         "staff",

@@ -70,4 +70,5 @@ _NAMES: dict[str, dict[str, _Name]] = {
     "patient": {"number": _itself},
     "treatment": {"id": _record},
     "certificate": {"number": _itself},
+    "known_clinic": {"name": _itself},
 }

@@ -23,6 +23,7 @@ from app.domain.facilities import Facility
 from app.domain.formulary import Formulary, Product
 from app.domain.imprints import Imprint
 from app.domain.keys import Stamp, Withdrawn
+from app.domain.known_clinics import KnownClinic
 from app.domain.listing import product_of
 from app.domain.masters import ListedDrug, MasterImport
 from app.domain.passwords import check_password
@@ -45,6 +46,7 @@ from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.checkup import Progress
 from app.services.clinic import ClinicService, check_founding, found
+from app.services.clinic_book import KeptList
 from app.services.coming_in import (
     Arrival,
     Rescue,
@@ -63,6 +65,7 @@ from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.imprints import ImprintService
 from app.services.judgement import Judgements
+from app.services.known_clinics import KnownClinicService
 from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
@@ -99,10 +102,11 @@ from app.services.whole_record import WholeRecord
 from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
+from tests.clinics import FakeClinicBook, read_list
 from tests.exports import FakeBindery, plain
 from tests.imports import FakeDeliveries, FakeMasters
 from tests.imprints import seen_through, told
-from tests.issued import FakeExaminer, FakeIssued
+from tests.issued import FakeExaminer, FakeIssued, marked
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 from tests.signing import FakeClinicKeys
 
@@ -154,6 +158,8 @@ class Pages:
     revoked: dict[str, Withdrawn] = field(default_factory=dict)
     drugs: dict[str, ListedDrug] = field(default_factory=dict)
     imports: list[MasterImport] = field(default_factory=list)
+    clinics: dict[UUID, KnownClinic] = field(default_factory=dict)
+    lists: list[KeptList] = field(default_factory=list)
     checkpoints: list[Signed] = field(default_factory=list)
     trail: list[AuditEntry] = field(default_factory=list)
     head: ChainHead = ChainHead(0, audit.NO_HASH)  # noqa: RUF009 - a value that cannot change
@@ -206,6 +212,7 @@ class FakeWork:
         self.masters = FakeMasters(self._pages)
         self.certificates = FakeCertificates(self._pages)
         self.issued = FakeIssued(self._pages)
+        self.clinics = FakeClinicBook(self._pages)
         self.checkpoints = FakeCheckpoints(self._pages)
 
     def head(self) -> ChainHead:
@@ -744,8 +751,11 @@ class FakeDoor:
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=certificates,
             batch=CertificateBatch(begin, certificates.issue, certificates.note_print, put_files),
-            register=CertificateRegisterService(begin, clock, ring.check, lambda: self.keys),
-            checks=CheckService(begin, lambda: self.keys, self.examiner),
+            register=CertificateRegisterService(
+                begin, clock, ring.check, lambda: self.keys, marked
+            ),
+            checks=CheckService(begin, lambda: self.keys, self.examiner, read_list),
+            known=KnownClinicService(begin, clock, self.new_id, lambda: self.keys, read_list),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check, _blank_letter),
             imprints=ImprintService(
                 begin, clock, seen_through, lambda one, whose: blank_pdf(told(one, whose))

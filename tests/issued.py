@@ -115,6 +115,12 @@ def _is_wanted(one: CertificateLine, sought: Sought) -> bool:
     return sought.until is None or one.issued.at < sought.until
 
 
+def marked(issued: IssuedCertificate, ended: Ended | None, replaced_by: str) -> bytes:
+    """Return a page with what would be across it, beside the page that was issued."""
+    word = "copy" if ended is None else f"void by {ended.by}, now {replaced_by}"
+    return issued.pdf + f"% {word}\n".encode()
+
+
 class FakeExaminer:
     """Believes what one key signed, where that key is asked for; `asked` are the questions."""
 
@@ -128,6 +134,8 @@ class FakeExaminer:
         """Return the answer for a certificate that one key signed."""
         self.asked.append(question)
         stated = (("Certificate No.", self.number),)
+        if not question.clinic:
+            return Checked(Answer.UNKNOWN_CLINIC, (), stated, self.signed_by, self.number)
         if question.clinic != self.signed_by:
             doubts = (Doubt.OTHER_CLINIC,)
             return Checked(Answer.NOT_VALID, doubts, stated, self.signed_by, self.number)

@@ -20,6 +20,7 @@ from app.domain.errors import (
     StepOutOfTurn,
     TooManyTries,
 )
+from app.domain.known_clinics import ListIsNotTaken, WhyNot
 from app.domain.verdicts import Finding, Outcome
 from app.faults import fault_sentence
 from app.findings import is_worded
@@ -32,6 +33,7 @@ from tests.architecture.inspection import ROOT
 ENGLISH = Wording("en", str)
 # Errors that carry facts; all others are made without any.
 WITH_FACTS = {
+    ListIsNotTaken: ListIsNotTaken(WhyNot.NOBODY_KNOWN, "ab" * 32),
     Refused: Refused((Fault("basis", "missing"), Fault("onset", "date"))),
     NotPermitted: NotPermitted("read"),
     TooManyTries: TooManyTries(90),

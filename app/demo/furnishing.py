@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.demo.athletes import file_athletes
+from app.demo.certified import Certified
 from app.demo.drips import Drips
 from app.demo.forms import dehydration
 from app.demo.past import PastClock
@@ -32,6 +33,7 @@ def furnish(clinic: OpenClinic, clock: PastClock, new_id: NewId) -> PatientId:
     file_athletes(clinic, others, local(datetime.now(UTC)))
     # The first of the colleagues is the nurse.
     nurse, days = inside[0].actor, PastDays(clinic, inside[0].actor, others, clock, new_id)
+    Certified(clinic, clock, new_id).write(others)
     late = days.write()
     Drips(clinic, nurse, others, new_id, lambda ago: clock.put_back(minutes=ago)).write()
     clock.put_back(minutes=0)

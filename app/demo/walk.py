@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.demo.bedside import see_the_bedside
 from app.demo.forms import BASIS, IV_REASON
 from app.demo.hands import Hands
+from app.demo.papers import see_the_papers
 from app.demo.people import FACILITY, FOUNDING, NEWCOMER, PITCHER
 from app.demo.proposal import write_proposal
 from app.demo.sights import correct, see_the_sheets, see_the_trail, see_what_is_left
@@ -51,6 +52,7 @@ def walk(open_empty: OpenWindow, open_furnished: OpenWindow, out: Path) -> None:
         _see_what_binds(hands)
         see_what_is_left(hands)
         _compare(hands, write_proposal(out, local(datetime.now(UTC)).date()))
+        see_the_papers(hands, out)
         see_the_trail(hands)
         see_the_sheets(hands)
         see_the_bedside(hands)
@@ -189,6 +191,7 @@ def _see_what_binds(hands: Hands) -> None:
     hands.press("rail_patients")
     hands.write("patient_search_line", PITCHER.family_kana)
     hands.key("patient_search_line", Qt.Key.Key_Return)
+    hands.press("patient_beside_file_choice_1")
     hands.see("exemptions_0")
     hands.look("athlete")
     hands.press("add_exemptions")

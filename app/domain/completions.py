@@ -57,7 +57,7 @@ def completion(form: CompletionForm, stamp: Stamp, today: date) -> Completion:
     elif form.insert_date > today:
         faults.append(Fault("insert_date", "date_ahead"))
     if not form.is_compared:
-        faults.append(Fault("is_compared", "not_compared"))
+        faults.append(Fault("is_compared", "insert_not_compared"))
     if faults or form.insert_date is None:
         raise Refused(tuple(faults))
     return Completion(

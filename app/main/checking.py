@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 from app import paths
+from app.domain.known_clinics import ListIsNotTaken, WhyNot
+from app.domain.proofs import RevocationList
 from app.domain.verifications import Answer, Doubt
 from app.services.checking import Checked, Question
 
@@ -34,6 +36,18 @@ def examine(question: Question, language: str) -> Checked:
         return _told(json.loads(done.stdout))
     except (OSError, subprocess.SubprocessError, ValueError, KeyError, TypeError):
         return _NOT_BELIEVED
+
+
+def read_list(content: bytes) -> tuple[RevocationList, str]:
+    """Return a list of revocations, and whose key signed it; raises ListIsNotTaken."""
+    # Needed by few starts.
+    from app.proof.payload import Unreadable
+    from app.proof.revocations import from_file
+
+    try:
+        return from_file(content)
+    except Unreadable as error:
+        raise ListIsNotTaken(WhyNot.UNREADABLE) from error
 
 
 def _program() -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.demo.furnishing import fill_in, furnish, greet
+from app.demo.neighbour import NEIGHBOUR, leave_papers
 from app.demo.past import PastClock
 from app.demo.people import FOUNDING
 from app.demo.walk import walk
@@ -37,7 +38,8 @@ def demonstrate(out: Path, language: str, theme: str, *, tour: bool) -> int:
 def _furnish(folder: Path, out: Path) -> None:
     """Found the clinic some days ago, and write down what happened since.
 
-    Its fingerprint is left where certificates of it can be verified by it.
+    Its fingerprint is left where certificates of it can be verified by it, and so is the page
+    that verifies them in a browser, where it was built.
     """
     clock = PastClock()
     clock.put_back(days=4)
@@ -46,7 +48,16 @@ def _furnish(folder: Path, out: Path) -> None:
     fingerprint = clinic.signing.key(clinic.actor).today.fingerprint
     out.mkdir(parents=True, exist_ok=True)
     (out / "clinic.fingerprint").write_text(f"{fingerprint}\n", encoding="utf-8")
+    if paths.VERIFIER.is_file():
+        shutil.copyfile(paths.VERIFIER, out / paths.VERIFIER.name)
     clinic.close()
+
+
+def _let_the_neighbour_certify(folder: Path, out: Path) -> None:
+    """Found another clinic some days ago, and leave papers of it to be checked."""
+    clock = PastClock()
+    clock.put_back(days=4)
+    leave_papers(found(folder, NEIGHBOUR, is_specimen=True, clock=clock), clock, new_id, out)
 
 
 def _tour(scratch: Path, out: Path, language: str, theme: str) -> int:
@@ -59,6 +70,7 @@ def _tour(scratch: Path, out: Path, language: str, theme: str) -> int:
 
     def open_furnished() -> AbstractContextManager[QWidget]:
         _furnish(furnished, out)
+        _let_the_neighbour_certify(scratch / "elsewhere", out)
         return make_window(ClinicDoor(furnished, is_specimen=True), language)
 
     walk(open_empty, open_furnished, out)

@@ -16,6 +16,7 @@ from app import paths
 from app.domain.calendar import local
 from app.domain.certificates import Certificate
 from app.domain.diagnoses import Diagnosis
+from app.domain.endings import Ended
 from app.domain.facilities import Facility
 from app.domain.formulary import Formulary
 from app.domain.imprints import Imprint
@@ -25,7 +26,7 @@ from app.domain.rules.judge import Judge
 from app.domain.settings import Settings
 from app.domain.sports import Sport
 from app.domain.staff import Actor, Member
-from app.main.checking import examine
+from app.main.checking import examine, read_list
 from app.main.keyring import HeldRing
 from app.main.masters import read_master
 from app.main.pictures import take_picture
@@ -58,13 +59,14 @@ from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.imprints import ImprintService
 from app.services.judgement import Judgements
+from app.services.known_clinics import KnownClinicService
 from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
-from app.services.ports import Begin, Clock
+from app.services.ports import Begin, Clock, IssuedCertificate
 from app.services.products import ProductService
 from app.services.sessions import SessionService
 from app.services.signing import FetchKeys, ShownKey, SigningService
@@ -151,8 +153,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         drafts=DraftService(books.drafts, now),
         certificates=certificates,
         batch=batch_service(begin, certificates),
-        register=CertificateRegisterService(begin, now, ring.check, keys, checkpoints.follow),
-        checks=CheckService(begin, keys, examine),
+        **_handed_out(inside, checkpoints, keys),
         signing=SigningService(begin, now, keys, ring.check, _letter),
         imprints=ImprintService(begin, now, take_picture, _imprint_page),
         editions=EditionService(begin, now, judgements, read_edition),
@@ -170,6 +171,24 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         **_found(clinic, actor),
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
+    )
+
+
+class _HandedOut(TypedDict):
+    """What is asked of certificates that were handed out, here and elsewhere."""
+
+    register: CertificateRegisterService
+    checks: CheckService
+    known: KnownClinicService
+
+
+def _handed_out(inside: Inside, checkpoints: CheckpointService, keys: FetchKeys) -> _HandedOut:
+    begin, now = inside.books.begin, inside.clock
+    check, follow = inside.ring.check, checkpoints.follow
+    return _HandedOut(
+        register=CertificateRegisterService(begin, now, check, keys, _mark, follow),
+        checks=CheckService(begin, keys, examine, read_list),
+        known=KnownClinicService(begin, now, new_id, keys, read_list),
     )
 
 
@@ -207,6 +226,13 @@ def _lay_paper_out(paper: Paper, clinic: str) -> bytes:
 
     slip = Slip(clinic, paper.code, local(paper.made), paper.by, paper.role, paper.number)
     return slips()(slip)
+
+
+def _mark(issued: IssuedCertificate, ended: Ended | None, replaced_by: str) -> bytes:
+    # As above: when the first sheet is wanted.
+    from app.main.paper import sheet
+
+    return sheet(issued, ended, replaced_by)
 
 
 def _letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:

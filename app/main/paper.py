@@ -5,6 +5,7 @@ from functools import cache
 
 from app import i18n, paths
 from app.domain.calendar import local
+from app.domain.endings import Ended
 from app.domain.facilities import Facility
 from app.domain.verdicts import Finding
 from app.findings import sentence
@@ -13,6 +14,8 @@ from app.pdf.imprint_page import ImprintPage
 from app.pdf.letter import Letter, LetterPage
 from app.pdf.sheaf import SheafPages
 from app.pdf.slip import SlipPage
+from app.pdf.watermark import Remark, notice
+from app.services.ports import IssuedCertificate
 from app.services.signing import ShownKey
 from app.verified import grouped
 
@@ -26,6 +29,12 @@ def printer() -> CertificatePage:
         return sentence(finding, ja), sentence(finding, en)
 
     return CertificatePage(paths.FONTS, explain)
+
+
+def sheet(issued: IssuedCertificate, ended: Ended | None, replaced_by: str) -> bytes:
+    """Return the pages of a certificate marked as a copy, or as void with since when and why."""
+    remark = Remark.COPY if ended is None else Remark.VOID
+    return printer().reprint(issued, remark, notice(ended, replaced_by))
 
 
 @cache

@@ -169,10 +169,19 @@ class _Parts:
             closing.foot(setter, certificate, page, len(sheets))
             for page in range(1, len(sheets) + 1)
         ]
+        *others, end = sheets
+        end = _sunk(end, last, FOOT - self.foot.height - gap)
         return tuple(
             (*marks, *foot.moved(FOOT - foot.height))
-            for marks, foot in zip(sheets, feet, strict=True)
+            for marks, foot in zip((*others, end), feet, strict=True)
         )
+
+
+def _sunk(marks: tuple[Mark, ...], last: Block, foot: float) -> tuple[Mark, ...]:
+    """Return a page whose last block stands at its foot; what ran over from another page stays."""
+    above, below = marks[: -len(last.marks)], marks[-len(last.marks) :]
+    down = foot - max(mark.bounds[3] for mark in below)
+    return (*above, *(mark.moved(down) for mark in below)) if above else marks
 
 
 def _framed(setter: Type, certificate: Certificate, sheets: Sheets) -> Sheets:

@@ -19,6 +19,7 @@ _NOTE: Final = Style(11, INK, is_bold=True)
 _NOTE_EN: Final = Style(10, GREY)
 _HEAD: Final = Both("当院の署名鍵の指紋", "Fingerprint of our clinic")
 _GROUPS_IN_A_ROW: Final = 4
+_GROUP: Final = 82.0
 _NOTES: Final = (
     Both(
         "当院が発行する証明書の電子署名と二次元コードは、この指紋をもつ鍵で作成されています。",
@@ -85,7 +86,10 @@ def _marks(setter: Type, letter: Letter) -> list[Mark]:
     ]
     y = 148.0
     for row in rows:
-        marks.append(setter.text(WIDTH / 2, y, row, _PRINT, align=0.5))
+        # Group below group: the digits of the type are not all of one width.
+        for place, group in enumerate(row, start=-len(row) // 2):
+            middle = WIDTH / 2 + (place + 0.5) * _GROUP
+            marks.append(setter.text(middle, y, group, _PRINT, align=0.5))
         y += 40
     y += 20
     for words in _NOTES:
@@ -102,10 +106,7 @@ def _marks(setter: Type, letter: Letter) -> list[Mark]:
     return marks
 
 
-def _rows(fingerprint: str) -> list[str]:
+def _rows(fingerprint: str) -> list[list[str]]:
     """Return a fingerprint in groups of four, four groups a row: as one reads it aloud."""
     groups = [fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4)]
-    return [
-        "  ".join(groups[at : at + _GROUPS_IN_A_ROW])
-        for at in range(0, len(groups), _GROUPS_IN_A_ROW)
-    ]
+    return [groups[at : at + _GROUPS_IN_A_ROW] for at in range(0, len(groups), _GROUPS_IN_A_ROW)]

@@ -19,7 +19,8 @@ from app.pdf.watermark import Remark, watermark
 
 _MARK = "/TentekiMark"
 # Between the bar and the first line, right of the number on a second page.
-_NOTICE_AT = 19.0
+_NOTICE_AT = 23.0
+_LINE = 9.4
 
 
 def reprint(pdf: bytes, about: About, remark: Remark, notice: str, fonts: Fonts) -> bytes:
@@ -29,8 +30,9 @@ def reprint(pdf: bytes, about: About, remark: Remark, notice: str, fonts: Fonts)
     """
     setter = Type(fonts, 1.0)
     marks: list[Mark] = [*watermark(setter, remark)]
-    if notice:
-        marks.append(setter.text(RIGHT, _NOTICE_AT, notice, ALERT, align=1))
+    lines = notice.splitlines()
+    for up, line in enumerate(reversed(lines)):
+        marks.append(setter.text(RIGHT, _NOTICE_AT - up * _LINE, line, ALERT, align=1))
     drawn = PdfFileReader(BytesIO(to_pdf(Page(about, tuple(marks)), fonts)))
     writer: Any = copy_into_new_writer(_without_its_signature(pdf))
     mark = writer.import_page_as_xobject(drawn)

@@ -1,12 +1,12 @@
 """The register of certificates: looked through, taken out as a table, and certificates called back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import local
 from app.domain.checkpoints import Occasion
-from app.domain.endings import CertificateIsEnded
+from app.domain.endings import CertificateIsEnded, Ended
 from app.domain.errors import Fault, Refused
 from app.domain.keys import Withdrawn
 from app.domain.proofs import RevocationList, Revoked
@@ -14,10 +14,12 @@ from app.domain.staff import Actor, Permission
 from app.domain.text import states_nothing
 from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.issued import CertificateLine, Sought
-from app.services.ports import Begin, CheckPassword, Clock, UnitOfWork
+from app.services.ports import Begin, CheckPassword, Clock, IssuedCertificate, UnitOfWork
 from app.services.signing import FetchKeys
 from app.services.spreadsheet import to_csv
 
+# What was issued, what ended its validity, and the number of what stands in its place.
+Mark = Callable[[IssuedCertificate, Ended | None, str], bytes]
 PAGE = 200
 _AT_ONCE, _FOUND = 2000, 50
 _HEAD = (
@@ -34,8 +36,17 @@ class RegisterPage:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedSheet:
+    """A certificate's pages for paper, with 写し or 失効 across each; what was issued stays as it is."""
+
+    issued: IssuedCertificate
+    pdf: bytes
+    is_void: bool
+
+
 class CertificateRegisterService:
-    """What can be asked of all certificates together."""
+    """What can be asked of all certificates together; `mark` prints one with a word across it."""
 
     def __init__(
         self,
@@ -43,12 +54,14 @@ class CertificateRegisterService:
         clock: Clock,
         check: CheckPassword,
         keys: FetchKeys,
+        mark: Mark,
         seal: Follow = sealed_by_nobody,
     ) -> None:
         self._begin = begin
         self._clock = clock
         self._check = check
         self._keys = keys
+        self._mark = mark
         self._seal = seal
 
     def page(
@@ -68,6 +81,23 @@ class CertificateRegisterService:
         actor.require(Permission.READ)
         with self._begin() as work:
             return work.issued.line(number)
+
+    def sheet(self, actor: Actor, number: str) -> MarkedSheet:
+        """Return one for paper: a copy (写し) while it is valid, else void (失効), since when and why.
+
+        The bytes that were issued stay as they are; that a sheet was made is written.
+        """
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            issued, line = work.certificates.get(number), work.issued.line(number)
+            pdf = self._mark(issued, line.ended, _in_its_place(work, line))
+            form = "copy" if line.is_valid else "void"
+            details = {"number": number, "form": form}
+            now = self._clock()
+            work.commit(
+                AuditEntry(actor.staff, now, Deed.CERTIFICATE_COPIED, line.treatment, details)
+            )
+        return MarkedSheet(issued, pdf, is_void=not line.is_valid)
 
     def export(self, actor: Actor, typed: str, sought: Sought) -> bytes:
         """Return the wanted certificates as a table (CSV); that it was taken out is written."""
@@ -137,6 +167,14 @@ def _named(work: UnitOfWork, typed: str, sought: Sought) -> Sought:
         return sought
     found = work.patients.search(typed.strip(), _FOUND)
     return replace(sought, number=typed.strip(), patients=frozenset(one.id for one in found))
+
+
+def _in_its_place(work: UnitOfWork, line: CertificateLine) -> str:
+    """Return the valid certificate of the same record, where this one is no longer valid."""
+    if line.is_valid:
+        return ""
+    others = work.certificates.of_patient(line.patient)
+    return next((one.number for one in others if one.entry == line.entry and one.is_valid), "")
 
 
 def _all(work: UnitOfWork, sought: Sought) -> Iterator[CertificateLine]:

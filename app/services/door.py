@@ -26,6 +26,7 @@ from app.services.exports import ExportService
 from app.services.giving import GivingService
 from app.services.history import HistoryService
 from app.services.imprints import ImprintService
+from app.services.known_clinics import KnownClinicService
 from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
@@ -72,6 +73,7 @@ class OpenClinic:
     register: CertificateRegisterService
     batch: CertificateBatch
     checks: CheckService
+    known: KnownClinicService
     editions: EditionService
     exports: ExportService
     evidence: EvidenceService

@@ -11,6 +11,7 @@ from app.domain.patients import Patient, PatientId
 from app.domain.staff import Member, Permission
 from app.domain.treatments import Treatment
 from app.i18n import Wording
+from app.services.certificate_register import MarkedSheet
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
 from app.ui.histories import Histories
@@ -39,6 +40,7 @@ class Workplace(QWidget):
         self.setObjectName("workplace")
         self._desk, self.new_id = desk, new_id
         self._patient: Patient | None = None
+        self._is_listed = False  # the certificate that is shown, in the register
         self._kept: dict[str, QWidget] = {}  # what was looked at and stays
         say, member, ways = desk.say, desk.actor.member, _ways(self, desk)
         self._rail = Rail(*_places(say, ways))
@@ -191,14 +193,16 @@ class Workplace(QWidget):
             failed=self._on_failed,
         )
 
-    def show_certificate(self, issued: IssuedCertificate) -> None:
-        """Go to a certificate as it was issued; back leads to where it was found."""
+    def show_certificate(self, issued: IssuedCertificate, sheet: MarkedSheet | None = None) -> None:
+        """Go to a certificate as it was issued, or a sheet of it; back leads to where it was found."""
         # The viewer of pages is read with the first certificate only.
         from app.ui.pages.certificate import CertificatePage
 
-        page = CertificatePage(self._desk, issued)
-        is_listed = self.pages.page is self._kept.get("register")
-        page.closed.connect(partial(self.show_kept, "register") if is_listed else self._back)
+        page = CertificatePage(self._desk, issued, sheet)
+        if not isinstance(self.pages.page, CertificatePage):
+            self._is_listed = self.pages.page is self._kept.get("register")
+        page.closed.connect(partial(self.show_kept, "register") if self._is_listed else self._back)
+        page.sheet_opened.connect(partial(_show_sheet, self))
         self.pages.may_leave()
         self.pages.show_page(page)
 
@@ -267,8 +271,13 @@ def _register(place: Workplace, desk: Desk) -> QWidget:
 
     page = RegisterPage(desk)
     page.opened.connect(place.show_certificate)
+    page.sheet_opened.connect(partial(_show_sheet, place))
     page.record_opened.connect(partial(place.show_found, "register"))
     return page
+
+
+def _show_sheet(place: Workplace, sheet: MarkedSheet) -> None:
+    place.show_certificate(sheet.issued, sheet)
 
 
 def _check(_place: Workplace, desk: Desk) -> QWidget:

@@ -2,6 +2,7 @@
 
 from db.tables.accounts import ACCOUNT, ALARM, ALARM_SEEN, SETTING
 from db.tables.athletes import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
+from db.tables.clinics import KNOWN_CLINIC, REVOCATION_LIST
 from db.tables.common import METADATA
 from db.tables.imprints import IMPRINT
 from db.tables.masters import (
@@ -62,6 +63,7 @@ __all__ = [
     "FINALISATION",
     "HOT_CODE",
     "IMPRINT",
+    "KNOWN_CLINIC",
     "LABEL_CONFIRMATION",
     "LISTED_DRUG",
     "MASTER_IMPORT",
@@ -78,6 +80,7 @@ __all__ = [
     "PRODUCT",
     "PRODUCT_COMPLETION",
     "REFERENCE_LOAD",
+    "REVOCATION_LIST",
     "SETTING",
     "STAFF",
     "TREATMENT",

@@ -151,6 +151,16 @@ def revoke(of: str = "'A-2026-000001'", **changes: str) -> str:
     return like("certificate_revocation", "1", **{"number": of, **changes})
 
 
+def another_clinic(**changes: str) -> str:
+    fresh = {"id": "randomblob(16)", "fingerprint": f"'{'e' * 64}'"}
+    return like("known_clinic", "1", **{**fresh, **changes})
+
+
+def another_list(**changes: str) -> str:
+    fresh = {"id": "randomblob(16)", "made_at": "made_at + 1"}
+    return like("revocation_list", "1", **{**fresh, **changes})
+
+
 def another_trace(**changes: str) -> str:
     fresh = {"seq": "seq + 1", "prev": "hash", "hash": "randomblob(32)"}
     return like("audit", "seq = (SELECT max(seq) FROM audit)", **{**fresh, **changes})
@@ -292,6 +302,14 @@ TRIGGERS = [
     ),
     ("checkpoint_off_the_chain", another_checkpoint(seq="99")),
     ("withdrawal_of_nothing_filed", withdraw("randomblob(16)")),
+    ("known_clinic_by_the_wrong_role", another_clinic(kept_by=":nurse")),
+    ("known_clinic_twice", another_clinic(fingerprint="fingerprint")),
+    (
+        "known_clinic_taken_out_by_the_wrong_role",
+        withdraw("(SELECT id FROM known_clinic)", withdrawn_by=":nurse"),
+    ),
+    ("revocation_list_of_nobody_known", another_list(fingerprint=f"'{'e' * 64}'")),
+    ("revocation_list_goes_back", another_list(made_at="made_at")),
     ("staff_skips_a_version", "UPDATE staff SET role = 'clerk' WHERE login = 'hara'"),
     *(
         ("staff_changes_identity", f"UPDATE staff SET {change}, version = version + 1")
@@ -483,6 +501,11 @@ CHECKS = [
     ("checkpoint_signature_whole", another_checkpoint(signature="zeroblob(63)")),
     ("checkpoint_signature_whole", another_checkpoint(public_key="zeroblob(31)")),
     ("checkpoint_content_filled", another_checkpoint(content="''")),
+    ("known_clinic_fingerprint_whole", another_clinic(fingerprint="'abc'")),
+    ("known_clinic_compared_known", another_clinic(compared="'rumour'")),
+    *(("known_clinic_name_named", another_clinic(name=text)) for text in BLANKS.values()),
+    ("revocation_list_fingerprint_whole", another_list(fingerprint="'abc'")),
+    ("revocation_list_content_filled", another_list(content="''")),
     ("alarm_kind_known", another_alarm(kind="'fire'")),
     *(
         (f"alarm_{column}_named", another_alarm(**{column: "char(12288)"}))

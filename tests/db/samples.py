@@ -27,6 +27,7 @@ from app.domain.formulary import (
     Route,
 )
 from app.domain.keys import Stamp
+from app.domain.known_clinics import Compared, KnownClinic
 from app.domain.measurements import Measure, Measurement, TypedMeasurement
 from app.domain.patients import Patient, Sex
 from app.domain.quantities import Dose
@@ -41,6 +42,7 @@ from app.domain.treatments import (
     Treatment,
 )
 from app.domain.verdicts import Assessment, CertificateType, Finding, Outcome, Peak, Verdict
+from app.services.clinic_book import KeptList
 from app.services.ports import ChainHead, Fact, Filed, IssuedCertificate, KeptDraft
 from tests.checkpoints import DATABASE, FakeSeal
 
@@ -368,3 +370,9 @@ def signed(head: ChainHead, number: int = 1, **changes: object) -> Signed:
     one = Checkpoint(DATABASE, number, head.seq, head.hash, NOON, Occasion.NEW_DAY)
     one = replace(one, **changes)
     return Signed(one, FakeSeal.public, FakeSeal().sign(to_text(one)))
+
+
+KNOWN_CLINIC = KnownClinic(
+    new_id(), "ab" * 32, "架空駅前クリニック", Compared.LETTER, Stamp(PHYSICIAN.id, NOON)
+)
+KEPT_LIST = KeptList(new_id(), "ab" * 32, NOON, "IVR1:ABC", Stamp(NURSE.id, LATER))

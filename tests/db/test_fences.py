@@ -35,9 +35,11 @@ from tests.db.attacks import (
     another_alarm,
     another_alias,
     another_checkpoint,
+    another_clinic,
     another_entry,
     another_fact,
     another_line,
+    another_list,
     another_measurement,
     another_patient,
     another_person,
@@ -131,6 +133,8 @@ def fill(books: Books) -> None:
         for one in (samples.ALARM, SEEN):
             work.alarms.add(one)
         work.alarms.see(SEEN.id, Stamp(samples.PHYSICIAN.id, samples.LATER))
+        work.clinics.add(samples.KNOWN_CLINIC)
+        work.clinics.keep_list(samples.KEPT_LIST)
         stamp = Stamp(samples.PHARMACIST.id, samples.NOON)
         work.labels.confirm(LabelConfirmation("F102", samples.NOON.date(), stamp, "ab" * 32))
         for file in MASTERS:
@@ -338,6 +342,8 @@ def test_the_honest_statements_behind_the_attacks_go_through(clinic):
         another_account(),
         another_alarm(),
         another_checkpoint(),
+        another_clinic(),
+        another_list(),
         see(),
         another_patient(),
     ]

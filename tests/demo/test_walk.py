@@ -28,6 +28,15 @@ STEPS = {
     "own-password-refused",
     "second-factor",
     "rules-compared",
+    "register",
+    "void-sheet",
+    "team-certified",
+    "check-valid",
+    "check-not-valid",
+    "check-unknown",
+    "check-known",
+    "check-called-back",
+    "known-clinics",
     "bedside-beginning",
     "bedside-ended",
     "people",
@@ -63,3 +72,5 @@ def test_the_main_job_runs_from_an_empty_computer_to_a_certificate(tmp_path, lan
     assert "葛󠄀城 悠真" in text
     assert "A-20" in text
     assert "脱水症" in text
+    assert (tmp_path / "key-letter.png").stat().st_size > 9999
+    assert list((tmp_path / "team").glob("*.pdf"))

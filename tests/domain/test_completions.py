@@ -48,7 +48,7 @@ def test_a_form_states_each_indication_once_without_its_bullet():
         ({"routes": frozenset()}, ("routes", "nothing_ticked")),
         ({"insert_date": None}, ("insert_date", "missing")),
         ({"insert_date": date(2026, 11, 21)}, ("insert_date", "date_ahead")),
-        ({"is_compared": False}, ("is_compared", "not_compared")),
+        ({"is_compared": False}, ("is_compared", "insert_not_compared")),
     ],
 )
 def test_what_is_missing_is_told_at_its_field(changes, fault):

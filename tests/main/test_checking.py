@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.known_clinics import ListIsNotTaken, WhyNot
 from app.domain.verifications import Answer, Doubt
 from app.main import opening
-from app.main.checking import examine
+from app.main.checking import examine, read_list
 from app.services.checking import Question
 from tests import samples
 from tests.main.test_revocations import certified
@@ -59,3 +60,31 @@ def test_a_process_that_gives_no_answer_is_not_believed(monkeypatch, program):
     found = examine(Question(file=Path("one.pdf")), "en")
 
     assert (found.answer, found.doubts) == (Answer.NOT_VALID, (Doubt.FAULT,))
+
+
+def test_a_real_list_is_read_with_whose_it_is(certified, folder):
+    fingerprint, *_ = certified
+    with closing(
+        opening.enter(folder, samples.PHYSICIAN.login, samples.PASSWORD, is_specimen=True)
+    ) as clinic:
+        content = clinic.register.revocations(clinic.actor)
+
+    listed, whose = read_list(content)
+
+    assert (whose, len(listed.revoked)) == (fingerprint, 1)
+
+
+@pytest.mark.parametrize("content", [b"", b"IVR1:", b"IVR1:ABC", b"\xff" * 99, b"IVC1:" * 99])
+def test_what_is_no_list_is_not_taken(content):
+    with pytest.raises(ListIsNotTaken) as refused:
+        read_list(content)
+
+    assert refused.value.why is WhyNot.UNREADABLE
+
+
+def test_a_certificate_of_a_key_that_nobody_named_is_nobodys(certified):
+    fingerprint, _, right = certified
+
+    found = examine(Question(file=right), "en")
+
+    assert (found.answer, found.fingerprint) == (Answer.UNKNOWN_CLINIC, fingerprint)

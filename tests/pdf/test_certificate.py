@@ -245,3 +245,11 @@ def test_one_issued_again_names_the_one_whose_place_it_takes():
 
     assert "再発行元A-2026-000198" in flat(said(again))
     assert "再発行元" not in said(samples.certificate())
+
+
+def test_what_it_does_not_say_stands_at_the_foot_of_the_last_page():
+    _, last = samples.page().lay_out(samples.twenty()).sheets
+
+    above_the_foot = [mark.bounds[3] for mark in last if mark.bounds[3] < FOOT - 12]
+
+    assert max(above_the_foot) > FOOT - 24

@@ -9,9 +9,11 @@ import pypdf
 import pytest
 
 from app.credentials.clinic_key import new_key
+from app.domain.calendar import local
+from app.domain.endings import Ended, Ending
 from app.domain.keys import Stamp
 from app.pdf.signing import PdfSigning, signer_of
-from app.pdf.watermark import Remark
+from app.pdf.watermark import Remark, notice
 from app.services.ports import IssuedCertificate
 from tests.pdf import samples, seals
 from tests.pdf.reading import picture, printed
@@ -87,3 +89,28 @@ def test_what_was_issued_stays_as_it_is(issued):
     samples.page().reprint(issued, Remark.COPY)
 
     assert issued.pdf == before
+
+
+@pytest.mark.parametrize("by", Ending)
+def test_a_void_sheet_says_since_when_by_what_and_what_stands_in_its_place(issued, by):
+    ended = Ended(by, NOW, "別の選手の記録で発行した")
+    words = notice(ended, "A-2026-000301")
+
+    text = pypdf.PdfReader(BytesIO(samples.page().reprint(issued, Remark.VOID, words))).pages[0]
+
+    assert all(line in text.extract_text() for line in words.splitlines())
+    assert words.count(f"{local(NOW):%Y-%m-%d %H:%M}") == 2
+    assert words.count("A-2026-000301") == 2
+    assert ended.reason not in words
+
+
+def test_a_copy_says_where_the_signature_is():
+    assert notice(None) == (
+        "写し:電子署名は原本のファイルにだけあります。\n"
+        "Copy: only the file that was issued bears the signature."
+    )
+
+
+def test_what_has_nothing_in_its_place_names_nothing():
+    assert "再発行先" not in notice(Ended(Ending.REVOKED, NOW, ""))
+    assert "place" not in notice(Ended(Ending.REVOKED, NOW, ""))

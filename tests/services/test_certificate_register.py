@@ -175,3 +175,31 @@ def test_the_list_for_the_federations_names_each_and_keeps_the_words_in_the_hous
     assert f"{issued.number} revoked" in told
     assert "選手" not in told
     assert books.trail[-1].deed is Deed.REVOCATIONS_GIVEN
+
+
+def test_a_copy_is_made_of_a_valid_one_and_written(clinic, issued, door):
+    sheet = clinic.register.sheet(clinic.actor, issued.number)
+
+    assert (sheet.issued, sheet.is_void) == (issued, False)
+    assert sheet.pdf == issued.pdf + b"% copy\n"
+    trace = door.books.trail[-1]
+    assert trace.deed is Deed.CERTIFICATE_COPIED
+    assert trace.details == {"number": issued.number, "form": "copy"}
+    assert clinic.certificates.get(clinic.actor, issued.number).pdf == issued.pdf
+
+
+def test_a_void_one_says_by_what_and_what_stands_in_its_place(clinic, issued, door):
+    amend(clinic)
+    again = clinic.certificates.issue(clinic.actor, ENTRY, samples.TERMS)
+
+    sheet = clinic.register.sheet(clinic.actor, issued.number)
+
+    assert sheet.is_void
+    assert sheet.pdf.endswith(f"% void by amended, now {again.number}\n".encode())
+    assert door.books.trail[-1].details["form"] == "void"
+
+
+def test_what_was_only_called_back_has_nothing_in_its_place(clinic, issued):
+    revoke(clinic, issued.number)
+
+    assert clinic.register.sheet(clinic.actor, issued.number).pdf.endswith(b"now \n")

@@ -535,3 +535,17 @@ def test_a_key_leads_to_the_bedside(qtbot, place):
 
     assert place.pages.page.objectName() == "bedside_page"
     assert text(place, "orders_empty_what") == "Nothing is ordered."
+
+
+def test_a_sheet_leads_back_to_where_the_certificate_was_found(qtbot, place, clinic):
+    clinic.certificates.issue(clinic.actor, finalised(clinic).entry, samples.TERMS)
+    place.show_kept("register")
+    press(place, "open_certificate")
+    original = place.pages.page
+
+    press(original, "open_sheet")
+    sheet = place.pages.page
+    press(sheet, "back")
+
+    assert sheet is not original
+    assert place.pages.page.objectName() == "register_page"

@@ -1,4 +1,4 @@
-"""What is to be checked: a file drawn here or chosen, or a pasted code, and whose it should be."""
+"""What is to be checked: a file dropped here or chosen, or a pasted code, and whose it should be."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -22,7 +22,10 @@ class CheckForm(Card):
 
     def __init__(self, say: Wording) -> None:
         super().__init__("check_form")
-        owners = [Option(True, say("This clinic")), Option(False, say("Another clinic"))]
+        owners = [
+            Option(True, say("This clinic, or a known one")),
+            Option(False, say("Another clinic")),
+        ]
         self._owner = Choice("check_owner", owners, spoken=say("Whose it should be"))
         self._owner.setCurrentIndex(0)
         self._fingerprint = LineEdit(
@@ -33,12 +36,7 @@ class CheckForm(Card):
         self._code = LineEdit("check_code", example="IVC1:…")
         self._file = Button(say("Choose a file…"), "primary", name="check_file", key_hint="Ctrl+O")
         check = Button(say("Check the code"), name="check_code_now")
-        drop = Label(
-            say("Draw a certificate here: a PDF as it was received, or a picture of its code."),
-            ink="text2",
-            wrap=True,
-            name="check_drop",
-        )
+        drop = Label(_drop_words(say), ink="text2", wrap=True, name="check_drop")
         row = QHBoxLayout()
         row.addWidget(check)
         row.addStretch(1)
@@ -58,7 +56,7 @@ class CheckForm(Card):
         self.setFocusProxy(self._file)
 
     def fingerprint(self) -> str:
-        """Return the other clinic's fingerprint, or nothing for the own."""
+        """Return the other clinic's fingerprint, or nothing for the own and the known ones."""
         return "" if self._owner.value() is True else self._fingerprint.text().strip()
 
     def lacks_fingerprint(self) -> bool:
@@ -77,3 +75,10 @@ class CheckForm(Card):
         if self._code.text().strip():
             self._other.set_error("")
             self.code_given.emit(self._code.text())
+
+
+def _drop_words(say: Wording) -> str:
+    return say(
+        "Drop a certificate here: a PDF as it was received, or a picture of its code. "
+        "A clinic's list of revocations is taken here too."
+    )

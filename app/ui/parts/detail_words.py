@@ -65,6 +65,7 @@ _KEYS: dict[str, Words] = {
     "bodies": lambda say: say("Bodies"),
     "beds": lambda say: say("Beds"),
     "consent": lambda say: say("Consent"),
+    "certificates": lambda say: say("Certificates"),
     "way": lambda say: say("Way"),
     "form": lambda say: say("Form"),
     "occasion": lambda say: say("Occasion"),

@@ -24,12 +24,14 @@ class RegisterFacts(NamedTuple):
     facts: Sequence[tuple[str, str]]
     may_revoke: bool
     may_issue_again: bool
+    has_sheet: bool = True
 
 
 class RegisterDetail(Card):
     """Shows one certificate, or asks to choose one."""
 
     opened = Signal()
+    sheet_asked = Signal()
     revoke_asked = Signal()
     record_asked = Signal()
 
@@ -41,19 +43,18 @@ class RegisterDetail(Card):
         self._facts = FactList("register_facts")
         self._revoke = Button(say("Call back…"), "quiet", name="revoke")
         self._record = Button(say("Issue again from the record…"), name="issue_again")
+        self._sheet = Button("", name="open_sheet", icon="print")
         self._open = Button(say("Open"), "primary", name="open_certificate", key_hint="Enter")
-        foot = QHBoxLayout()
-        foot.setSpacing(px(8))
-        foot.addWidget(self._revoke)
-        foot.addWidget(self._record)
-        foot.addStretch(1)
+        above, foot = _row(self._revoke, self._record), _row(self._sheet)
         foot.addWidget(self._open)
         self.body.setSpacing(px(8))
         for widget in (self._title, self._state, Hairline()):
             self.body.addWidget(widget)
         self.body.addWidget(self._facts, 1)
+        self.body.addLayout(above)
         self.body.addLayout(foot)
         self._open.clicked.connect(self.opened)
+        self._sheet.clicked.connect(self.sheet_asked)
         self._revoke.clicked.connect(self.revoke_asked)
         self._record.clicked.connect(self.record_asked)
         self.show_nothing()
@@ -62,7 +63,7 @@ class RegisterDetail(Card):
         """Ask to choose; nothing can be pressed by mistake."""
         self._title.setText(self._say("Nothing is chosen"))
         self._facts.show_facts(())
-        for widget in (self._state, self._open, self._revoke, self._record):
+        for widget in (self._state, self._open, self._sheet, self._revoke, self._record):
             widget.hide()
 
     def show_certificate(self, told: RegisterFacts) -> None:
@@ -72,5 +73,17 @@ class RegisterDetail(Card):
         self._facts.show_facts(told.facts)
         self._state.show()
         self._open.show()
+        say = self._say
+        self._sheet.set_words(say("Copy…") if told.is_valid else say("Void sheet…"))
+        self._sheet.setVisible(told.has_sheet)
         self._revoke.setVisible(told.may_revoke)
         self._record.setVisible(told.may_issue_again)
+
+
+def _row(*buttons: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(px(8))
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

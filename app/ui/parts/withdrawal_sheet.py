@@ -1,4 +1,4 @@
-"""Why something is taken out of the athlete's file."""
+"""Why something that was filed is taken out again."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -16,10 +16,10 @@ from app.ui.parts.filing_sheet import FilingSheet
 class WithdrawalSheet(FilingSheet):
     """Tells what is withdrawn, and asks for the reason."""
 
-    def __init__(self, row: FileRow, say: Wording) -> None:
+    def __init__(self, row: FileRow, say: Wording, example: str = "") -> None:
         super().__init__("withdrawal_sheet", say)
         self._reason = MemoEdit(
-            "withdrawal_reason", example=say("e.g. entered for the wrong patient")
+            "withdrawal_reason", example=example or say("e.g. entered for the wrong patient")
         )
         self.fields = {"reason": Field(say("Reason for the withdrawal"), self._reason)}
         column = QVBoxLayout(self)

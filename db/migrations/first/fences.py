@@ -282,7 +282,36 @@ _OTHERS = (
         "CREATE TRIGGER withdrawal_of_nothing_filed BEFORE INSERT ON withdrawal WHEN NOT EXISTS "
         "(SELECT 1 FROM competition WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM "
         "exemption WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM outside_infusion WHERE "
-        "id = NEW.filed_id) BEGIN SELECT RAISE(ABORT, 'withdrawal_of_nothing_filed'); END"
+        "id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM known_clinic WHERE id = NEW.filed_id) "
+        "BEGIN SELECT RAISE(ABORT, 'withdrawal_of_nothing_filed'); END"
+    ),
+    (
+        "CREATE TRIGGER known_clinic_by_the_wrong_role BEFORE INSERT ON known_clinic WHEN (SELECT "
+        "role FROM staff WHERE id = NEW.kept_by) NOT IN ('physician', 'administrator') BEGIN "
+        "SELECT RAISE(ABORT, 'known_clinic_by_the_wrong_role'); END"
+    ),
+    (
+        "CREATE TRIGGER known_clinic_twice BEFORE INSERT ON known_clinic WHEN EXISTS (SELECT 1 "
+        "FROM known_clinic k WHERE k.fingerprint = NEW.fingerprint AND k.id <> NEW.id AND NOT "
+        "EXISTS (SELECT 1 FROM withdrawal w WHERE w.filed_id = k.id)) BEGIN SELECT RAISE(ABORT, "
+        "'known_clinic_twice'); END"
+    ),
+    (
+        "CREATE TRIGGER known_clinic_taken_out_by_the_wrong_role BEFORE INSERT ON withdrawal WHEN "
+        "EXISTS (SELECT 1 FROM known_clinic WHERE id = NEW.filed_id) AND (SELECT role FROM staff "
+        "WHERE id = NEW.withdrawn_by) NOT IN ('physician', 'administrator') BEGIN SELECT "
+        "RAISE(ABORT, 'known_clinic_taken_out_by_the_wrong_role'); END"
+    ),
+    (
+        "CREATE TRIGGER revocation_list_of_nobody_known BEFORE INSERT ON revocation_list WHEN NOT "
+        "EXISTS (SELECT 1 FROM known_clinic k WHERE k.fingerprint = NEW.fingerprint AND NOT EXISTS "
+        "(SELECT 1 FROM withdrawal w WHERE w.filed_id = k.id)) BEGIN SELECT RAISE(ABORT, "
+        "'revocation_list_of_nobody_known'); END"
+    ),
+    (
+        "CREATE TRIGGER revocation_list_goes_back BEFORE INSERT ON revocation_list WHEN EXISTS "
+        "(SELECT 1 FROM revocation_list r WHERE r.fingerprint = NEW.fingerprint AND r.id <> NEW.id "
+        "AND r.made_at >= NEW.made_at) BEGIN SELECT RAISE(ABORT, 'revocation_list_goes_back'); END"
     ),
     (
         "CREATE TRIGGER staff_skips_a_version BEFORE UPDATE ON staff WHEN NEW.version <> "

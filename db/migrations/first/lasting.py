@@ -29,6 +29,8 @@ APPEND_ONLY = {
     "alarm_seen": "alarm_id = NEW.alarm_id",
     "checkpoint": "number = NEW.number",
     "master_import": "seq = NEW.seq",
+    "known_clinic": "id = NEW.id",
+    "revocation_list": "id = NEW.id",
 }
 # Rows that may be changed, but neither go nor are replaced.
 LASTING = {

@@ -6,6 +6,7 @@ from alembic import op
 from db.migrations.first import (
     accounts,
     athletes,
+    clinics,
     imprints,
     masters,
     papers,
@@ -21,7 +22,17 @@ down_revision = None
 
 def upgrade() -> None:
     """Make everything that the first version of the program needs."""
-    for tables in (people, imprints, accounts, products, masters, treatments, athletes, papers):
+    for tables in (
+        people,
+        imprints,
+        accounts,
+        products,
+        masters,
+        treatments,
+        athletes,
+        papers,
+        clinics,
+    ):
         tables.create()
     head = sa.table(
         "chain_head", sa.column("id"), sa.column("seq"), sa.column("hash", sa.LargeBinary)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
+from app.services.certificate_register import MarkedSheet
 from app.services.trouble import DatabaseIsBusy
 from app.ui.pages.certificate import CertificatePage
 from app.ui.parts.pdf_pages import render
@@ -178,3 +179,26 @@ def test_bytes_that_are_no_pages_are_told_without_losing_the_page(shown, desk, i
     assert notice(page, "certificate_notice")
     # Such a fault is noted in the log, too.
     caplog.clear()
+
+
+def test_a_copy_is_asked_for_where_the_certificate_is_shown(page, issued, qtbot):
+    with qtbot.waitSignal(page.sheet_opened) as opened:
+        press(page, "open_sheet")
+
+    assert opened.args[0].issued == issued
+
+
+@pytest.mark.parametrize(("is_void", "word"), [(False, "Copy of"), (True, "Void")])
+def test_a_sheet_says_what_it_is_and_leaves_as_such(
+    shown, desk, issued, tmp_path, ways, is_void, word
+):
+    sheet = MarkedSheet(issued, issued.pdf + b"%", is_void)
+    page = shown(CertificatePage(desk, issued, sheet))
+
+    save_as(page, tmp_path / "out.pdf")
+
+    assert text(page, "certificate_head_title").startswith(word)
+    assert not find(page, "open_sheet").isVisible()
+    assert (tmp_path / "out.pdf").read_bytes() == sheet.pdf
+    # It was written of when it was made.
+    assert ways() == []

@@ -162,3 +162,32 @@ def test_an_empty_register_says_what_would_fill_it(shown, desk):
     page = shown(RegisterPage(desk))
 
     assert find(page, "register_empty").isVisible()
+
+
+def test_a_sheet_for_paper_is_opened_from_the_register(page, issued, clinic, qtbot):
+    with qtbot.waitSignal(page.sheet_opened) as opened:
+        press(page, "open_sheet")
+    assert not opened.args[0].is_void
+    assert find(page, "open_sheet", QPushButton).words == "Copy…"
+
+    clinic.register.revoke(clinic.actor, issued.number, "誤発行のため", samples.PASSWORD)
+    page.refresh()
+
+    assert find(page, "open_sheet", QPushButton).words == "Void sheet…"
+    with qtbot.waitSignal(page.sheet_opened) as opened:
+        press(page, "open_sheet")
+    assert opened.args[0].is_void
+
+
+def test_a_small_window_leaves_out_what_stands_beside_the_table_too(page, qtbot):
+    table = find(page, "register_table", Table)
+
+    def left_out():
+        return [one for one in range(6) if table.isColumnHidden(one)]
+
+    page.resize(1160, 700)
+    qtbot.waitUntil(lambda: left_out() == [])
+    page.resize(900, 600)
+    qtbot.waitUntil(lambda: left_out() == [3, 5])
+
+    assert table.columnWidth(2) > 100

@@ -40,6 +40,8 @@ class SigningKey(QObject):
         )
         self.card = DeedCard("signing_key", say("Signing key"), deeds)
         self.card.asked.connect(self._on_asked)
+        # Which key it is, is not known yet.
+        self._let(is_there=False)
 
     def refresh(self) -> None:
         """Look again which key signs."""

@@ -26,13 +26,14 @@ from app.ui.pages.register.telling import told_of
 from app.ui.parts.empty import Empty
 from app.ui.parts.register_detail import RegisterDetail
 
-_DETAIL = 384
+_LEAST_DETAIL, _DETAIL = 300, 384
 
 
 class RegisterPage(QWidget):
     """Lists, finds and opens certificates; calls them back, and saves lists of them."""
 
     opened = Signal(object)  # the IssuedCertificate
+    sheet_opened = Signal(object)  # the MarkedSheet
     record_opened = Signal(object, object)  # the Patient and the Treatment
 
     def __init__(self, desk: Desk) -> None:
@@ -59,6 +60,7 @@ class RegisterPage(QWidget):
         for signal, deed in (
             (self._table.opened, self._open),
             (self._detail.opened, self._open),
+            (self._detail.sheet_asked, self._open_sheet),
             (self._detail.revoke_asked, self._revoke),
             (self._detail.record_asked, self._open_record),
         ):
@@ -139,6 +141,16 @@ class RegisterPage(QWidget):
                 failed=self.show_error,
             )
 
+    def _open_sheet(self) -> None:
+        desk, line = self._desk, self._table.current_row()
+        if line is not None:
+            desk.lane.run(
+                self,
+                lambda: desk.clinic.register.sheet(desk.actor, line.number),
+                then=self.sheet_opened.emit,
+                failed=self.show_error,
+            )
+
     def _open_record(self) -> None:
         desk, line = self._desk, self._table.current_row()
         if line is None:
@@ -188,11 +200,12 @@ class RegisterPage(QWidget):
         card.body.addLayout(self._places)
         self._places.addWidget(self._table)
         self._places.addWidget(self._empty)
-        self._detail.setFixedWidth(px(_DETAIL))
+        self._detail.setMinimumWidth(px(_LEAST_DETAIL))
+        self._detail.setMaximumWidth(px(_DETAIL))
         sides = QHBoxLayout()
         sides.setSpacing(px(12))
-        sides.addWidget(card, 1)
-        sides.addWidget(self._detail)
+        sides.addWidget(card, 2)
+        sides.addWidget(self._detail, 1)
         content = QVBoxLayout()
         content.setContentsMargins(px(20), px(14), px(20), px(14))
         content.setSpacing(px(12))

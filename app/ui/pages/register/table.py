@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from app.domain.calendar import local
 from app.i18n import Wording
 from app.services.issued import CertificateLine
+from app.ui.kit.look import px
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 from app.ui.parts.ending_words import state_word
+
+# The infusion and how often it was printed.
+_BESIDE = (3, 5)
+_WIDE_ENOUGH = 640
 
 
 class RegisterTable(Table):
@@ -26,6 +32,12 @@ class RegisterTable(Table):
     def lines(self) -> tuple[CertificateLine, ...]:
         """What is shown by now."""
         return tuple(self._lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out in a small window what stands beside the table too."""
+        super().resizeEvent(event)
+        for column in _BESIDE:
+            self.setColumnHidden(column, self.width() < px(_WIDE_ENOUGH))
 
     def begin(self, lines: Sequence[CertificateLine]) -> None:
         """Show these from the top."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.domain.calendar import local
 from app.domain.endings import Ending
 from app.domain.staff import Actor, Permission
+from app.domain.verdicts import CertificateType
 from app.i18n import Wording
 from app.services.issued import CertificateLine
 from app.ui.parts.ending_words import ended_sentence, state_word
@@ -21,6 +22,8 @@ def told_of(line: CertificateLine, actor: Actor, say: Wording) -> RegisterFacts:
         facts=tuple(_facts(line, say)),
         may_revoke=may_issue and line.is_valid,
         # A withdrawn record certifies nothing any more.
+        # A draft is marked as one already; it is printed as it is.
+        has_sheet=line.kind is not CertificateType.C or not line.is_valid,
         may_issue_again=may_issue and ended is not None and ended.by is not Ending.WITHDRAWN,
     )
 
