@@ -21,6 +21,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from app.credentials.clinic_key import ClinicKey
+from app.credentials.one_form import in_one_form
 from app.domain.calendar import local
 from app.services.ports import Clock
 from app.services.signing import Use
@@ -51,7 +52,7 @@ class PdfSigning:
 
     def __call__(self, pdf: bytes) -> bytes:
         """Return the PDF, signed and closed; raises SignedAlready."""
-        signer, at = self._signer(), local(self._clock())
+        signer, at = _in_one_form(self._signer()), local(self._clock())
         writer = _DatedWriter(pdf, at)
         if writer.prev.embedded_signatures:
             raise SignedAlready
@@ -67,6 +68,21 @@ class PdfSigning:
         )
         file: BytesIO = _AtItsTime(meta, signer, at).sign_pdf(writer)
         return file.getvalue()
+
+
+def _in_one_form(signer: Signer) -> Signer:
+    """Let a file's or a card's key write its signatures in the one form that is believed."""
+    certificate, sign = signer.signing_cert, signer.async_sign_raw
+    if certificate is None or certificate.public_key.curve != ("named", "secp256r1"):
+        return signer
+
+    async def signed(data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        raw = await sign(data, digest_algorithm, dry_run)
+        # A dry run of a card gives so many noughts, to tell the length.
+        return raw if dry_run else in_one_form(raw)
+
+    signer.async_sign_raw = signed  # type: ignore[method-assign]
+    return signer
 
 
 class _DatedWriter(IncrementalPdfFileWriter):

@@ -8,7 +8,7 @@ WORRIES = {"Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalle
 
 def test_nothing_leaves_the_page(page):
     page.know("みなと架空診療所", OURS)
-    page.choose(png(picture_of()), pdf(pdf_with(attached()[0])))
+    page.choose(png(picture_of()), pdf(pdf_with(*attached())))
     page.type(CODE)
     page.browser.run("await new Promise((go) => setTimeout(go, 50))")
 
@@ -43,7 +43,7 @@ def test_the_page_could_not_send_anything_if_it_wanted(page):
 
 
 def test_the_page_has_nothing_to_complain_of(page):
-    page.choose(png(picture_of()), pdf(pdf_with(attached()[0])))
+    page.choose(png(picture_of()), pdf(pdf_with(*attached())))
 
     assert [one for one in page.browser.events if one.get("method") in WORRIES] == []
 
