@@ -22,8 +22,12 @@ def code(setter: Type, text: str, right: float) -> Column:
     size = max(_LEAST, (len(rows) + 2 * QUIET) * _MODULE)
     column = Column(setter, right - size, size)
     column.marks.append(Code(right - size, 0, size, rows))
-    column.y = size + 1
-    column.write(setter.one_line(LABELS["verify"]), SUB)
+    quiet = size * QUIET / (len(rows) + 2 * QUIET)
+    # The words begin where the eye sees the code begin.
+    below = Column(setter, column.x + quiet, size - quiet, size + 1)
+    below.write(setter.one_line(LABELS["verify"]), SUB)
+    column.marks += below.marks
+    column.y = below.y
     return column
 
 
