@@ -189,7 +189,8 @@ _written_by_reportlab = PDFStream.format
 def _format(stream: PDFStream, document: PDFDocument) -> bytes:
     """Return a stream with the line end that the standard asks for before its end (6.1.7.1)."""
     written: bytes = _written_by_reportlab(stream, document)
-    return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+    # Of both signs: one alone after a content that ends in the other would seem to be one with it.
+    return written.removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
 
 # For every stream, since ReportLab makes those of pages and fonts itself.
