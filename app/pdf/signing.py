@@ -34,6 +34,9 @@ REASONS = {
     Use.LETTER: "当院の署名鍵の通知 / Notice of the signing key of our clinic",
 }
 LOCATION = "日本 / Japan"
+# What stands in a signature besides its certificate: whose it is, what is signed along, and the
+# signature itself, of RSA with 4096 bits too.
+_AROUND = 768
 
 
 class SignedAlready(ValueError):
@@ -66,7 +69,7 @@ class PdfSigning:
             subfilter=SigSeedSubFilter.PADES,
             docmdp_permissions=MDPPerm.NO_CHANGES,
         )
-        file: BytesIO = _AtItsTime(meta, signer, at).sign_pdf(writer)
+        file: BytesIO = _AtItsTime(meta, signer, at).sign_pdf(writer, bytes_reserved=_room(signer))
         return file.getvalue()
 
 
@@ -83,6 +86,12 @@ def _in_one_form(signer: Signer) -> Signer:
 
     signer.async_sign_raw = signed  # type: ignore[method-assign]
     return signer
+
+
+def _room(signer: Signer) -> int | None:
+    """Return how many digits a signature may take; asked of pyHanko, it would sign twice."""
+    certificate = signer.signing_cert
+    return None if certificate is None else 2 * (2 * len(certificate.dump()) + _AROUND)
 
 
 class _DatedWriter(IncrementalPdfFileWriter):
