@@ -70,15 +70,18 @@ function showLists() {
   at("lists").replaceChildren(...rows);
 }
 
+// The button that was pressed is gone: whoever uses the keyboard goes on where the next thing is given.
 function remove(what) {
   given[what] = null;
   show();
+  at("file").focus();
 }
 
 function forget(clinic) {
   clinics.splice(clinics.indexOf(clinic), 1);
   keepClinics(clinics);
   show();
+  at("name").focus();
 }
 
 function add(event) {

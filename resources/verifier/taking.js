@@ -49,8 +49,9 @@ async function fromPdf(bytes, name) {
   const { doubts, record, code } = await attachedIn(bytes);
   if (record === null) return { doubts, proof: null, fingerprint: "", told: null, name, code };
   const own = await examineCode(code);
-  // What is attached to a certificate and is no code was one before.
-  const broken = own.doubts.map((one) => (one === "not_a_certificate" ? "code_broken" : one));
+  // What is attached to a certificate and is no code was one before; nothing stands around it.
+  const isPlain = code === code.trim();
+  const broken = isPlain ? own.doubts.map((one) => (one === "not_a_certificate" ? "code_broken" : one)) : ["code_broken"];
   const found = await examineRecord(record, own.proof);
   return { ...own, ...found, doubts: [...broken, ...found.doubts], name, code };
 }

@@ -120,7 +120,7 @@ def test_another_code_than_the_one_on_the_page_is_not_valid(knowing):
     assert "脱水症" not in knowing.reads()
 
 
-@pytest.mark.parametrize("code", ["IVC1:", "IVC1:AAAA", "text", CODE[:-4]])
+@pytest.mark.parametrize("code", ["IVC1:", "IVC1:AAAA", "text", CODE[:-4], f"{attached()[1]}\n"])
 def test_an_attached_code_that_is_none_is_not_valid(knowing, code):
     knowing.choose(certificate(attached()[0], code))
 
