@@ -33,7 +33,10 @@ def stated(examined: Examined, names: Names, say: Wording) -> tuple[Fact, ...]:
     """Return what was signed, fact by fact: to be compared with the paper."""
     told, proof = record_of(examined), examined.proof
     record = tuple(_of_record(told, say)) if told else ()
-    return record if proof is None else (*record, *_of_proof(proof, names, say))
+    if proof is None:
+        return record
+    brands = dict(_brands(told))
+    return (*record, *_of_proof(proof, lambda code: brands.get(code) or names(code), say))
 
 
 def record_of(examined: Examined) -> dict[str, object]:
@@ -80,10 +83,15 @@ _DOUBTS: dict[Doubt, Callable[[Wording], str]] = {
         "Another key signed it than the one with this fingerprint."
     ),
     Doubt.NO_RECORD: lambda say: say("The record that belongs to it is not attached."),
-    Doubt.RECORD_DIFFERS: lambda say: say("The attached record does not agree with its own hash."),
+    Doubt.RECORD_DIFFERS: lambda say: say(
+        "The attached record was changed: it does not agree with its hash."
+    ),
     Doubt.NO_CODE: lambda say: say("Its code is missing from the page, or cannot be read."),
     Doubt.CODE_DIFFERS: lambda say: say("The code on the page belongs to another certificate."),
     Doubt.CODE_BROKEN: lambda say: say("The code was changed: its signature does not hold."),
+    Doubt.CODE_NOT_ATTACHED: lambda say: say(
+        "The file does not carry the code that stands on its page."
+    ),
     Doubt.REVOKED: lambda say: say("The clinic has called this certificate back (失効)."),
     Doubt.FAULT: lambda say: say("It could not be checked to the end, and so is not believed."),
 }
@@ -92,10 +100,20 @@ _DOUBTS: dict[Doubt, Callable[[Wording], str]] = {
 def _of_record(told: dict[str, object], say: Wording) -> Iterator[Fact]:
     patient, record_ = _part(told, "patient"), _part(told, "record")
     yield say("Name"), f"{patient.get('name', '')} {patient.get('kana', '')}".strip()
+    yield say("Team"), str(patient.get("team", ""))
     yield say("Institution"), str(_part(told, "institution").get("name", ""))
     yield say("Physician"), str(_part(told, "physician").get("name", ""))
     yield say("Diagnosis"), str(record_.get("diagnosis", ""))
     yield say("Basis of diagnosis"), str(record_.get("basis", ""))
+    yield say("Why intravenous"), str(record_.get("iv_reason", ""))
+
+
+def _brands(told: dict[str, object]) -> Iterator[Fact]:
+    """Yield the code and the name of each product as the clinic wrote it down."""
+    lines = _part(told, "record").get("lines")
+    for line in lines if isinstance(lines, list) else ():
+        if isinstance(line, dict) and line.get("yj"):
+            yield str(line["yj"]), str(line.get("brand", ""))
 
 
 def _part(told: dict[str, object], name: str) -> dict[str, object]:

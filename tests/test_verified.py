@@ -74,6 +74,12 @@ def test_a_file_states_what_stands_in_its_record_as_well():
 
     assert told["Name"].startswith("渡邉")
     assert (told["Diagnosis"], told["ICD-10"]) == ("脱水症", "E86")
+    assert (told["Team"], told["Why intravenous"]) == (
+        "東都ファルコンズ",
+        "嘔吐が続き経口摂取が困難。",
+    )
+    # As the clinic wrote it down, whether or not whoever looks knows the product.
+    assert told["東都生食注100mL"].startswith("80 mL")
 
 
 @pytest.mark.parametrize("record", ["", "{", "[]", '"text"', "[" * 10_000])

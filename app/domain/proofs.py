@@ -1,5 +1,6 @@
 """What the code on a certificate states: enough to see through a genuine code on another paper."""
 
+import hashlib
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -24,7 +25,8 @@ class Proof:
     """The signed content of a certificate's code (pdf.md 4, "mid"): codes and figures, no kanji.
 
     `supersedes` is the number of the certificate that this one takes the place of (再発行元),
-    `record_sha256` the hash of the attached record, in hexadecimal.
+    `record_sha256` the hash of the record in its canonical form, as the page prints it, and
+    `file_sha256` that of the whole attached file, in hexadecimal: names in kanji stand there alone.
     """
 
     number: str
@@ -44,6 +46,7 @@ class Proof:
     worst_ml: Decimal | None
     verdicts: tuple[tuple[str, str, str], ...]
     record_sha256: str
+    file_sha256: str
     recipient: str = ""
 
 
@@ -101,5 +104,6 @@ def proof_of(certificate: Certificate) -> Proof:
             (one.body, one.outcome.value, one.edition) for one in treatment.assessment.verdicts
         ),
         record_sha256=certificate.record_sha256,
+        file_sha256=hashlib.sha256(certificate.record.encode()).hexdigest(),
         recipient=certificate.recipient,
     )

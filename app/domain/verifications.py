@@ -46,6 +46,7 @@ class Doubt(StrEnum):
     NO_CODE = "no_code"
     CODE_DIFFERS = "code_differs"
     CODE_BROKEN = "code_broken"
+    CODE_NOT_ATTACHED = "code_not_attached"
     REVOKED = "revoked"
     FAULT = "fault"
 

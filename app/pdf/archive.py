@@ -30,12 +30,13 @@ _MORE_KEYS = ["OutputIntents", "AF"]
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that the document carries: the record in a form that programs read."""
+    """A file that the document carries; `relation` says what it is to the page (ISO 19005-3, 6.8)."""
 
     name: str
     data: bytes
     mime: str
     says: str
+    relation: str = "Source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def prepare(canvas: Canvas, about: About, attachments: Sequence[Attachment] = ()
     catalog.Metadata = _Plain(PDFDictionary(kind), _xmp(about))
     catalog.OutputIntents = PDFArray([refer(_intent(refer))])
     if attachments:
+        # Readers look names up by their order.
+        attachments = sorted(attachments, key=lambda one: one.name)
         files = [refer(_file(refer, one, about.made_at)) for one in attachments]
         catalog.AF = PDFArray(files)
         named = [
@@ -137,7 +140,7 @@ def _file(refer: Refer, one: Attachment, at: datetime) -> PDFDictionary:
             "F": PDFString(one.name),
             "UF": PDFString(one.name),
             "Desc": PDFString(one.says),
-            "AFRelationship": PDFName("Source"),
+            "AFRelationship": PDFName(one.relation),
             "EF": PDFDictionary({"F": kept, "UF": kept}),
         }
     )
@@ -186,7 +189,8 @@ _written_by_reportlab = PDFStream.format
 def _format(stream: PDFStream, document: PDFDocument) -> bytes:
     """Return a stream with the line end that the standard asks for before its end (6.1.7.1)."""
     written: bytes = _written_by_reportlab(stream, document)
-    return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+    # Of both signs: one alone after a content that ends in the other would seem to be one with it.
+    return written.removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
 
 # For every stream, since ReportLab makes those of pages and fonts itself.

@@ -24,6 +24,7 @@ from app.pdf.words import LABELS
 from app.services.ports import IssuedCertificate
 
 RECORD: Final = "record.json"
+CODE: Final = "code.txt"
 TOP: Final = 26.0
 FOOT: Final = 821.0
 # Body text of 9, 8.5, 8, 7.5 and 7 points, each with the least gap between blocks: they are tried
@@ -197,11 +198,20 @@ def _framed(setter: Type, certificate: Certificate, sheets: Sheets) -> Sheets:
 
 
 def _attached(certificate: Certificate) -> tuple[Attachment, ...]:
-    """Return the record in the form that programs read, for the file to carry."""
-    if not certificate.record:
-        return ()
-    content = certificate.record.encode()
-    return (Attachment(RECORD, content, "application/json", LABELS["record_file"].en),)
+    """Return what the file carries for programs: the record, and the text of the code on the page.
+
+    The code names the record's hash and so cannot stand in it. With both a file is checked by
+    itself, also where nothing can draw its page.
+    """
+    told = (
+        Attachment(
+            RECORD, certificate.record.encode(), "application/json", LABELS["record_file"].en
+        ),
+        Attachment(
+            CODE, certificate.code.encode(), "text/plain", LABELS["code_file"].en, "Supplement"
+        ),
+    )
+    return tuple(one for one in told if one.data)
 
 
 def _place(

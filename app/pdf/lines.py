@@ -4,7 +4,7 @@ ReportLab's own wrapping starts lines with 」 and ー and lets marks hang out o
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 # Signs that may not begin a line, and signs that may not end one (JIS X 4051, JIS X 0208 order).
@@ -17,6 +17,9 @@ NO_END = frozenset("‘“（〔［｛〈《「『【〘〖〝｢([{￥＄¥$#�
 _GAPS = " \u3000"
 SPACES = frozenset(_GAPS)
 _UNITS = frozenset("µμΩÅ")
+# A last line shorter than this share of the column gets something of the lines before it, which are
+# set so much narrower at most.
+_LEAST, _NARROWER = 0.12, tuple(1 - hundredths / 100 for hundredths in range(2, 17, 2))
 _JOINED = frozenset("°′″±×–")  # stand within numbers and their units
 
 
@@ -28,9 +31,27 @@ def break_lines(text: str, width: float, measure: Callable[[str], float]) -> lis
     """
     if measure(text.rstrip(_GAPS)) <= width:
         return [text]
+    parts = list(_fitting(pieces(text), width, measure))
+    lines = _filled(parts, width, measure)
+    widest = max(needed for _, needed in parts)
+    for share in _NARROWER:
+        is_lonely = measure(lines[-1].rstrip(_GAPS)) < _LEAST * width
+        if not is_lonely or widest > share * width:
+            break
+        tried = _filled(parts, share * width, measure)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
+def _filled(
+    parts: Iterable[tuple[str, float]], width: float, measure: Callable[[str], float]
+) -> list[str]:
+    """Return pieces as lines, each as full as can be."""
     lines: list[str] = []
     line, used = "", 0.0
-    for piece, needed in _fitting(pieces(text), width, measure):
+    for piece, needed in parts:
         if line and used + needed > width:
             lines.append(line)
             line, used = "", 0.0

@@ -34,13 +34,15 @@ from app.pdf.words import CERTAINTIES, LABELS, PHRASES, SEXES, Both
 _WIDTH = RIGHT - LEFT
 _CHIP = (66.0, 25.0)  # the type's box
 _KIND = Style(9.6, NAVY, is_bold=True)
+_LEAST_TITLE = 0.85
 
 
 def title(setter: Type, certificate: Certificate) -> Block:
     """Return the title in both languages, the type beside it, a strong line below."""
     wide, high = _CHIP
     column = Column(setter, LEFT, _WIDTH - wide - 10)
-    column.both(TITLES[certificate.kind], TITLE, SUBTITLE)
+    words = TITLES[certificate.kind]
+    column.both(words, _on_one_line(column, words), SUBTITLE)
     kind = LABELS["type"].fill(kind=certificate.kind.value).only(setter.languages)
     middle = RIGHT - wide / 2
     column.marks += [
@@ -49,11 +51,20 @@ def title(setter: Type, certificate: Certificate) -> Block:
         setter.text(middle, 23.5, kind.en, SUB, align=0.5),
     ]
     # A title of one line must not draw its line through the box.
-    column.y = max(column.y, high)
+    column.y = max(column.y, 3 + high)
     column.skip(5)
     column.marks.append(across(LEFT, column.y, _WIDTH, INK, 1))
     column.skip(1)
     return column.block()
+
+
+def _on_one_line(column: Column, words: Both) -> Style:
+    """Return the style of a title, a little smaller where it would miss its line by a little."""
+    setter = column.setter
+    told = setter.spell(words.only(setter.languages).ja)
+    # A hair less, so that what fits is not found too wide by the last digit of a float.
+    share = 0.999 * column.width / setter.width(told, TITLE)
+    return replace(TITLE, size=TITLE.size * share) if _LEAST_TITLE < share < 1 else TITLE
 
 
 def numbers(setter: Type, certificate: Certificate) -> Block:

@@ -133,12 +133,18 @@ def _code(mark: Code, canvas: Canvas) -> None:
     canvas.setFillColorRGB(1, 1, 1)
     canvas.rect(mark.x, HEIGHT - mark.y - mark.size, mark.size, mark.size, stroke=0, fill=1)
     canvas.setFillColorRGB(0, 0, 0)
+    canvas.saveState()
+    canvas.translate(mark.x + QUIET * module, HEIGHT - mark.y - QUIET * module)
+    canvas.scale(module, module)
     path = canvas.beginPath()
-    for row, dark in enumerate(mark.rows):
-        top = HEIGHT - mark.y - (row + QUIET + 1) * module
-        for first, count in _runs(dark):
-            path.rect(mark.x + (first + QUIET) * module, top, count * module, module)
+    # In whole modules, written as they are: a thousand figures are not looked at one by one.
+    vars(path)["_code"] += [
+        f"{first} {-row - 1} {count} 1 re"
+        for row, dark in enumerate(mark.rows)
+        for first, count in _runs(dark)
+    ]
     canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
 
 
 def _runs(row: bytes) -> Iterator[tuple[int, int]]:

@@ -44,11 +44,14 @@ def reprint(pdf: bytes, about: About, remark: Remark, notice: str, fonts: Fonts)
 
 
 def _without_its_signature(pdf: bytes) -> PdfFileReader:
-    """Return a file without the field of its signature: once copied it would only seem broken."""
+    """Return a file without the field of its signature: once copied it would only seem broken.
+
+    What it carries for programs stays behind as well, for it would prove a void sheet genuine.
+    """
     reader = PdfFileReader(BytesIO(pdf))
     root: Any = reader.root
-    root.pop("/AcroForm", None)
-    root.pop("/Perms", None)
+    for key in ("/AcroForm", "/Perms", "/Names", "/AF"):
+        root.pop(key, None)
     pages = root["/Pages"]["/Kids"]
     for place in range(len(pages)):
         pages[place].pop("/Annots", None)

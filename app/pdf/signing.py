@@ -21,6 +21,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from app.credentials.clinic_key import ClinicKey
+from app.credentials.one_form import in_one_form
 from app.domain.calendar import local
 from app.services.ports import Clock
 from app.services.signing import Use
@@ -33,6 +34,9 @@ REASONS = {
     Use.LETTER: "当院の署名鍵の通知 / Notice of the signing key of our clinic",
 }
 LOCATION = "日本 / Japan"
+# What stands in a signature besides its certificate: whose it is, what is signed along, and the
+# signature itself, of RSA with 4096 bits too.
+_AROUND = 768
 
 
 class SignedAlready(ValueError):
@@ -51,7 +55,7 @@ class PdfSigning:
 
     def __call__(self, pdf: bytes) -> bytes:
         """Return the PDF, signed and closed; raises SignedAlready."""
-        signer, at = self._signer(), local(self._clock())
+        signer, at = _in_one_form(self._signer()), local(self._clock())
         writer = _DatedWriter(pdf, at)
         if writer.prev.embedded_signatures:
             raise SignedAlready
@@ -65,8 +69,29 @@ class PdfSigning:
             subfilter=SigSeedSubFilter.PADES,
             docmdp_permissions=MDPPerm.NO_CHANGES,
         )
-        file: BytesIO = _AtItsTime(meta, signer, at).sign_pdf(writer)
+        file: BytesIO = _AtItsTime(meta, signer, at).sign_pdf(writer, bytes_reserved=_room(signer))
         return file.getvalue()
+
+
+def _in_one_form(signer: Signer) -> Signer:
+    """Let a file's or a card's key write its signatures in the one form that is believed."""
+    certificate, sign = signer.signing_cert, signer.async_sign_raw
+    if certificate is None or certificate.public_key.curve != ("named", "secp256r1"):
+        return signer
+
+    async def signed(data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        raw = await sign(data, digest_algorithm, dry_run)
+        # A dry run of a card gives so many noughts, to tell the length.
+        return raw if dry_run else in_one_form(raw)
+
+    signer.async_sign_raw = signed  # type: ignore[method-assign]
+    return signer
+
+
+def _room(signer: Signer) -> int | None:
+    """Return how many digits a signature may take; asked of pyHanko, it would sign twice."""
+    certificate = signer.signing_cert
+    return None if certificate is None else 2 * (2 * len(certificate.dump()) + _AROUND)
 
 
 class _DatedWriter(IncrementalPdfFileWriter):

@@ -45,6 +45,7 @@ class Both(NamedTuple):
 LABELS: Final = {
     "verify": Both("検証用", "Verify"),
     "record_file": Both("機械可読の記録", "The record in a form that programs read"),
+    "code_file": Both("紙面のコードの文字列", "The text of the code on the page"),
     "type": Both("種別 {kind}", "Type {kind}"),
     "number": Both("証明書番号", "Certificate No."),
     "issued": Both("発行日時", "Issued at"),

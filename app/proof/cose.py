@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import (
 )
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from app.credentials.one_form import smaller
 from app.proof.payload import Unreadable
 
 _ALGORITHM, _KEY_ID, _ES256 = 1, 4, -7
@@ -43,10 +44,8 @@ def sign(payload: bytes, private: ec.EllipticCurvePrivateKey) -> bytes:
     protected = cbor2.dumps({_ALGORITHM: _ES256, _KEY_ID: key_id(public)}, canonical=True)
     point = public.public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
     r, s = decode_dss_signature(private.sign(_to_be_signed(protected, payload), _HASH))
-    signature = r.to_bytes(_HALF, "big") + s.to_bytes(_HALF, "big")
-    return cbor2.dumps(
-        cbor2.CBORTag(_SIGN1_TAG, [protected, {_PUBLIC_KEY: point}, payload, signature])
-    )
+    signature = r.to_bytes(_HALF, "big") + smaller(s).to_bytes(_HALF, "big")
+    return _written(protected, point, payload, signature)
 
 
 class Sealed:
@@ -66,9 +65,14 @@ class Sealed:
         """Tell whether the key that it brings along has signed exactly this."""
         if self._named != key_id(self.public):
             return False
-        r, s = self._signature[:_HALF], self._signature[_HALF:]
+        r, s = (
+            int.from_bytes(half, "big")
+            for half in (self._signature[:_HALF], self._signature[_HALF:])
+        )
+        if s != smaller(s):
+            return False
         try:
-            encoded = encode_dss_signature(int.from_bytes(r, "big"), int.from_bytes(s, "big"))
+            encoded = encode_dss_signature(r, s)
             self.public.verify(encoded, _to_be_signed(self._protected, self.payload), _HASH)
         except (InvalidSignature, ValueError):
             return False
@@ -77,6 +81,12 @@ class Sealed:
 
 def _to_be_signed(protected: bytes, payload: bytes) -> bytes:
     return cbor2.dumps(["Signature1", protected, b"", payload])
+
+
+def _written(protected: bytes, point: bytes, payload: bytes, signature: bytes) -> bytes:
+    return cbor2.dumps(
+        cbor2.CBORTag(_SIGN1_TAG, [protected, {_PUBLIC_KEY: point}, payload, signature])
+    )
 
 
 def _parts(data: bytes) -> tuple[bytes, bytes, bytes, bytes]:
@@ -94,6 +104,9 @@ def _parts(data: bytes) -> tuple[bytes, bytes, bytes, bytes]:
         raise Unreadable("no COSE_Sign1")
     if len(signature) != 2 * _HALF:
         raise Unreadable("a signature of another length")
+    if _written(protected, point, payload, signature) != data:
+        # Something behind its end, or the same in more letters than it takes.
+        raise Unreadable("another form of the same")
     return protected, point, payload, signature
 
 

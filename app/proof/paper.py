@@ -26,8 +26,8 @@ from app.proof.picture import codes_on_page
 from app.proof.seal import is_as_written
 from app.proof.slip import examine_code
 
-RECORD = "record.json"
-_LARGEST_RECORD, _DEEPEST = 1024 * 1024, 20
+RECORD, CODE = "record.json", "code.txt"
+_LARGEST, _DEEPEST = 1024 * 1024, 20
 
 # What is wrong with a stranger's file is told to whoever asked; it is no fault of the program's.
 for _name in ("pyhanko.pdf_utils", "pyhanko.sign.diff_analysis", "pyhanko.sign.validation"):
@@ -67,10 +67,10 @@ def _by_signature(data: bytes, reader: PdfFileReader, signature: EmbeddedPdfSign
     if doubts:
         # What was changed is not shown as if the clinic had said it.
         return Examined(doubts, fingerprint=whose, signer=signer)
-    record = _record(reader)
+    record = _attached(reader, RECORD)
     if record is None:
         return Examined((Doubt.NO_RECORD,), fingerprint=whose, signer=signer)
-    proof, on_page = _code_on(data, whose)
+    proof, on_page = _code_on(data, whose, _attached(reader, CODE))
     in_record = tuple(_record_doubts(record, proof))
     # A record that contradicts itself is quoted to nobody.
     quoted = "" if Doubt.RECORD_DIFFERS in in_record else record
@@ -104,21 +104,23 @@ def _without_a_network(certificate: x509.Certificate) -> ValidationContext:
     return ValidationContext(trust_roots=[certificate], allow_fetching=False)
 
 
-def _record(reader: PdfFileReader) -> str | None:
-    """Return the attached record as text, or None."""
+def _attached(reader: PdfFileReader, name: str) -> str | None:
+    """Return an attached file as text, or None."""
     try:
         names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]
         for place in range(0, len(names), 2):
-            if str(names[place]) == RECORD:
+            if str(names[place]) == name:
                 content: bytes = names[place + 1]["/EF"]["/F"].data
-                return content.decode() if len(content) <= _LARGEST_RECORD else None
+                return content.decode() if len(content) <= _LARGEST else None
     except (PdfError, KeyError, IndexError, TypeError, ValueError, AttributeError):
         return None
     return None
 
 
-def _code_on(data: bytes, whose: str) -> tuple[Proof | None, tuple[Doubt, ...]]:
-    """Return what the code on the page states, and where it is not the signer's own."""
+def _code_on(
+    data: bytes, whose: str, attached: str | None
+) -> tuple[Proof | None, tuple[Doubt, ...]]:
+    """Return what the code on the page states, and where it is not the signer's or the attached."""
     try:
         codes = codes_on_page(data)
     except ValueError:
@@ -130,11 +132,19 @@ def _code_on(data: bytes, whose: str) -> tuple[Proof | None, tuple[Doubt, ...]]:
     code = examine_code(codes[0])
     if code.proof is None:
         return None, (Doubt.CODE_BROKEN,)
-    return code.proof, () if code.fingerprint == whose else (Doubt.CODE_DIFFERS,)
+    doubts = []
+    if code.fingerprint != whose:
+        doubts.append(Doubt.CODE_DIFFERS)
+    if codes[0] != attached:
+        doubts.append(Doubt.CODE_NOT_ATTACHED)
+    return code.proof, tuple(doubts)
 
 
 def _record_doubts(record: str, proof: Proof | None) -> Iterator[Doubt]:
-    """Yield where the attached record is not what its own hash and the code say."""
+    """Yield where the attached record is not what its own hash and the code say.
+
+    The code names the record by its hash, and the file around it by another one.
+    """
     try:
         told = json.loads(record)
         stated = told["record_sha256"]
@@ -147,6 +157,8 @@ def _record_doubts(record: str, proof: Proof | None) -> Iterator[Doubt]:
         yield Doubt.RECORD_DIFFERS
     elif proof is not None and (proof.record_sha256, proof.number) != (hashed, number):
         yield Doubt.CODE_DIFFERS
+    elif proof is not None and proof.file_sha256 != hashlib.sha256(record.encode()).hexdigest():
+        yield Doubt.RECORD_DIFFERS
 
 
 def _is_shallow(value: object, levels: int) -> bool:

@@ -43,6 +43,7 @@ class Key(IntEnum):
     VERDICTS = 16
     RECORD_SHA256 = 17
     RECIPIENT = 18
+    FILE_SHA256 = 19
 
 
 def pack(proof: Proof) -> bytes:
@@ -67,6 +68,7 @@ def pack(proof: Proof) -> bytes:
         Key.VERDICTS: [list(one) for one in proof.verdicts],
         Key.RECORD_SHA256: bytes.fromhex(proof.record_sha256),
         Key.RECIPIENT: proof.recipient,
+        Key.FILE_SHA256: bytes.fromhex(proof.file_sha256),
     }
     told = {int(key): value for key, value in facts.items() if value not in ("", [])}
     return cbor2.dumps({int(Key.FORM): FORM, **told}, canonical=True)
@@ -144,6 +146,7 @@ def _proof(facts: _Facts) -> Proof:
             for body, outcome, edition in facts.rows(Key.VERDICTS, 3)
         ),
         record_sha256=facts.digest(Key.RECORD_SHA256),
+        file_sha256=facts.digest(Key.FILE_SHA256),
         recipient=facts.text(Key.RECIPIENT),
     )
 

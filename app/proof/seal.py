@@ -11,6 +11,8 @@ from asn1crypto import cms
 from asn1crypto.x509 import Certificate
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+from app.credentials.one_form import in_one_form
+
 
 def is_as_written(data: bytes, signature: EmbeddedPdfSignature) -> bool:
     """Tell whether nothing about a signature could be otherwise; what it says is another question."""
@@ -42,9 +44,10 @@ def _anew(signature: EmbeddedPdfSignature) -> cms.SignedData:
                     "version": "v1",
                     "sid": cms.SignerIdentifier("issuer_and_serial_number", named),
                     "digest_algorithm": sha256,
-                    "signed_attrs": signer["signed_attrs"],
+                    # Its own head says its length; that may be written in several ways.
+                    "signed_attrs": signer["signed_attrs"].untag(),
                     "signature_algorithm": {"algorithm": "sha256_ecdsa"},
-                    "signature": signer["signature"].native,
+                    "signature": in_one_form(signer["signature"].native),
                 }
             ],
         }

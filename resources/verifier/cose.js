@@ -6,6 +6,8 @@ import { demand } from "./unreadable.js";
 const SIGN1 = 18;
 const [ALGORITHM, KEY_ID, ES256, PUBLIC_KEY] = [1, 4, -7, -65537];
 const [KEY_ID_BYTES, SIGNATURE_BYTES] = [8, 64];
+// Half the order of the curve: of the two faces of a signature the clinic writes the smaller one.
+const HALF_ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n / 2n;
 const CURVE = { name: "ECDSA", namedCurve: "P-256" };
 
 /** Return payload and fingerprint of signed bytes, and whether that key signed exactly this. */
@@ -15,7 +17,8 @@ export async function unseal(bytes) {
   const key = decompress(point);
   const fingerprint = await fingerprintOf(key);
   const isNamed = fingerprint.startsWith(toHex(named));
-  const isIntact = isNamed && (await holds(key, signature, toBeSigned(header, payload)));
+  const isSmaller = BigInt(`0x${toHex(signature.subarray(SIGNATURE_BYTES / 2))}`) <= HALF_ORDER;
+  const isIntact = isNamed && isSmaller && (await holds(key, signature, toBeSigned(header, payload)));
   return { payload, fingerprint, isIntact };
 }
 

@@ -1,17 +1,18 @@
 /** What was signed, fact by fact: to be compared with the paper (app/verified.py here). */
 import { grouped } from "./clinics.js";
+import { isPart } from "./record.js";
 import { say, wordOf } from "./say.js";
 
 const JAPAN_S = 9 * 3600;
 
-/** Return label and value of everything that the code states, and of what its hash covers. */
-export function stated(proof, record) {
+/** Return label and value of everything that the code states, and of the file that its hash covers. */
+export function stated(proof, told) {
   const hash = [say("Hash of the record"), grouped(proof.recordSha256)];
-  const rows = [...ofProof(proof), ...(record ? ofRecord(record) : []), hash];
+  const rows = [...(told ? ofRecord(told) : []), ...ofProof(proof, brandsIn(told)), hash];
   return rows.filter(([, value]) => value).map((row) => row.map(visible));
 }
 
-function* ofProof(proof) {
+function* ofProof(proof, brands) {
   yield [say("Certificate No."), proof.number];
   yield [say("Certificate type"), proof.kind];
   yield [say("In the place of"), proof.supersedes];
@@ -23,7 +24,10 @@ function* ofProof(proof) {
   yield [say("ICD-10"), proof.icd10];
   yield [say("Given"), `${minute(proof.started)} – ${minute(proof.ended)}`];
   yield [say("Setting"), wordOf("settings", proof.setting)];
-  for (const item of proof.items) yield [wordOf("products", item.yj), ofItem(item)];
+  for (const item of proof.items) {
+    const name = nameOf(item.yj, brands.get(item.yj));
+    yield [name, ofItem(item, name)];
+  }
   yield [say("Total volume by vein"), `${plain(proof.totalMl)} mL`];
   if (proof.worstMl) yield [say("Most within the window"), `${roundedUp(proof.worstMl)} mL`];
   for (const [body, outcome, edition] of proof.verdicts) {
@@ -37,20 +41,39 @@ function visible(text) {
   return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
 }
 
-// Only what stands inside the record: nothing else in the file is covered by the code's hash.
-function* ofRecord(record) {
+// Names in kanji stand in the file alone; the code covers it by its hash.
+function* ofRecord(told) {
+  const { record } = told;
+  yield [say("Name"), `${textIn(told.patient, "name")} ${textIn(told.patient, "kana")}`.trim()];
+  yield [say("Team"), textIn(told.patient, "team")];
+  yield [say("Institution"), textIn(told.institution, "name")];
+  yield [say("Physician"), textIn(told.physician, "name")];
   yield [say("Diagnosis"), textIn(record, "diagnosis")];
   yield [say("Basis of diagnosis"), textIn(record, "basis")];
+  yield [say("Why intravenous"), textIn(record, "iv_reason")];
 }
 
-function ofItem({ yj, dose, unit, route, volumeMl, lot }) {
+// The name of each product as the clinic wrote it down, by its code.
+function brandsIn(told) {
+  const lines = Array.isArray(told?.record.lines) ? told.record.lines : [];
+  return new Map(lines.map((line) => [textIn(line, "yj"), textIn(line, "brand")]));
+}
+
+// In the reader's language, and as the clinic wrote it down; the code where nobody knows it.
+function nameOf(yj, brand) {
+  const known = wordOf("products", yj);
+  const names = brand ? [known === yj ? "" : known, brand] : [known];
+  return [...new Set(names)].filter(Boolean).join(" / ");
+}
+
+function ofItem({ yj, dose, unit, route, volumeMl, lot }, name) {
   const amount = `${dose} ${wordOf("units", unit)}, ${roundedUp(volumeMl)} mL`;
   const batch = lot ? ` ${say("Lot")} ${lot}` : "";
-  return `${amount}, ${wordOf("routes", route)}${batch}${wordOf("products", yj) === yj ? "" : ` (${yj})`}`;
+  return `${amount}, ${wordOf("routes", route)}${batch}${name === yj ? "" : ` (${yj})`}`;
 }
 
-function textIn(record, name) {
-  return typeof record[name] === "string" ? record[name] : "";
+function textIn(part, name) {
+  return isPart(part) && typeof part[name] === "string" ? part[name] : "";
 }
 
 /** Return a moment as it is written in Japan, whatever the reader's clock is set to. */

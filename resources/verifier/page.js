@@ -70,16 +70,18 @@ function showLists() {
   at("lists").replaceChildren(...rows);
 }
 
-async function remove(what) {
+// The button that was pressed is gone: whoever uses the keyboard goes on where the next thing is given.
+function remove(what) {
   given[what] = null;
-  await relate();
   show();
+  at("file").focus();
 }
 
 function forget(clinic) {
   clinics.splice(clinics.indexOf(clinic), 1);
   keepClinics(clinics);
   show();
+  at("name").focus();
 }
 
 function add(event) {
@@ -103,7 +105,6 @@ function take(things) {
   at("result").setAttribute("aria-busy", "true");
   work = work.then(async () => {
     for (const thing of things) put(await taken(thing));
-    await relate();
     show();
     at("result").setAttribute("aria-busy", "false");
     if (given.code || given.pdf) at("result").scrollIntoView();
@@ -117,11 +118,6 @@ function put(found) {
   }
   if (found.code) given.code = found.code;
   if (found.pdf) given.pdf = found.pdf;
-}
-
-// A file's record is held against the code anew whenever either was exchanged.
-async function relate() {
-  if (given.pdf) given.pdf = await given.pdf.against(given.code?.proof ?? null);
 }
 
 function start() {

@@ -1,4 +1,4 @@
-/** Finding the record that a certificate carries as an attached file; drawn is nothing here. */
+/** Finding the record and the code that a certificate carries as attached files; nothing is drawn. */
 import { inflate } from "./inflate.js";
 import { Name, Objects, Reference } from "./pdf_objects.js";
 import { Unreadable, demand } from "./unreadable.js";
@@ -6,25 +6,30 @@ import { Unreadable, demand } from "./unreadable.js";
 const [LARGEST, LARGEST_RECORD] = [8 * 1024 * 1024, 1024 * 1024];
 const [MOST_SECTIONS, MOST_OBJECTS] = [50, 100_000];
 const ENTRY = /(\d{10}) (\d{5}) ([nf])/y;
-const RECORD = "record.json";
+const [RECORD, CODE] = ["record.json", "code.txt"];
 
-/** Return the attached record of a file as text, or why there is none. */
-export async function recordIn(bytes) {
-  if (bytes.length > LARGEST) return { doubts: ["too_large"], text: null };
+/** Return the attached record and code of a file as texts, or why there are none. */
+export async function attachedIn(bytes) {
+  if (bytes.length > LARGEST) return nothing("too_large");
   try {
     const file = new Pdf(bytes);
-    if (file.isLocked) return { doubts: ["locked"], text: null };
-    const stream = file.attached(RECORD);
-    const text = stream && (await plainText(stream));
-    return text ? { doubts: [], text } : { doubts: ["no_record"], text: null };
+    if (file.isLocked) return nothing("locked");
+    const record = await plainText(file.attached(RECORD));
+    if (!record) return nothing("no_record");
+    const code = await plainText(file.attached(CODE));
+    return code ? { doubts: [], record, code } : nothing("code_not_attached");
   } catch (error) {
-    const doubt = error instanceof Unreadable ? "not_a_certificate" : "fault";
-    return { doubts: [doubt], text: null };
+    return nothing(error instanceof Unreadable ? "not_a_certificate" : "fault");
   }
 }
 
-async function plainText({ content, filter }) {
+function nothing(doubt) {
+  return { doubts: [doubt], record: null, code: null };
+}
+
+async function plainText(stream) {
   try {
+    const { content, filter } = stream;
     const plain = filter ? await inflate(content, LARGEST_RECORD) : content;
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(plain);
   } catch {

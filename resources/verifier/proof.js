@@ -33,6 +33,7 @@ export function proofFrom(payload) {
     verdicts: rows(facts.get(16), 3),
     recordSha256: digest(facts.get(17)),
     recipient: text(18, ""),
+    fileSha256: digest(facts.get(19)),
   };
 }
 

@@ -4,7 +4,7 @@ import { stated } from "./facts.js";
 import { say, wordOf } from "./say.js";
 import { verdict } from "./verdict.js";
 
-const TONES = { valid: "ok", not_valid: "bad", unknown_clinic: "unsure", unreadable: "plain", half: "plain" };
+const TONES = { valid: "ok", not_valid: "bad", unknown_clinic: "unsure", unreadable: "plain" };
 // A tick, a cross, a question, a stroke: a colour never stands alone.
 const SHAPES = {
   ok: "M7 12.5l3.5 3.5L17 9",
@@ -16,11 +16,10 @@ const SHAPES = {
 /** Return the card that says what was given, what it is, and what was signed. */
 export function resultOf(given, clinics, lists, remove) {
   const examined = together(given);
-  const { answer, doubts, clinic } = isHalf(given)
-    ? { answer: "half", doubts: [], clinic: null }
-    : verdict(examined, clinics, lists);
+  const { answer, doubts, clinic } = verdict(examined, clinics, lists);
   const card = element("div", { class: "card", "data-answer": answer, "data-doubts": doubts.join(" ") });
-  card.append(answerBox(answer, doubts, clinic, examined));
+  const sentence = given.pdf && answer === "valid" ? genuineRecord() : wordOf("answers", answer);
+  card.append(answerBox(answer, sentence, doubts, clinic, examined));
   if (given.pdf) card.append(noteOnSignature());
   card.append(givenList(given, remove));
   if (examined.proof) card.append(...factsOf(examined));
@@ -36,25 +35,23 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-// The code says whose it is; without it a file's record is a claim of nobody.
-function isHalf({ code, pdf }) {
-  return !code && pdf && !pdf.doubts.length;
-}
-
+// A file carries its code; one that is given besides must be the very same.
 function together({ code, pdf }) {
-  const found = code ?? { doubts: [], proof: null, fingerprint: "" };
-  const doubts = [...found.doubts, ...(pdf?.doubts ?? [])];
-  return { ...found, doubts, record: doubts.length ? null : (pdf?.record ?? null) };
+  const doubts = [...(code?.doubts ?? []), ...(pdf?.doubts ?? [])];
+  const isAnother = code?.proof && pdf && code.text !== pdf.code;
+  if (isAnother) doubts.push("code_not_attached");
+  return { ...(code ?? pdf), doubts, told: doubts.length ? null : (pdf?.told ?? null) };
 }
 
-function answerBox(answer, doubts, clinic, examined) {
+// Of a file only what it carries was looked at, not what is drawn on its pages.
+function genuineRecord() {
+  return say("The record in it is genuine: signed by the clinic with this fingerprint.");
+}
+
+function answerBox(answer, sentence, doubts, clinic, examined) {
   const tone = TONES[answer];
-  const sentence = answer === "half" ? say("Now give the code on its page, too.") : wordOf("answers", answer);
   const box = element("div", { class: `answer ${tone}` }, element("h2", {}, icon(tone), sentence));
   if (clinic) box.append(element("p", {}, say("Clinic: {name}", { name: clinic.name })));
-  if (answer === "half") {
-    box.append(element("p", {}, say("The file carries a record. Who signed it, the code tells: give a picture of the page or the code's text.")));
-  }
   if (answer === "unknown_clinic") {
     box.append(element("p", {}, say("Enter the fingerprint that the clinic gave you below.")));
   }
@@ -95,12 +92,12 @@ function givenList({ code, pdf }, remove) {
 }
 
 function noteOnSignature() {
-  const words = say("The signature of the PDF itself is not checked here, only whether its record is the one that the code names. To check the file, use {command} of the program.", { command: "tenteki verify" });
+  const words = say("What is drawn on the pages of the PDF is not checked here, only the signed code and the record that it carries: compare the pages with what stands below. To check the whole file, use {command} of the program.", { command: "tenteki verify" });
   return element("p", { class: "note" }, words);
 }
 
-function factsOf({ proof, record }) {
-  const rows = stated(proof, record).map(([label, value]) =>
+function factsOf({ proof, told }) {
+  const rows = stated(proof, told).map(([label, value]) =>
     element("div", {}, element("dt", {}, label), element("dd", {}, value)),
   );
   const heading = say("This was signed. Compare it with the paper, line by line:");

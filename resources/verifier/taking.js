@@ -1,6 +1,6 @@
 /** What somebody gives the page, told apart by its first bytes: a code, a list, a picture, a PDF. */
 import { CERTIFICATE, examineCode } from "./code.js";
-import { recordIn } from "./pdf.js";
+import { attachedIn } from "./pdf.js";
 import { codesIn, isPicture } from "./picture.js";
 import { examineRecord } from "./record.js";
 import { REVOCATIONS, revocationsFrom } from "./revocations.js";
@@ -29,7 +29,7 @@ async function fromFile(file) {
 }
 
 async function fromText(text, name) {
-  if (!text.trim().startsWith(REVOCATIONS)) return { code: { ...(await examineCode(text)), name } };
+  if (!text.trim().startsWith(REVOCATIONS)) return { code: { ...(await examineCode(text)), name, text: text.trim() } };
   try {
     return { list: await revocationsFrom(text) };
   } catch {
@@ -46,12 +46,14 @@ async function fromPicture(bytes, name) {
 }
 
 async function fromPdf(bytes, name) {
-  const { doubts, text } = await recordIn(bytes);
-  const against = async (proof) => {
-    const found = text === null ? { doubts, record: null } : await examineRecord(text, proof);
-    return { ...found, name, against };
-  };
-  return against(null);
+  const { doubts, record, code } = await attachedIn(bytes);
+  if (record === null) return { doubts, proof: null, fingerprint: "", told: null, name, code };
+  const own = await examineCode(code);
+  // What is attached to a certificate and is no code was one before; nothing stands around it.
+  const isPlain = code === code.trim();
+  const broken = isPlain ? own.doubts.map((one) => (one === "not_a_certificate" ? "code_broken" : one)) : ["code_broken"];
+  const found = await examineRecord(record, own.proof);
+  return { ...own, ...found, doubts: [...broken, ...found.doubts], name, code };
 }
 
 function doubtful(doubt, name) {

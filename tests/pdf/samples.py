@@ -315,7 +315,13 @@ def twenty(**changes):
     """Return a certificate with twenty products, the longest names and forms of kanji."""
     small = (given((*DRUG[:2], "3", *DRUG[3:])), given(RINSE, LineRole.FLUSH, Route.IV_BOLUS))
     made = certificate(treatment(small * 10))
-    return replace(full(), **({"treatment": made.treatment, "products": made.products} | changes))
+    return replace(full(), **(made_of(made) | changes))
+
+
+def made_of(certificate):
+    """Return the parts of a certificate that belong to its treatment."""
+    names = ("treatment", "products", "curve", "elsewhere_ml")
+    return {name: getattr(certificate, name) for name in names}
 
 
 def full():

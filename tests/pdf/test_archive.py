@@ -1,6 +1,7 @@
 """Papers are documents for the archive: a second program says so."""
 
 import json
+import zlib
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -41,6 +42,14 @@ def printed(**changes):
 @pytest.mark.parametrize("attachments", [(), (RECORD,), (RECORD, replace(RECORD, name="b.json"))])
 def test_a_page_is_one_for_the_archive(attachments):
     assert faults_of(printed(attachments=attachments)) == []
+
+
+@pytest.mark.parametrize("last", b"\r\n\x00")
+def test_a_page_is_one_for_the_archive_whatever_its_pressed_content_ends_in(last):
+    content = bytes([last, 255])
+
+    assert zlib.compress(content)[-1] == last
+    assert faults_of(printed(attachments=(replace(RECORD, data=content),))) == []
 
 
 def test_a_certificate_is_one_for_the_archive():

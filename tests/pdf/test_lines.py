@@ -67,5 +67,20 @@ def test_lines_end_where_a_reader_expects(text, width, lines):
     assert break_lines(text, width, measure) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("あ" * 41, 3),
+        ("所属団体に確認してください。" * 3, 3),
+        ("whether it is needed must be asked of the body of the athlete, which decides on it.", 3),
+    ],
+)
+def test_nothing_stands_alone_on_the_last_line(text, lines):
+    found = break_lines(text, 20, measure)
+
+    assert len(found) == lines
+    assert measure(found[-1].rstrip()) >= 0.12 * 20
+
+
 def test_a_mark_stays_with_its_letter():
     assert pieces("か\u3099か\u3099") == ["か\u3099", "か\u3099"]

@@ -1,5 +1,6 @@
 """Sheets of what was issued, marked as copies or as void; the kept bytes are never touched."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from uuid import UUID
@@ -30,7 +31,7 @@ WORDS = {Remark.COPY: "写し  COPY", Remark.VOID: "失効  VOID"}
 
 @pytest.fixture(scope="module", params=KINDS)
 def issued(request):
-    made = KINDS[request.param]()
+    made = replace(KINDS[request.param](), record="{}", code="IVC1:A")
     key = new_key(samples.CLINIC, NOW, ())
     pdf = PdfSigning(lambda: signer_of(key), lambda: NOW)(printed(made))
     nobody = UUID(int=0)
@@ -74,6 +75,14 @@ def test_no_sheet_passes_for_the_signed_file(issued):
     assert "/AcroForm" not in root
     assert "/Perms" not in root
     assert not any("/Annots" in page for page in sheet.pages)
+
+
+def test_no_sheet_carries_what_proves_the_signed_file(issued):
+    sheet = samples.page().reprint(issued, Remark.VOID)
+
+    assert set(pypdf.PdfReader(BytesIO(issued.pdf)).attachments) == {"record.json", "code.txt"}
+    assert not pypdf.PdfReader(BytesIO(sheet)).attachments
+    assert b"/EmbeddedFile" not in sheet
 
 
 @pytest.mark.parametrize("remark", WORDS)

@@ -1,5 +1,6 @@
 import hashlib
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -124,6 +125,14 @@ def test_another_key_of_a_clinic_of_the_same_name_has_another_fingerprint(signed
     )
     public = signature.signer_cert.public_key.dump()
     assert hashlib.sha256(public).hexdigest() != told(other.certificate).fingerprint
+
+
+@pytest.mark.parametrize("name", ["山", "山本スポーツ整形外科内科" * 5])
+def test_a_clinic_of_any_name_has_room_for_its_signature(name, page):
+    owner = replace(samples.certificate().facility, name=name)
+    key = new_key(owner, NOW, ())
+
+    assert is_valid(PdfSigning(lambda: signer_of(key), lambda: NOW)(page), key)
 
 
 def test_nothing_is_signed_twice(sign, signed):

@@ -40,14 +40,15 @@ OURS, OTHERS = new_keys(), new_keys()
 FINGERPRINT, OTHER_FINGERPRINT = (one.shown().today.fingerprint for one in (OURS, OTHERS))
 
 
-def issued(keys=OURS, times=1, **changes):
+def issued(keys=OURS, times=1, edited=lambda pdf: pdf, **changes):
     """Return the newest certificate of a clinic.
 
-    `changes` are what a page is printed with instead of what was issued, before it is signed.
+    `changes` are what a page is printed with instead of what was issued, and `edited` what
+    becomes of it, before it is signed.
     """
     door = founded_door()
     door.keys = keys
-    door.printer = lambda certificate: page()(replace(certificate, **changes))
+    door.printer = lambda certificate: edited(page()(replace(certificate, **changes)))
     clinic = door.enter(samples.PHYSICIAN.login, samples.PASSWORD)
     finalised(clinic)
     newest = None
@@ -79,6 +80,14 @@ def stream(pdf, key):
     """Return where the content of the first stream begins that an entry of a dictionary names."""
     at = pdf.index(key)
     number = int(pdf[at + len(key) :].split()[0])
+    return pdf.index(b"stream\n", pdf.index(b"\n%d 0 obj" % number)) + len(b"stream\n")
+
+
+def attachment(pdf, name):
+    """Return where the content of an attached file begins."""
+    names = PdfFileReader(BytesIO(pdf)).root["/Names"]["/EmbeddedFiles"]["/Names"]
+    file = names[[str(one) for one in names].index(name) + 1]
+    number = file["/EF"].raw_get("/F").idnum
     return pdf.index(b"stream\n", pdf.index(b"\n%d 0 obj" % number)) + len(b"stream\n")
 
 

@@ -31,6 +31,7 @@ PROOF = Proof(
     worst_ml=Decimal("587.5"),
     verdicts=(("NPB", "legitimate", "2024"), ("WADA", "exemption_required", "2026")),
     record_sha256="ab" * 32,
+    file_sha256="cd" * 32,
     recipient="NPB",
 )
 

@@ -3,13 +3,21 @@
 from io import BytesIO
 
 import pypdf
+from asn1crypto import cms, parser
+from cryptography.hazmat.primitives.asymmetric.utils import (
+    decode_dss_signature,
+    encode_dss_signature,
+)
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
 from app.pdf.signing import signer_of
 from tests.proof import genuine
-from tests.proof.genuine import signature, stream
+from tests.proof.genuine import attachment, signature, stream
+
+# The order of the curve P-256: with (r, s) holds (r, ORDER - s), too.
+ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
 def flipped(pdf, place, bit=1):
@@ -24,6 +32,11 @@ def flipped_in(key):
     return lambda pdf: flipped(pdf, stream(pdf, key) + 100)
 
 
+def flipped_attachment(name):
+    """Return what changes a bit in the middle of an attached file."""
+    return lambda pdf: flipped(pdf, attachment(pdf, name) + 100)
+
+
 def flipped_signature(share):
     """Return what changes a digit of the signature's own block, at a share of its length."""
 
@@ -34,6 +47,55 @@ def flipped_signature(share):
         return pdf[:place] + digit + pdf[place + 1 :]
 
     return change
+
+
+def _resigned(write):
+    """Return what writes the signature's own block in another way, without the key."""
+
+    def changed(pdf):
+        first, second = signature(pdf)
+        held = cms.ContentInfo.load(bytes.fromhex(pdf[first + 1 : second - 1].decode()))
+        block = write(held).hex().encode().ljust(second - first - 2, b"0")
+        return pdf[: first + 1] + block + pdf[second - 1 :]
+
+    return changed
+
+
+@_resigned
+def other_face(held):
+    """Write (r, n - s) for (r, s)."""
+    (signer,) = held["content"]["signer_infos"]
+    r, s = decode_dss_signature(signer["signature"].native)
+    signer["signature"] = encode_dss_signature(r, ORDER - s)
+    return held.dump(force=True)
+
+
+@_resigned
+def longer_length(held):
+    """Write the length of what is signed along in one byte more than it takes."""
+    return _rewritten(held.dump())
+
+
+# Six levels down, and nowhere else there, stands [0]: the attributes that are signed along.
+_DEPTH, _CONTEXT = 5, 2
+
+
+def _rewritten(element, depth=0):
+    kind, method, tag, head, content, _ = parser.parse(element)
+    if not method:
+        return element
+    parts, rest = b"", content
+    while rest:
+        length = len(_first(rest))
+        parts, rest = parts + _rewritten(rest[:length], depth + 1), rest[length:]
+    if (depth, kind, tag) == (_DEPTH, _CONTEXT, 0):
+        return head[:1] + b"\x82" + len(parts).to_bytes(2, "big") + parts
+    return parser.emit(kind, method, tag, parts)
+
+
+def _first(content):
+    _, _, _, head, inner, trailer = parser.parse(content)
+    return head + inner + trailer
 
 
 def _later(change):
@@ -56,12 +118,17 @@ def white_box(writer):
     writer.add_stream_to_page(0, writer.add_object(box))
 
 
-@_later
-def swapped_attachment(writer):
-    """Put another record in the place of the attached one."""
-    files = writer.root["/Names"]["/EmbeddedFiles"]["/Names"][1]["/EF"]
-    files["/F"] = writer.add_object(generic.StreamObject(stream_data=b"{}"))
-    writer.update_container(files)
+def swapped(name, content=b"{}"):
+    """Return what puts another file in the place of an attached one."""
+
+    @_later
+    def swap(writer):
+        names = writer.root["/Names"]["/EmbeddedFiles"]["/Names"]
+        files = names[[str(one) for one in names].index(name) + 1]["/EF"]
+        files["/F"] = writer.add_object(generic.StreamObject(stream_data=content))
+        writer.update_container(files)
+
+    return swap
 
 
 @_later

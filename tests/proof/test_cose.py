@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.proof.cose import Sealed, fingerprint, key_id, sign
 from app.proof.payload import Unreadable, pack
-from tests.proof import samples
+from tests.proof import samples, tampering
 
 PAYLOAD = pack(samples.PROOF)
 SIGNED = sign(PAYLOAD, samples.KEY)
@@ -35,6 +35,34 @@ def test_a_key_that_takes_anothers_name_is_not_believed():
     forged = cbor2.dumps(cbor2.CBORTag(18, [named_as_ours, *tag.value[1:]]))
 
     assert not Sealed(forged).is_intact
+
+
+def test_of_the_two_faces_of_a_signature_one_is_written_and_believed():
+    *others, signature = cbor2.loads(SIGNED).value
+    s = int.from_bytes(signature[32:], "big")
+    other = signature[:32] + (tampering.ORDER - s).to_bytes(32, "big")
+    turned = cbor2.dumps(cbor2.CBORTag(18, [*others, other]))
+
+    assert all(_second_half(sign(PAYLOAD, samples.KEY)) <= tampering.ORDER // 2 for _ in "12345678")
+    assert not Sealed(turned).is_intact
+
+
+def _second_half(sealed):
+    return int.from_bytes(cbor2.loads(sealed).value[3][32:], "big")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        lambda sealed: sealed + b"\x00",
+        lambda sealed: b"\xd8\x12" + sealed[1:],
+        lambda sealed: b"\xd2\x9f" + sealed[2:] + b"\xff",
+    ],
+    ids=["more behind it", "a longer head", "no length"],
+)
+def test_the_same_in_more_bytes_is_unreadable(form):
+    with pytest.raises(Unreadable):
+        Sealed(form(SIGNED))
 
 
 def test_a_key_that_is_exchanged_has_signed_nothing():

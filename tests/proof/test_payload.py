@@ -44,7 +44,8 @@ def test_keys_are_whole_numbers_that_never_change_their_meaning():
     assert told[1] == "A-2026-000214"
     assert told[5] == "WATANABE Ren"
     assert told[17] == bytes.fromhex("ab" * 32)
-    assert [key.value for key in Key] == list(range(19))
+    assert told[19] == bytes.fromhex("cd" * 32)
+    assert [key.value for key in Key] == list(range(20))
 
 
 @given(st.binary(max_size=400))

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.pdf.signing import signer_of
 from app.proof.code import to_text
 from app.proof.cose import sign
-from tests.proof import genuine, samples
+from tests.proof import genuine, samples, tampering
 
 _MANY = 200_000_000
 RECORD = b"/Names << /EmbeddedFiles << /Names [ (record.json) << /EF << /F 5 0 R >> >> ] >> >>"
@@ -162,6 +162,10 @@ _IMAGE = b"/Type /XObject /Subtype /Image /Width 30000 /Height 30000 /ColorSpace
 
 FILES = {
     "nothing": lambda: b"",
+    "half of a certificate": lambda: genuine.certificate().pdf[
+        : len(genuine.certificate().pdf) // 2
+    ],
+    "a locked certificate": lambda: tampering.locked(genuine.certificate().pdf),
     "no certificate": lambda: b"PK\x03\x04" + bytes(5000),
     "nine megabytes": lambda: genuine.certificate().pdf + bytes(9_000_000),
     "a page of somebody else's": lambda: signed(stream(b"")),

@@ -32,6 +32,7 @@ OURS, OTHERS = (fingerprint(one.public_key()).hex() for one in (KEY, OTHER_KEY))
 RECORD = {
     "v": 1,
     "diagnosis": "脱水症",
+    "lines": [{"yj": PROOF.items[1].yj, "brand": "試作ビタミン注"}],
     "basis": '\U00020bb7野 「\u2028」 \\ " / \x7f é \uff5e',
     "\uff5e": 1,
     "\U00020bb7": [True, None, -12, {"z": "", "a": []}],
@@ -45,19 +46,31 @@ def code_of(stated=PROOF, key=KEY):
 CODE = code_of()
 
 
+PEOPLE = {
+    "patient": {"name": "渡\u908a\U000e0102 蓮", "kana": "わたなべ れん"},
+    "physician": {"name": "山本 美咲"},
+    "institution": {"name": "みなと架空診療所"},
+}
+
+
 def attached(record=RECORD, number=PROOF.number, **changes):
-    """Return what is attached to a certificate, and the code that names it."""
+    """Return what is attached to a certificate: its record, and the code that names it."""
     hashed = hashlib.sha256(canonical(record).encode()).hexdigest()
-    told = {"number": number, "record": record, "record_sha256": hashed, **changes}
-    return canonical(told).encode(), code_of(proof(number=number, record_sha256=hashed))
+    told = {"number": number, "record": record, "record_sha256": hashed, **PEOPLE, **changes}
+    content = canonical(told).encode()
+    whole = hashlib.sha256(content).hexdigest()
+    return content, code_of(proof(number=number, record_sha256=hashed, file_sha256=whole))
 
 
-def pdf_with(content, name="record.json"):
+def pdf_with(content, code="", name="record.json"):
     about = About(
         "証明書", "Certificate", "みなと架空診療所", "A", datetime(2026, 11, 20, tzinfo=UTC)
     )
-    attachment = Attachment(name, content, "application/json", "The record")
-    return to_pdf(Page(about, (), attachments=(attachment,)), load_fonts(FONTS))
+    files = (
+        Attachment(name, content, "application/json", "The record"),
+        Attachment("code.txt", code.encode(), "text/plain", "The code"),
+    )
+    return to_pdf(Page(about, (), attachments=files if code else files[:1]), load_fonts(FONTS))
 
 
 def signed(content):
@@ -138,6 +151,7 @@ def random_proof(dice: random.Random):
         worst_ml=dice.choice([None, _amount(dice)]),
         verdicts=tuple((_word(dice), _word(dice), _word(dice)) for _ in range(dice.randrange(5))),
         record_sha256=dice.randbytes(32).hex(),
+        file_sha256=dice.randbytes(32).hex(),
         recipient=_word(dice),
     )
 

@@ -13,6 +13,8 @@ from app.proof.cose import sign
 from app.proof.payload import pack
 from app.proof.slip import examine_code
 from tests.proof.samples import KEY, OTHER_KEY, PROOF
+from tests.proof.tampering import ORDER
+from tests.proof.test_code import padded
 from tests.verifier import samples
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
@@ -109,11 +111,29 @@ def test_only_the_one_form_of_the_signed_bytes_is_believed(examine):
         cbor2.dumps(cbor2.CBORTag(18, [*parts, b""])),
         cbor2.dumps(cbor2.CBORTag(18, [parts[0], {}, *parts[2:]])),
         b"\xd2\x9f" + sealed[2:] + b"\xff",
+        cbor2.dumps(cbor2.CBORTag(18, [*parts[:3], _other_face(parts[3])])),
     ]
 
     found = examine([to_text(one) for one in forms])
 
-    assert [not one["doubts"] for one in found] == [True] + [False] * 6
+    assert [not one["doubts"] for one in found] == [True] + [False] * 7
+    assert [not examine_code(to_text(one)).doubts for one in forms] == [True] + [False] * 7
+
+
+def test_bits_that_mean_nothing_are_noughts_to_both(examine):
+    codes = [samples.code_of(samples.proof(number=f"A-2026-{at:06d}")) for at in range(40)]
+    changed = [padded(one) for one in codes]
+
+    found = examine(changed)
+
+    believed = [not one["doubts"] for one in found]
+    assert believed == [not examine_code(one).doubts for one in changed]
+    assert believed == [one == other for one, other in zip(codes, changed, strict=True)]
+
+
+def _other_face(signature):
+    s = int.from_bytes(signature[32:], "big")
+    return signature[:32] + (ORDER - s).to_bytes(32, "big")
 
 
 def _changed(dice, code):
@@ -200,6 +220,7 @@ def _facts(one):
         *(one.birth.isoformat(), one.register_number, one.institution, one.icd10, one.setting),
         *(int(one.started.timestamp()), int(one.ended.timestamp()), items, one.total_ml),
         *(one.worst_ml, [list(row) for row in one.verdicts], one.record_sha256, one.recipient),
+        one.file_sha256,
     ]
 
 
@@ -217,5 +238,5 @@ def _facts_of_page(one):
         *(one[name] for name in ("registerNumber", "institution", "icd10", "setting")),
         *(one["started"], one["ended"], items, Decimal(one["totalMl"])),
         *(Decimal(one["worstMl"]) if one["worstMl"] else None, one["verdicts"]),
-        *(one["recordSha256"], one["recipient"]),
+        *(one["recordSha256"], one["recipient"], one["fileSha256"]),
     ]

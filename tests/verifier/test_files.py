@@ -4,6 +4,12 @@ import zlib
 
 import pytest
 
+from app.i18n import Wording
+from app.proof.paper import examine_pdf
+from app.proof.slip import examine_code
+from app.verified import stated
+from tests.proof import genuine
+from tests.proof.samples import OTHER_KEY
 from tests.verifier import samples
 from tests.verifier.samples import CODE, OURS, attached, packed, pdf, pdf_with, text_file
 
@@ -14,66 +20,124 @@ def knowing(page):
     return page
 
 
-def test_a_file_whose_record_the_code_names_is_genuine(knowing):
-    record, code = attached()
+def certificate(record, code):
+    """Return a file that carries both."""
+    return pdf(pdf_with(record, code))
 
-    knowing.choose(pdf(pdf_with(record)))
-    alone = knowing.answer
-    knowing.type(code)
 
-    assert (alone, knowing.answer) == ("half", "valid")
-    assert "脱水症" in knowing.reads()
+def test_a_file_alone_is_genuine_and_says_what_its_code_covers(knowing):
+    knowing.choose(certificate(*attached()))
+
+    assert (knowing.answer, knowing.doubts) == ("valid", [])
+    shown = knowing.reads()
+    asked = (
+        "わたなべ れん",
+        "みなと架空診療所",
+        "山本 美咲",
+        "脱水症",
+        "試作ビタミン注",
+        "WATANABE Ren",
+    )
+    assert [one for one in asked if one not in shown] == []
+
+
+def test_a_file_of_a_clinic_that_nobody_knows_is_intact_alone(page):
+    page.choose(certificate(*attached()))
+
+    assert (page.answer, page.doubts) == ("unknown_clinic", [])
+    assert OURS in page.reads().replace(" ", "")
 
 
 def test_a_signed_file_is_read_like_any_other(knowing):
-    record, code = attached()
-
-    knowing.choose(text_file(code.encode()), pdf(samples.signed(pdf_with(record))))
+    knowing.drop(pdf(samples.signed(pdf_with(*attached()))))
 
     assert knowing.answer == "valid"
 
 
-def test_it_makes_no_difference_which_comes_first(knowing):
-    record, code = attached()
+def test_what_the_program_issues_the_page_reads(page):
+    issued = genuine.certificate()
+    page.know("山本スポーツ内科", genuine.FINGERPRINT)
 
-    knowing.choose(text_file(code.encode()), pdf(pdf_with(record)))
+    page.choose(pdf(issued.pdf))
+
+    assert (page.answer, page.doubts) == ("valid", [])
+    told = stated(examine_pdf(issued.pdf), str, Wording("en", str))
+    shown = page.reads()
+    assert [value for label, value in told if label in RECORDED and value not in shown] == []
+
+
+# What stands in the record alone; both ways of looking show it.
+RECORDED = ("Name", "Team", "Institution", "Physician", "Diagnosis", "Why intravenous")
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_code_on_the_page_may_be_given_besides(knowing, is_first):
+    record, code = attached()
+    things = [certificate(record, code), text_file(code.encode())]
+
+    knowing.choose(*(things if is_first else reversed(things)))
 
     assert knowing.answer == "valid"
+    assert "脱水症" in knowing.reads()
 
 
-def test_it_is_said_that_the_files_own_signature_is_not_checked(knowing):
+def test_it_is_said_that_what_is_drawn_is_not_checked(knowing):
+    knowing.choose(certificate(*attached()))
+
+    shown = knowing.reads()
+    assert "The record in it is genuine" in shown
+    assert "tenteki verify" in shown
+
+
+def test_a_file_without_its_code_states_nothing(knowing):
     knowing.choose(pdf(pdf_with(attached()[0])))
 
-    assert "tenteki verify" in knowing.reads()
-
-
-def test_a_files_record_states_nothing_by_itself(knowing):
-    knowing.choose(pdf(pdf_with(attached()[0])))
-
+    assert (knowing.answer, knowing.doubts) == ("not_valid", ["code_not_attached"])
     assert "脱水症" not in knowing.reads()
 
 
-def test_an_exchanged_record_is_not_valid(knowing):
-    other = attached({**samples.RECORD, "diagnosis": "風邪"})[0]
+@pytest.mark.parametrize(
+    ("changes", "doubt"),
+    [
+        ({"record": {**samples.RECORD, "diagnosis": "風邪"}}, "code_differs"),
+        ({"patient": {"name": "風邪 太郎"}}, "record_differs"),
+        ({"institution": {"name": "風邪診療所"}}, "record_differs"),
+        ({"number": "A-2026-000215", "team": "風邪"}, "code_differs"),
+    ],
+)
+def test_an_exchanged_record_is_not_valid(knowing, changes, doubt):
+    knowing.choose(certificate(attached(**changes)[0], attached()[1]))
 
-    knowing.choose(pdf(pdf_with(other)))
-    knowing.type(attached()[1])
-
-    assert (knowing.answer, knowing.doubts) == ("not_valid", ["code_differs"])
+    assert (knowing.answer, knowing.doubts) == ("not_valid", [doubt])
     assert "風邪" not in knowing.reads()
 
 
-def test_another_certificates_code_is_not_valid(knowing):
-    record, _ = attached(number="A-2026-000215")
-
-    knowing.choose(pdf(pdf_with(record)))
+def test_another_code_than_the_one_on_the_page_is_not_valid(knowing):
+    knowing.choose(certificate(*attached(number="A-2026-000215")))
     knowing.type(attached()[1])
 
-    assert knowing.doubts == ["code_differs"]
+    assert (knowing.answer, knowing.doubts) == ("not_valid", ["code_not_attached"])
+    assert "脱水症" not in knowing.reads()
+
+
+@pytest.mark.parametrize("code", ["IVC1:", "IVC1:AAAA", "text", CODE[:-4], f"{attached()[1]}\n"])
+def test_an_attached_code_that_is_none_is_not_valid(knowing, code):
+    knowing.choose(certificate(attached()[0], code))
+
+    assert (knowing.answer, knowing.doubts) == ("not_valid", ["code_broken"])
+
+
+def test_a_code_of_another_key_in_a_file_is_another_clinics(knowing):
+    record, code = attached()
+    proof = examine_code(code).proof
+
+    knowing.choose(certificate(record, samples.code_of(proof, OTHER_KEY)))
+
+    assert (knowing.answer, knowing.doubts) == ("not_valid", ["other_clinic"])
 
 
 def test_without_the_file_the_code_is_looked_at_by_itself_again(knowing):
-    knowing.choose(pdf(pdf_with(attached(number="A-2026-000215")[0])))
+    knowing.choose(certificate(*attached(number="A-2026-000215")))
     knowing.type(CODE)
 
     knowing.browser.run("""
@@ -104,19 +168,18 @@ FORGED = [
 
 @pytest.mark.parametrize(("content", "doubt"), FORGED)
 def test_a_forged_record_is_not_valid(knowing, content, doubt):
-    knowing.choose(pdf(pdf_with(content)))
-    knowing.type(attached()[1])
+    knowing.choose(certificate(content, attached()[1]))
 
     assert (knowing.answer, doubt in knowing.doubts) == ("not_valid", True)
 
 
 def test_a_file_with_another_attachment_has_no_record(knowing):
-    knowing.choose(pdf(pdf_with(attached()[0], name="other.json")))
+    knowing.choose(pdf(pdf_with(*attached(), name="other.json")))
 
     assert (knowing.answer, knowing.doubts) == ("not_valid", ["no_record"])
 
 
-GOOD = pdf_with(attached()[0])
+GOOD = pdf_with(*attached())
 START = GOOD.rindex(b"startxref")
 
 

@@ -8,8 +8,8 @@ import verifier
 
 from tests.verifier import samples
 
-RECORD, _CODE = samples.attached()
-FILE = samples.signed(samples.pdf_with(RECORD))
+RECORD, CODE = samples.attached()
+FILE = samples.signed(samples.pdf_with(RECORD, CODE))
 TIMES = 3000
 SCRIPT = """
 const file = Uint8Array.from(atob(given[0]), (one) => one.charCodeAt(0));
@@ -18,8 +18,8 @@ for (const [length, changes] of given[1]) {
   const changed = file.slice(0, length);
   for (const [at, byte] of changes) changed[at] = byte;
   const began = performance.now();
-  const { doubts, text } = await _pdf.recordIn(changed);
-  found.push([doubts, text, performance.now() - began]);
+  const { doubts, record, code } = await _pdf.attachedIn(changed);
+  found.push([doubts, [record, code], performance.now() - began]);
 }
 return found;
 """
@@ -29,17 +29,24 @@ return found;
 def test_a_changed_file_states_its_record_or_nothing(page):
     dice = random.Random(23)
     # Where the file is found its way through, and where the record lies: elsewhere is drawn.
-    ways = [at for word in (b"xref", b"/Root", b"record.json", b"/EF") for at in _places(word)]
+    ways = [
+        at
+        for word in (b"xref", b"/Root", b"record.json", b"code.txt", b"/EF")
+        for at in _places(word)
+    ]
     changes = [_changes(dice, ways) for _ in range(TIMES)]
 
     found = page.browser.run(
         verifier.joined("pdf") + SCRIPT, base64.b64encode(FILE).decode(), changes
     )
 
-    assert {text for _doubts, text, _took in found} == {None, RECORD.decode()}
-    assert all(bool(doubts) == (text is None) for doubts, text, _took in found)
-    assert not [doubts for doubts, _text, _took in found if "fault" in doubts]
-    assert max(took for _doubts, _text, took in found) < 5000
+    assert {tuple(texts) for _doubts, texts, _took in found} == {
+        (None, None),
+        (RECORD.decode(), CODE),
+    }
+    assert all(bool(doubts) == (texts[0] is None) for doubts, texts, _took in found)
+    assert not [doubts for doubts, _texts, _took in found if "fault" in doubts]
+    assert max(took for _doubts, _texts, took in found) < 5000
 
 
 def _places(word):

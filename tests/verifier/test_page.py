@@ -8,7 +8,7 @@ WORRIES = {"Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalle
 
 def test_nothing_leaves_the_page(page):
     page.know("みなと架空診療所", OURS)
-    page.choose(png(picture_of()), pdf(pdf_with(attached()[0])))
+    page.choose(png(picture_of()), pdf(pdf_with(*attached())))
     page.type(CODE)
     page.browser.run("await new Promise((go) => setTimeout(go, 50))")
 
@@ -43,7 +43,7 @@ def test_the_page_could_not_send_anything_if_it_wanted(page):
 
 
 def test_the_page_has_nothing_to_complain_of(page):
-    page.choose(png(picture_of()), pdf(pdf_with(attached()[0])))
+    page.choose(png(picture_of()), pdf(pdf_with(*attached())))
 
     assert [one for one in page.browser.events if one.get("method") in WORRIES] == []
 
@@ -112,6 +112,38 @@ def test_a_sign_that_turns_the_order_of_others_is_made_visible(page):
     page.type(samples.code_of(samples.proof(patient="WATANABE \u202eneR")))
 
     assert "WATANABE \ufffdneR" in page.reads()
+
+
+@pytest.mark.parametrize(("place", "next_field"), [("result", "file"), ("clinics", "name")])
+def test_who_removes_something_by_the_keyboard_goes_on_where_the_next_is_given(
+    page, place, next_field
+):
+    page.know("みなと架空診療所", OURS)
+    page.choose(pdf(pdf_with(*attached())))
+    page.browser.run("document.querySelector(`#${given[0]} li button`).focus()", place)
+
+    page.press("Enter")
+
+    assert page.browser.run("return document.activeElement.id") == next_field
+    assert page.reads(place).strip() == ""
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_long_record_fits_the_screen_and_a_finger_meets_what_it_presses(page, width, language):
+    screen = {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 500}
+    page.browser.ask("Emulation.setDeviceMetricsOverride", **screen)
+    page.speak(language)
+    page.choose(pdf(pdf_with(*attached(patient={"name": "長" * 80, "kana": "な" * 80}))))
+
+    small = page.browser.run("""
+        return [...document.querySelectorAll("button, .button, summary, input:not([type=file])")]
+          .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 24)
+          .map((one) => one.textContent);
+    """)
+
+    assert page.browser.run("return document.documentElement.scrollWidth") <= width
+    assert small == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])
