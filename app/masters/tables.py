@@ -29,6 +29,8 @@ def records(source: Source, text: str, widths: Collection[int]) -> Iterator[Reco
     for row, fields in _apart(source, lines):
         if row % _STEP == 0:
             source.told(row, total)
+        if not fields:
+            continue
         if len(fields) != width:
             if width or len(fields) not in widths:
                 raise _columns(source, row, fields, max(widths))

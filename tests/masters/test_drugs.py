@@ -31,7 +31,7 @@ def test_a_full_master_says_what_each_drug_is():
         price=Decimal("167077222.00"),
         form="4",
         control="1",
-        listing="3140400A9016",
+        listing="3140400A9019",
         volume_ml=Decimal(500),
         changed_on=date(2024, 4, 1),
         usable_until=date(2027, 3, 31),
