@@ -29,6 +29,13 @@ def refused_row_line(row: RefusedRow, say: Wording) -> str:
     return say("Row {row}: {reason}", row=row.row, reason=reason)
 
 
+def refused_row_reason(row: RefusedRow, say: Wording) -> str:
+    """Return why a row was not taken, its number aside."""
+    if row.reason in _FILES:
+        return refused_row_line(row, say)
+    return _row_reason(row.reason, row.what, say)
+
+
 def _row_reason(reason: str, what: str, say: Wording) -> str:
     return _ROWS.get(reason, _ROWS["unreadable"])(say, what)
 
@@ -127,7 +134,7 @@ _ROWS: dict[str, Callable[[Wording, str], str]] = {
     "number": lambda say, what: say("“{what}” is no amount.", what=what),
     "head": lambda say, what: say("The heading “{what}” is missing.", what=what),
     "zeros": lambda say, what: say(
-        "The code {what} has lost its zero at the front in a spreadsheet.", what=what
+        "The code {what} is too short; a spreadsheet drops zeros at the front.", what=what
     ),
     "gtin": lambda say, what: say(
         "“{what}” is no package code (GTIN) with its right check digit.", what=what

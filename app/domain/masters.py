@@ -75,13 +75,11 @@ class ListedDrug:
 
     @property
     def is_injection(self) -> bool:
-        """Tell whether this is a drug that is injected, and no fee or （選） twin."""
-        return (
-            self.form == "4"
-            and bool(self.listing)
-            and not self.code.startswith("63")
-            and not self.is_twin
-        )
+        """Tell whether this is a drug that is injected, and no fee or （選） twin.
+
+        A fee (63…) has no code of the price listing; a few drugs have codes that begin alike.
+        """
+        return self.form == "4" and bool(self.listing) and not self.is_twin
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,13 @@ from app.masters.source import Source
 
 Row = Sequence[object]
 
+_PANIC = "PanicException"
 _MOST_BYTES = 64 << 20
 _MOST_ROWS, _MOST_COLUMNS = 100_000, 64
 # One cell far off would make a reader lay out all between it and the first one.
+# Room is made for as many texts as a workbook says it has, before there is one.
+_COUNT = re.compile(rb"""[cC]ount\s*=\s*["']([^"']*)""")
+_MOST_TEXTS = 999_999
 _ADDRESS = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
 
 
@@ -30,6 +34,11 @@ def first_sheet(source: Source, data: bytes) -> Sequence[Row]:
             return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, OSError, ValueError, IndexError) as error:
         raise MasterRefused(source.name, "damaged") from error
+    except BaseException as error:
+        # What the reader itself did not foresee comes up as a panic, no Exception.
+        if type(error).__name__ != _PANIC:
+            raise
+        raise MasterRefused(source.name, "damaged") from error
 
 
 def _look_into(source: Source, data: bytes) -> None:
@@ -44,6 +53,9 @@ def _look_into(source: Source, data: bytes) -> None:
 
 
 def _look_at_cells(source: Source, content: bytes) -> None:
+    for count in {found[1].strip() for found in _COUNT.finditer(content)}:
+        if not count.isdigit() or len(count) > len(str(_MOST_TEXTS)):
+            raise MasterRefused(source.name, "sheet")
     addresses = {found.groups() for found in _ADDRESS.finditer(content)}
     for column, row in addresses:
         is_far = len(column) > 2 or len(row) > 6 or int(row or 0) > _MOST_ROWS

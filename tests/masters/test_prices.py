@@ -1,6 +1,9 @@
 import io
+import re
+import zipfile
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 import xlsxwriter
@@ -110,6 +113,34 @@ def test_a_code_that_a_spreadsheet_made_a_number_refuses_the_list():
 def test_a_workbook_with_a_cell_far_away_is_refused_before_it_is_laid_out():
     assert refusal(workbook([price()], XFD1048576="x"))[0] == "sheet"
     assert refusal(workbook([price()], A900000="x"))[0] == "sheet"
+
+
+@pytest.mark.parametrize("count", [b"10000000000", b"18446744073709551615", b"&#57;99", b""])
+def test_a_workbook_that_says_it_has_countless_texts_is_refused(count):
+    with zipfile.ZipFile(io.BytesIO(workbook([price()]))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    told = re.sub(rb'uniqueCount="\d+"', b'uniqueCount="%s"' % count, parts["xl/sharedStrings.xml"])
+
+    assert refusal(zipped(parts | {"xl/sharedStrings.xml": told}))[0] == "sheet"
+
+
+class PanicException(BaseException):
+    """What the reader of workbooks raises where it meets what it did not foresee."""
+
+
+@pytest.mark.parametrize(
+    ("raised", "met"), [(PanicException, MasterRefused), (KeyboardInterrupt, KeyboardInterrupt)]
+)
+def test_a_workbook_that_the_reader_breaks_on_is_refused(monkeypatch, raised, met):
+    def broken(_data):
+        raise raised
+
+    monkeypatch.setattr(
+        "app.masters.workbooks.CalamineWorkbook", SimpleNamespace(from_filelike=broken)
+    )
+
+    with pytest.raises(met):
+        read_master("tp.xlsx", workbook([price()]))
 
 
 def test_a_workbook_within_a_zip_is_read_and_one_cut_off_is_refused():
