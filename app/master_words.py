@@ -21,22 +21,16 @@ def master_fault(error: MasterRefused, say: Wording) -> str:
 
 def refused_row_line(row: RefusedRow, say: Wording) -> str:
     """Return the sentence that tells why a row was not taken, or one insert of many."""
-    if row.reason in _FILES:
-        return _FILES[row.reason](say, MasterRefused(row.code, row.reason, row.row, row.what))
     reason = _row_reason(row.reason, row.what, say)
     if row.code and row.code != row.what:
         return say("Row {row} ({code}): {reason}", row=row.row, code=row.code, reason=reason)
     return say("Row {row}: {reason}", row=row.row, reason=reason)
 
 
-def refused_row_reason(row: RefusedRow, say: Wording) -> str:
-    """Return why a row was not taken, its number aside."""
-    if row.reason in _FILES:
-        return refused_row_line(row, say)
-    return _row_reason(row.reason, row.what, say)
-
-
 def _row_reason(reason: str, what: str, say: Wording) -> str:
+    if reason in _FILES:
+        # One insert of many: what is at fault is the whole of it.
+        return _FILES[reason](say, MasterRefused(what, reason))
     return _ROWS.get(reason, _ROWS["unreadable"])(say, what)
 
 
@@ -125,13 +119,6 @@ _ROWS: dict[str, Callable[[Wording, str], str]] = {
     "sign": lambda say, what: say("The row belongs to another master (“{what}”).", what=what),
     "excel": lambda say, what: say("A spreadsheet has turned a code into {what}.", what=what),
     "code": lambda say, what: say("“{what}” is no code of this master.", what=what),
-    "change": lambda say, what: say("“{what}” is no known kind of change.", what=what),
-    "twice": lambda say, what: say("The code {what} stands in this file already.", what=what),
-    "length": lambda say, what: say("The name is not as long as the file says: {what}.", what=what),
-    "blank": lambda say, what: say("The entry {what} has no name.", what=what),
-    "date": lambda say, what: say("“{what}” is no date.", what=what),
-    "price": lambda say, what: say("“{what}” is no price.", what=what),
-    "number": lambda say, what: say("“{what}” is no amount.", what=what),
     "head": lambda say, what: say("The heading “{what}” is missing.", what=what),
     "zeros": lambda say, what: say(
         "The code {what} is too short; a spreadsheet drops zeros at the front.", what=what
@@ -141,6 +128,13 @@ _ROWS: dict[str, Callable[[Wording, str], str]] = {
     ),
     "xml": lambda say, _what: say("It is no XML that can be read to its end."),
     "schema": lambda say, _what: say("A package insert is not built like this."),
+    "change": lambda say, what: say("“{what}” is no known kind of change.", what=what),
+    "twice": lambda say, what: say("The code {what} stands in this file already.", what=what),
+    "length": lambda say, what: say("The name is not as long as the file says: {what}.", what=what),
+    "blank": lambda say, what: say("The entry {what} has no name.", what=what),
+    "date": lambda say, what: say("“{what}” is no date.", what=what),
+    "price": lambda say, what: say("“{what}” is no price.", what=what),
+    "number": lambda say, what: say("“{what}” is no amount.", what=what),
     "unknown": lambda say, what: say(
         "It changes the entry {what}, which is not in this master.", what=what
     ),

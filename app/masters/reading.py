@@ -1,13 +1,14 @@
 """A master as it is delivered, read: whatever it is called, zipped or not."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from app.domain.errors import MasterRefused
-from app.domain.masters import MasterFile, MasterKind, PackageInsert, RefusedRow
+from app.domain.masters import MasterFile, MasterKind
 from app.masters.diseases import read_diseases
 from app.masters.drugs import read_drugs
 from app.masters.hot import read_hot
+from app.masters.insert_file import Inserts, of_inserts
 from app.masters.inserts import read_insert
 from app.masters.modifiers import read_modifiers
 from app.masters.opening import members, text_of, zip_names
@@ -49,13 +50,13 @@ def read_master(name: str, data: bytes, told: Told | None = None) -> tuple[Maste
         return tuple(_read(Source(name, name, digest, told or nobody), data))
     count = len(zip_names(name, data))
     found: list[MasterFile] = []
-    inserts = _Inserts(name, digest)
+    inserts = Inserts(Source(name, name, digest))
     for at, (member, content) in enumerate(members(name, data)):
         source = _source(name, member, digest, told or nobody, at, count)
         if count > 1 and _is_aside(source, content):
             continue
         if count > 1 and form_of(source.name, content) is Form.MARKUP:
-            inserts.add(source, content)
+            inserts.add(source, content, at + 1)
         else:
             found += _read(source, content)
     found += inserts.file()
@@ -64,49 +65,6 @@ def read_master(name: str, data: bytes, told: Told | None = None) -> tuple[Maste
     if count > 1 and told:
         told(count, count)
     return tuple(found)
-
-
-class _Inserts:
-    """The package inserts of one zip; of those that cannot be read the others are none the worse."""
-
-    def __init__(self, name: str, sha256: str) -> None:
-        self._source = Source(name, name, sha256)
-        self._rows: list[PackageInsert] = []
-        self._refused: list[RefusedRow] = []
-
-    def add(self, source: Source, data: bytes) -> None:
-        """Take one more insert, or the reason why it cannot be read."""
-        try:
-            self._rows.append(read_insert(source, data))
-        except MasterRefused as fault:
-            # Style sheets and the like lie beside the inserts.
-            if fault.reason != "other":
-                refused = RefusedRow(fault.row, fault.reason, fault.what, source.member)
-                self._refused.append(refused)
-
-    def file(self) -> Iterator[MasterFile]:
-        """Yield all of them as one master, or nothing where there was none."""
-        if not self._rows and self._refused:
-            first = self._refused[0]
-            raise MasterRefused(
-                f"{self._source.name}/{first.code}", first.reason, first.row, first.what
-            )
-        if self._rows:
-            yield _of_inserts(self._source, self._rows, self._refused)
-
-
-def _of_inserts(
-    source: Source, rows: list[PackageInsert], refused: Sequence[RefusedRow] = ()
-) -> MasterFile:
-    return MasterFile(
-        MasterKind.INSERTS,
-        source.name,
-        source.sha256,
-        False,
-        source.day or max(row.revised_on for row in rows),
-        tuple(rows),
-        tuple(refused),
-    )
 
 
 def _is_aside(source: Source, data: bytes) -> bool:
@@ -131,7 +89,7 @@ def _read(source: Source, data: bytes) -> Iterator[MasterFile]:
     if form in _NOT_TAKEN:
         raise MasterRefused(source.name, _NOT_TAKEN[form])
     if form is Form.MARKUP:
-        yield _of_inserts(source, [read_insert(source, data)])
+        yield of_inserts(source, [read_insert(source, data)])
         return
     file = read_prices(source, data) if form is Form.WORKBOOK else _table(source, data)
     if not file.rows:

@@ -89,11 +89,13 @@ def test_a_zip_within_a_zip_is_refused():
     assert refusal(zipped({"y.zip": zipped({"y.csv": TABLE})}))[0] == "nested"
 
 
-def test_what_macos_leaves_in_a_zip_is_passed_over():
+def test_what_a_desktop_leaves_in_a_zip_is_passed_over():
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         archive.mkdir("masters")
         archive.writestr("masters/y.csv", TABLE)
+        archive.writestr("masters/.DS_Store", b"\0\0\0\1Bud1")
+        archive.writestr("masters/Thumbs.db", b"\xd0\xcf\x11\xe0")
         archive.writestr("__MACOSX/masters/._y.csv", b"\x00\x05")
 
     assert len(read(data.getvalue()).rows) == 1
