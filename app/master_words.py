@@ -20,11 +20,17 @@ def master_fault(error: MasterRefused, say: Wording) -> str:
 
 
 def refused_row_line(row: RefusedRow, say: Wording) -> str:
-    """Return the sentence that tells why a row was not taken."""
-    return say("Row {row}: {reason}", row=row.row, reason=_row_reason(row.reason, row.what, say))
+    """Return the sentence that tells why a row was not taken, or one insert of many."""
+    reason = _row_reason(row.reason, row.what, say)
+    if row.code and row.code != row.what:
+        return say("Row {row} ({code}): {reason}", row=row.row, code=row.code, reason=reason)
+    return say("Row {row}: {reason}", row=row.row, reason=reason)
 
 
 def _row_reason(reason: str, what: str, say: Wording) -> str:
+    if reason in _FILES:
+        # One insert of many: what is at fault is the whole of it.
+        return _FILES[reason](say, MasterRefused(what, reason))
     return _ROWS.get(reason, _ROWS["unreadable"])(say, what)
 
 
@@ -58,6 +64,32 @@ _FILES: dict[str, Callable[[Wording, MasterRefused], str]] = {
         "{file} is a Word or Excel file of the old kind (.doc, .xls), not a master.",
         file=error.file,
     ),
+    "sheet": lambda say, error: say(
+        "{file} is a workbook, but no price list of drugs (薬価基準収載品目リスト).",
+        file=error.file,
+    ),
+    "list": lambda say, error: say(
+        "{file} lists {what} from row {row} on; the list of injections (注射薬) is wanted.",
+        file=error.file,
+        what=error.what,
+        row=error.row,
+    ),
+    "deleted": lambda say, error: say(
+        "{file} lists what was deleted from the HOT master, not the master itself.",
+        file=error.file,
+    ),
+    "html": lambda say, error: say("{file} is a web page, not a master.", file=error.file),
+    "sgml": lambda say, error: say(
+        "{file} is a package insert of the old kind (SGML), which cannot be read.",
+        file=error.file,
+    ),
+    "entities": lambda say, error: say(
+        "{file} declares parts of its own (DOCTYPE), as no package insert does.", file=error.file
+    ),
+    "large": lambda say, error: say("{file} is too large for a package insert.", file=error.file),
+    "revision": lambda say, error: say(
+        "{file} does not say in which month it was written.", file=error.file
+    ),
     "no_rows": lambda say, error: say("{file} has a head line, but no rows.", file=error.file),
     "no_full": lambda say, error: say(
         "{file} holds differences only, and the full master they belong to is not here yet.",
@@ -87,6 +119,15 @@ _ROWS: dict[str, Callable[[Wording, str], str]] = {
     "sign": lambda say, what: say("The row belongs to another master (“{what}”).", what=what),
     "excel": lambda say, what: say("A spreadsheet has turned a code into {what}.", what=what),
     "code": lambda say, what: say("“{what}” is no code of this master.", what=what),
+    "head": lambda say, what: say("The heading “{what}” is missing.", what=what),
+    "zeros": lambda say, what: say(
+        "The code {what} is too short; a spreadsheet drops zeros at the front.", what=what
+    ),
+    "gtin": lambda say, what: say(
+        "“{what}” is no package code (GTIN) with its right check digit.", what=what
+    ),
+    "xml": lambda say, _what: say("It is no XML that can be read to its end."),
+    "schema": lambda say, _what: say("A package insert is not built like this."),
     "change": lambda say, what: say("“{what}” is no known kind of change.", what=what),
     "twice": lambda say, what: say("The code {what} stands in this file already.", what=what),
     "length": lambda say, what: say("The name is not as long as the file says: {what}.", what=what),

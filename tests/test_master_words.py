@@ -48,3 +48,18 @@ def test_a_refused_row_is_told_with_its_number_and_the_text_at_fault():
     words = refused_row_line(RefusedRow(7, "date", "20241301"), ENGLISH)
 
     assert words == "Row 7: “20241301” is no date."
+
+
+def test_a_refused_row_is_told_with_the_entry_as_far_as_it_is_known():
+    words = refused_row_line(RefusedRow(7, "date", "20241301", "620900001"), ENGLISH)
+
+    assert words == "Row 7 (620900001): “20241301” is no date."
+
+
+def test_a_refused_insert_of_many_is_told_by_its_own_name():
+    name = "300000_1.sgm"
+    old = refused_row_line(RefusedRow(3, "sgml", name, name), ENGLISH)
+    broken = refused_row_line(RefusedRow(12, "xml", "", "300000_2.xml"), ENGLISH)
+
+    assert old.startswith("Row 3: 300000_1.sgm is a package insert of the old kind")
+    assert broken == "Row 12 (300000_2.xml): It is no XML that can be read to its end."

@@ -96,8 +96,10 @@ def _look_at(file: str, info: zipfile.ZipInfo) -> None:
 
 
 def _is_aside(info: zipfile.ZipInfo) -> bool:
-    """Tell whether an entry is a folder, or what macOS leaves beside each file."""
-    return info.is_dir() or info.filename.startswith("__MACOSX/")
+    """Tell whether an entry is a folder, or what a desktop leaves beside its files."""
+    name = PurePosixPath(info.filename).name
+    is_left = name.startswith(".") or name.lower() in {"thumbs.db", "desktop.ini"}
+    return info.is_dir() or info.filename.startswith("__MACOSX/") or is_left
 
 
 def text_of(file: str, data: bytes) -> str:

@@ -7,16 +7,24 @@ from app.domain.errors import MasterRefused
 from app.domain.masters import MasterFile, MasterKind
 from app.masters.diseases import read_diseases
 from app.masters.drugs import read_drugs
+from app.masters.hot import read_hot
+from app.masters.insert_file import Inserts, of_inserts
+from app.masters.inserts import read_insert
 from app.masters.modifiers import read_modifiers
 from app.masters.opening import members, text_of, zip_names
+from app.masters.packages import read_packages
+from app.masters.prices import read_prices
 from app.masters.recognising import Form, form_of, kind_of
 from app.masters.source import Source, Told, nobody
 
 _TABLES: dict[MasterKind, Callable[[Source, str], MasterFile]] = {
     MasterKind.DRUGS: read_drugs,
+    MasterKind.HOT: read_hot,
+    MasterKind.PACKAGES: read_packages,
     MasterKind.DISEASES: read_diseases,
     MasterKind.MODIFIERS: read_modifiers,
 }
+_HEAD = 4_096
 # Why a file that is no table, no workbook and no insert is not taken.
 _NOT_TAKEN = {
     Form.PDF: "pdf",
@@ -42,11 +50,30 @@ def read_master(name: str, data: bytes, told: Told | None = None) -> tuple[Maste
         return tuple(_read(Source(name, name, digest, told or nobody), data))
     count = len(zip_names(name, data))
     found: list[MasterFile] = []
+    inserts = Inserts(Source(name, name, digest))
     for at, (member, content) in enumerate(members(name, data)):
-        found += _read(_source(name, member, digest, told or nobody, at, count), content)
+        source = _source(name, member, digest, told or nobody, at, count)
+        if count > 1 and _is_aside(source, content):
+            continue
+        if count > 1 and form_of(source.name, content) is Form.MARKUP:
+            inserts.add(source, content, at + 1)
+        else:
+            found += _read(source, content)
+    found += inserts.file()
     if not found:
         raise MasterRefused(name, "other")
+    if count > 1 and told:
+        told(count, count)
     return tuple(found)
+
+
+def _is_aside(source: Source, data: bytes) -> bool:
+    """Tell whether a file lies in a zip beside masters only: guides, pictures, other tables."""
+    form = form_of(source.name, data)
+    if form is not Form.TABLE:
+        return form in {Form.PDF, Form.PICTURE}
+    is_text = b"\0" not in data[:_HEAD]
+    return not data or (is_text and kind_of(source.name, text_of(source.name, data)) is None)
 
 
 def _source(name: str, member: str, digest: str, told: Told, at: int, count: int) -> Source:
@@ -61,14 +88,21 @@ def _read(source: Source, data: bytes) -> Iterator[MasterFile]:
     form = form_of(source.name, data)
     if form in _NOT_TAKEN:
         raise MasterRefused(source.name, _NOT_TAKEN[form])
+    if form is Form.MARKUP:
+        yield of_inserts(source, [read_insert(source, data)])
+        return
+    file = read_prices(source, data) if form is Form.WORKBOOK else _table(source, data)
+    if not file.rows:
+        raise _nothing_left(source, file)
+    yield file
+
+
+def _table(source: Source, data: bytes) -> MasterFile:
     text = text_of(source.name, data)
     kind = kind_of(source.name, text)
     if kind is None:
         raise MasterRefused(source.name, "other")
-    file = _TABLES[kind](source, text)
-    if not file.rows:
-        raise _nothing_left(source, file)
-    yield file
+    return _TABLES[kind](source, text)
 
 
 def _nothing_left(source: Source, file: MasterFile) -> MasterRefused:

@@ -89,11 +89,13 @@ def test_a_zip_within_a_zip_is_refused():
     assert refusal(zipped({"y.zip": zipped({"y.csv": TABLE})}))[0] == "nested"
 
 
-def test_what_macos_leaves_in_a_zip_is_passed_over():
+def test_what_a_desktop_leaves_in_a_zip_is_passed_over():
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         archive.mkdir("masters")
         archive.writestr("masters/y.csv", TABLE)
+        archive.writestr("masters/.DS_Store", b"\0\0\0\1Bud1")
+        archive.writestr("masters/Thumbs.db", b"\xd0\xcf\x11\xe0")
         archive.writestr("__MACOSX/masters/._y.csv", b"\x00\x05")
 
     assert len(read(data.getvalue()).rows) == 1
@@ -133,6 +135,10 @@ def test_fields_without_quotes_are_read_too():
     data = ",".join(drug()).encode("cp932") + b"\r\n\x1a"
 
     assert read(data).rows == read(TABLE).rows
+
+
+def test_blank_lines_are_no_rows():
+    assert read(b"\r\n" + TABLE + b"\r\n\r\n").rows[0].row == 2
 
 
 @pytest.mark.parametrize(
