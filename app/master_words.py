@@ -24,6 +24,11 @@ def refused_row_line(row: RefusedRow, say: Wording) -> str:
     return say("Row {row}: {reason}", row=row.row, reason=_row_reason(row.reason, row.what, say))
 
 
+def refused_row_reason(row: RefusedRow, say: Wording) -> str:
+    """Return why a row was not taken, its number aside."""
+    return _row_reason(row.reason, row.what, say)
+
+
 def _row_reason(reason: str, what: str, say: Wording) -> str:
     return _ROWS.get(reason, _ROWS["unreadable"])(say, what)
 
