@@ -19,7 +19,7 @@ def kind_word(kind: MasterKind, say: Wording) -> str:
 
 def extent_word(is_full: bool, say: Wording) -> str:
     """Return whether a file is the whole master."""
-    return say("Whole") if is_full else say("Differences")
+    return say("Whole") if is_full else say("Changes only")
 
 
 def file_line(file: MasterFile, say: Wording) -> str:
@@ -57,7 +57,7 @@ def delivered_line(delivered: Delivered, say: Wording) -> str:
 
 def head(say: Wording) -> tuple[str, str, str, str, str]:
     """Return the titles of the report's columns, the file's in front."""
-    return say("File"), say("Result"), say("Code or row"), say("Name"), say("Remark")
+    return say("File"), say("Result"), say("Code or row"), say("Name in the master"), say("Remark")
 
 
 def lines(taken: Iterable[Taken], say: Wording) -> Iterator[tuple[str, *Line]]:
@@ -66,7 +66,9 @@ def lines(taken: Iterable[Taken], say: Wording) -> Iterator[tuple[str, *Line]]:
         for row in one.tally.refused:
             where = say("row {row}", row=row.row)
             why = refused_row_reason(row, say)
-            yield one.file.name, say("not taken"), where, row.code or row.what, why
+            # A blocked name is read; of what could not be read the code is all there is.
+            name = row.what if row.reason == "blocked" else row.code
+            yield one.file.name, say("not taken"), where, name, why
         for changed in one.tally.lines:
             was = say("before: {name}", name=changed.was) if changed.was else ""
             yield one.file.name, became_word(changed.became, say), changed.code, changed.name, was
