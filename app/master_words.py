@@ -20,12 +20,19 @@ def master_fault(error: MasterRefused, say: Wording) -> str:
 
 
 def refused_row_line(row: RefusedRow, say: Wording) -> str:
-    """Return the sentence that tells why a row was not taken."""
-    return say("Row {row}: {reason}", row=row.row, reason=_row_reason(row.reason, row.what, say))
+    """Return the sentence that tells why a row was not taken, or one insert of many."""
+    if row.reason in _FILES:
+        return _FILES[row.reason](say, MasterRefused(row.code, row.reason, row.row, row.what))
+    reason = _row_reason(row.reason, row.what, say)
+    if row.code and row.code != row.what:
+        return say("Row {row} ({code}): {reason}", row=row.row, code=row.code, reason=reason)
+    return say("Row {row}: {reason}", row=row.row, reason=reason)
 
 
 def refused_row_reason(row: RefusedRow, say: Wording) -> str:
     """Return why a row was not taken, its number aside."""
+    if row.reason in _FILES:
+        return refused_row_line(row, say)
     return _row_reason(row.reason, row.what, say)
 
 
@@ -62,6 +69,32 @@ _FILES: dict[str, Callable[[Wording, MasterRefused], str]] = {
     "old_office": lambda say, error: say(
         "{file} is a Word or Excel file of the old kind (.doc, .xls), not a master.",
         file=error.file,
+    ),
+    "sheet": lambda say, error: say(
+        "{file} is a workbook, but no price list of drugs (薬価基準収載品目リスト).",
+        file=error.file,
+    ),
+    "list": lambda say, error: say(
+        "{file} lists {what} from row {row} on; the list of injections (注射薬) is wanted.",
+        file=error.file,
+        what=error.what,
+        row=error.row,
+    ),
+    "deleted": lambda say, error: say(
+        "{file} lists what was deleted from the HOT master, not the master itself.",
+        file=error.file,
+    ),
+    "html": lambda say, error: say("{file} is a web page, not a master.", file=error.file),
+    "sgml": lambda say, error: say(
+        "{file} is a package insert of the old kind (SGML), which cannot be read.",
+        file=error.file,
+    ),
+    "entities": lambda say, error: say(
+        "{file} declares parts of its own (DOCTYPE), as no package insert does.", file=error.file
+    ),
+    "large": lambda say, error: say("{file} is too large for a package insert.", file=error.file),
+    "revision": lambda say, error: say(
+        "{file} does not say in which month it was written.", file=error.file
     ),
     "no_rows": lambda say, error: say("{file} has a head line, but no rows.", file=error.file),
     "no_full": lambda say, error: say(
@@ -102,6 +135,15 @@ _ROWS: dict[str, Callable[[Wording, str], str]] = {
     "blocked": lambda say, what: say(
         "{what} bears a name that has no place in a vein; it cannot be given.", what=what
     ),
+    "head": lambda say, what: say("The heading “{what}” is missing.", what=what),
+    "zeros": lambda say, what: say(
+        "The code {what} is too short; a spreadsheet drops zeros at the front.", what=what
+    ),
+    "gtin": lambda say, what: say(
+        "“{what}” is no package code (GTIN) with its right check digit.", what=what
+    ),
+    "xml": lambda say, _what: say("It is no XML that can be read to its end."),
+    "schema": lambda say, _what: say("A package insert is not built like this."),
     "unknown": lambda say, what: say(
         "It changes the entry {what}, which is not in this master.", what=what
     ),

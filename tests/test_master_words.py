@@ -5,7 +5,7 @@ import pytest
 from app.domain.errors import MasterRefused
 from app.domain.masters import RefusedRow
 from app.i18n import Wording
-from app.master_words import REASONS, master_fault, refused_row_line
+from app.master_words import REASONS, master_fault, refused_row_line, refused_row_reason
 from tests.architecture.inspection import ROOT
 
 ENGLISH = Wording("en", str)
@@ -48,3 +48,20 @@ def test_a_refused_row_is_told_with_its_number_and_the_text_at_fault():
     words = refused_row_line(RefusedRow(7, "date", "20241301"), ENGLISH)
 
     assert words == "Row 7: “20241301” is no date."
+    assert refused_row_reason(RefusedRow(7, "date", "2026"), ENGLISH) == "“2026” is no date."
+
+
+def test_a_refused_row_is_told_with_the_entry_as_far_as_it_is_known():
+    words = refused_row_line(RefusedRow(7, "date", "20241301", "620900001"), ENGLISH)
+
+    assert words == "Row 7 (620900001): “20241301” is no date."
+
+
+def test_a_refused_insert_of_many_is_told_by_its_own_name():
+    row = RefusedRow(0, "sgml", "", "300000_1.sgm")
+    old = refused_row_line(row, ENGLISH)
+    broken = refused_row_line(RefusedRow(12, "xml", "", "300000_2.xml"), ENGLISH)
+
+    assert old.startswith("300000_1.sgm is a package insert of the old kind")
+    assert refused_row_reason(row, ENGLISH) == old
+    assert broken == "Row 12 (300000_2.xml): It is no XML that can be read to its end."

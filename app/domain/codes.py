@@ -22,3 +22,21 @@ def is_yj(code: str) -> bool:
     digits, letter = code[:7] + code[8:], code[7:8]
     is_formed = len(code) == 12 and digits.isascii() and digits.isdigit()
     return is_formed and letter in _LETTER_VALUES and code[-1] == yj_check_digit(code)
+
+
+def mod10_check_digit(digits: str) -> str:
+    """Return the digit that closes a GTIN, or the first seven of a HOT code: mod 10, weights 3 and 1."""
+    weighted = (int(one) * (1 if at % 2 else 3) for at, one in enumerate(reversed(digits)))
+    return str(-sum(weighted) % 10)
+
+
+def is_gtin(code: str) -> bool:
+    """Tell whether a text is a GTIN of fourteen digits whose check digit is right."""
+    is_formed = len(code) == 14 and code.isascii() and code.isdigit()
+    return is_formed and code[-1] == mod10_check_digit(code[:-1])
+
+
+def is_hot(code: str) -> bool:
+    """Tell whether a text is a HOT code of 9 or 13 digits; the seventh one checks those before it."""
+    is_formed = len(code) in {9, 13} and code.isascii() and code.isdigit()
+    return is_formed and code[6] == mod10_check_digit(code[:6])

@@ -43,7 +43,9 @@ def form_of(file: str, data: bytes) -> Form:
         names = set(zip_names(file, data))
         if "[Content_Types].xml" not in names:
             return Form.ZIP
-        return Form.WORD if "word/document.xml" in names else Form.WORKBOOK
+        if "word/document.xml" in names:
+            return Form.WORD
+        return Form.WORKBOOK if "xl/workbook.xml" in names else Form.OLD_OFFICE
     if data.startswith(b"%PDF"):
         return Form.PDF
     if data.startswith(_OLD_OFFICE):
@@ -61,7 +63,7 @@ def kind_of(file: str, text: str) -> MasterKind | None:
         MasterRefused: it would be one, but for its columns or what parts them.
     """
     line = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")[:_MOST_SIGNS]
-    fields = next(csv.reader([line]), [])
+    fields = next(csv.reader([line.replace("\r", " ")]), [])
     for separator in (";", "\t"):
         if len(fields) < _LEAST_FIELDS <= line.count(separator):
             raise MasterRefused(file, "separator", 1, separator.replace("\t", "Tab"))

@@ -10,6 +10,8 @@ Told = Callable[[int, int], None]
 # A day in a name: y_ALL20240321.csv, tp20250814-01_02.xlsx, A_20260531_2.txt.
 _DAY = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)")
 
+_DELETED = re.compile(r"del\.txt$", re.IGNORECASE)
+
 
 def nobody(_done: int, _total: int) -> None:
     """Tell nobody how far the reading is."""
@@ -37,3 +39,11 @@ class Source:
                 except ValueError:
                     continue
         return None
+
+    @property
+    def is_of_deleted(self) -> bool:
+        """Tell whether the publisher's name says that what was deleted is listed here.
+
+        Nothing in such a file does (h20260930del.txt); to take it for the master would be wrong.
+        """
+        return _DELETED.search(self.member) is not None

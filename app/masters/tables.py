@@ -29,6 +29,8 @@ def records(source: Source, text: str, widths: Collection[int]) -> Iterator[Reco
     for row, fields in _apart(source, lines):
         if row % _STEP == 0:
             source.told(row, total)
+        if not fields:
+            continue
         if len(fields) != width:
             if width or len(fields) not in widths:
                 raise _columns(source, row, fields, max(widths))
@@ -73,9 +75,13 @@ def is_whole(text: str, sign: str) -> bool:
 
 def check_code(source: Source, row: int, code: str, length: int) -> None:
     """Refuse the file where what every entry is known by is no number of so many digits."""
-    if len(code) == length and code.isascii() and code.isdigit():
+    is_number = code.isascii() and code.isdigit()
+    if len(code) == length and is_number:
         return
-    raise MasterRefused(source.name, "excel" if by_excel(code) else "code", row, code)
+    if by_excel(code):
+        raise MasterRefused(source.name, "excel", row, code)
+    is_short = is_number and len(code) < length
+    raise MasterRefused(source.name, "zeros" if is_short else "code", row, code)
 
 
 def check_sign(source: Source, row: int, found: str, sign: str) -> None:

@@ -90,4 +90,4 @@ def test_a_code_that_lost_its_zeros_refuses_the_file(row, code):
     with pytest.raises(MasterRefused) as refused:
         read(encoded([row(), row(code)]))
 
-    assert (refused.value.reason, refused.value.row, refused.value.what) == ("code", 2, code)
+    assert (refused.value.reason, refused.value.row, refused.value.what) == ("zeros", 2, code)

@@ -31,7 +31,7 @@ def test_a_full_master_says_what_each_drug_is():
         price=Decimal("167077222.00"),
         form="4",
         control="1",
-        listing="3140400A9016",
+        listing="3140400A9019",
         volume_ml=Decimal(500),
         changed_on=date(2024, 4, 1),
         usable_until=date(2027, 3, 31),
@@ -149,7 +149,8 @@ def test_of_a_code_that_stands_twice_the_first_row_is_taken():
     ("rows", "reason", "row", "what"),
     [
         ([drug(), drug("6.2E+08")], "excel", 2, "6.2E+08"),
-        ([drug(), drug("62090000")], "code", 2, "62090000"),
+        ([drug(), drug("62090000")], "zeros", 2, "62090000"),
+        ([drug(), drug("6209000012")], "code", 2, "6209000012"),
         ([drug(), drug("６２０９００００２")], "code", 2, "６２０９００００２"),
         ([drug(), drug()[:41]], "columns", 2, "41"),
         ([drug(width=41)], "columns", 1, "41"),

@@ -135,6 +135,10 @@ def test_fields_without_quotes_are_read_too():
     assert read(data).rows == read(TABLE).rows
 
 
+def test_blank_lines_are_no_rows():
+    assert read(b"\r\n" + TABLE + b"\r\n\r\n").rows[0].row == 2
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

@@ -8,9 +8,12 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from lxml import etree
 
-from app.domain.masters import Change, ListedDrug
+from app.domain.errors import MasterRefused
+from app.domain.masters import Change, InsertBrand, ListedDrug
 from app.masters.reading import read_master
+from tests.masters import papers
 
 DELIVERED = Path(__file__).parents[2].parent / "shared" / "data"
 DRUGS = DELIVERED / "ssk_drug"
@@ -33,10 +36,8 @@ def test_the_full_drug_master_is_read_to_its_last_row(drugs):
 
     assert (drugs.is_full, drugs.effective_on) == (True, date(2024, 3, 21))
     assert (len(listed), drugs.refused) == (19_686, ())
-    injections = [drug for drug in listed if drug.form == "4" and drug.listing]
+    injections = [drug for drug in listed if drug.is_injection]
     assert len(injections) == 4_226
-    # Three pens for the skin that are paid by the dose (63...) are never offered for a drip.
-    assert sum(drug.is_injection for drug in injections) == 4_223
     assert max(drug.price for drug in listed if drug.price) == Decimal("167077222.00")
     controls = Counter(drug.control for drug in injections if drug.control)
     assert controls == {"1": 51, "2": 164, "5": 21}
@@ -85,6 +86,66 @@ def test_all_modifiers_are_read_zipped_or_not(name):
     assert len(file.rows) == 2_375
     assert sum(row.suffix for row in file.rows) == 298
     assert next(row.name for row in file.rows if row.code == "8002") == "の疑い"
+
+
+def test_the_whole_price_list_is_read(drugs):
+    file = read(DELIVERED / "mhlw_price" / "tp20250814-01_02.xlsx")
+
+    assert (file.is_full, file.effective_on, file.refused) == (True, date(2025, 8, 14), ())
+    assert len(file.rows) == 3_493
+    ends = Counter(row.usable_until for row in file.rows if row.usable_until)
+    assert ends == {date(2026, 3, 31): 101, date(2025, 9, 30): 4}
+    listings = {row.facts["listing"] for row in drugs.rows}
+    assert len({row.listing for row in file.rows} & listings) > 3_000
+
+
+@pytest.mark.parametrize(("name", "count"), [("hot9", 27), ("hot13", 9)])
+def test_what_is_there_of_the_hot_master_is_read(name, count):
+    file = read(DELIVERED / "medis_hot" / f"{name}_20260930_excerpt.utf8.csv")
+
+    assert (file.effective_on, file.refused) == (date(2026, 9, 30), ())
+    assert len(file.rows) == count
+
+
+def test_one_hot_code_stands_with_two_yj_codes():
+    file = read(DELIVERED / "medis_hot" / "hot9_20260930_excerpt.utf8.csv")
+
+    codes = Counter(row.hot for row in file.rows)
+    assert {code for code, count in codes.items() if count == 2} == {"107141201", "107233402"}
+    assert {row.yj for row in file.rows if row.hot == "107233402"} == {
+        "3179504A1191",
+        "3179504A1051",
+    }
+
+
+def test_the_heads_of_the_package_codes_are_known():
+    head = (DELIVERED / "gs1_medhot" / "A_yyyymmdd_2_header_44col.utf8.csv").read_bytes()
+
+    with pytest.raises(MasterRefused) as refused:
+        read_master("A_20260531_2.txt", head)
+
+    assert refused.value.reason == "no_rows"
+
+
+def test_the_package_insert_is_read():
+    (insert,) = read(DELIVERED / "pmda_xml" / "672212_4291012F1022_4_02.xml").rows
+
+    assert (insert.number, insert.revised_on) == ("4291012F1022_4_02", date(2022, 2, 1))
+    assert insert.brands == (InsertBrand("4291012F1022", "アロマシン錠25mg", ("12",)),)
+    assert (insert.generic, insert.indications) == ("エキセメスタン", ("閉経後乳癌",))
+    assert "1日1回25mg" in insert.dosage
+    assert len(insert.contraindications) == 3
+
+
+def test_our_inserts_are_built_as_the_publisher_wants_them():
+    schema = etree.XMLSchema(etree.parse(str(DELIVERED / "pmda_xml" / "package_insert-XML.xsd")))
+    ours = papers.insert(
+        papers.PLACENTA + papers.brand(2, "架空エキス注4mL", "3259601A9017", 14),
+        papers.listed(papers.header("a") + papers.listed(papers.detail("b<?enter?>c"))),
+        papers.table(("d", "e"), ("f", "g")),
+    )
+
+    assert schema.validate(etree.fromstring(ours))
 
 
 @pytest.mark.parametrize("name", ["ssk_drug/y_ALL20240321.zip", "ssk_disease/b_20240601.zip"])
