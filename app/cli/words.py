@@ -56,6 +56,7 @@ def parse(arguments: list[str]) -> Wanted:
     _add_demo_and_check(words)
     _add_upkeep(words)
     _add_export(words)
+    _add_import(words)
     _add_verify(words)
     found = parser.parse_args(arguments)
     if found.word == "restore" and not (found.drill or found.to):
@@ -118,6 +119,15 @@ def _add_upkeep(words: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     for parser in (backup, restore, doctor, rules, revocations):
         parser.add_argument("--login", help="who asks; the password is asked for, never named here")
         _add_look(parser)
+
+
+def _add_import(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    taking = words.add_parser("import", help="take public masters in, as they were downloaded")
+    taking.add_argument("files", nargs="+", metavar="FILE", help="a master, or a zip with some")
+    taking.add_argument("--json", action="store_true", help="answer as data")
+    taking.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help="see above")
+    taking.add_argument("--login", help="who asks; the password is asked for, never named here")
+    _add_look(taking)
 
 
 def _add_export(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,13 +1,14 @@
 """Does what the command line asks for about the upkeep of the books, and writes their rules."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from app import credentials, i18n, paths
 from app.cli import export as taken
+from app.cli import taking
 from app.cli import upkeep as told
 from app.cli.asking import NobodyNamed, code_of, login_of, password_of
 from app.cli.terminal import readable
@@ -21,6 +22,8 @@ from app.services.checkup import Progress
 from app.services.door import OpenClinic
 from app.services.evidence import Request
 from app.services.generations import Backup, BackupPlan
+from app.services.masters import Delivered
+from app.services.registers import Told
 from app.services.restoring import Restored
 from app.services.trouble import StorageError
 from app.services.whole_record import Period
@@ -144,6 +147,18 @@ def _list_revocations(errand: _Errand) -> int:
     return told.write_file(write, file, errand.say)
 
 
+def _take_in(errand: _Errand) -> int:
+    def deliver(found: Sequence[tuple[str, bytes]], told: Told) -> Delivered:
+        with closing(_come_in(errand)) as clinic:
+            service, actor = clinic.masters, clinic.actor
+            # All are read before the first is taken.
+            files = [one for name, data in found for one in service.read(actor, name, data)]
+            return service.take_each(actor, files, told)
+
+    wanted = errand.wanted
+    return taking.take_in(wanted.files, deliver, errand.say, as_json=wanted.json)
+
+
 def _code_of(typed: str) -> str:
     try:
         return read_paper_code(typed, RECOVERY_GROUPS, "code")
@@ -162,5 +177,6 @@ _ERRANDS: dict[str, Callable[[_Errand], int]] = {
     "doctor": _look_over,
     "rules": _write_rules,
     "export": _export,
+    "import": _take_in,
     "revocations": _list_revocations,
 }

@@ -1,16 +1,18 @@
 """Taking the public masters in: one file, one transaction, one trace, and a report of what it did."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.audit import AuditEntry, Deed
+from app.domain.errors import DomainError, MasterOutOfOrder
 from app.domain.keys import Stamp
 from app.domain.master_order import in_order, refuse_out_of_order
 from app.domain.masters import MasterFile, MasterImport, Tally
 from app.domain.staff import Actor, Permission
 from app.services.ports import Begin, Clock
 from app.services.registers import Told
+from app.services.trouble import StorageError
 
 
 class ReadMaster(Protocol):
@@ -26,6 +28,19 @@ class Taken:
 
     file: MasterFile
     tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What became of several files: those taken, those that were in the books before, and the rest.
+
+    `trouble` is why the first of `left` was not taken; those behind it wait for it.
+    """
+
+    taken: tuple[Taken, ...]
+    known: tuple[MasterFile, ...] = ()
+    left: tuple[MasterFile, ...] = ()
+    trouble: DomainError | StorageError | None = None
 
 
 class MasterService:
@@ -68,17 +83,46 @@ class MasterService:
         self._renewed()
         return Taken(file, tally)
 
-    def take_in(
-        self, actor: Actor, name: str, data: bytes, told: Told | None = None
-    ) -> tuple[Taken, ...]:
-        """Read what was delivered and take all of it, each master by itself; raises as both do."""
-        return tuple(self.take(actor, file, told) for file in self.read(actor, name, data, told))
+    def take_each(
+        self, actor: Actor, files: Iterable[MasterFile], told: Told | None = None
+    ) -> Delivered:
+        """Take several masters into the books in their order, each by itself, as far as they go.
+
+        One that was taken before is passed over; behind any other that cannot be taken the rest
+        waits, so that nothing is built on a gap.
+        """
+        actor.require(Permission.MANAGE_MASTERS)
+        waiting = in_order(files)
+        total = sum(len(one.rows) for one in waiting)
+        taken: list[Taken] = []
+        known: list[MasterFile] = []
+        done = 0
+        for place, file in enumerate(waiting):
+            share = _Share(told or told_to_nobody, done, total)
+            try:
+                taken.append(self.take(actor, file, share))
+            except (DomainError, StorageError) as error:
+                if not (isinstance(error, MasterOutOfOrder) and error.code == "taken"):
+                    return Delivered(tuple(taken), tuple(known), waiting[place:], error)
+                known.append(file)
+            done += len(file.rows)
+        return Delivered(tuple(taken), tuple(known))
 
     def imports(self, actor: Actor) -> tuple[MasterImport, ...]:
         """Return the files that were taken so far, newest first."""
         actor.require(Permission.MANAGE_MASTERS)
         with self._begin() as work:
             return work.masters.imports()
+
+
+class _Share:
+    """Tells how far one file has come as a part of all."""
+
+    def __init__(self, told: Told, before: int, total: int) -> None:
+        self._told, self._before, self._total = told, before, total
+
+    def __call__(self, done: int, _of: int) -> None:
+        self._told(self._before + done, self._total)
 
 
 def told_to_nobody(_done: int, _total: int) -> None:

@@ -230,6 +230,8 @@ def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["register"] = partial(place.show_kept, "register")
         ways["check"] = partial(place.show_kept, "check")
         ways["rules"] = partial(place.show_kept, "rules")
+    if may(Permission.MANAGE_MASTERS):
+        ways["masters"] = partial(place.show_kept, "masters")
     if may(Permission.MANAGE_PEOPLE):
         ways["people"] = partial(place.show_kept, "people")
     if may(Permission.READ_AUDIT):
@@ -295,6 +297,14 @@ def _rules(place: Workplace, desk: Desk) -> QWidget:
     return page
 
 
+def _masters(_place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.masters import MastersPage
+
+    page = MastersPage(desk)
+    page.refresh()
+    return page
+
+
 def _people(_place: Workplace, desk: Desk) -> QWidget:
     from app.ui.pages.people import PeoplePage
 
@@ -336,6 +346,7 @@ _MAKERS = {
     "register": _register,
     "check": _check,
     "rules": _rules,
+    "masters": _masters,
     "people": _people,
     "trail": _trail,
     "backups": _backups,
@@ -347,6 +358,7 @@ _KEYS = {
     "bedside": ("Alt+3",),
     "register": ("Alt+4",),
     "check": ("Alt+5",),
+    "masters": ("Alt+6",),
     "rules": ("Alt+7",),
     "people": ("Alt+8",),
     "trail": ("Alt+9",),
@@ -364,6 +376,7 @@ def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list
         Place("check", "tick-circle", say("Check"), "Alt+5"),
     ]
     foot = [
+        Place("masters", "book", say("Masters"), "Alt+6"),
         Place("rules", "rules", say("Rules"), "Alt+7"),
         Place("people", "user", say("People"), "Alt+8"),
         Place("trail", "clock", say("Audit"), "Alt+9"),

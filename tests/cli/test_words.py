@@ -109,3 +109,9 @@ def test_the_rules_of_operation_say_where_they_go():
     assert parse(["rules", "--out", "rules.pdf"]) == Wanted("rules", out=Path("rules.pdf"))
     with pytest.raises(SystemExit):
         parse(["rules"])
+
+
+def test_an_import_takes_any_number_of_files():
+    wanted = parse(["import", "y.zip", "tp.xlsx", "--json", "--login", "mori"])
+
+    assert wanted == Wanted("import", files=("y.zip", "tp.xlsx"), json=True, login="mori")

@@ -159,3 +159,32 @@ def test_rules_that_cannot_be_written_are_told(tenteki, clinic_folder, tmp_path,
     assert tenteki("rules", "--folder", clinic_folder, "--out", tmp_path / "gone" / "r.md") == 1
 
     assert capsys.readouterr().err.startswith("tenteki: ")
+
+
+def test_masters_are_taken_in_without_a_window_and_only_once(
+    tenteki, clinic_folder, tmp_path, capsys
+):
+    row = ["0", "Y", "620000001", "07", "架空アミン注射液", "05", "ｶｸｳｱﾐﾝ", "22", "01", "管"]
+    row += ["1", "84.00", "", "0", "0", "0", "0", "", "0", "0", "5", "0", "0", "1", "84.00"]
+    row += ["0", "0", "4", "", "20260401", "99999999", "3190400A1027", "", "0", "架空アミン注射液"]
+    row[3] = f"{len(row[4]):02}"
+    row[5] = f"{len(row[6]):02}"
+    file = tmp_path / "y_ALL20260401.csv"
+    file.write_bytes((",".join(f'"{one}"' for one in row) + "\r\n").encode("cp932"))
+
+    assert tenteki("import", file, "--folder", clinic_folder) == 0
+    assert tenteki("import", file, "--folder", clinic_folder, "--json") == 0
+
+    first, _, second = capsys.readouterr().out.partition("{")
+    assert "Drug master" in first
+    assert "new 1" in first
+    assert '"known"' in second
+    assert "y_ALL20260401.csv" in second
+
+
+def test_what_is_no_master_is_told(tenteki, clinic_folder, tmp_path, capsys):
+    file = tmp_path / "holiday.jpg"
+    file.write_bytes(b"\xff\xd8\xff\xe0 no table")
+
+    assert tenteki("import", file, "--folder", clinic_folder) == 2
+    assert "holiday.jpg" in capsys.readouterr().err

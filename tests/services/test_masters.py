@@ -82,19 +82,51 @@ def test_a_delivery_is_read_in_the_order_in_which_it_is_taken(clinic, door):
     assert read == (WHOLE, MAY, price)
 
 
-def test_a_delivery_is_taken_in_file_by_file(clinic, door, books):
+def test_several_files_are_taken_one_by_one_in_their_order(clinic, books):
     heard = []
-    door.deliveries.files["all.zip"] = (MAY, WHOLE)
 
-    taken = clinic.masters.take_in(
-        clinic.actor, "all.zip", b"", lambda done, total: heard.append((done, total))
+    delivered = clinic.masters.take_each(
+        clinic.actor, (MAY, WHOLE), lambda done, total: heard.append((done, total))
     )
 
-    assert [one.file for one in taken] == [WHOLE, MAY]
+    assert [one.file for one in delivered.taken] == [WHOLE, MAY]
     assert [one.details["file"] for one in books.trail] == [WHOLE.name, MAY.name]
-    assert heard[-1] == (1, 1)
+    assert heard == [(0, 2), (1, 2), (1, 2), (2, 2)]
+    assert delivered.trouble is None
+
+
+def test_what_was_taken_before_is_passed_over(clinic):
+    clinic.masters.take(clinic.actor, WHOLE)
+
+    delivered = clinic.masters.take_each(clinic.actor, (WHOLE, MAY))
+
+    assert (delivered.known, [one.file for one in delivered.taken]) == ((WHOLE,), [MAY])
+
+
+def test_behind_a_file_that_cannot_be_taken_the_rest_waits(clinic):
+    unknown = drug_row("620000009", change=Change.CHANGED, row=4)
+    gap = drugs(unknown, day=date(2026, 5, 15), is_full=False)
+    june = drugs(CHANGE, day=date(2026, 6, 1), is_full=False)
+
+    delivered = clinic.masters.take_each(clinic.actor, (WHOLE, MAY, gap, june))
+
+    assert [one.file for one in delivered.taken] == [WHOLE, MAY]
+    assert delivered.left == (gap, june)
+    assert (delivered.trouble.code, delivered.trouble.place) == ("gap", "4")
+
+
+def test_whoever_stops_several_keeps_those_that_were_done(clinic):
+    def stop(done, _total):
+        if done:
+            raise WorkWasStopped
+
+    delivered = clinic.masters.take_each(clinic.actor, (WHOLE, MAY), stop)
+
+    assert not delivered.taken
+    assert delivered.left == (WHOLE, MAY)
+    assert isinstance(delivered.trouble, WorkWasStopped)
 
 
 def test_what_is_no_master_is_refused(clinic):
     with pytest.raises(MasterOutOfOrder, match="kind"):
-        clinic.masters.take_in(clinic.actor, "holiday.jpg", b"")
+        clinic.masters.read(clinic.actor, "holiday.jpg", b"")

@@ -71,7 +71,7 @@ RULES = {
     "masters.imports": P.MANAGE_MASTERS,
     "masters.read": P.MANAGE_MASTERS,
     "masters.take": P.MANAGE_MASTERS,
-    "masters.take_in": P.MANAGE_MASTERS,
+    "masters.take_each": P.MANAGE_MASTERS,
     "papers.emergencies": P.MANAGE_PEOPLE,
     "papers.has_recovery": P.MANAGE_PEOPLE,
     "papers.make_emergency": P.MANAGE_PEOPLE,

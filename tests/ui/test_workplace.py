@@ -471,7 +471,13 @@ def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, d
     place = place_of(shown, desk, door, Role.ADMINISTRATOR)
 
     assert place.pages.page.objectName() == "people_page"
-    assert rail(place) == ["rail_people", "rail_trail", "rail_backups", "rail_user"]
+    assert rail(place) == [
+        "rail_masters",
+        "rail_people",
+        "rail_trail",
+        "rail_backups",
+        "rail_user",
+    ]
     assert find(place, "patient_table", Table).rows.rowCount() == 0
 
 
@@ -503,6 +509,13 @@ def test_the_people_are_one_key_away(qtbot, place):
 
     assert place.pages.page.objectName() == "people_page"
     assert find(place, "rail_people", QPushButton).isChecked()
+
+
+def test_the_masters_are_one_key_away(qtbot, place):
+    press_keys(qtbot, place, "Alt+6")
+
+    assert place.pages.page.objectName() == "masters_page"
+    assert find(place, "rail_masters", QPushButton).isChecked()
 
 
 def test_ones_sign_on_the_rail_leads_to_the_own_account(place):

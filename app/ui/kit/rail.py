@@ -35,7 +35,7 @@ class Rail(QWidget):
         self._user.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(px(_MARGIN), px(16), px(_MARGIN), px(16))
-        column.setSpacing(px(6))
+        column.setSpacing(px(4))
         column.addWidget(_Mark(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(px(14))
         for place in places:

@@ -53,7 +53,7 @@ class RailItem(QPushButton):
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone."""
         self._narrow = narrow
-        self.setFixedHeight(px(44 if narrow else 56))
+        self.setFixedHeight(px(44 if narrow else 52))
         self.update()
 
     def nextCheckState(self) -> None:
@@ -71,11 +71,11 @@ class RailItem(QPushButton):
             if here or self.underMouse():
                 paint_box(painter, box, fill=look.accent_bg if here else look.hover, radius=8)
             side = px(22)
-            top = (self.height() - side) / 2 if self._narrow else px(8)
+            top = (self.height() - side) / 2 if self._narrow else px(6)
             square = QRectF((self.width() - side) / 2, top, side, side)
             paint_icon(painter, self._place.icon, ink, square)
             if not self._narrow:
-                word = QRectF(0, square.bottom() + px(3), self.width(), px(20))
+                word = QRectF(0, square.bottom() + px(2), self.width(), px(20))
                 face = font(12, bold=here)
                 paint_text(painter, word, self._place.word, font=face, ink=ink, align=CENTRE)
             if self._count:
