@@ -10,8 +10,6 @@ from uuid import UUID
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
 from app.domain.certificates import Certificate
-from app.domain.completions import Completion
-from app.domain.facilities import Facility
 from app.domain.formulary import Formulary, Product
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import Patient, PatientId
@@ -22,7 +20,15 @@ from app.domain.staff import Member, StaffId
 from app.domain.treatments import Draft, EntryId, LineRole, Treatment, TreatmentId
 from app.domain.verdicts import CertificateType
 from app.services.issued import IssuedRegister
-from app.services.registers import Accounts, Alarms, Checkpoints, Masters, SettingsRegister
+from app.services.registers import (
+    Accounts,
+    Alarms,
+    Checkpoints,
+    Completions,
+    Facilities,
+    Masters,
+    SettingsRegister,
+)
 
 Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]
@@ -232,17 +238,7 @@ class Staff(Protocol):
         """Replace a person's facts; raises SavedByAnother where `version` is not the next one."""
 
 
-class Facilities(Protocol):
-    """The clinic's own facts."""
-
-    def get(self) -> Facility:
-        """Return the clinic's facts as last changed."""
-
-    def put(self, facility: Facility) -> None:
-        """Write the clinic's facts."""
-
-
-class Labels(Protocol):
+class Labels(Completions, Protocol):
     """The formulary in the database, and who confirmed which of its rows."""
 
     def load(self, formulary: Formulary) -> None:
@@ -265,12 +261,6 @@ class Labels(Protocol):
 
     def confirmations(self) -> tuple[LabelConfirmation, ...]:
         """Return the latest confirmation of each product."""
-
-    def complete(self, completion: Completion) -> None:
-        """Write what a package insert approves a listed product for."""
-
-    def completions(self) -> tuple[Completion, ...]:
-        """Return the latest completion of each product."""
 
 
 class Certificates(Protocol):
