@@ -25,8 +25,10 @@ class Completing(QObject):
 
     def _ask(self, product: Product, typed: str) -> None:
         say = self._desk.say
+        # An imported insert may name indications and no route that could be read.
+        known = "\n".join(one.text_ja for one in product.indications)
         self._dialog = FilingDialog(
-            CompletionSheet(product, typed, say),
+            CompletionSheet(product, known or typed, say),
             say,
             self._page,
             title=say("Complete from the package insert"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.audit import Deed
-from app.domain.formulary import Route
+from app.domain.formulary import Indication, Route
 from app.domain.recording import draft_of
 from app.domain.staff import Actor
 from app.domain.treatments import DraftLine
@@ -13,6 +13,7 @@ from app.domain.verdicts import Outcome
 from app.ui.desk import Desk
 from app.ui.kit.background import AtOnce
 from app.ui.kit.choice import Choice
+from app.ui.parts.lines import Lines
 from tests import samples
 from tests.fakes import finalised
 from tests.imports import LISTED_DRUG
@@ -126,3 +127,15 @@ def test_a_nurse_is_told_and_offered_nothing(shown, at_desk, clinic, say, door):
 
 def test_a_product_of_known_label_offers_nothing(opened):
     assert not find(opened(), "line_0_complete").isVisible()
+
+
+def test_indications_that_an_insert_named_already_are_there(opened):
+    known = replace(
+        samples.LISTED, indications=(Indication("脱水症の補液", ""), Indication("電解質の補給", ""))
+    )
+    page = opened(replace(samples.DRAFT, lines=(LINE,)))
+
+    page.findChild(Lines).label_wanted.emit(known, "")
+
+    sheet = dialog(page, "filing_dialog")
+    assert find(sheet, "completion_indications").text() == "脱水症の補液\n電解質の補給"
