@@ -27,6 +27,11 @@ def refused_row_line(row: RefusedRow, say: Wording) -> str:
     return say("Row {row}: {reason}", row=row.row, reason=reason)
 
 
+def refused_row_reason(row: RefusedRow, say: Wording) -> str:
+    """Return why a row was not taken, its number aside."""
+    return _row_reason(row.reason, row.what, say)
+
+
 def _row_reason(reason: str, what: str, say: Wording) -> str:
     if reason in _FILES:
         # One insert of many: what is at fault is the whole of it.

@@ -135,8 +135,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, now = inside.books, inside.ring, inside.books.begin, inside.clock
     clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
-    stock = _stocked(shelf.formulary, begin)
-    judgements = Judgements(Judge(shelf.editions), stock)
+    judgements = Judgements(Judge(shelf.editions), stock := _stocked(shelf.formulary, begin))
     backups, checkpoints, keys = _kept(inside)
     certificates = _certificates(inside, judgements, stock, checkpoints, keys)
     return OpenClinic(

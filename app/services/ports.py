@@ -10,10 +10,7 @@ from uuid import UUID
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
 from app.domain.certificates import Certificate
-from app.domain.completions import Completion
-from app.domain.facilities import Facility
 from app.domain.formulary import Formulary, Product
-from app.domain.imprints import Imprint
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import Patient, PatientId
 from app.domain.proofs import Proof
@@ -24,7 +21,15 @@ from app.domain.treatments import Draft, EntryId, LineRole, Treatment, Treatment
 from app.domain.verdicts import CertificateType
 from app.services.clinic_book import ClinicBook
 from app.services.issued import IssuedRegister
-from app.services.registers import Accounts, Alarms, Checkpoints, Masters, SettingsRegister
+from app.services.registers import (
+    Accounts,
+    Alarms,
+    Checkpoints,
+    Completions,
+    Facilities,
+    Masters,
+    SettingsRegister,
+)
 
 Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]
@@ -234,23 +239,7 @@ class Staff(Protocol):
         """Replace a person's facts; raises SavedByAnother where `version` is not the next one."""
 
 
-class Facilities(Protocol):
-    """The clinic's own facts."""
-
-    def get(self) -> Facility:
-        """Return the clinic's facts as last changed."""
-
-    def put(self, facility: Facility) -> None:
-        """Write the clinic's facts."""
-
-    def imprint(self) -> Imprint:
-        """Return the seal that certificates show; none before one was chosen."""
-
-    def put_imprint(self, imprint: Imprint) -> None:
-        """Write which seal certificates show."""
-
-
-class Labels(Protocol):
+class Labels(Completions, Protocol):
     """The formulary in the database, and who confirmed which of its rows."""
 
     def load(self, formulary: Formulary) -> None:
@@ -273,12 +262,6 @@ class Labels(Protocol):
 
     def confirmations(self) -> tuple[LabelConfirmation, ...]:
         """Return the latest confirmation of each product."""
-
-    def complete(self, completion: Completion) -> None:
-        """Write what a package insert approves a listed product for."""
-
-    def completions(self) -> tuple[Completion, ...]:
-        """Return the latest completion of each product."""
 
 
 class Certificates(Protocol):

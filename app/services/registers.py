@@ -7,6 +7,9 @@ from uuid import UUID
 from app.domain.accounts import Account
 from app.domain.alarms import Alarm
 from app.domain.checkpoints import Signed
+from app.domain.completions import Completion
+from app.domain.facilities import Facility
+from app.domain.imprints import Imprint
 from app.domain.keys import Stamp
 from app.domain.masters import MasterFile, MasterImport, Tally
 from app.domain.settings import Settings
@@ -53,6 +56,32 @@ class Alarms(Protocol):
 
     def see(self, alarm: UUID, stamp: Stamp) -> None:
         """Write that it was seen to; raises SavedByAnother where it was before, NotThere."""
+
+
+class Facilities(Protocol):
+    """The clinic's own facts."""
+
+    def get(self) -> Facility:
+        """Return the clinic's facts as last changed."""
+
+    def put(self, facility: Facility) -> None:
+        """Write the clinic's facts."""
+
+    def imprint(self) -> Imprint:
+        """Return the seal that certificates show; none before one was chosen."""
+
+    def put_imprint(self, imprint: Imprint) -> None:
+        """Write which seal certificates show."""
+
+
+class Completions(Protocol):
+    """What package inserts were read to say of listed products."""
+
+    def complete(self, completion: Completion) -> None:
+        """Write what a package insert approves a listed product for."""
+
+    def completions(self) -> tuple[Completion, ...]:
+        """Return the latest completion of each product."""
 
 
 class Checkpoints(Protocol):

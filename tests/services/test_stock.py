@@ -5,6 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from app.domain.completions import Completion, completed
+from app.domain.formulary import Evidence, Indication, Route
+from app.domain.keys import Stamp
 from app.domain.listing import product_of
 from app.domain.masters import ListedDrug
 from app.domain.text import fold
@@ -21,11 +24,12 @@ AMINE = product_of(
 class Books:
     """Books that hold imported products, and last days of the formulary's own."""
 
-    def __init__(self, *imported, until=None):
+    def __init__(self, *imported, until=None, said=()):
         self.labels = SimpleNamespace(
             imported=lambda: imported,
             imported_names=lambda: {one.id: fold(one.brand_ja) for one in imported},
             listed_until=lambda: until or {},
+            completions=lambda: said,
         )
 
     @contextmanager
@@ -33,9 +37,9 @@ class Books:
         yield self
 
 
-def stocked(*imported, until=None):
+def stocked(*imported, until=None, said=()):
     stock = Stock(samples.FORMULARY)
-    stock.load(Books(*imported, until=until).begin)
+    stock.load(Books(*imported, until=until, said=said).begin)
     return stock
 
 
@@ -113,3 +117,29 @@ def test_another_import_puts_other_products_in_their_place():
 
     assert stock.named("620000001") is None
     assert stock.named("620000002") is newer
+
+
+SAID = Completion(
+    AMINE.id,
+    DAY,
+    ("架空欠乏症",),
+    frozenset({Route.IV_BOLUS}),
+    Stamp(samples.PHYSICIAN.id, samples.NOW),
+)
+
+
+def test_what_was_read_in_an_insert_completes_the_listed_product():
+    known = stocked(AMINE, said=(SAID,)).named(AMINE.id)
+
+    assert known == completed(AMINE, SAID)
+
+
+def test_an_imported_insert_wins_over_what_was_typed():
+    labelled = replace(
+        AMINE,
+        evidence=Evidence.MIXED,
+        routes=frozenset({Route.IM}),
+        indications=(Indication("架空症", ""),),
+    )
+
+    assert stocked(labelled, said=(SAID,)).named(AMINE.id) is labelled

@@ -181,7 +181,7 @@ def _indication(
 ) -> Criterion:
     for codes, state, words in (
         (_OFF_LABEL, "bad", say("outside the label")),
-        (("INDICATION_NOT_CHOSEN",), "missing", say("not chosen")),
+        (("INDICATION_NOT_CHOSEN", "INDICATION_NOT_STATED"), "missing", say("not chosen")),
         (_DOUBTFUL, "warn", say("to be checked")),
     ):
         found = next((one for one in findings if one.code in codes), None)

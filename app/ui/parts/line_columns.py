@@ -29,6 +29,7 @@ def lay_out(grid: QGridLayout, cells: Mapping[str, QWidget], narrow: bool) -> No
     grid.addWidget(cells["buttons"], 0, 5)
     grid.addWidget(cells["details"], 2, 0 if narrow else 1, 1, 6 if narrow else 5)
     grid.addWidget(cells["message"], 3, 0, 1, 6)
+    grid.addWidget(cells["offer"], 4, 0, 1, 6)
     grid.setColumnStretch(0, 0 if narrow else 1)
     grid.setColumnStretch(3, 1 if narrow else 0)
     grid.setContentsMargins(0, 0, 0, px(8) if narrow else 0)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.calendar import read_expiry
 from app.domain.formulary import Product, Route
-from app.domain.treatments import DraftLine, LineRole
+from app.domain.treatments import DraftLine
 from app.i18n import Wording
 from app.ui.kit.choice import Choice
 from app.ui.kit.date_edit import DateEdit
@@ -18,11 +18,12 @@ from app.ui.kit.number_edit import NumberEdit
 from app.ui.kit.option import Option
 from app.ui.parts.fault_line import FaultLine
 from app.ui.parts.freeze import freeze
+from app.ui.parts.label_offer import LabelOffer
 from app.ui.parts.line_columns import BUTTON, GAP, lay_out
-from app.ui.parts.line_defaults import routes_of, suggested, units_of, volume_of
+from app.ui.parts.line_defaults import routes_of, units_of, volume_of
 from app.ui.parts.product_name import ProductName
 from app.ui.parts.unit_choice import UnitChoice
-from app.ui.parts.uses import Use, uses_of
+from app.ui.parts.use_field import use_field
 from app.words import field_word, product_word, route_word, unit_word
 
 _HEIGHT = 32
@@ -35,20 +36,21 @@ class LineRow(QWidget):
     left = Signal(str)  # the keyboard left the field at an address
     removed = Signal(int)  # the row's place
     moved = Signal(int, int)  # the row's place, and how far
+    label_wanted = Signal(object, str)  # the product, the indication written
 
     def __init__(self, product: Product, say: Wording) -> None:
         super().__init__()
         self.product = product
         self._say = say
-        self._icd10, self._place = "", 0
+        self._place = 0
         self._auto_volume = ""
-        self._is_use_by_hand = False
         self.errors: dict[str, str] = {}  # the sentences shown, by field
         self._dose = NumberEdit("dose", width=50, height=_HEIGHT)
         self._unit = UnitChoice("unit", height=_HEIGHT)
         self._route = Choice("route", _routes(product, say), height=_HEIGHT)
         self._volume = NumberEdit("volume_ml", width=62, height=_HEIGHT)
-        self._use = Choice("indication", placeholder=say("Choose"), height=_HEIGHT)
+        self._use = use_field(product, say, _HEIGHT)
+        self.offer = LabelOffer(say)
         self._lot = LineEdit("lot", height=_HEIGHT)
         self._expiry = DateEdit("expiry", read_expiry, example="2028-03")
         self._more = IconButton("chevron-down", say("Lot and expiry"), name="details", side=BUTTON)
@@ -68,7 +70,6 @@ class LineRow(QWidget):
 
     def show_line(self, line: DraftLine, icd10: str) -> None:
         """Show what a form states of the product."""
-        self._icd10 = icd10
         units = dict.fromkeys((*units_of(self.product), *filter(None, (line.unit,))))
         self._unit.set_options([Option(unit, unit_word(unit, self._say)) for unit in units])
         self._unit.set_value(line.unit or next(iter(units)))
@@ -76,17 +77,14 @@ class LineRow(QWidget):
         self._route.set_value(line.route)
         self._auto_volume = volume_of(self.product, line.dose, line.unit)
         self._volume.setText(line.volume_ml or self._auto_volume)
-        use: Use = (line.role, line.indication)
-        self._use.set_options(uses_of(self.product, icd10, use, self._say))
-        self._use.set_value(use)
-        self._is_use_by_hand = use != suggested(self.product, icd10)
+        self._use.show_use(icd10, (line.role, line.indication))
         self._lot.setText(line.lot)
         self._expiry.setText(line.expiry)
         self._details.setVisible(bool(line.lot or line.expiry))
 
     def line(self) -> DraftLine:
         """Return the product as typed."""
-        role, indication = _use_of(self._use)
+        role, indication = self._use.use()
         route, unit, expiry = self._route.value(), self._unit.value(), self._expiry.value()
         return DraftLine(
             product=self.product.id,
@@ -111,15 +109,12 @@ class LineRow(QWidget):
                 word = self._say("Unit") if key == "unit" else field_word(key, self._say)
             field.setAccessibleName(f"{name} {word}")
         self._message.words.setObjectName(f"line_{place}_message")
+        self.offer.button.setObjectName(f"line_{place}_complete")
         self.setObjectName(f"line_{place}")
 
     def set_icd10(self, icd10: str) -> None:
         """Offer the uses that fit another diagnosis; what was chosen by hand stays."""
-        self._icd10 = icd10
-        use = _use_of(self._use)
-        self._use.set_options(uses_of(self.product, icd10, use, self._say))
-        if not self._is_use_by_hand:
-            self._use.set_value(suggested(self.product, icd10))
+        self._use.follow(icd10)
 
     def set_error(self, field: str, sentence: str) -> None:
         """Tell what would put a field right; an empty sentence takes that away."""
@@ -142,7 +137,7 @@ class LineRow(QWidget):
     def controls(self) -> list[QWidget]:
         """Return what can be operated, in reading order."""
         first = [self.fields[name] for name in ("dose", "unit", "route", "volume_ml", "indication")]
-        return [*first, self._more, self._remove, self._lot, self._expiry]
+        return [*first, self._more, self._remove, self._lot, self._expiry, self.offer.button]
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the name above the rest in a small window."""
@@ -150,7 +145,8 @@ class LineRow(QWidget):
 
     def set_read_only(self, frozen: bool) -> None:
         """Let nobody change anything here, or let it be changed again."""
-        freeze([one for one in self.controls() if one is not self._more], frozen)
+        open_still = (self._more, self.offer.button)
+        freeze([one for one in self.controls() if one not in open_still], frozen)
         keeps_room = self._remove.sizePolicy()
         keeps_room.setRetainSizeWhenHidden(True)
         self._remove.setSizePolicy(keeps_room)
@@ -183,8 +179,9 @@ class LineRow(QWidget):
             "buttons": _beside(self._more, self._remove, 0),
             "details": self._details,
             "message": self._message,
+            "offer": self.offer,
         }
-        self._use.view().setMinimumWidth(px(360))
+        self.offer.setVisible(self.product.label_is_unknown)
         self._grid = QGridLayout(self)
         self._grid.setHorizontalSpacing(px(GAP))
         self._grid.setVerticalSpacing(0)
@@ -194,7 +191,7 @@ class LineRow(QWidget):
             field.on_change(self._on_change)
         for editor in (self._dose, self._unit):
             editor.on_change(self._on_dose)
-        self._use.activated.connect(self._on_use)
+        self.offer.wanted.connect(self._on_offer)
         self._more.clicked.connect(self._on_more)
         self._remove.clicked.connect(self._on_remove)
 
@@ -209,8 +206,8 @@ class LineRow(QWidget):
             self._volume.setText(volume)
         self._auto_volume = volume
 
-    def _on_use(self) -> None:
-        self._is_use_by_hand = True
+    def _on_offer(self) -> None:
+        self.label_wanted.emit(self.product, self._use.use()[1])
 
     def _on_remove(self) -> None:
         self.removed.emit(self._place)
@@ -227,11 +224,6 @@ _MOVES = {
     (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up): -1,
     (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down): 1,
 }
-
-
-def _use_of(choice: Choice) -> Use:
-    value = choice.value()
-    return value if isinstance(value, tuple) else (LineRole.DRUG, "")
 
 
 def _routes(product: Product, say: Wording) -> list[Option]:

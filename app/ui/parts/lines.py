@@ -24,6 +24,7 @@ class Lines(QWidget):
     changed = Signal()
     regrouped = Signal()  # rows came, went or changed places
     left = Signal(str)  # the keyboard left the field at an address
+    label_wanted = Signal(object, str)  # the product to be completed, the indication written
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -32,6 +33,7 @@ class Lines(QWidget):
         self._rows: list[LineRow] = []
         self._icd10, self._narrow, self._frozen = "", False, False
         self._day, self._confirmed = date.min, frozenset[str]()
+        self._may_complete = False
         self._head = LineHead(say)
         self._none = Label(
             say("No product yet. Find one by name, kana or code."), ink="text3", name="lines_none"
@@ -77,6 +79,12 @@ class Lines(QWidget):
         self._day, self._confirmed = day, confirmed
         for row in self._rows:
             row.name.show_standing(day, row.product.id in confirmed)
+
+    def offer_completion(self, offered: bool) -> None:
+        """Offer to complete unknown labels, or only tell that they are unknown."""
+        self._may_complete = offered
+        for row in self._rows:
+            row.offer.button.setVisible(offered)
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the names above the rest in a small window."""
@@ -130,6 +138,8 @@ class Lines(QWidget):
         row.removed.connect(self.take, Qt.ConnectionType.QueuedConnection)
         row.moved.connect(self.shift)
         row.left.connect(self.left)
+        row.label_wanted.connect(self.label_wanted)
+        row.offer.button.setVisible(self._may_complete)
         return row
 
     def _forget(self, row: LineRow) -> None:

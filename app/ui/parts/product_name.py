@@ -17,6 +17,8 @@ def standing(product: Product, day: date, confirmed: bool, say: Wording) -> tupl
     """Return icon, ink and words of how a product stands on a day (rules A2, A8)."""
     if not product.is_in_force(day):
         return "no-entry", "bad", say("not in force")
+    if product.label_is_unknown:
+        return "dashed-circle", "text3", say("label unknown")
     if product.is_unverified and not confirmed:
         return "dashed-circle", "text3", say("unverified")
     return "tick-circle", "legitimate", say("approved")

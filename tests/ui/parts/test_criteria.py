@@ -81,6 +81,11 @@ def test_a_suspicion_counts_and_is_marked(say):
         (making.entry(making.line(indication="")), ("missing", "not chosen")),
         (making.entry(making.line(indication="疲労")), ("bad", "outside the label")),
         (making.entry(icd10="J03.9"), ("warn", "to be checked")),
+        (making.entry(making.line(samples.LISTED)), ("missing", "not chosen")),
+        (
+            making.entry(making.line(samples.LISTED, indication="脱水症の補液")),
+            ("warn", "to be checked"),
+        ),
     ],
 )
 def test_the_indication_is_told_with_what_it_rests_on(entry, told, say):

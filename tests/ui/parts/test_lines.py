@@ -141,6 +141,7 @@ def test_lot_and_expiry_open_on_demand(part):
         (samples.SALINE, frozenset(), "approved"),
         (samples.VITAMIN, frozenset(), "unverified"),
         (samples.VITAMIN, frozenset({samples.VITAMIN.id}), "approved"),
+        (samples.LISTED, frozenset({samples.LISTED.id}), "label unknown"),
         (replace(samples.SALINE, in_force_to=date(2025, 1, 1)), frozenset(), "not in force"),
     ],
 )

@@ -29,6 +29,7 @@ from app.ui.kit.steady import SteadyTimer
 from app.ui.pages.treatment.amending import Amending
 from app.ui.pages.treatment.asking import Asking
 from app.ui.pages.treatment.certifying import Certifying
+from app.ui.pages.treatment.completing import Completing
 from app.ui.pages.treatment.course import Course
 from app.ui.pages.treatment.faults import Faults
 from app.ui.pages.treatment.finishing import Finishing
@@ -164,6 +165,7 @@ class TreatmentPage(QWidget):
 
     def _connect(self) -> None:
         form, records, actions = self._form, self._records, self._actions
+        Completing(self._desk, form, self)
         form.changed.connect(self._judge_timer.start)
         form.changed.connect(self._keep_timer.begin)
         form.search.previewed.connect(self._on_previewed)
