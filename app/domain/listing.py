@@ -64,9 +64,13 @@ def yj_of(drug: ListedDrug, by_hot: str = "") -> str:
     return by_hot or (drug.listing if is_own else "")
 
 
-def last_day(drug: ListedDrug) -> date | None:
-    """Return the last day on which a drug may be used: abolished, or the end of its grace period."""
-    return min((day for day in (drug.abolished_on, drug.usable_until) if day), default=None)
+def last_day(drug: ListedDrug, listed: PriceRow | None = None) -> date | None:
+    """Return the last day on which a drug may be used: abolished, or the end of a grace period.
+
+    The price list may tell an earlier end (経過措置) than the drug master does yet.
+    """
+    ends = (drug.abolished_on, drug.usable_until, None if listed is None else listed.usable_until)
+    return min((day for day in ends if day), default=None)
 
 
 def size_part(drug: ListedDrug) -> str:
@@ -125,8 +129,8 @@ def product_of(drug: ListedDrug, known: Known = NOTHING_KNOWN, brand: str = "") 
         usual_dose="" if insert is None else insert.dosage,
         is_biological=known.is_specified_biological,
         yj=known.yj,
-        in_force_from=_first_day(drug),
-        in_force_to=last_day(drug),
+        in_force_from=_first_day(drug, last_day(drug, listed)),
+        in_force_to=last_day(drug, listed),
         evidence=Evidence.MIXED if is_labelled else Evidence.LISTED,
         source="" if insert is None else f"{insert.number} ({insert.revised_on:%Y-%m})",
         receipt=drug.code,
@@ -174,8 +178,7 @@ def _generic(drug: ListedDrug, listed: PriceRow | None) -> str:
     return narrow(re.sub(_MAKER, "", drug.base_name or drug.name)) or narrow(drug.name)
 
 
-def _first_day(drug: ListedDrug) -> date | None:
+def _first_day(drug: ListedDrug, last: date | None) -> date | None:
     """Return from when a drug is listed; a day behind its last one would say nothing."""
-    last = last_day(drug)
     is_sound = drug.listed_on is not None and (last is None or drug.listed_on <= last)
     return drug.listed_on if is_sound else None

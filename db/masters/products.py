@@ -7,7 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from app.domain.formulary import Product
-from app.domain.listing import brands_of, last_day, product_of
+from app.domain.listing import brands_of, product_of
 from app.domain.masters import ListedDrug
 from db.masters.rows import Kept, Key, Rows, bring
 from db.masters.sources import Sources, injections, sources
@@ -41,9 +41,9 @@ def renew_products(connection: sa.Connection, only: _Codes | None = None) -> dic
         yj = found.yj_of(drug)
         if yj in own:
             meant[own[yj]].append(drug)
-        elif is_listed or last_day(drug) is not None:
+        elif is_listed or found.last_day(drug) is not None:
             listed.append(drug)
-    wanted = dict(_told_of_own(rows, kept, meant))
+    wanted = dict(_told_of_own(rows, kept, meant, found))
     made = {one.id: row_of(one, MASTER) for one in _products(listed, found, rows, kept, only)}
     refused = _refused(connection, made.values())
     wanted |= {(code,): rows.row(row) for code, row in made.items() if code not in refused}
@@ -73,14 +73,14 @@ def _products(
 
 
 def _told_of_own(
-    rows: Rows, kept: Mapping[Key, Kept], meant: dict[Key, list[ListedDrug]]
+    rows: Rows, kept: Mapping[Key, Kept], meant: dict[Key, list[ListedDrug]], found: Sources
 ) -> Iterator[tuple[Key, Kept]]:
     for key, drugs in meant.items():
         # Of an old and a new code for the same product, the one that lasts longest.
-        longest = max(drugs, key=lambda one: last_day(one) or _FOREVER, default=None)
+        longest = max(drugs, key=lambda one: found.last_day(one) or _FOREVER, default=None)
         facts = {
             "receipt": "" if longest is None else longest.code,
-            "listed_until": None if longest is None else last_day(longest),
+            "listed_until": None if longest is None else found.last_day(longest),
         }
         yield key, rows.row(facts, kept[key])
 

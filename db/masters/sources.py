@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 import sqlalchemy as sa
 
-from app.domain.listing import Known, known_by, yj_of
+from app.domain.listing import Known, known_by, last_day, yj_of
 from app.domain.masters import InsertBrand, ListedDrug, PackageInsert, PriceRow
 from db.tables import HOT_CODE, LISTED_DRUG, PACKAGE_CODE, PACKAGE_INSERT, PRICE_LISTING
 
@@ -36,6 +37,10 @@ class Sources:
         """Return a drug's YJ code, "" where nobody tells."""
         return yj_of(drug, self.yj.get(drug.code, ""))
 
+    def last_day(self, drug: ListedDrug) -> date | None:
+        """Return the last day on which a drug may be used, by any of the masters."""
+        return last_day(drug, self.prices.get(drug.listing))
+
     def known(self, drug: ListedDrug) -> Known:
         """Return what is known of a drug beside the drug master."""
         own_yj = self.yj_of(drug)
@@ -58,7 +63,9 @@ def sources(connection: sa.Connection) -> Sources:
     return Sources(
         {
             row.listing: PriceRow(
-                0, row.listing, row.generic, row.strength, row.brand, row.maker, row.price
+                0,
+                *(row.listing, row.generic, row.strength, row.brand, row.maker, row.price),
+                row.usable_until,
             )
             for row in connection.execute(listed)
         },

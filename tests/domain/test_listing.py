@@ -140,6 +140,13 @@ def test_the_earlier_end_counts(abolished, usable, last):
     assert last_day(drug) == product_of(drug).in_force_to == last
 
 
+def test_a_grace_period_of_the_price_list_counts_too():
+    listed = replace(PRICE, usable_until=date(2026, 9, 30))
+    drug = replace(AMINE, abolished_on=date(2027, 3, 31))
+
+    assert product_of(drug, Known(price=listed)).in_force_to == date(2026, 9, 30)
+
+
 def test_a_first_day_behind_the_last_one_says_nothing():
     ended = replace(AMINE, listed_on=date(2026, 4, 1), abolished_on=date(2026, 3, 31))
 

@@ -25,6 +25,7 @@ from app.services.coming_in import Arrival
 from app.services.trouble import DatabaseIsDamaged, WorkWasStopped
 from tests import samples
 from tests.fakes import FakeClock
+from tests.imports import drug_row, drugs
 
 LOGIN, PASSWORD, OWN = samples.PHYSICIAN.login, samples.PASSWORD, "kumo-tetsu-42-nami"
 NURSE = MemberForm("hara", "原 ひなた", "HARA Hinata", Role.NURSE)
@@ -189,6 +190,16 @@ def test_somebody_else_goes_on_over_the_same_books(door):
 
         assert second.actor.member.login == "hara"
         assert second.patients.search(second.actor, "") == ()
+
+
+def test_what_one_takes_in_everybody_at_the_books_finds(door):
+    add_nurse(door)
+    with closing(door.enter(LOGIN, PASSWORD)) as clinic:
+        second = clinic.enter_again(Arrival("hara", OWN))
+
+        clinic.masters.take(clinic.actor, drugs(drug_row("620000001", "架空アミン注　５ｍｇ")))
+
+        assert second.products.named("620000001").brand_ja == "架空アミン注 5mg"
 
 
 def test_an_emergency_code_is_good_once(door):
