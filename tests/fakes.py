@@ -212,7 +212,6 @@ class FakeWork:
         self.masters = FakeMasters(self._pages)
         self.certificates = FakeCertificates(self._pages)
         self.issued = FakeIssued(self._pages)
-        self.clinics = FakeClinicBook(self._pages)
         self.checkpoints = FakeCheckpoints(self._pages)
 
     def head(self) -> ChainHead:
@@ -451,6 +450,7 @@ class FakeFacility:
 
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
+        self.others = FakeClinicBook(pages)
 
     def get(self) -> Facility:
         """Return them."""

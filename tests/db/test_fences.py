@@ -133,8 +133,8 @@ def fill(books: Books) -> None:
         for one in (samples.ALARM, SEEN):
             work.alarms.add(one)
         work.alarms.see(SEEN.id, Stamp(samples.PHYSICIAN.id, samples.LATER))
-        work.clinics.add(samples.KNOWN_CLINIC)
-        work.clinics.keep_list(samples.KEPT_LIST)
+        work.facility.others.add(samples.KNOWN_CLINIC)
+        work.facility.others.keep_list(samples.KEPT_LIST)
         stamp = Stamp(samples.PHARMACIST.id, samples.NOON)
         work.labels.confirm(LabelConfirmation("F102", samples.NOON.date(), stamp, "ab" * 32))
         for file in MASTERS:
