@@ -67,4 +67,12 @@ _ROWS: dict[str, _Words] = {
     "label_confirmation": lambda say: say("Confirmed label of product"),
     "product_completion": lambda say: say("Completed label of product"),
     "checkpoint": lambda say: say("Checkpoint"),
+    "known_clinic": lambda say: say("Known clinic"),
+    "revocation_list": lambda say: say("List of revocations"),
+    "master_import": lambda say: say("Import of a master"),
+    "listed_drug": lambda say: say("Drug master"),
+    "price_listing": lambda say: say("Price list"),
+    "hot_code": lambda say: say("HOT master"),
+    "package_code": lambda say: say("Package codes"),
+    "package_insert": lambda say: say("Package inserts"),
 }
