@@ -10,6 +10,7 @@ from app.domain.keys import Stamp
 from app.domain.quantities import Dose, show_decimal
 from app.domain.text import fold, latin_words
 from app.services.ports import LabelConfirmation
+from db.finding import renew_product_words
 from db.tables import (
     BLOCKED_ALIAS,
     BLOCKED_NAME,
@@ -37,6 +38,7 @@ class LabelRegister:
         self._bring(BLOCKED_NAME, (_blocked_row(one) for one in formulary.blocked))
         self._bring(BLOCKED_ALIAS, _alias_rows(formulary))
         self._bring(PRODUCT, (_to_row(one) for one in formulary.products))
+        renew_product_words(self._connection)
         last = self._connection.scalar(sa.select(sa.func.max(REFERENCE_LOAD.c.seq)))
         self._connection.execute(
             sa.insert(REFERENCE_LOAD),

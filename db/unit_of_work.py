@@ -9,6 +9,7 @@ from db.athletes import AthleteRegister
 from db.audit import Trail
 from db.certificates import CertificateRegister
 from db.checkpoints import CheckpointRegister
+from db.diseases import DiseaseBook
 from db.facilities import FacilityRegister
 from db.issued import IssuedLines
 from db.labels import LabelRegister
@@ -70,6 +71,11 @@ class Work:
     def labels(self) -> LabelRegister:
         """Return the formulary's tables."""
         return LabelRegister(self._connection)
+
+    @property
+    def diseases(self) -> DiseaseBook:
+        """Return the masters of diagnoses."""
+        return DiseaseBook(self._connection)
 
     @property
     def certificates(self) -> CertificateRegister:

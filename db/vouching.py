@@ -14,7 +14,12 @@ from db.tables import METADATA
 # Half-written forms are no records; the chain vouches for itself.
 UNVOUCHED = frozenset({"draft", "audit", "chain_head"})
 # Loaded together, and vouched for together.
-WHOLE = frozenset({"product", "blocked_name", "blocked_alias"})
+WHOLE = frozenset(
+    {
+        *("product", "blocked_name", "blocked_alias", "product_word"),
+        *("disease_name", "disease_modifier", "disease_word"),
+    }
+)
 # Numbered within a product, and still somebody's word of its own.
 _ALONE = frozenset({"label_confirmation"})
 
@@ -66,7 +71,7 @@ def key_text(key: RowKey) -> str:
 def _owner(table: sa.Table) -> sa.Column[object] | None:
     """Return the column that says whose part a row is: a part is numbered within its owner."""
     keys = list(table.primary_key.columns)
-    if len(keys) == 1 or table.name in _ALONE:
+    if len(keys) == 1 or table.name in _ALONE | WHOLE:
         return None
     return next((one for one in keys if one.foreign_keys), None)
 

@@ -92,6 +92,7 @@ from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.exports import FakeBindery, plain
+from tests.finding import FakeFinder
 from tests.issued import FakeExaminer, FakeIssued
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 from tests.signing import FakeClinicKeys
@@ -596,6 +597,7 @@ class FakeDoor:
         self.shelf = FakeShelf(self.books)
         self.witness = FakeWitness(self.books)
         self.closed = 0
+        self.finder = FakeFinder(formulary)
         self._formulary = formulary
 
     def is_founded(self) -> bool:
@@ -692,7 +694,7 @@ class FakeDoor:
             treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
             history=HistoryService(begin, clock),
             giving=GivingService(begin, clock, self.new_id, judgements),
-            products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES),
+            products=ProductService(begin, clock, self._formulary, samples.DIAGNOSES, self.finder),
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=certificates,
             batch=CertificateBatch(begin, certificates.issue, certificates.note_print, put_files),

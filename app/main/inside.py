@@ -137,7 +137,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check, state),
         history=HistoryService(begin, now),
         giving=GivingService(begin, now, new_id, judgements, state),
-        products=ProductService(begin, now, shelf.formulary, shelf.diagnoses),
+        products=ProductService(begin, now, shelf.formulary, shelf.diagnoses, books.finder),
         drafts=DraftService(books.drafts, now),
         certificates=certificates,
         batch=batch_service(begin, certificates),

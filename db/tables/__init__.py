@@ -3,6 +3,7 @@
 from db.tables.accounts import ACCOUNT, ALARM, ALARM_SEEN, SETTING
 from db.tables.athletes import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
 from db.tables.common import METADATA
+from db.tables.diagnoses import DISEASE_MODIFIER, DISEASE_NAME, DISEASE_WORD
 from db.tables.papers import (
     AUDIT,
     CERTIFICATE,
@@ -32,6 +33,7 @@ from db.tables.treatments import (
     TREATMENT_WITHDRAWAL,
     VERDICT,
 )
+from db.tables.words import PRODUCT_WORD
 
 __all__ = [
     "ACCOUNT",
@@ -46,6 +48,9 @@ __all__ = [
     "CHAIN_HEAD",
     "CHECKPOINT",
     "COMPETITION",
+    "DISEASE_MODIFIER",
+    "DISEASE_NAME",
+    "DISEASE_WORD",
     "DRAFT",
     "EXEMPTION",
     "FACILITY",
@@ -59,6 +64,7 @@ __all__ = [
     "PATIENT_BODY",
     "PATIENT_WORD",
     "PRODUCT",
+    "PRODUCT_WORD",
     "REFERENCE_LOAD",
     "SETTING",
     "STAFF",

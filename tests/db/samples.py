@@ -26,6 +26,7 @@ from app.domain.formulary import (
     Route,
 )
 from app.domain.keys import Stamp
+from app.domain.masters import Change, DiseaseRow, MasterFile, MasterKind, ModifierRow
 from app.domain.measurements import Measure, Measurement, TypedMeasurement
 from app.domain.patients import Patient, Sex
 from app.domain.quantities import Dose
@@ -346,3 +347,34 @@ def signed(head: ChainHead, number: int = 1, **changes: object) -> Signed:
     one = Checkpoint(DATABASE, number, head.seq, head.hash, NOON, Occasion.NEW_DAY)
     one = replace(one, **changes)
     return Signed(one, FakeSeal.public, FakeSeal().sign(to_text(one)))
+
+
+def disease(code: str, name: str, kana: str, icd10: str = "R530", **more: object) -> DiseaseRow:
+    """Return a row of the master of diagnoses as a whole file has it."""
+    facts = {"short": name, "number": f"2{code}", "exchange": "AB12", **more}
+    return DiseaseRow(1, Change.STANDS, code, name, kana=kana, icd10=(icd10,), **facts)
+
+
+def modifier(
+    code: str, name: str, kana: str, *, suffix: bool = False, **more: object
+) -> ModifierRow:
+    """Return a row of the master of modifiers as a whole file has it."""
+    return ModifierRow(1, Change.STANDS, code, name, kana, f"27{code}", "CD34", suffix, **more)
+
+
+def master(kind: MasterKind, *rows: DiseaseRow | ModifierRow, **more: object) -> MasterFile:
+    """Return a whole master of these rows."""
+    facts = {"is_full": True, "effective_on": date(2026, 6, 1), **more}
+    return MasterFile(kind, "master.txt", "ab" * 32, rows=rows, **facts)
+
+
+DISEASES = master(
+    MasterKind.DISEASES,
+    disease("0000111", "架空胃腸炎", "カクウイチョウエン", "A099"),
+    disease("0000112", "架空捻挫・足部", "カクウネンザ・ソクブ", "T143"),
+)
+MODIFIERS = master(
+    MasterKind.MODIFIERS,
+    modifier("4900", "急性", "キュウセイ"),
+    modifier("8002", "の疑い", "ノウタガイ", suffix=True),
+)

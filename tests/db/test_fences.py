@@ -32,15 +32,18 @@ from tests.db.attacks import (
     another_alarm,
     another_alias,
     another_checkpoint,
+    another_disease,
     another_entry,
     another_fact,
     another_line,
     another_measurement,
+    another_modifier,
     another_patient,
     another_person,
     another_product,
     another_step,
     another_version,
+    another_word,
     like,
     see,
     step_by_nurse,
@@ -115,6 +118,8 @@ def fill(books: Books) -> None:
             work.alarms.add(one)
         work.alarms.see(SEEN.id, Stamp(samples.PHYSICIAN.id, samples.LATER))
         stamp = Stamp(samples.PHARMACIST.id, samples.NOON)
+        for file in (samples.DISEASES, samples.MODIFIERS):
+            work.diseases.take(file, lambda _done, _total: None)
         work.labels.confirm(LabelConfirmation("F102", samples.NOON.date(), stamp, "ab" * 32))
         work.commit(samples.trace(Deed.TREATMENT_SAVED))
 
@@ -319,6 +324,9 @@ def test_the_honest_statements_behind_the_attacks_go_through(clinic):
         another_checkpoint(),
         see(),
         another_patient(),
+        another_disease(),
+        another_modifier(),
+        *(another_word(table) for table in ("product_word", "disease_word")),
     ]
     with clinic.connect() as connection:
         assert [stopped_by(connection, one) for one in honest] == [""] * len(honest)

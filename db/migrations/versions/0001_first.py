@@ -3,7 +3,15 @@
 import sqlalchemy as sa
 from alembic import op
 
-from db.migrations.first import accounts, athletes, papers, people, products, treatments
+from db.migrations.first import (
+    accounts,
+    athletes,
+    diagnoses,
+    papers,
+    people,
+    products,
+    treatments,
+)
 from db.migrations.first.fences import FENCES
 
 revision = "0001"
@@ -12,7 +20,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Make everything that the first version of the program needs."""
-    for tables in (people, accounts, products, treatments, athletes, papers):
+    for tables in (people, accounts, products, diagnoses, treatments, athletes, papers):
         tables.create()
     head = sa.table(
         "chain_head", sa.column("id"), sa.column("seq"), sa.column("hash", sa.LargeBinary)
