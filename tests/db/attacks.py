@@ -210,6 +210,7 @@ TRIGGERS = [
             ("diagnosis", "'別の病名'"),
             ("basis", "'別の根拠'"),
             ("icd10", "'E11'"),
+            ("diagnosis_codes", "'0000111'"),
             ("n_lines", "1"),
             ("n_steps", "1"),
             ("n_steps", "3"),

@@ -256,6 +256,7 @@ def treatment(**changes: object) -> Treatment:
         is_emergency=False,
         diagnosis="脱水症",
         icd10="E86",
+        diagnosis_codes="4043/2765001",
         certainty=Certainty.CONFIRMED,
         onset=date(2026, 5, 31),
         basis="口渇、皮膚ツルゴール低下、BUN 32 mg/dL",
