@@ -91,7 +91,7 @@ def _add(found: dict[str, bool], plain: str, inside: set[int], *, is_spelt: bool
     words = {0, *(gap.end() for gap in _PARTS.finditer(plain) if 0 < gap.end() < len(plain))}
     for at, rest in _from(plain, words | inside):
         # One sign is the beginning of nothing that anybody would look for.
-        if at == 0 or len(rest) > 1:
+        if len(rest) > (at != 0):
             found[rest] = found.get(rest, False) or at == 0
         if is_spelt and at in words and (sounds := spelt(rest)):
             # What is spelt of a name may be its beginning alone: カルシウム of カルシウム欠乏症.

@@ -117,3 +117,8 @@ def test_whole_names_and_codes_are_told_from_parts():
         "kaku": True,
         "a09.9": True,
     }
+
+
+@pytest.mark.parametrize("name", ["", " ", "・", "「」"])
+def test_a_name_without_signs_has_no_words(name):
+    assert name_terms((name,), (name,), (name,), OF_PRODUCTS) == {}
