@@ -35,9 +35,8 @@ def row_of(product: Product, origin: str) -> dict[str, Any]:
     }
 
 
-def product_from(row: Any) -> Product:  # noqa: ANN401 - a row of the table
-    """Return the product that a row holds; what a label allows for one indication alone is not in it."""
-    label = row.label
+def product_from(row: Any, label: dict[str, Any]) -> Product:  # noqa: ANN401 - a row of the table
+    """Return the product that a row and its label hold, without limits of one indication alone."""
     return Product(
         id=row.id,
         category=label["category"],

@@ -137,6 +137,9 @@ def link(previous: bytes, text: str) -> bytes:
 
 
 def _refuse_floats(value: object) -> None:
+    if value is None or isinstance(value, str | int):
+        # Most are: asking whether a text is a mapping would cost more than writing it.
+        return
     if isinstance(value, float):
         raise TypeError("a float has no one canonical form")
     if isinstance(value, Mapping):

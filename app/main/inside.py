@@ -118,12 +118,16 @@ def clock_keeper() -> ClockKeeper:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """The open books, the ring that opened them, and where they lie."""
+    """The open books, the ring that opened them, where they lie, and all that may be given.
+
+    Whoever comes in over the same books finds the same stock: an import renews it for everybody.
+    """
 
     books: Books
     ring: HeldRing
     folder: Path
     is_specimen: bool
+    stock: Stock
     clock: Clock = now
 
 
@@ -135,7 +139,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, now = inside.books, inside.ring, inside.books.begin, inside.clock
     clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
-    judgements = Judgements(Judge(shelf.editions), stock := _stocked(shelf.formulary, begin))
+    judgements = Judgements(Judge(shelf.editions), stock := inside.stock)
     backups, checkpoints, keys = _kept(inside)
     certificates = _certificates(inside, judgements, stock, checkpoints, keys)
     return OpenClinic(
@@ -201,9 +205,9 @@ class _Found(TypedDict):
     prompts: tuple[Prompt, ...]
 
 
-def _stocked(formulary: Formulary, begin: Begin) -> Stock:
+def stocked(begin: Begin) -> Stock:
     """Return everything that may be given, as the books hold it by now."""
-    stock = Stock(formulary)
+    stock = Stock(shelves().formulary)
     stock.load(begin)
     return stock
 

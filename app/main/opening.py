@@ -14,7 +14,7 @@ from app.domain.paper_codes import EMERGENCY_GROUPS, RECOVERY_GROUPS, read_paper
 from app.domain.passwords import check_password
 from app.domain.settings import Settings
 from app.domain.staff import Actor, Member, Role
-from app.main.inside import Inside, clock_keeper, new_id, now, open_clinic, shelves
+from app.main.inside import Inside, clock_keeper, new_id, now, open_clinic, shelves, stocked
 from app.main.keyring import HeldRing
 from app.main.signing import clinic_keys, make_missing_key
 from app.services.clinic import check_founding
@@ -31,6 +31,7 @@ from app.services.coming_in import (
 from app.services.door import Founding, OpenClinic
 from app.services.ports import Clock
 from app.services.signing import make_first_key
+from app.services.stock import Stock
 from app.services.trouble import (
     DatabaseIsDamaged,
     DiskIsFull,
@@ -97,7 +98,7 @@ class Doorway:
             ring = HeldRing(self._ring, self._gate, books)
             actor = pass_in(books, ring)
             self._tell(books, actor)
-            clinic = self._inside(books, ring, actor)
+            clinic = self._inside(books, ring, actor, stocked(books.begin))
         except BaseException:
             books.close()
             raise
@@ -141,16 +142,16 @@ class Doorway:
             book.told()
         make_missing_key(self._folder, books, self._clock, actor)
 
-    def _inside(self, books: Books, ring: HeldRing, actor: Actor) -> OpenClinic:
+    def _inside(self, books: Books, ring: HeldRing, actor: Actor, stock: Stock) -> OpenClinic:
         def enter_again(arrival: Arrival) -> OpenClinic:
             """Let the next person in over the same books."""
             self._gate.person(arrival.login, arrival.password)
             following = self._let_in(books, ring, arrival)
             self._tell(books, following)
             # The window may stay open over night.
-            return _with_the_day_open(self._inside(books, ring, following))
+            return _with_the_day_open(self._inside(books, ring, following, stock))
 
-        inside = Inside(books, ring, self._folder, self._is_specimen, self._clock)
+        inside = Inside(books, ring, self._folder, self._is_specimen, stock, self._clock)
         return open_clinic(inside, actor, enter_again)
 
 

@@ -23,6 +23,7 @@ class DrugBook:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._rows = Rows(connection, LISTED_DRUG)
+        self._blank = self._rows.row(_BLANK)
 
     def take(self, file: MasterFile, told: Told) -> Tally:
         """Write what a file says; nothing is deleted: what a whole one lacks is listed no more.
@@ -53,7 +54,7 @@ class DrugBook:
         if before is None and is_of_what_is_there:
             raise MasterOutOfOrder(file.name, "gap", str(one.row), one.code)
         if before is None:
-            return self._rows.row({"code": one.code, "name": one.code, **_BLANK, **one.facts})
+            before = self._rows.row({"code": one.code, "name": one.code}, self._blank)
         now = self._rows.row({**one.facts, "is_listed": True}, before)
         return self._row_dropped(now, file) if one.change is Change.ERASED else now
 

@@ -1,16 +1,20 @@
 """Rows as SQLite keeps them: compared before anything is written, many written at once."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+
+from db.columns import Plain
 
 Kept = tuple[object, ...]
 Key = tuple[object, ...]
 # Told how many rows of how many are done; what it raises stops the work.
 Told = Callable[[int, int], None]
 _STEP = 1000
-_AS_IT_IS: Callable[[Any], object] = lambda value: value  # noqa: E731
+_Binder = Callable[[Any], object] | None
 
 
 class Rows:
@@ -22,23 +26,16 @@ class Rows:
         self._table = table
         self.names = tuple(table.c.keys())
         self._keys = tuple(place for place, one in enumerate(table.c) if one.primary_key)
-        self._binders: dict[str, Callable[[Any], object]] = {
-            one.name: one.type.dialect_impl(dialect).bind_processor(dialect) or _AS_IT_IS
-            for one in table.c
+        self._columns = {
+            one.name: (place, _binder(one, dialect)) for place, one in enumerate(table.c)
         }
-        self._places = {name: place for place, name in enumerate(self.names)}
-
-    def bound(self, facts: Mapping[str, object]) -> dict[str, object]:
-        """Return facts by column as they are kept."""
-        return {name: self._binders[name](value) for name, value in facts.items()}
 
     def row(self, facts: Mapping[str, object], base: Kept | None = None) -> Kept:
         """Return a row with these facts, the others as in another row."""
-        if base is None:
-            return tuple(self._binders[name](facts[name]) for name in self.names)
-        row = list(base)
+        row: list[object] = [None] * len(self.names) if base is None else list(base)
         for name, value in facts.items():
-            row[self._places[name]] = self._binders[name](value)
+            place, bind = self._columns[name]
+            row[place] = value if bind is None else bind(value)
         return tuple(row)
 
     def key(self, row: Kept) -> Key:
@@ -47,7 +44,7 @@ class Rows:
 
     def of(self, row: Kept, name: str) -> Any:  # noqa: ANN401 - as the driver gives it
         """Return what a row says in a column."""
-        return row[self._places[name]]
+        return row[self._columns[name][0]]
 
     def kept(self, where: str = "1") -> dict[Key, Kept]:
         """Return the rows that are there, by their keys."""
@@ -72,6 +69,12 @@ class Rows:
     def _run(self, statement: str, rows: Sequence[Kept]) -> None:
         if rows:
             self._connection.exec_driver_sql(statement, list(rows))
+
+
+def _binder(column: sa.Column[Any], dialect: Dialect) -> _Binder:
+    """Return what makes a value one that is kept; days and prices come back by the thousand."""
+    bind = column.type.dialect_impl(dialect).bind_processor(dialect)
+    return bind if bind is None or isinstance(column.type, Plain) else lru_cache(8192)(bind)
 
 
 def counted(rows: Sequence[Any], told: Told) -> Iterator[Any]:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from app.domain.calendar import local
 from app.domain.masters import MasterFile, MasterImport, MasterKind
 from app.i18n import Wording
-from app.master_report import extent_word, head, kind_word, lines
-from app.services.masters import Taken
+from app.master_report import extent_word, head, kind_word
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 
@@ -50,9 +49,9 @@ class ReportTable(Table):
         ]
         super().__init__(columns, name="master_report", spoken=say("What the import did"))
 
-    def show_taken(self, taken: Sequence[Taken]) -> None:
-        """Show what these files did."""
-        self.show_rows(list(lines(taken, self._say)))
+    def show_lines(self, lines: Sequence[tuple[str, ...]]) -> None:
+        """Show these lines of the report instead."""
+        self.show_rows(lines)
 
     def _tone(self, line: tuple[str, ...]) -> str:
         return "caution" if line[1] == self._say("not taken") else ""

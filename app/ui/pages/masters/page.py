@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.masters import MasterFile, MasterImport
-from app.master_report import delivered_line
+from app.master_report import delivered_line, lines
 from app.problems import explain
 from app.services.masters import Delivered, Taken
 from app.ui.desk import Desk
@@ -135,7 +135,7 @@ class MastersPage(QWidget):
         say = self._desk.say
         self._files, self._taken = delivered.left, delivered.taken
         self._waiting.show_files(delivered.left)
-        self._report.show_taken(delivered.taken)
+        self._report.show_lines(list(lines(delivered.taken, say)))
         self._rest()
         told = delivered_line(delivered, say)
         if delivered.trouble is None:
