@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from app.domain.coded_diagnoses import UNCODED
 from app.domain.diagnoses import Certainty, Diagnosis
 from app.domain.formulary import Indication, Product, Route
 from app.domain.measurements import Measure
@@ -163,6 +164,11 @@ def diagnosis_word(diagnosis: Diagnosis, say: Wording) -> str:
     return diagnosis.name_ja if say.language == "ja" else diagnosis.name_en or diagnosis.name_ja
 
 
+def codes_word(codes: str, say: Wording) -> str:
+    """Return the master's codes of a diagnosis, or that the master does not hold its name."""
+    return say("Not coded ({code})", code=codes) if codes == UNCODED else codes
+
+
 def physician_word(member: Member, say: Wording) -> str:
     """Return a physician's name with the title."""
     own = member.name if say.language == "ja" else member.name_romaji
@@ -211,6 +217,7 @@ _FIELDS: dict[str, Words] = {
     "physician": lambda say: say("Ordering physician"),
     "diagnosis": lambda say: say("Diagnosis"),
     "icd10": lambda _say: "ICD-10",
+    "diagnosis_codes": lambda say: say("Codes of the diagnosis"),
     "certainty": lambda say: say("Certainty"),
     "onset": lambda say: say("Onset"),
     "basis": lambda say: say("Basis of diagnosis"),

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from app.domain.errors import NotThere
 from app.domain.facilities import Facility
 from app.domain.imprints import Imprint, ImprintKind
+from db.known_clinics import KnownClinicBook
 from db.tables import FACILITY, IMPRINT
 
 
@@ -15,6 +16,11 @@ class FacilityRegister:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+
+    @property
+    def others(self) -> KnownClinicBook:
+        """Return the book of other clinics."""
+        return KnownClinicBook(self._connection)
 
     def get(self) -> Facility:
         """Return the clinic's facts as last changed; raises NotThere before its first day."""

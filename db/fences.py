@@ -55,6 +55,8 @@ LASTING = {
     "setting": "id = NEW.id",
     "patient": "id = NEW.id OR number = NEW.number",
     "product": "id = NEW.id",
+    "disease_name": "code = NEW.code",
+    "disease_modifier": "code = NEW.code",
     "blocked_name": "id = NEW.id",
     "blocked_alias": "folded = NEW.folded",
     "listed_drug": "code = NEW.code",

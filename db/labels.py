@@ -13,6 +13,7 @@ from app.domain.keys import Stamp
 from app.domain.text import fold, latin_words
 from app.services.ports import LabelConfirmation
 from db import completions
+from db.finding import renew_product_words
 from db.masters.products import renew_products
 from db.product_rows import FORMULARY, MASTER, product_from, row_of
 from db.tables import (
@@ -43,6 +44,7 @@ class LabelRegister:
         self._bring(BLOCKED_NAME, (_blocked_row(one) for one in formulary.blocked))
         self._bring(BLOCKED_ALIAS, _alias_rows(formulary))
         self._bring_products(formulary)
+        renew_product_words(self._connection)
         last = self._connection.scalar(sa.select(sa.func.max(REFERENCE_LOAD.c.seq)))
         self._connection.execute(
             sa.insert(REFERENCE_LOAD),

@@ -16,6 +16,7 @@ from db.audit import first_broken
 from db.checkpoints import IsGenuine, verify
 from db.drafts import DraftShelf
 from db.engine import open_engine, open_sealed
+from db.finding import Finder
 from db.lock import hold
 from db.renewing import Vault
 from db.schema import ensure
@@ -33,6 +34,7 @@ class Books:
         self._vault = vault
         self.drafts = DraftShelf(engine)
         self.trail = TrailPages(engine)
+        self.finder = Finder(engine)
 
     @contextmanager
     def begin(self) -> Iterator[Work]:

@@ -70,14 +70,21 @@ class PatientRegister:
         if not begun:
             return self._read(sa.select(PATIENT).order_by(*_BY_NAME).limit(limit))
         term = PATIENT_WORD.c.term
-        rows = self._connection.scalars(
-            sa.select(PATIENT_WORD.c.patient_id)
-            .where(sa.or_(*((term >= start) & (term < start + _LAST) for start in begun)))
-            .order_by(term, PATIENT_WORD.c.patient_id)
-            .limit(limit * _WORDS_EACH)
+        rows = iter(
+            self._connection.scalars(
+                sa.select(PATIENT_WORD.c.patient_id)
+                .where(sa.or_(*((term >= start) & (term < start + _LAST) for start in begun)))
+                .order_by(term, PATIENT_WORD.c.patient_id)
+                .limit(limit * _WORDS_EACH)
+            )
         )
-        found = list(dict.fromkeys(rows))[:limit]
-        return self._read(sa.select(PATIENT).where(PATIENT.c.id.in_(found)).order_by(*_BY_NAME))
+        found: dict[PatientId, None] = {}
+        # No more of them than are needed: each costs as much to read as it does to find.
+        while len(found) < limit and (one := next(rows, None)) is not None:
+            found[one] = None
+        return self._read(
+            sa.select(PATIENT).where(PATIENT.c.id.in_(list(found))).order_by(*_BY_NAME)
+        )
 
     def _read(self, query: sa.Select[Any]) -> tuple[Patient, ...]:
         rows = self._connection.execute(query).all()

@@ -27,6 +27,15 @@ class Insertion:
         if bound:
             connection.exec_driver_sql(statement, bound if len(bound) > 1 else bound[0])
 
+    def pour(self, connection: sa.Connection, rows: Sequence[tuple[object, ...]]) -> None:
+        """Write many rows whose values, in the order of the columns, are as the database keeps them."""
+        dialect = connection.dialect
+        statement, binders = self._for(dialect)
+        names = [name for name, _ in binders]
+        bound = rows if dialect.positional else [dict(zip(names, one, strict=True)) for one in rows]
+        if bound:
+            connection.exec_driver_sql(statement, list(bound))
+
     def _for(self, dialect: Dialect) -> tuple[str, tuple[_Binder, ...]]:
         found = self._compiled.get(dialect.name)
         if found is None:

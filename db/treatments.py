@@ -72,6 +72,7 @@ _RECORDS = sa.select(
     .outerjoin(TREATMENT_WITHDRAWAL, _TAKEN_BACK.treatment_id == _T.id)
     .outerjoin(TREATMENT_APPROVAL, TREATMENT_APPROVAL.c.treatment_id == _T.id)
 )
+_Rows = list[sa.Row[Any]]
 
 
 class TreatmentRecords(PastInfusions):
@@ -233,6 +234,7 @@ def _to_row(treatment: Treatment) -> dict[str, object]:
         "is_emergency": treatment.is_emergency,
         "diagnosis": treatment.diagnosis,
         "icd10": treatment.icd10,
+        "diagnosis_codes": treatment.diagnosis_codes,
         "certainty": treatment.certainty.value,
         "onset": treatment.onset,
         "basis": treatment.basis,
@@ -258,11 +260,7 @@ def _to_row(treatment: Treatment) -> dict[str, object]:
 
 
 def _from_row(
-    row: sa.Row[Any],
-    lines: list[sa.Row[Any]],
-    measured: list[sa.Row[Any]],
-    verdicts: list[sa.Row[Any]],
-    walked: list[sa.Row[Any]],
+    row: sa.Row[Any], lines: _Rows, measured: _Rows, verdicts: _Rows, walked: _Rows
 ) -> Treatment:
     return Treatment(
         id=row.id,
@@ -274,6 +272,7 @@ def _from_row(
         is_emergency=row.is_emergency,
         diagnosis=row.diagnosis,
         icd10=row.icd10,
+        diagnosis_codes=row.diagnosis_codes,
         certainty=Certainty(row.certainty),
         onset=row.onset,
         basis=row.basis,

@@ -11,7 +11,6 @@ from db.certificates import CertificateRegister
 from db.checkpoints import CheckpointRegister
 from db.facilities import FacilityRegister
 from db.issued import IssuedLines
-from db.known_clinics import KnownClinicBook
 from db.labels import LabelRegister
 from db.masters import MasterShelf
 from db.noting import begin_noting, vouch
@@ -87,11 +86,6 @@ class Work:
     def issued(self) -> IssuedLines:
         """Return what became of the certificates."""
         return IssuedLines(self._connection)
-
-    @property
-    def clinics(self) -> KnownClinicBook:
-        """Return the book of other clinics."""
-        return KnownClinicBook(self._connection)
 
     @property
     def checkpoints(self) -> CheckpointRegister:

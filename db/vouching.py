@@ -16,8 +16,9 @@ UNVOUCHED = frozenset({"draft", "audit", "chain_head"})
 # Loaded together, and vouched for together.
 WHOLE = frozenset(
     {
-        *("product", "blocked_name", "blocked_alias"),
+        *("product", "blocked_name", "blocked_alias", "product_word"),
         *("listed_drug", "price_listing", "hot_code", "package_code", "package_insert"),
+        *("disease_name", "disease_modifier", "disease_word"),
     }
 )
 # Numbered within a product, and still somebody's word of its own.
@@ -71,7 +72,7 @@ def key_text(key: RowKey) -> str:
 def _owner(table: sa.Table) -> sa.Column[object] | None:
     """Return the column that says whose part a row is: a part is numbered within its owner."""
     keys = list(table.primary_key.columns)
-    if len(keys) == 1 or table.name in _ALONE:
+    if len(keys) == 1 or table.name in _ALONE | WHOLE:
         return None
     return next((one for one in keys if one.foreign_keys), None)
 

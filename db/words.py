@@ -1,6 +1,7 @@
 """How a patient is found by what one begins to type: kanji, kana, Latin letters or a number."""
 
 import re
+from functools import cache
 
 from app.domain.patients import Patient
 from app.domain.text import fold
@@ -10,6 +11,7 @@ _SPELLINGS = (
     (r"[tc]ch", "tch"),
     (r"sh(?=[aeuo])", "sy"),
     (r"shi", "si"),
+    (r"([td])hi", r"\1i"),
     (r"ch(?=[aeuo])", "ty"),
     (r"chi", "ti"),
     (r"tsu", "tu"),
@@ -31,7 +33,9 @@ _TAILS = (
     (r"[tc]ch?$", ("tt",)),
     (r"ch?$", ("t",)),
     (r"ts$", ("tu",)),
-    (r"f$", ("hu",)),
+    (r"th$", ("th", "ti")),
+    (r"dh$", ("dh", "di")),
+    (r"f$", ("hu", "f")),
     (r"j$", ("zi", "zy")),
     (r"d$|dz$", ("d", "z")),
     (r"m$", ("m", "n")),
@@ -71,6 +75,12 @@ def beginnings(typed: str) -> tuple[str, ...]:
 def romaji(text: str) -> str:
     """Return a name in Latin letters in the one spelling in which names are compared."""
     name = fold(text)
-    for spelling, one in _SPELLINGS:
-        name = re.sub(spelling, one, name)
+    for spelling, one in _spellings():
+        name = spelling.sub(one, name)
     return name
+
+
+@cache
+def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    # At the first name, not at the start of the program.
+    return tuple((re.compile(spelling), one) for spelling, one in _SPELLINGS)

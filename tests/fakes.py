@@ -104,6 +104,7 @@ from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
 from tests.clinics import FakeClinicBook, read_list
 from tests.exports import FakeBindery, plain
+from tests.finding import FakeFinder
 from tests.imports import FakeDeliveries, FakeMasters
 from tests.imprints import seen_through, told
 from tests.issued import FakeExaminer, FakeIssued, marked
@@ -212,7 +213,6 @@ class FakeWork:
         self.masters = FakeMasters(self._pages)
         self.certificates = FakeCertificates(self._pages)
         self.issued = FakeIssued(self._pages)
-        self.clinics = FakeClinicBook(self._pages)
         self.checkpoints = FakeCheckpoints(self._pages)
 
     def head(self) -> ChainHead:
@@ -451,6 +451,7 @@ class FakeFacility:
 
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
+        self.others = FakeClinicBook(pages)
 
     def get(self) -> Facility:
         """Return them."""
@@ -647,6 +648,7 @@ class FakeDoor:
         self.witness = FakeWitness(self.books)
         self.closed = 0
         self.deliveries = FakeDeliveries()
+        self.finder = FakeFinder(formulary)
         self._formulary = formulary
 
     def is_founded(self) -> bool:
@@ -745,7 +747,7 @@ class FakeDoor:
             treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
             history=HistoryService(begin, clock),
             giving=GivingService(begin, clock, self.new_id, judgements),
-            products=ProductService(begin, clock, stock, samples.DIAGNOSES),
+            products=ProductService(begin, clock, stock, samples.DIAGNOSES, self.finder),
             labels=LabelService(begin, clock, stock),
             masters=MasterService(begin, clock, self.deliveries.read, lambda: stock.load(begin)),
             drafts=DraftService(FakeDrafts(self.books), clock),

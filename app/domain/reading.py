@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from app.domain.calendar import read_date, read_end, read_expiry, read_moment
-from app.domain.diagnoses import is_icd10
+from app.domain.coded_diagnoses import are_codes, is_suspected
+from app.domain.diagnoses import Certainty, is_icd10
 from app.domain.formulary import Product, ProductNames
 from app.domain.measurements import Measure, Measurement
 from app.domain.quantities import UNITS, Dose, NotANumber, read_decimal
@@ -25,6 +26,7 @@ def read(draft: Draft, formulary: ProductNames, beds: int) -> Entry:
     unreadable: list[str] = []
     started, ended, onset = _moments(draft, unreadable)
     code = _code(draft.icd10, unreadable)
+    codes = _codes(draft.diagnosis_codes, unreadable)
     is_diluted = any(typed.role is LineRole.DILUENT for typed in draft.lines)
     lines: list[Line] = []
     unknown: list[NoProduct] = []
@@ -42,7 +44,8 @@ def read(draft: Draft, formulary: ProductNames, beds: int) -> Entry:
         is_emergency=draft.is_emergency,
         diagnosis=draft.diagnosis.strip(),
         icd10=code,
-        certainty=draft.certainty,
+        diagnosis_codes=codes,
+        certainty=_certainty(draft, codes),
         onset=onset,
         basis=draft.basis.strip(),
         measurements=tuple(_measurements(draft, unreadable)),
@@ -94,6 +97,19 @@ def _code(typed: str, unreadable: list[str]) -> str:
     if code and not is_icd10(code):
         unreadable.append("icd10")
     return code
+
+
+def _codes(typed: str, unreadable: list[str]) -> str:
+    codes = typed.strip()
+    if codes and not are_codes(codes):
+        unreadable.append("diagnosis")
+    return codes
+
+
+def _certainty(draft: Draft, codes: str) -> Certainty:
+    """Return the certainty as stated; what the name itself calls suspected is no more than that."""
+    is_doubted = is_suspected(draft.diagnosis, codes)
+    return Certainty.SUSPECTED if is_doubted else draft.certainty
 
 
 def _no_product(

@@ -89,6 +89,7 @@ class Draft:
     is_emergency: bool = False
     diagnosis: str = ""
     icd10: str = ""
+    diagnosis_codes: str = ""
     certainty: Certainty = Certainty.CONFIRMED
     onset: str = ""
     basis: str = ""
@@ -147,6 +148,7 @@ class Entry:
     is_emergency: bool = False
     diagnosis: str = ""
     icd10: str = ""
+    diagnosis_codes: str = ""
     certainty: Certainty = Certainty.CONFIRMED
     onset: date | None = None
     basis: str = ""
@@ -202,6 +204,7 @@ class Treatment:
 
     `id` names this version, `entry` the infusion through all its versions. `amendment` is why
     a final record was corrected by this version, `late_reason` why it was written down late.
+    `diagnosis_codes` are the master's codes of the diagnosis as of the day (4012/0091005/8002).
     `clock` is what was known of the clock when it was written, `ordered` says who ordered (指示) what another hand gives, `course` what was done at the drip;
     before it ends, times and amounts are those of the order.
     """
@@ -237,6 +240,7 @@ class Treatment:
     ordered: Stamp | None = None
     course: tuple[Step, ...] = ()
     clock: ClockState = field(default=ClockState.UNKNOWN, compare=False)
+    diagnosis_codes: str = ""
 
     @property
     def stage(self) -> Stage:

@@ -150,7 +150,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check, state),
         history=HistoryService(begin, now),
         giving=GivingService(begin, now, new_id, judgements, state),
-        products=ProductService(begin, now, stock, shelf.diagnoses),
+        products=ProductService(begin, now, stock, shelf.diagnoses, books.finder),
         labels=LabelService(begin, now, stock),
         masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
         drafts=DraftService(books.drafts, now),

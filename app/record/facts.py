@@ -10,6 +10,7 @@ from app.record.phrases import NOTHING, moment, registered, span, who
 from app.services.whole_record import WholeRecord
 from app.words import (
     certainty_word,
+    codes_word,
     dose_word,
     iv_reason_word,
     measure_word,
@@ -33,6 +34,7 @@ def facts(record: WholeRecord, one: Treatment, say: Wording) -> tuple[Fact, ...]
         (say("Performer"), "" if one.performer is None else who(record, one.performer, say)),
         (say("Diagnosis"), one.diagnosis),
         (say("ICD-10"), one.icd10),
+        (say("Codes of the diagnosis"), codes_word(one.diagnosis_codes, say)),
         (say("Certainty"), certainty_word(one.certainty, say)),
         (say("Onset"), onset),
         (say("Basis of diagnosis"), one.basis),

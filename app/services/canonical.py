@@ -29,6 +29,7 @@ def record_content(treatment: Treatment) -> dict[str, object]:
         "emergency": treatment.is_emergency,
         "diagnosis": treatment.diagnosis,
         "icd10": treatment.icd10,
+        "diagnosis_codes": treatment.diagnosis_codes,
         "certainty": treatment.certainty.value,
         "onset": None if treatment.onset is None else treatment.onset.isoformat(),
         "basis": treatment.basis,

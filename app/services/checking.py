@@ -84,7 +84,7 @@ class CheckService:
             return found
         if found.is_own:
             return found if _stands(work, found.number) else _revoked(found)
-        kept = work.clinics.list_of(found.fingerprint)
+        kept = work.facility.others.list_of(found.fingerprint)
         if kept is None:
             return found
         listed, _ = self._read(kept.content.encode())
@@ -100,7 +100,7 @@ def _whose(work: UnitOfWork, found: Checked, own: frozenset[str]) -> Checked:
     if found.fingerprint in own:
         name = work.facility.get().name
         return replace(found, answer=Answer.VALID, clinic=name, is_own=True)
-    names = {one.fingerprint: one.name for one in work.clinics.standing()}
+    names = {one.fingerprint: one.name for one in work.facility.others.standing()}
     if found.fingerprint not in names:
         return found
     return replace(found, answer=Answer.VALID, clinic=names[found.fingerprint])

@@ -61,9 +61,10 @@ class KnownClinicService:
         """Return the clinics that are known here, by their names."""
         actor.require(Permission.READ)
         with self._begin() as work:
-            dates = work.clinics.listed()
+            dates = work.facility.others.listed()
             return tuple(
-                KnownLine(one, dates.get(one.fingerprint)) for one in work.clinics.standing()
+                KnownLine(one, dates.get(one.fingerprint))
+                for one in work.facility.others.standing()
             )
 
     def keep(self, actor: Actor, form: KnownClinicForm) -> KnownClinic:
@@ -76,7 +77,7 @@ class KnownClinicService:
         shown, now = self._keys().shown(), self._clock()
         own = {one.fingerprint for one in (shown.today, *shown.earlier)}
         with self._begin() as work:
-            known = {one.fingerprint for one in work.clinics.standing()}
+            known = {one.fingerprint for one in work.facility.others.standing()}
             check_known_clinic(form, own, known)
             if form.compared is None:
                 raise Refused((Fault("compared", "not_compared"),))
@@ -87,7 +88,7 @@ class KnownClinicService:
                 form.compared,
                 Stamp(actor.staff, now),
             )
-            work.clinics.add(kept)
+            work.facility.others.add(kept)
             details = {
                 "name": kept.name,
                 "way": kept.compared.value,
@@ -109,8 +110,8 @@ class KnownClinicService:
             raise Refused((Fault("reason", "missing"),))
         now = self._clock()
         with self._begin() as work:
-            name = work.clinics.get(clinic).name
-            work.clinics.withdraw(clinic, Withdrawn(actor.staff, now, reason))
+            name = work.facility.others.get(clinic).name
+            work.facility.others.withdraw(clinic, Withdrawn(actor.staff, now, reason))
             details = {"name": name, "reason": reason}
             work.commit(AuditEntry(actor.staff, now, Deed.KNOWN_CLINIC_WITHDRAWN, clinic, details))
 
@@ -126,15 +127,17 @@ class KnownClinicService:
         if fingerprint in {one.fingerprint for one in (shown.today, *shown.earlier)}:
             raise ListIsNotTaken(WhyNot.OWN)
         with self._begin() as work:
-            known = {one.fingerprint: one for one in work.clinics.standing()}
+            known = {one.fingerprint: one for one in work.facility.others.standing()}
             if fingerprint not in known:
                 raise ListIsNotTaken(WhyNot.NOBODY_KNOWN, fingerprint)
-            before = work.clinics.list_of(fingerprint)
+            before = work.facility.others.list_of(fingerprint)
             if before is not None and listed.made <= before.made:
                 raise ListIsNotTaken(WhyNot.OLDER, f"{local(before.made):%Y-%m-%d %H:%M}")
             clinic, stamp = known[fingerprint], Stamp(actor.staff, now)
             text = content.decode("ascii").strip()
-            work.clinics.keep_list(KeptList(self._new_id(), fingerprint, listed.made, text, stamp))
+            work.facility.others.keep_list(
+                KeptList(self._new_id(), fingerprint, listed.made, text, stamp)
+            )
             details = {"name": clinic.name, "certificates": len(listed.revoked)}
             work.commit(AuditEntry(actor.staff, now, Deed.REVOCATIONS_TAKEN, clinic.id, details))
         return TakenList(clinic.name, listed.made, len(listed.revoked))

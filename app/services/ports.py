@@ -19,7 +19,6 @@ from app.domain.rules.volume import Dripped
 from app.domain.staff import Member, StaffId
 from app.domain.treatments import Draft, EntryId, LineRole, Treatment, TreatmentId
 from app.domain.verdicts import CertificateType
-from app.services.clinic_book import ClinicBook
 from app.services.issued import IssuedRegister
 from app.services.registers import (
     Accounts,
@@ -330,10 +329,6 @@ class UnitOfWork(Protocol):
     @property
     def issued(self) -> IssuedRegister:
         """Return what became of the certificates."""
-
-    @property
-    def clinics(self) -> ClinicBook:
-        """Return the book of other clinics."""
 
     @property
     def checkpoints(self) -> Checkpoints:

@@ -5,16 +5,20 @@ from datetime import date
 
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import local
-from app.domain.diagnoses import Diagnosis
+from app.domain.diagnoses import Diagnosis, merge
 from app.domain.diagnoses import search as search_diagnoses
 from app.domain.errors import Fault, NotThere, Refused
 from app.domain.formulary import BlockedName, Formulary, Product
 from app.domain.keys import Stamp
 from app.domain.staff import Actor, Permission
 from app.domain.treatments import EntryId
+from app.services.finding import Finder
 from app.services.judgement import confirmed
 from app.services.ports import Begin, Clock, LabelConfirmation
 from app.services.stock import Stock
+
+# So many are shown at most; who sees more types on.
+_PRODUCTS, _DIAGNOSES = 30, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class ProductAnswer:
 
 
 class ProductService:
-    """What can be asked of the formulary and the list of diagnoses."""
+    """What can be asked of the formulary and the lists of diagnoses."""
 
     def __init__(
         self,
@@ -35,25 +39,30 @@ class ProductService:
         clock: Clock,
         formulary: Formulary | Stock,
         diagnoses: tuple[Diagnosis, ...],
+        finder: Finder,
     ) -> None:
         self._begin = begin
         self._clock = clock
         self._formulary = formulary
         self._diagnoses = diagnoses
+        self._finder = finder
 
     def ask(self, typed: str) -> ProductAnswer:
         """Return what a typed name leads to; quick, nothing is written."""
         if (found := self._formulary.blocking(typed)) is not None:
             return ProductAnswer(blocked=found[0], matched=found[1])
-        return ProductAnswer(products=self._formulary.search(typed))
+        named = map(self._formulary.named, self._finder.products(typed, _PRODUCTS))
+        return ProductAnswer(products=tuple(one for one in named if one is not None))
 
     def named(self, number: str) -> Product | None:
         """Return the product with a number of the formulary, or None."""
         return self._formulary.named(number)
 
-    def diagnoses(self, typed: str) -> tuple[Diagnosis, ...]:
-        """Return the diagnoses of the starter list that a text may mean."""
-        return search_diagnoses(self._diagnoses, typed)
+    def diagnoses(self, typed: str, day: date | None = None) -> tuple[Diagnosis, ...]:
+        """Return the diagnoses that a text may mean, of the starter list and of the master on a day."""
+        day = local(self._clock()).date() if day is None else day
+        starter = search_diagnoses(self._diagnoses, typed, _DIAGNOSES)
+        return merge(starter, self._finder.diagnoses(typed, day, _DIAGNOSES), typed, _DIAGNOSES)
 
     def note_refusal(self, actor: Actor, entry: EntryId, blocked: BlockedName, typed: str) -> None:
         """Write into the audit trail that a blocked product was asked for (rules A2)."""

@@ -14,6 +14,7 @@ from app.domain.keys import Stamp
 from app.domain.masters import MasterFile, MasterImport, Tally
 from app.domain.settings import Settings
 from app.domain.staff import StaffId
+from app.services.clinic_book import ClinicBook
 
 # Told how many rows of how many are done; what it raises stops the work.
 Told = Callable[[int, int], None]
@@ -59,7 +60,11 @@ class Alarms(Protocol):
 
 
 class Facilities(Protocol):
-    """The clinic's own facts."""
+    """The clinic's own facts, and the others it knows."""
+
+    @property
+    def others(self) -> ClinicBook:
+        """Return the book of other clinics."""
 
     def get(self) -> Facility:
         """Return the clinic's facts as last changed."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.patients import Patient, PatientId
-from app.domain.staff import Member, Permission
+from app.domain.staff import Permission
 from app.domain.treatments import Treatment
 from app.i18n import Wording
 from app.services.certificate_register import MarkedSheet
@@ -17,13 +17,13 @@ from app.ui.desk import Desk
 from app.ui.histories import Histories
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
-from app.ui.kit.rail_item import Place
 from app.ui.openings import Opening, new, reopened, resumed
 from app.ui.pages.news import News
 from app.ui.pages.patient import PatientPage
 from app.ui.pages.patient_form import PatientFormPage
 from app.ui.pages.patients import PatientsPage
 from app.ui.parts.page_stack import PageStack
+from app.ui.places import KEYS, initials, rail_places
 
 # Below this width the rail drops its words.
 NARROW_BELOW = 1200
@@ -43,7 +43,7 @@ class Workplace(QWidget):
         self._is_listed = False  # the certificate that is shown, in the register
         self._kept: dict[str, QWidget] = {}  # what was looked at and stays
         say, member, ways = desk.say, desk.actor.member, _ways(self, desk)
-        self._rail = Rail(*_places(say, ways))
+        self._rail = Rail(*rail_places(say, ways))
         self._rail.set_user(initials(member, say), member.name)
         self._rail.set_current("patients")
         self._patients = PatientsPage(desk)
@@ -352,41 +352,10 @@ _MAKERS = {
     "backups": _backups,
     "account": _account,
 }
-_KEYS = {
-    "patients": ("Alt+1", "Ctrl+F"),
-    "todo": ("Alt+2",),
-    "bedside": ("Alt+3",),
-    "register": ("Alt+4",),
-    "check": ("Alt+5",),
-    "masters": ("Alt+6",),
-    "rules": ("Alt+7",),
-    "people": ("Alt+8",),
-    "trail": ("Alt+9",),
-    "backups": ("Alt+0",),
-}
-
-
-def _places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list[Place]]:
-    """Return what stands on the rail, above and at its foot, of all where one may go."""
-    above = [
-        Place("patients", "patients", say("Patients"), "Alt+1"),
-        Place("todo", "todo", say("To do"), "Alt+2"),
-        Place("bedside", "drip", say("Bedside"), "Alt+3"),
-        Place("register", "certificate", say("Certified"), "Alt+4"),
-        Place("check", "tick-circle", say("Check"), "Alt+5"),
-    ]
-    foot = [
-        Place("masters", "book", say("Masters"), "Alt+6"),
-        Place("rules", "rules", say("Rules"), "Alt+7"),
-        Place("people", "user", say("People"), "Alt+8"),
-        Place("trail", "clock", say("Audit"), "Alt+9"),
-        Place("backups", "save", say("Backup"), "Alt+0"),
-    ]
-    return [one for one in above if one.name in ways], [one for one in foot if one.name in ways]
 
 
 def _set_keys(place: Workplace, ways: Mapping[str, Callable[[], None]]) -> None:
-    deeds = [(keys, go) for name, go in ways.items() for keys in _KEYS[name]]
+    deeds = [(keys, go) for name, go in ways.items() for keys in KEYS[name]]
     locks = [(keys, place.lock_asked.emit) for keys in ("Ctrl+L", "Ctrl+Shift+L")]
     for keys, deed in (*deeds, *locks):
         QShortcut(QKeySequence(keys), place).activated.connect(deed)
@@ -399,10 +368,3 @@ def _count(rail: Rail, say: Wording, count: int, is_overdue: bool) -> None:
 
 def _go(ways: Mapping[str, Callable[[], None]], place: str) -> None:
     ways[place]()
-
-
-def initials(member: Member, say: Wording) -> str:
-    """Return the sign of a person on the rail: the first kanji, or two Latin letters."""
-    if say.language == "ja":
-        return member.name[:1]
-    return "".join(part[:1] for part in member.name_romaji.split()[:2]).upper()

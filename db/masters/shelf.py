@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from app.domain.errors import MasterOutOfOrder
 from app.domain.keys import Stamp
 from app.domain.masters import DrugRow, MasterFile, MasterImport, MasterKind, RefusedRow, Tally
+from db.diseases import DiseaseBook
+from db.finding import renew_product_words
 from db.masters.drugs import DrugBook
 from db.masters.lists import hot_codes, inserts, packages, prices
 from db.masters.products import renew_products
@@ -29,6 +31,8 @@ BOOKS: Mapping[MasterKind, Callable[[sa.Connection], Book]] = {
     MasterKind.HOT: hot_codes,
     MasterKind.PACKAGES: packages,
     MasterKind.INSERTS: inserts,
+    MasterKind.DISEASES: DiseaseBook,
+    MasterKind.MODIFIERS: DiseaseBook,
 }
 # What they say decides what may be given.
 OF_PRODUCTS = frozenset(
@@ -55,6 +59,7 @@ class MasterShelf:
         rows = {row.code: row.row for row in file.rows if isinstance(row, DrugRow)}
         is_part = file.kind is MasterKind.DRUGS and not file.is_full
         blocked = renew_products(self._connection, frozenset(rows) if is_part else None)
+        renew_product_words(self._connection)
         refused = (
             RefusedRow(rows[code], "blocked", name, code)
             for code, name in blocked.items()

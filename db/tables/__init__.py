@@ -4,6 +4,7 @@ from db.tables.accounts import ACCOUNT, ALARM, ALARM_SEEN, SETTING
 from db.tables.athletes import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
 from db.tables.clinics import KNOWN_CLINIC, REVOCATION_LIST
 from db.tables.common import METADATA
+from db.tables.diagnoses import DISEASE_MODIFIER, DISEASE_NAME, DISEASE_WORD
 from db.tables.imprints import IMPRINT
 from db.tables.masters import (
     HOT_CODE,
@@ -43,6 +44,7 @@ from db.tables.treatments import (
     TREATMENT_WITHDRAWAL,
     VERDICT,
 )
+from db.tables.words import PRODUCT_WORD
 
 __all__ = [
     "ACCOUNT",
@@ -57,6 +59,9 @@ __all__ = [
     "CHAIN_HEAD",
     "CHECKPOINT",
     "COMPETITION",
+    "DISEASE_MODIFIER",
+    "DISEASE_NAME",
+    "DISEASE_WORD",
     "DRAFT",
     "EXEMPTION",
     "FACILITY",
@@ -79,6 +84,7 @@ __all__ = [
     "PRICE_LISTING",
     "PRODUCT",
     "PRODUCT_COMPLETION",
+    "PRODUCT_WORD",
     "REFERENCE_LOAD",
     "REVOCATION_LIST",
     "SETTING",

@@ -94,12 +94,12 @@ PATIENT_BODY = sa.Table(
 )
 
 # PostgreSQL needs its plainest collation here, or a range is no prefix.
-_TERM = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+TERM = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 PATIENT_WORD = sa.Table(
     "patient_word",
     METADATA,
-    sa.Column("term", _TERM, primary_key=True),
+    sa.Column("term", TERM, primary_key=True),
     sa.Column("patient_id", Key, sa.ForeignKey("patient.id"), primary_key=True),
     sa.Index("patient_word_by_patient", "patient_id"),
     sqlite_strict=True,

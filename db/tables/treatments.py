@@ -39,6 +39,7 @@ TREATMENT = sa.Table(
     need("is_emergency", Flag),
     need("diagnosis", sa.Text),
     need("icd10", sa.Text),
+    need("diagnosis_codes", sa.Text),
     need("certainty", sa.Text),
     sa.Column("onset", Day),
     need("basis", sa.Text),

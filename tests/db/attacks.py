@@ -143,6 +143,18 @@ def another_alias(**changes: str) -> str:
     return like("blocked_alias", "folded = 'EV' OR folded = 'ev'", **{"folded": "'new'", **changes})
 
 
+def another_disease(**changes: str) -> str:
+    return like("disease_name", "code = '0000111'", **{"code": "'0000222'", **changes})
+
+
+def another_modifier(**changes: str) -> str:
+    return like("disease_modifier", "code = '4900'", **{"code": "'4901'", **changes})
+
+
+def another_word(table: str, **changes: str) -> str:
+    return like(table, "1", **{"term": "term || 'x'", **changes})
+
+
 def another_certificate(**changes: str) -> str:
     return like("certificate", "1", **{"number": "'A-2026-000002'", **changes})
 
@@ -232,6 +244,7 @@ TRIGGERS = [
             ("diagnosis", "'別の病名'"),
             ("basis", "'別の根拠'"),
             ("icd10", "'E11'"),
+            ("diagnosis_codes", "'0000111'"),
             ("n_lines", "1"),
             ("n_steps", "1"),
             ("n_steps", "3"),
@@ -550,6 +563,23 @@ CHECKS = [
         for column in ("id", "brand_ja", "generic_ja")
     ),
     ("product_folded_ja_filled", another_product(folded_ja="''")),
+    *(
+        (f"disease_name_{one}_known", another_disease(**{one: "2"}))
+        for one in ("is_alone", "is_insured")
+    ),
+    ("disease_name_code_whole", another_disease(code="'123'")),
+    ("disease_name_name_named", another_disease(name="char(12288)")),
+    ("disease_modifier_is_suffix_known", another_modifier(is_suffix="2")),
+    ("disease_modifier_code_whole", another_modifier(code="'0000333'")),
+    ("disease_modifier_name_named", another_modifier(name="char(12288)")),
+    *(
+        attack
+        for table in ("product_word", "disease_word")
+        for attack in (
+            (f"{table}_is_whole_known", another_word(table, is_whole="2")),
+            (f"{table}_term_filled", another_word(table, term="''")),
+        )
+    ),
     ("blocked_name_id_named", like("blocked_name", "id = 'B001'", id="' '")),
     ("blocked_name_name_ja_named", like("blocked_name", "id = 'B001'", id="'B9'", name_ja="' '")),
     ("blocked_alias_folded_filled", another_alias(folded="''")),

@@ -28,6 +28,7 @@ from app.domain.formulary import (
 )
 from app.domain.keys import Stamp
 from app.domain.known_clinics import Compared, KnownClinic
+from app.domain.masters import Change, DiseaseRow, MasterFile, MasterKind, ModifierRow
 from app.domain.measurements import Measure, Measurement, TypedMeasurement
 from app.domain.patients import Patient, Sex
 from app.domain.quantities import Dose
@@ -279,6 +280,7 @@ def treatment(**changes: object) -> Treatment:
         is_emergency=False,
         diagnosis="脱水症",
         icd10="E86",
+        diagnosis_codes="4043/2765001",
         certainty=Certainty.CONFIRMED,
         onset=date(2026, 5, 31),
         basis="口渇、皮膚ツルゴール低下、BUN 32 mg/dL",
@@ -376,3 +378,34 @@ KNOWN_CLINIC = KnownClinic(
     new_id(), "ab" * 32, "架空駅前クリニック", Compared.LETTER, Stamp(PHYSICIAN.id, NOON)
 )
 KEPT_LIST = KeptList(new_id(), "ab" * 32, NOON, "IVR1:ABC", Stamp(NURSE.id, LATER))
+
+
+def disease(code: str, name: str, kana: str, icd10: str = "R530", **more: object) -> DiseaseRow:
+    """Return a row of the master of diagnoses as a whole file has it."""
+    facts = {"short": name, "number": f"2{code}", "exchange": "AB12", **more}
+    return DiseaseRow(1, Change.STANDS, code, name, kana=kana, icd10=(icd10,), **facts)
+
+
+def modifier(
+    code: str, name: str, kana: str, *, suffix: bool = False, **more: object
+) -> ModifierRow:
+    """Return a row of the master of modifiers as a whole file has it."""
+    return ModifierRow(1, Change.STANDS, code, name, kana, f"27{code}", "CD34", suffix, **more)
+
+
+def master(kind: MasterKind, *rows: DiseaseRow | ModifierRow, **more: object) -> MasterFile:
+    """Return a whole master of these rows."""
+    facts = {"is_full": True, "effective_on": date(2026, 6, 1), **more}
+    return MasterFile(kind, "master.txt", "ab" * 32, rows=rows, **facts)
+
+
+DISEASES = master(
+    MasterKind.DISEASES,
+    disease("0000111", "架空胃腸炎", "カクウイチョウエン", "A099"),
+    disease("0000112", "架空捻挫・足部", "カクウネンザ・ソクブ", "T143"),
+)
+MODIFIERS = master(
+    MasterKind.MODIFIERS,
+    modifier("4900", "急性", "キュウセイ"),
+    modifier("8002", "の疑い", "ノウタガイ", suffix=True),
+)

@@ -47,7 +47,7 @@ def test_rows_that_say_what_was_traced_are_counted(clinic):
 
     assert not differing
     # Three records with their judgements, two patients, the people, the clinic, the lists.
-    assert count == 3 * 2 + 2 + len(samples.STAFF) + 1 + 4
+    assert count == 3 * 2 + 2 + len(samples.STAFF) + 1 + 5
 
 
 def test_a_record_is_named_by_its_patient_and_its_start(clinic):

@@ -36,16 +36,19 @@ from tests.db.attacks import (
     another_alias,
     another_checkpoint,
     another_clinic,
+    another_disease,
     another_entry,
     another_fact,
     another_line,
     another_list,
     another_measurement,
+    another_modifier,
     another_patient,
     another_person,
     another_product,
     another_step,
     another_version,
+    another_word,
     like,
     see,
     step_by_nurse,
@@ -133,9 +136,11 @@ def fill(books: Books) -> None:
         for one in (samples.ALARM, SEEN):
             work.alarms.add(one)
         work.alarms.see(SEEN.id, Stamp(samples.PHYSICIAN.id, samples.LATER))
-        work.clinics.add(samples.KNOWN_CLINIC)
-        work.clinics.keep_list(samples.KEPT_LIST)
+        work.facility.others.add(samples.KNOWN_CLINIC)
+        work.facility.others.keep_list(samples.KEPT_LIST)
         stamp = Stamp(samples.PHARMACIST.id, samples.NOON)
+        for file in (samples.DISEASES, samples.MODIFIERS):
+            work.masters.take(file, lambda _done, _total: None)
         work.labels.confirm(LabelConfirmation("F102", samples.NOON.date(), stamp, "ab" * 32))
         for file in MASTERS:
             tally = work.masters.take(file, lambda _done, _total: None)
@@ -346,6 +351,9 @@ def test_the_honest_statements_behind_the_attacks_go_through(clinic):
         another_list(),
         see(),
         another_patient(),
+        another_disease(),
+        another_modifier(),
+        *(another_word(table) for table in ("product_word", "disease_word")),
     ]
     with clinic.connect() as connection:
         assert [stopped_by(connection, one) for one in honest] == [""] * len(honest)

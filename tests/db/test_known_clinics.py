@@ -17,52 +17,52 @@ GONE = Withdrawn(samples.PHYSICIAN.id, samples.LATER, "鍵が盗まれたため"
 @pytest.fixture
 def kept(books):
     with books.begin() as work:
-        work.clinics.add(CLINIC)
-        work.clinics.keep_list(LIST)
+        work.facility.others.add(CLINIC)
+        work.facility.others.keep_list(LIST)
         work.commit(samples.trace())
 
 
 def test_what_is_kept_comes_back(books, kept):
     with books.begin() as work:
-        assert work.clinics.standing() == (CLINIC,)
-        assert work.clinics.get(CLINIC.id) == CLINIC
-        assert work.clinics.list_of(CLINIC.fingerprint) == LIST
-        assert work.clinics.listed() == {CLINIC.fingerprint: LIST.made}
+        assert work.facility.others.standing() == (CLINIC,)
+        assert work.facility.others.get(CLINIC.id) == CLINIC
+        assert work.facility.others.list_of(CLINIC.fingerprint) == LIST
+        assert work.facility.others.listed() == {CLINIC.fingerprint: LIST.made}
 
 
 def test_what_nobody_kept_is_not_there(books):
     with books.begin() as work:
-        assert work.clinics.list_of("cd" * 32) is None
+        assert work.facility.others.list_of("cd" * 32) is None
         with pytest.raises(NotThere):
-            work.clinics.get(CLINIC.id)
+            work.facility.others.get(CLINIC.id)
 
 
 def test_one_that_is_taken_out_stands_no_more_and_its_key_is_free(books, kept):
     with books.begin() as work:
-        work.clinics.withdraw(CLINIC.id, GONE)
-        work.clinics.add(replace(CLINIC, id=samples.new_id(), name="別名"))
+        work.facility.others.withdraw(CLINIC.id, GONE)
+        work.facility.others.add(replace(CLINIC, id=samples.new_id(), name="別名"))
         work.commit(samples.trace())
 
     with books.begin() as work:
-        assert [one.name for one in work.clinics.standing()] == ["別名"]
-        assert work.clinics.get(CLINIC.id).withdrawn == GONE
+        assert [one.name for one in work.facility.others.standing()] == ["別名"]
+        assert work.facility.others.get(CLINIC.id).withdrawn == GONE
 
 
 def test_none_is_taken_out_twice(books, kept):
     with books.begin() as work:
-        work.clinics.withdraw(CLINIC.id, GONE)
+        work.facility.others.withdraw(CLINIC.id, GONE)
         with pytest.raises(SavedByAnother):
-            work.clinics.withdraw(CLINIC.id, GONE)
+            work.facility.others.withdraw(CLINIC.id, GONE)
 
 
 def test_the_newest_list_counts_and_none_goes_back(books, kept):
     newer = replace(LIST, id=samples.new_id(), made=LIST.made + timedelta(days=1))
     with books.begin() as work:
-        work.clinics.keep_list(newer)
+        work.facility.others.keep_list(newer)
         work.commit(samples.trace())
 
     with books.begin() as work:
-        assert work.clinics.list_of(CLINIC.fingerprint) == newer
-        assert work.clinics.listed() == {CLINIC.fingerprint: newer.made}
+        assert work.facility.others.list_of(CLINIC.fingerprint) == newer
+        assert work.facility.others.listed() == {CLINIC.fingerprint: newer.made}
         with pytest.raises(DatabaseRefused, match="revocation_list_goes_back"):
-            work.clinics.keep_list(replace(LIST, id=samples.new_id()))
+            work.facility.others.keep_list(replace(LIST, id=samples.new_id()))

@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
@@ -8,9 +7,6 @@ from app.domain.completions import Completion, CompletionForm, completed, comple
 from app.domain.errors import Refused
 from app.domain.formulary import Evidence, Indication, Route
 from app.domain.keys import Stamp
-from app.domain.quantities import Dose
-from app.domain.rules.case import is_carrier
-from app.domain.treatments import Line, LineRole
 from tests import samples
 
 TODAY = samples.NOW.date()
@@ -102,24 +98,3 @@ def test_a_completed_product_keeps_what_the_master_says():
         ending.brand_ja,
         ending.receipt,
     )
-
-
-@pytest.mark.parametrize(
-    ("use", "carries"),
-    [
-        ("注射剤の溶解希釈剤", True),
-        ("注射剤の溶解", True),
-        ("注射剤の希釈", True),
-        ("脱水症", False),
-    ],
-)
-def test_a_fluid_whose_uses_were_typed_carries_where_its_use_says_so(use, carries):
-    said = replace(
-        SAID, indications=("注射剤の溶解希釈剤", "注射剤の溶解", "注射剤の希釈", "脱水症")
-    )
-    fluid = completed(samples.LISTED, replace(said, may_dilute=True))
-    dose = Dose(Decimal(80), "mL")
-
-    line = Line(0, fluid, LineRole.DRUG, dose, Route.IV_DRIP, Decimal(80), indication=use)
-
-    assert is_carrier(line) is carries

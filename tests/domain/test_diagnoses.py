@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from app.domain.diagnoses import Diagnosis, is_icd10, search
+from app.domain.diagnoses import Diagnosis, is_icd10, merge, search
 
 DEHYDRATION = Diagnosis("脱水症", "だっすいしょう", "Dehydration", "E86")
 HEAT = Diagnosis("熱中症による脱水", "ねっちゅうしょうによるだっすい", "Heat illness", "T67.9")
@@ -34,3 +36,18 @@ def test_no_more_are_returned_than_wanted():
 @pytest.mark.parametrize("typed", ["", " ", "-", "骨折"])
 def test_nothing_is_found_for_nothing(typed):
     assert search(TERMS, typed) == ()
+
+
+def test_a_name_that_both_lists_hold_is_one_with_the_codes_of_the_master():
+    coded = replace(DEHYDRATION, kana="ダッスイショウ", name_en="", codes="2765001")
+
+    (found,) = merge((DEHYDRATION,), (coded,), "脱水")
+
+    assert (found.codes, found.name_en) == ("2765001", "Dehydration")
+
+
+def test_what_the_starter_list_begins_with_comes_before_the_master_and_the_rest_behind():
+    coded = Diagnosis("脱水型", "", "", "E87.1", codes="8837432")
+
+    assert merge(search(TERMS, "脱水"), (coded,), "脱水") == (DEHYDRATION, coded, HEAT)
+    assert merge(search(TERMS, "脱水"), (coded,), "脱水", limit=2) == (DEHYDRATION, coded)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.calendar import JST
+from app.domain.diagnoses import Certainty
 from app.domain.formulary import Formulary, Route
 from app.domain.measurements import Measure, Measurement, TypedMeasurement
 from app.domain.quantities import Dose
@@ -195,3 +196,18 @@ def test_whatever_is_typed_is_read_or_named(moment, number, code):
     )
 
     assert entry.started is not None or not moment.strip() or "started" in entry.unreadable
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "codes"),
+    [("胃腸炎の疑い", ""), ("胃腸炎の疑い", "0000999"), ("胃腸炎", "0091005/8002")],
+)
+def test_what_its_name_or_its_codes_call_suspected_is_suspected(diagnosis, codes):
+    entry = facts(diagnosis=diagnosis, diagnosis_codes=codes, certainty=Certainty.CONFIRMED)
+
+    assert entry.certainty is Certainty.SUSPECTED
+    assert entry.diagnosis_codes == codes
+
+
+def test_codes_that_are_none_are_told_and_not_guessed():
+    assert facts(diagnosis_codes="胃腸炎").unreadable == ("diagnosis",)

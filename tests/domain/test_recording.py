@@ -17,6 +17,7 @@ FULL = replace(
     samples.DRAFT,
     is_emergency=True,
     off_label_reason="経口不可のため",
+    diagnosis_codes="4043/2765001",
     lines=(
         *samples.DRAFT.lines,
         DraftLine(

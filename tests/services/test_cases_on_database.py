@@ -83,7 +83,7 @@ def house(tmp_path_factory):
     sources = CertificateSources(formulary(), judge.editions, read_diagnoses(REFERENCE))
     eyes = open_engine(path, key)
     actor = found(books.begin, clock, samples.FACILITY, samples.PHYSICIAN, formulary(), Settings())
-    confirm_labels(ProductService(books.begin, clock, formulary(), ()), actor)
+    confirm_labels(ProductService(books.begin, clock, formulary(), (), books.finder), actor)
     yield Clinic(
         books=books,
         eyes=eyes,

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from app.domain.audit import Deed
+from app.domain.diagnoses import Diagnosis
 from app.domain.errors import NotPermitted, NotThere, Refused
 from app.domain.formulary import Formulary, Route
 from app.domain.staff import Actor, Role
@@ -43,6 +44,14 @@ def test_asking_leaves_no_trace(clinic, books):
 
 def test_a_diagnosis_is_proposed_from_the_starter_list(clinic):
     assert clinic.products.diagnoses("だっすい") == (samples.DEHYDRATION,)
+
+
+def test_a_diagnosis_of_the_master_is_proposed_with_its_codes(clinic, door):
+    door.finder.master = (Diagnosis("脱水症", "ダッスイショウ", "", "E86", codes="2765001"),)
+
+    (found,) = clinic.products.diagnoses("だっすい")
+
+    assert (found.codes, found.name_en) == ("2765001", "Dehydration")
 
 
 def test_a_refused_name_is_written_into_the_trail(clinic, books, nurse):

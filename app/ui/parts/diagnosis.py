@@ -7,7 +7,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.calendar import read_date
-from app.domain.diagnoses import Certainty, Diagnosis
+from app.domain.coded_diagnoses import UNCODED
+from app.domain.diagnoses import Diagnosis
 from app.domain.text import fold
 from app.domain.treatments import Draft
 from app.i18n import Wording
@@ -17,14 +18,14 @@ from app.ui.kit.fields import Field
 from app.ui.kit.found import Found
 from app.ui.kit.line_edit import LineEdit
 from app.ui.kit.look import px
-from app.ui.kit.option import Option
 from app.ui.kit.search_list import SearchField
-from app.ui.kit.segmented import Segmented
 from app.ui.parts.basis import Basis
+from app.ui.parts.certainty import CertaintyChoice
+from app.ui.parts.diagnosis_codes import DiagnosisCodes
 from app.ui.parts.freeze import freeze
 from app.ui.parts.list_over import ListOver
 from app.ui.parts.measures import MeasureRow
-from app.words import certainty_word, diagnosis_word, field_word
+from app.words import diagnosis_word, field_word
 
 
 class DiagnosisAndBasis(Section):
@@ -37,21 +38,24 @@ class DiagnosisAndBasis(Section):
         super().__init__(say("Diagnosis and basis"), name="diagnosis_and_basis")
         self._say = say
         self._chosen: Diagnosis | None = None
+        # The master's codes of what stands there; "" for the starter list's and older ones.
+        self._codes = ""
+        self._told = DiagnosisCodes(say)
         self._found: tuple[Diagnosis, ...] = ()
         self._name = SearchField(
             "diagnosis", example=say("Name, kana or ICD-10 code"), list_below=False
         )
         self._code = LineEdit("icd10", example="J03.9")
         self._code.setFixedWidth(px(84))
-        self._certainty = Segmented(
-            "certainty", [Option(one, certainty_word(one, say)) for one in Certainty]
-        )
+        self._certainty = CertaintyChoice(say)
         self._certainty.setMinimumWidth(px(132))
         self._onset = DateEdit("onset", read_date, example="2026-11-18")
         self._basis = Basis(say)
         self.measures = MeasureRow(say)
         self.fields = {
-            name: Field(field_word(name, say), editor)
+            name: Field(
+                field_word(name, say), editor, aside=self._told if name == "diagnosis" else None
+            )
             for name, editor in (
                 ("diagnosis", self._name),
                 ("icd10", self._code),
@@ -77,9 +81,10 @@ class DiagnosisAndBasis(Section):
     def show_found(self, found: Sequence[Diagnosis]) -> None:
         """Show the diagnoses that the typed text may mean."""
         self._found = tuple(found)
-        rows = [Found(one, diagnosis_word(one, self._say), _below(one, self._say)) for one in found]
+        rows = [_row(one, self._say) for one in found]
         typed = self._name.text().strip()
         self._name.show_found(rows if typed and not self._chosen else ())
+        self._show_code()
 
     def show_draft(self, draft: Draft, known: Diagnosis | None) -> None:
         """Show what a form states; `known` is the diagnosis of the list, where it is one."""
@@ -88,7 +93,8 @@ class DiagnosisAndBasis(Section):
         self._code.setText(draft.icd10)
         if known is not None and known.icd10 == draft.icd10:
             self._choose(known)
-        self._certainty.set_value(draft.certainty)
+        self._codes = draft.diagnosis_codes
+        self._certainty.show_certainty(draft.certainty, draft.diagnosis, self._codes)
         self._onset.setText(draft.onset)
         self._basis.set_text(draft.basis)
         self.measures.show_draft(draft)
@@ -96,12 +102,13 @@ class DiagnosisAndBasis(Section):
 
     def filled(self, draft: Draft) -> Draft:
         """Return a form with what stands here."""
-        certainty, onset = self._certainty.value(), self._onset.value()
+        onset = self._onset.value()
         return replace(
             self.measures.filled(draft),
             diagnosis=self._chosen.name_ja if self._chosen else self._name.text().strip(),
             icd10=self.icd10(),
-            certainty=certainty if isinstance(certainty, Certainty) else Certainty.CONFIRMED,
+            diagnosis_codes=self._codes,
+            certainty=self._certainty.certainty(),
             onset=self._onset.text().strip() if onset is None else onset.isoformat(),
             basis=self._basis.text(),
         )
@@ -149,12 +156,17 @@ class DiagnosisAndBasis(Section):
             is_longer = text.startswith(diagnosis_word(self._chosen, self._say))
             self._chosen = None
             self._code.setText(kept if is_longer else "")
+        # Written by hand until it is chosen: no name that the master holds.
+        self._codes = UNCODED if text.strip() else ""
+        self._certainty.follow(self._name.text(), self._codes)
         self._show_code()
         self.asked.emit(text)
         self.changed.emit()
 
     def _on_chosen(self, diagnosis: Diagnosis) -> None:
         self._choose(diagnosis)
+        self._codes = diagnosis.codes
+        self._certainty.follow(self._name.text(), self._codes)
         self._show_code()
         self.fields["diagnosis"].clear_error()
         self.changed.emit()
@@ -165,6 +177,7 @@ class DiagnosisAndBasis(Section):
         for one in self._found:
             if self._chosen is None and typed in (fold(one.name_ja), fold(one.name_en)):
                 self._on_chosen(one)
+        self._told.tell(self._codes, self._chosen)
 
     def _choose(self, diagnosis: Diagnosis) -> None:
         self._chosen = diagnosis
@@ -178,8 +191,26 @@ class DiagnosisAndBasis(Section):
         self._name.line.set_fact(code, spoken=f"ICD-10 {code}" if code else "")
         is_other = self._chosen is None and bool(self._name.text().strip())
         self.fields["icd10"].setVisible(is_other)
+        # Nobody is told that a name is in no list while the list of what it may be stands there.
+        is_half = self._codes == UNCODED and self._name.line.has_list
+        self._told.tell("" if is_half else self._codes, self._chosen)
+
+
+def _row(diagnosis: Diagnosis, say: Wording) -> Found:
+    tone, word = "", ""
+    if not diagnosis.is_alone:
+        tone, word = "not_legitimate", say("Not alone")
+    elif not diagnosis.is_insured:
+        tone, word = "caution", say("Not insured")
+    title = diagnosis_word(diagnosis, say)
+    return Found(diagnosis, title, _below(diagnosis, say), tone=tone, word=word)
 
 
 def _below(diagnosis: Diagnosis, say: Wording) -> str:
-    other = diagnosis.kana if say.language == "ja" else diagnosis.name_ja
-    return f"{diagnosis.icd10}  {other}"
+    if diagnosis.parts:
+        other = " + ".join(diagnosis.parts)
+    elif say.language == "ja":
+        other = diagnosis.kana
+    else:
+        other = diagnosis.name_ja if diagnosis.name_en else ""
+    return "  ".join(filter(None, (diagnosis.icd10, other, diagnosis.codes)))

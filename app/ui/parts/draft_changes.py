@@ -6,6 +6,7 @@ from app.ui.parts.draft_facts import Known
 from app.ui.parts.measured_line import measured_line
 from app.words import (
     certainty_word,
+    codes_word,
     field_word,
     iv_reason_word,
     role_word,
@@ -44,6 +45,7 @@ def _told(draft: Draft, known: Known, say: Wording) -> list[tuple[str, str]]:
     setting, physician, why = draft.setting, draft.physician, draft.iv_reason_code
     return [
         *texts,
+        (field_word("diagnosis_codes", say), codes_word(draft.diagnosis_codes, say)),
         (
             field_word("setting", say),
             "" if setting is None else setting_word(setting, known.beds, say),

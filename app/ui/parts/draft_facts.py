@@ -9,6 +9,7 @@ from app.i18n import Wording
 from app.ui.parts.measured_line import measured_line
 from app.words import (
     certainty_word,
+    codes_word,
     field_word,
     iv_reason_word,
     role_word,
@@ -59,7 +60,8 @@ def _diagnosis(draft: Draft, say: Wording) -> str:
     if not draft.diagnosis:
         return ""
     code = f" ({draft.icd10})" if draft.icd10 else ""
-    return f"{draft.diagnosis}{code}{_GAP}{certainty_word(draft.certainty, say)}"
+    told = (certainty_word(draft.certainty, say), codes_word(draft.diagnosis_codes, say))
+    return _GAP.join((f"{draft.diagnosis}{code}", *filter(None, told)))
 
 
 def _why(draft: Draft, say: Wording) -> str:

@@ -15,6 +15,7 @@ from app.ui.parts.patient_words import body
 from app.ui.parts.record_state import clock_word
 from app.words import (
     certainty_word,
+    codes_word,
     dose_word,
     field_word,
     iv_reason_word,
@@ -77,6 +78,7 @@ def _grounds(one: Treatment, say: Wording) -> Iterator[Fact]:
     texts = {
         "diagnosis": one.diagnosis,
         "icd10": one.icd10,
+        "diagnosis_codes": codes_word(one.diagnosis_codes, say),
         "certainty": certainty_word(one.certainty, say),
         "onset": "" if one.onset is None else one.onset.isoformat(),
         "basis": one.basis,

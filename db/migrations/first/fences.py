@@ -44,9 +44,9 @@ _OTHERS = (
         "AND NOT (NEW.n_steps > 0 AND EXISTS (SELECT 1 FROM treatment p WHERE p.entry_id = "
         "NEW.entry_id AND p.version = NEW.version - 1 AND p.n_steps = NEW.n_steps - 1 AND "
         "p.ordered_by = NEW.ordered_by AND p.ordered_at = NEW.ordered_at AND p.physician_id = "
-        "NEW.physician_id AND p.diagnosis = NEW.diagnosis AND p.icd10 = NEW.icd10 AND p.basis = "
-        "NEW.basis AND p.n_lines = NEW.n_lines)) BEGIN SELECT RAISE(ABORT, "
-        "'treatment_written_by_no_physician'); END"
+        "NEW.physician_id AND p.diagnosis = NEW.diagnosis AND p.icd10 = NEW.icd10 AND "
+        "p.diagnosis_codes = NEW.diagnosis_codes AND p.basis = NEW.basis AND p.n_lines = "
+        "NEW.n_lines)) BEGIN SELECT RAISE(ABORT, 'treatment_written_by_no_physician'); END"
     ),
     (
         "CREATE TRIGGER treatment_ordered_by_no_physician BEFORE INSERT ON treatment WHEN (SELECT "

@@ -53,6 +53,7 @@ def _treatment() -> None:
         sa.Column("is_emergency", columns.Flag(), nullable=False),
         sa.Column("diagnosis", sa.Text(), nullable=False),
         sa.Column("icd10", sa.Text(), nullable=False),
+        sa.Column("diagnosis_codes", sa.Text(), nullable=False),
         sa.Column("certainty", sa.Text(), nullable=False),
         sa.Column("onset", columns.Day(), nullable=True),
         sa.Column("basis", sa.Text(), nullable=False),

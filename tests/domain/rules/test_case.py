@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.formulary import Route
+from app.domain.formulary import Indication, Route
 from app.domain.treatments import LineRole
 from tests.domain.rules.making import CARRIER, SALINE, VITAMIN, case, line
 
@@ -27,6 +27,16 @@ DILUENT_USE = SALINE.indications[1].text_ja
 )
 def test_a_line_is_a_drug_unless_role_and_product_make_it_a_carrier(one, is_drug):
     assert bool(case(one).drugs) is is_drug
+
+
+@pytest.mark.parametrize(
+    ("use", "is_drug"),
+    [("注射剤の溶解", False), ("注射剤の希釈", False), ("脱水症の補液", True)],
+)
+def test_a_fluid_whose_uses_were_typed_is_a_carrier_where_its_use_says_so(use, is_drug):
+    fluid = replace(SALINE, indications=(Indication(use, use),))
+
+    assert bool(case(line(fluid, indication=use)).drugs) is is_drug
 
 
 @pytest.mark.parametrize("route", Route)

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.domain.diagnoses import Certainty
+from app.domain.coded_diagnoses import UNCODED
+from app.domain.diagnoses import Certainty, Diagnosis
 from app.domain.measurements import Measure, TypedMeasurement
 from app.ui.parts.diagnosis import DiagnosisAndBasis
 from tests import samples
@@ -114,3 +115,114 @@ def test_the_onset_is_kept_as_a_date(part):
     line(part, "onset").setText("R8.11.18")
 
     assert part.filled(samples.DRAFT).onset == "2026-11-18"
+
+
+MADE = Diagnosis(
+    "慢性胃腸炎の疑い",
+    "",
+    "",
+    "A09.9",
+    codes="4043/0091005/8002",
+    parts=("慢性", "胃腸炎", "の疑い"),
+)
+BURN = Diagnosis("熱傷", "ネッショウ", "", "T30.0", codes="9490001", is_alone=False)
+CHECKUP = Diagnosis("胃癌検診", "イガンケンシン", "", "", codes="8838950", is_insured=False)
+
+
+def choose(part, qtbot, diagnosis):
+    typed(part, "きゅう")
+    part.show_found((diagnosis,))
+    qtbot.keyClick(line(part, "diagnosis_line"), Qt.Key.Key_Return)
+    return part.filled(replace(samples.DRAFT, diagnosis="", icd10="", basis=""))
+
+
+def told(part):
+    return find(part, "diagnosis_codes").text()
+
+
+def test_a_diagnosis_of_the_master_keeps_its_codes_and_shows_its_parts(part, qtbot):
+    draft = choose(part, qtbot, MADE)
+
+    assert (draft.diagnosis, draft.diagnosis_codes) == ("慢性胃腸炎の疑い", "4043/0091005/8002")
+    assert told(part) == "慢性 + 胃腸炎 + の疑い  4043/0091005/8002"
+
+
+def test_a_name_of_suspicion_is_suspected_and_another_one_confirmed_again(part, qtbot):
+    suspected = choose(part, qtbot, MADE).certainty
+
+    assert suspected is Certainty.SUSPECTED
+    assert choose(part, qtbot, BURN).certainty is Certainty.CONFIRMED
+
+
+def test_nobody_confirms_what_the_name_calls_suspected(part, qtbot):
+    choose(part, qtbot, MADE)
+
+    press(part, "certainty_0")
+
+    assert part.filled(samples.DRAFT).certainty is Certainty.SUSPECTED
+
+
+def test_a_name_outside_the_lists_is_marked_as_not_coded(part):
+    typed(part, "どの一覧にもない病名")
+
+    assert part.filled(samples.DRAFT).diagnosis_codes == UNCODED
+    assert told(part) == "Not coded (0000999)"
+
+
+def test_a_name_of_the_starter_list_has_no_codes_of_the_master_and_no_mark(part, qtbot):
+    draft = choose(part, qtbot, samples.TONSILLITIS)
+
+    assert draft.diagnosis_codes == ""
+    assert told(part) == ""
+
+
+def test_while_a_list_is_open_a_name_is_not_called_uncoded(part, qtbot):
+    typed(part, "きゅう")
+    half = told(part)
+
+    qtbot.keyClick(line(part, "diagnosis_line"), Qt.Key.Key_Tab)
+
+    assert half == ""
+    assert told(part) == "Not coded (0000999)"
+
+
+def test_nothing_typed_is_not_marked(part):
+    typed(part, "どの")
+    typed(part, "")
+
+    assert part.filled(samples.DRAFT).diagnosis_codes == ""
+    assert told(part) == ""
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "chip", "words"),
+    [
+        (BURN, "Not alone", "Not to be used alone: add a modifier."),
+        (CHECKUP, "Not insured", "Not covered by health insurance"),
+    ],
+)
+def test_what_speaks_against_a_name_is_told_in_the_list_and_beside_it(
+    part, qtbot, diagnosis, chip, words
+):
+    typed(part, "きゅう")
+    part.show_found((diagnosis,))
+    row = part.fields["diagnosis"].editor.results.rows.row(0)
+
+    assert row.word == chip
+    choose(part, qtbot, diagnosis)
+    assert told(part).startswith(words)
+
+
+def test_the_codes_of_a_record_come_back_as_they_were(part):
+    draft = replace(
+        samples.DRAFT,
+        diagnosis=MADE.name_ja,
+        icd10="A09.9",
+        diagnosis_codes=MADE.codes,
+        certainty=Certainty.SUSPECTED,
+    )
+
+    part.show_draft(draft, None)
+
+    assert part.filled(draft) == draft
+    assert told(part) == MADE.codes

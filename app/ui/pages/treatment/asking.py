@@ -13,8 +13,8 @@ from app.ui.parts.entry_form import EntryForm
 class Asking(QObject):
     """Answers the two search lines of the form.
 
-    It asks the service here and now, not on the lane: both lists lie in memory, nothing is
-    written, and an Enter right behind the last key must find the answer to that key.
+    It asks the service here and now, not on the lane: both lists answer within milliseconds,
+    nothing is written, and an Enter right behind the last key must find the answer to that key.
     """
 
     def __init__(
@@ -34,11 +34,13 @@ class Asking(QObject):
 
     def known(self, name: str, icd10: str) -> Diagnosis | None:
         """Return the diagnosis of the list with this name and code, or None."""
-        found = self._products.diagnoses(name)
+        found = self._products.diagnoses(name) if name else ()
         return next((one for one in found if (one.name_ja, one.icd10) == (name, icd10)), None)
 
     def _on_diagnosis(self, typed: str) -> None:
-        self._form.diagnosis.show_found(self._products.diagnoses(typed))
+        # As the master stood on the day of the infusion, which may be written down later.
+        day = self._form.encounter.day()
+        self._form.diagnosis.show_found(self._products.diagnoses(typed, day))
 
     def _on_product(self, typed: str) -> None:
         answer = self._products.ask(typed)
