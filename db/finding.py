@@ -26,6 +26,8 @@ _ENDED = 8
 # What a whole name begins with, of the words of diseases.
 _NAMES = "disease_word WHERE is_whole = 1 AND"
 # Sorts behind every text that starts the same.
+# So many products are renewed one by one; of more, all are.
+_FEW = 1000
 _LAST = "\U0010ffff"
 _WORD = Insertion(PRODUCT_WORD)
 _DISEASE = (
@@ -39,10 +41,13 @@ _MODIFIER = (
 _Rows = list[tuple[str, ...]]
 
 
-def renew_product_words(connection: sa.Connection) -> None:
-    """Write anew by which words each listed product is found: its names, their kana, its codes."""
+def renew_product_words(connection: sa.Connection, only: frozenset[str] | None = None) -> None:
+    """Write anew by which words each listed product, or each of some, is found: names, kana, codes."""
+    if only is not None and len(only) > _FEW:
+        only = None
+    of_these = sa.true() if only is None else PRODUCT.c.id.in_(only)
     readings = _readings(connection)
-    every = sa.select(PRODUCT).where(PRODUCT.c.is_listed)
+    every = sa.select(PRODUCT).where(PRODUCT.c.is_listed, of_these)
     words = sorted(
         (term, row.id, int(is_whole))
         for row in connection.execute(every)
@@ -53,7 +58,8 @@ def renew_product_words(connection: sa.Connection) -> None:
             OF_PRODUCTS,
         ).items()
     )
-    connection.execute(sa.delete(PRODUCT_WORD))
+    gone = sa.true() if only is None else PRODUCT_WORD.c.code.in_(only)
+    connection.execute(sa.delete(PRODUCT_WORD).where(gone))
     _WORD.pour(connection, words)
 
 
@@ -62,7 +68,8 @@ def _readings(connection: sa.Connection) -> Mapping[str, tuple[str, str]]:
     listed = METADATA.tables.get("listed_drug")
     if listed is None:
         return {}
-    rows = connection.execute(sa.select(listed.c.code, listed.c.kana, listed.c.listing))
+    query = sa.select(listed.c.code, listed.c.kana, listed.c.listing)
+    rows = connection.execute(query.where(listed.c.code.in_(sa.select(PRODUCT.c.id))))
     return {code: (kana, listing) for code, kana, listing in rows}
 
 

@@ -159,10 +159,12 @@ def known_by(inserts: Iterable[PackageInsert]) -> Mapping[str, PackageInsert]:
 
 
 def _size(drug: ListedDrug, listed: PriceRow | None, part: str) -> Size:
-    stated = size_of("" if listed is None else listed.strength)
-    size = stated.or_else(size_of(part)).or_else(size_of(drug.base_name))
     if drug.unit in _BY_VOLUME:
         return Size()
+    size = Size()
+    for text in ("" if listed is None else listed.strength, part, drug.base_name):
+        if size.content is None or size.volume_ml is None:
+            size = size.or_else(size_of(text))
     return size.or_else(Size(volume_ml=drug.volume_ml))
 
 

@@ -64,8 +64,13 @@ class Size:
         return None
 
 
+_UNKNOWN = Size()
+
+
 def size_of(text: str) -> Size:
     """Return what a text states of a container; what it states twice differently is unknown."""
+    if not text:
+        return _UNKNOWN
     plain = unicodedata.normalize("NFKC", text).lower().replace("µ", "μ")
     found: dict[str, set[Dose]] = {"": set(), "mL": set(), "%": set(), "/": set()}
     for one in re.finditer(_AMOUNT, re.sub(_BESIDE, " ", plain)):

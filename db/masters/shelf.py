@@ -58,11 +58,13 @@ class MasterShelf:
             return tally
         rows = {row.code: row.row for row in file.rows if isinstance(row, DrugRow)}
         is_part = file.kind is MasterKind.DRUGS and not file.is_full
-        blocked = renew_products(self._connection, frozenset(rows) if is_part else None)
-        renew_product_words(self._connection)
+        renewed = renew_products(self._connection, frozenset(rows) if is_part else None)
+        # A drug's reading may be another one while its product stays as it was.
+        read_anew = frozenset(one.code for one in tally.lines)
+        renew_product_words(self._connection, renewed.codes | read_anew)
         refused = (
             RefusedRow(rows[code], "blocked", name, code)
-            for code, name in blocked.items()
+            for code, name in renewed.refused.items()
             if code in rows
         )
         return replace(tally, refused=(*tally.refused, *refused))

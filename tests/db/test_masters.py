@@ -13,6 +13,8 @@ from app.domain.formulary import Evidence, Formulary, Route
 from app.domain.keys import Stamp
 from app.domain.masters import Became, Change, MasterKind, RefusedRow, Retold, Tally
 from app.services.trouble import WorkWasStopped
+from db.finding import Finder
+from db.masters import shelf
 from db.opening import create, open_books
 from db.tables import LISTED_DRUG, PRICE_LISTING, PRODUCT
 from tests.db import samples
@@ -361,7 +363,9 @@ def test_the_imports_are_remembered_newest_first(books):
     assert first.stamp == Stamp(PHYSICIAN.id, NOON)
 
 
-def test_a_master_without_a_book_is_refused(books):
+def test_a_master_without_a_book_is_refused(books, monkeypatch):
+    monkeypatch.setattr(shelf, "BOOKS", {})
+
     with books.begin() as work, pytest.raises(MasterOutOfOrder, match="kind"):
         work.masters.take(listed(MasterKind.DISEASES), told)
 
@@ -374,3 +378,16 @@ def test_a_product_comes_back_as_it_was_made(books):
     assert str(product.content) == "5 mg"
     assert product.receipt == product.id
     assert product.source == "000001_1_01 (2026-03)"
+
+
+def test_what_is_renamed_is_found_by_its_new_name_and_by_no_other(books, engine):
+    renamed = drug_row(
+        "620000001", change=Change.CHANGED, name="架空ガンマ注　５ｍｇ", base_name="架空ガンマ注"
+    )
+    other = drug_row("620000003", "架空デルタ注　１ｍＬ")
+
+    take(books, drugs(AMINE, other), drugs(renamed, day=LATER, is_full=False))
+
+    finder = Finder(engine)
+    found_now = [finder.products(typed, 9) for typed in ("架空ガンマ", "架空アミン", "架空デルタ")]
+    assert found_now == [("620000001",), (), ("620000003",)]
