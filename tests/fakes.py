@@ -729,6 +729,7 @@ class FakeDoor:
         judge = samples.judge()
         stock = Stock(self._formulary)
         stock.load(begin)
+        self.finder.formulary = stock
         judgements = Judgements(judge, stock)
         sources = CertificateSources(stock, judge.editions, samples.DIAGNOSES)
         certificates = CertificateService(

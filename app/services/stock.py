@@ -60,12 +60,6 @@ class Stock(ProductNames):
         """Return the blocked name that a typed text holds; a product's own name wins (rules A2)."""
         return None if self._shelf.named(typed) else self.formulary.blocking(typed)
 
-    def search(self, typed: str, limit: int = 30) -> tuple[Product, ...]:
-        """Return the products whose name holds a text, the formulary's first."""
-        own = self.formulary.search(typed, limit)
-        found = tuple(self._shelf.current(one) for one in own)
-        return (*found, *self._shelf.holding(fold(typed)))[:limit]
-
 
 class _Shelf:
     """One state of the stock."""
@@ -100,14 +94,3 @@ class _Shelf:
         if own is not None:
             return self.current(own)
         return self._by_code.get(name) or self._by_name.get(fold(name))
-
-    def holding(self, folded: str) -> tuple[Product, ...]:
-        """Return the imported products whose name holds a folded text; beginnings come first."""
-        if not folded:
-            return ()
-        found = [
-            (not name.startswith(folded), one)
-            for name, one in self._by_name.items()
-            if one is not None and folded in name
-        ]
-        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))

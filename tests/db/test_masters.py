@@ -14,7 +14,7 @@ from app.domain.keys import Stamp
 from app.domain.masters import Became, Change, MasterKind, RefusedRow, Retold, Tally
 from app.services.trouble import WorkWasStopped
 from db.finding import Finder
-from db.masters import shelf
+from db.masters.shelf import BOOKS
 from db.opening import create, open_books
 from db.tables import LISTED_DRUG, PRICE_LISTING, PRODUCT
 from tests.db import samples
@@ -363,11 +363,8 @@ def test_the_imports_are_remembered_newest_first(books):
     assert first.stamp == Stamp(PHYSICIAN.id, NOON)
 
 
-def test_a_master_without_a_book_is_refused(books, monkeypatch):
-    monkeypatch.setattr(shelf, "BOOKS", {})
-
-    with books.begin() as work, pytest.raises(MasterOutOfOrder, match="kind"):
-        work.masters.take(listed(MasterKind.DISEASES), told)
+def test_each_master_has_its_book():
+    assert set(BOOKS) == set(MasterKind)
 
 
 def test_a_product_comes_back_as_it_was_made(books):

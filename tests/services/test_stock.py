@@ -48,7 +48,6 @@ def test_without_masters_the_stock_is_the_formulary():
 
     assert stock.products == samples.FORMULARY.products
     assert stock.named(OWN.id) is OWN
-    assert stock.search(OWN.brand_ja) == samples.FORMULARY.search(OWN.brand_ja)
 
 
 @pytest.mark.parametrize("name", ["620000001", "架空アミン注 5mg", "架空あみん注５ｍｇ"])
@@ -79,7 +78,6 @@ def test_a_product_of_the_formulary_ends_as_the_masters_say():
 
     assert stock.named(OWN.id).in_force_to == DAY
     assert stock.products[0].in_force_to == DAY
-    assert stock.search(OWN.brand_ja)[0].in_force_to == DAY
 
 
 def test_an_imported_product_s_own_name_wins_over_a_blocked_one():
@@ -98,15 +96,6 @@ def test_a_generic_name_of_a_master_spares_no_blocked_name():
     stock = stocked(replace(AMINE, generic_ja=blocked.name_ja))
 
     assert stock.blocking(blocked.name_ja)[0] == blocked
-
-
-def test_the_search_shows_beginnings_first_and_nothing_for_nothing():
-    behind = replace(AMINE, id="620000002", brand_ja="新架空アミン注")
-
-    stock = stocked(behind, AMINE)
-
-    assert [one.id for one in stock.search("架空アミン")] == ["620000001", "620000002"]
-    assert stock.search("") == ()
 
 
 def test_another_import_puts_other_products_in_their_place():
