@@ -11,6 +11,7 @@ from app.findings import sentence
 from app.i18n import Wording
 from app.record.trouble import export_trouble
 from app.services import trouble
+from app.table_faults import table_fault
 from app.upkeep import backup_trouble
 
 
@@ -227,6 +228,11 @@ def _(error: errors.BadEdition, say: Wording) -> Problem:
         edition_fault(error, say),
         say("Nothing was changed. Correct the file, or choose another one."),
     )
+
+
+@explain.register
+def _(error: errors.BadTable, say: Wording) -> Problem:
+    return Problem(*table_fault(error, say))
 
 
 @explain.register

@@ -9,6 +9,7 @@ import app.services
 from app.domain.certificates import MissingGlyphs
 from app.domain.errors import (
     BadEdition,
+    BadTable,
     DomainError,
     Fault,
     NoCertificate,
@@ -39,6 +40,7 @@ WITH_FACTS = {
     DatabaseRefused: DatabaseRefused("treatment_never_changes"),
     RecordMovedOn: RecordMovedOn(2, samples.NOW, ("佐藤 健", "SATO Takeru")),
     StepOutOfTurn: StepOutOfTurn("begun"),
+    BadTable: BadTable("cp932", signs="𠮷"),
     BadEdition: BadEdition("wada.toml", "key", "body is missing", "body"),
 }
 

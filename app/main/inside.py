@@ -29,6 +29,7 @@ from app.main.keyring import HeldRing
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
 from app.main.signing import clinic_keys, evidence_seal
+from app.main.spreadsheets import table_services
 from app.main.taking_out import batch_service, evidence_service, export_service
 from app.main.time_service import synchronised
 from app.main.upkeep import backup_service
@@ -157,6 +158,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
         rules=OperationRulesService(begin, now, lambda: backups.plan, rules_text, rules_page),
         **_found(clinic, actor),
+        **table_services(begin, now, inside.folder, shelf.sports, judgements, (new_id, state)),
         sports=shelf.sports,
         prompts=shelf.prompts,
         enter_again=enter_again,

@@ -103,5 +103,10 @@ _KEYS: dict[str, Words] = {
     "insert_date": lambda say: say("Insert's date"),
     "lock_minutes": lambda say: say("Lock after minutes"),
     "needs_second_factor": lambda say: say("Second factor needed"),
+    "file": lambda say: say("File"),
+    "taken": lambda say: say("Rows taken"),
+    "refused": lambda say: say("Rows refused"),
+    "list": lambda say: say("List"),
+    "lines": lambda say: say("Lines"),
     "trouble": lambda say: say("Trouble"),
 }

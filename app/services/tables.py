@@ -1,0 +1,70 @@
+"""Tables that come into the house, and lists that leave it as tables."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.domain.audit import AuditEntry, Deed
+from app.domain.columns import guess
+from app.domain.sheets import Mapping, Sheet, Table, TableForm, Taken
+from app.domain.staff import Actor, Permission
+from app.services.ports import Begin, Clock
+
+ReadTables = Callable[[bytes], tuple[Sheet, ...]]
+WriteTable = Callable[[Table, TableForm], bytes]
+
+
+class Remembered(Protocol):
+    """What the columns of tables meant the last time, by their heads."""
+
+    def recall(self, head: tuple[str, ...], taken: Taken) -> Mapping | None:
+        """Return what the columns of such a table meant, or None where it is a new one."""
+
+    def keep(self, head: tuple[str, ...], mapping: Mapping) -> None:
+        """Remember what they mean; what cannot be kept is asked again."""
+
+
+class TableService:
+    """What can be asked of files that are tables."""
+
+    def __init__(
+        self,
+        begin: Begin,
+        clock: Clock,
+        read: ReadTables,
+        write: WriteTable,
+        remembered: Remembered,
+    ) -> None:
+        self._begin = begin
+        self._clock = clock
+        self._read = read
+        self._write = write
+        self._remembered = remembered
+
+    def sheets(self, actor: Actor, content: bytes) -> tuple[Sheet, ...]:
+        """Return the tables of a file; raises BadTable."""
+        actor.require(Permission.READ)
+        return self._read(content)
+
+    def mapping(self, actor: Actor, sheet: Sheet, taken: Taken) -> Mapping:
+        """Return what the columns meant the last time such a table came, else what they seem to."""
+        actor.require(Permission.READ)
+        return self._remembered.recall(sheet.head, taken) or guess(sheet.head, taken)
+
+    def remember(self, actor: Actor, sheet: Sheet, mapping: Mapping) -> None:
+        """Remember what the columns of a table mean, for the next one with the same head."""
+        actor.require(Permission.READ)
+        self._remembered.keep(sheet.head, mapping)
+
+    def give_back(self, actor: Actor, table: Table, form: TableForm) -> bytes:
+        """Return rows that were not taken as the file they go back in; raises BadTable."""
+        actor.require(Permission.READ)
+        return self._write(table, form)
+
+    def take_out(self, actor: Actor, table: Table, form: TableForm) -> bytes:
+        """Return a list as a file that leaves the house; that it did is written. Raises BadTable."""
+        actor.require(Permission.TAKE_OUT)
+        content = self._write(table, form)
+        details = {"list": table.name, "lines": len(table.rows), "form": form.value}
+        with self._begin() as work:
+            work.commit(AuditEntry(actor.staff, self._clock(), Deed.LIST_EXPORTED, None, details))
+        return content
