@@ -22,6 +22,7 @@ def table_fault(error: BadTable, say: Wording) -> tuple[str, str]:
 
 
 _FAULTS: dict[str, _Words] = {
+    "unopened": lambda say, _: say("This file cannot be opened."),
     "kind": lambda say, _: say("This file is no table."),
     "damaged": lambda say, _: say("This file is damaged, or is no spreadsheet."),
     "locked": lambda say, _: say("This spreadsheet is locked with a password."),

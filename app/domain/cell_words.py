@@ -57,7 +57,7 @@ def bodies_of(text: str) -> tuple[str, ...] | None:
 
 
 def _folded(words: dict[str, str]) -> dict[str, str]:
-    return {fold(word): key for key, some in words.items() for word in some.split()}
+    return {fold(word): key for key, some in words.items() for word in (key, *some.split())}
 
 
 _SEXES = {

@@ -157,28 +157,30 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         sessions=SessionService(begin, now, ring),
         papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
         rules=OperationRulesService(begin, now, lambda: backups.plan, rules_text, rules_page),
-        **_found(clinic, actor),
+        **_found(clinic, actor, shelf),
         **table_services(begin, now, inside.folder, shelf.sports, judgements, (new_id, state)),
-        sports=shelf.sports,
-        prompts=shelf.prompts,
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
     )
 
 
 class _Found(TypedDict):
-    """What is asked of the clinic once, as somebody comes in."""
+    """What is asked once, as somebody comes in."""
 
     physicians: tuple[Member, ...]
     facility: Facility
     settings: Settings
+    sports: tuple[Sport, ...]
+    prompts: tuple[Prompt, ...]
 
 
-def _found(clinic: ClinicService, actor: Actor) -> _Found:
+def _found(clinic: ClinicService, actor: Actor, shelf: Shelves) -> _Found:
     return _Found(
         physicians=clinic.physicians(actor),
         facility=clinic.facility(actor),
         settings=clinic.settings(actor),
+        sports=shelf.sports,
+        prompts=shelf.prompts,
     )
 
 

@@ -8,9 +8,10 @@ from app.domain.sheets import Taken
 from app.domain.staff import Actor, Permission
 from app.domain.table_entries import read_row
 from app.domain.treatments import Treatment
+from app.domain.tried import Tried, TriedRow
 from app.services.clock_state import ClockStateOf, unknown
 from app.services.entry_bench import Answer, Bench, Infusion, physicians_of
-from app.services.intake import Told, Tried, TriedRow, Wish, details_of, unheard
+from app.services.intake import Told, Wish, details_of, unheard
 from app.services.judgement import Judgements
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
 from app.services.whose import Whose

@@ -11,7 +11,8 @@ from app.domain.sports import Sport
 from app.domain.staff import Actor, Permission
 from app.domain.table_patients import read_patient
 from app.domain.text import fold
-from app.services.intake import Told, Tried, TriedRow, Wish, details_of, joined, unheard
+from app.domain.tried import Tried, TriedRow
+from app.services.intake import Told, Wish, details_of, joined, unheard
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
 
 # More people of one name and birth than this are nowhere.

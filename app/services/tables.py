@@ -1,16 +1,30 @@
 """Tables that come into the house, and lists that leave it as tables."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 from typing import Protocol
 
 from app.domain.audit import AuditEntry, Deed
 from app.domain.columns import guess
+from app.domain.errors import BadTable
 from app.domain.sheets import Mapping, Sheet, Table, TableForm, Taken
 from app.domain.staff import Actor, Permission
 from app.services.ports import Begin, Clock
 
+LARGEST_FILE = 20_000_000
 ReadTables = Callable[[bytes], tuple[Sheet, ...]]
 WriteTable = Callable[[Table, TableForm], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file with its tables; `sha256` names it in the trail."""
+
+    file: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
 
 
 class Remembered(Protocol):
@@ -40,10 +54,17 @@ class TableService:
         self._write = write
         self._remembered = remembered
 
-    def sheets(self, actor: Actor, content: bytes) -> tuple[Sheet, ...]:
+    def open(self, actor: Actor, path: Path) -> OpenedFile:
         """Return the tables of a file; raises BadTable."""
         actor.require(Permission.READ)
-        return self._read(content)
+        try:
+            with path.open("rb") as file:
+                content = file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            raise BadTable("unopened") from error
+        if len(content) > LARGEST_FILE:
+            raise BadTable("too_large", most=f"{LARGEST_FILE // 1_000_000} MB")
+        return OpenedFile(path.name, sha256(content).hexdigest(), self._read(content))
 
     def mapping(self, actor: Actor, sheet: Sheet, taken: Taken) -> Mapping:
         """Return what the columns meant the last time such a table came, else what they seem to."""

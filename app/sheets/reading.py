@@ -6,7 +6,6 @@ from app.domain.sheets import Sheet
 from app.sheets.books import rows_of_book
 from app.sheets.delimited import rows_of_text
 
-LARGEST_FILE = 20_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -16,10 +15,8 @@ def read_tables(content: bytes) -> tuple[Sheet, ...]:
     """Return the tables of a file that hold anything, in their order.
 
     Raises:
-        BadTable: it is no table, is damaged or locked, or is larger than any table of a clinic.
+        BadTable: it is no table, is damaged or locked, or holds more than any table of a clinic.
     """
-    if len(content) > LARGEST_FILE:
-        raise BadTable("too_large", most=f"{LARGEST_FILE // 1_000_000} MB")
     if content.startswith((_ZIP, _OLE)):
         found = rows_of_book(content)
     else:

@@ -63,6 +63,7 @@ class Workplace(QWidget):
         self._rail.user_pressed.connect(partial(self.show_kept, "account"))
         self._patients.opened.connect(self._open_patient)
         self._patients.new_asked.connect(partial(self._show_form, None))
+        self._patients.intake_asked.connect(partial(self.show_kept, "intake"))
         _set_keys(self, ways)
         self.setFocusProxy(self.pages)
         if "patients" in ways:
@@ -271,6 +272,14 @@ def _register(place: Workplace, desk: Desk) -> QWidget:
     return page
 
 
+def _intake(place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.intake import IntakePage
+
+    page = IntakePage(desk)
+    page.closed.connect(place.show_patients)
+    return page
+
+
 def _check(_place: Workplace, desk: Desk) -> QWidget:
     from app.ui.pages.check import CheckPage
 
@@ -326,6 +335,7 @@ _MAKERS = {
     "todo": _todo,
     "register": _register,
     "check": _check,
+    "intake": _intake,
     "rules": _rules,
     "people": _people,
     "trail": _trail,

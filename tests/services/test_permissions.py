@@ -98,7 +98,7 @@ RULES = {
     "tables.give_back": P.READ,
     "tables.mapping": P.READ,
     "tables.remember": P.READ,
-    "tables.sheets": P.READ,
+    "tables.open": P.READ,
     "tables.take_out": P.TAKE_OUT,
     "rules.export": P.CHANGE_CLINIC,
     "sessions.alarms": P.ENTER,

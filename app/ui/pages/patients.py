@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.domain.patients import Patient
+from app.domain.staff import Permission
 from app.problems import explain
 from app.services.patients import PAGE
 from app.services.ports import KeptDraft
@@ -28,6 +29,7 @@ class PatientsPage(QWidget):
 
     opened = Signal(object)  # the PatientId
     new_asked = Signal()
+    intake_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -48,7 +50,10 @@ class PatientsPage(QWidget):
         self._new = Button(
             say("New patient"), "primary", name="new_patient", icon="plus", key_hint="Ctrl+N"
         )
+        self._intake = Button(say("From a table…"), "quiet", name="take_table", icon="plus")
+        self._intake.setVisible(desk.actor.may(Permission.REGISTER_PATIENT))
         self._head.add(self._search)
+        self._head.add(self._intake)
         self._head.add(self._new)
         self._notice = Notice("patients_notice", closable=True, close_words=say("Close"))
         self._waiting = Notice("patients_waiting")
@@ -165,6 +170,7 @@ class PatientsPage(QWidget):
         self._search.line.stepped.connect(self._table.step)
         self._table.chosen.connect(self._on_chosen)
         self._new.clicked.connect(self.new_asked)
+        self._intake.clicked.connect(self.intake_asked)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_asked)
 
     def _on_entered(self) -> None:
