@@ -718,7 +718,9 @@ class FakeDoor:
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=certificates,
             batch=CertificateBatch(begin, certificates.issue, certificates.note_print, put_files),
-            register=CertificateRegisterService(begin, clock, ring.check, lambda: self.keys),
+            register=CertificateRegisterService(
+                begin, clock, ring.check, lambda: self.keys, write_table
+            ),
             checks=CheckService(begin, lambda: self.keys, self.examiner),
             signing=SigningService(begin, clock, lambda: self.keys, ring.check, _blank_letter),
             editions=EditionService(begin, clock, judgements, read_edition),
@@ -730,9 +732,11 @@ class FakeDoor:
             ),
             backups=backups,
             checkpoints=checkpoints,
-            trail=TrailService(begin, clock, trail, checkpoints.follow),
+            trail=TrailService(begin, clock, trail, write_table, checkpoints.follow),
             todo=TodoService(begin, FakeDrafts(self.books), clock),
-            tables=TableService(begin, clock, read_tables, write_table, self.remembered),
+            tables=TableService(
+                begin, clock, read_tables, write_table, self.remembered, checkpoints.follow
+            ),
             patient_intake=PatientIntake(begin, clock, self.new_id, samples.SPORTS),
             entry_intake=EntryIntake(begin, clock, self.new_id, judgements),
             people=PeopleService(begin, clock, self.new_id, ring, self.random),

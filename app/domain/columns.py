@@ -13,12 +13,12 @@ _CALLED = {
     "name": "氏名 患者氏名 患者名 名前 選手名 お名前 漢字氏名 name patient patient_name full_name",
     "family": "姓 苗字 名字 氏 family_name last_name surname family",
     "given": "名 given_name first_name given",
-    "kana": "フリガナ ふりがな カナ氏名 氏名カナ 氏名かな 患者名カナ カナ よみ よみがな ヨミ reading kana",
-    "family_kana": "セイ 姓カナ 姓かな 姓フリガナ 姓ふりがな family_kana last_name_kana",
-    "given_kana": "メイ 名カナ 名かな 名フリガナ 名ふりがな given_kana first_name_kana",
-    "romaji": "ローマ字 氏名ローマ字 ローマ字氏名 英字氏名 英語名 romaji name_en name_romaji",
-    "family_romaji": "姓ローマ字 姓英字 family_romaji last_name_romaji",
-    "given_romaji": "名ローマ字 名英字 given_romaji first_name_romaji",
+    "kana": "フリガナ ふりがな 氏名のかな full_name_in_kana カナ氏名 氏名カナ 氏名かな 患者名カナ カナ よみ よみがな ヨミ reading kana",
+    "family_kana": "セイ 姓カナ family_name_in_kana 姓かな 姓フリガナ 姓ふりがな family_kana last_name_kana",
+    "given_kana": "メイ 名カナ given_name_in_kana 名かな 名フリガナ 名ふりがな given_kana first_name_kana",
+    "romaji": "ローマ字 氏名ローマ字 氏名のローマ字 full_name_in_Latin_letters ローマ字氏名 英字氏名 英語名 romaji name_en name_romaji",
+    "family_romaji": "姓ローマ字 family_name_in_Latin_letters 姓英字 family_romaji last_name_romaji",
+    "given_romaji": "名ローマ字 given_name_in_Latin_letters 名英字 given_romaji first_name_romaji",
     "birth": "生年月日 誕生日 birth birth_date date_of_birth birthday dob",
     "sex": "性別 sex gender",
     "address": "住所 現住所 address",
@@ -26,7 +26,7 @@ _CALLED = {
     "bodies": "所属団体 団体 規程 競技団体 bodies body federation",
     "sport": "競技 競技名 種目 スポーツ sport",
     "team": "チーム チーム名 所属 所属チーム 球団 ジム team club",
-    "registration": "登録番号 選手番号 背番号 ライセンス番号 registration licence license",
+    "registration": "登録番号 registration_number 選手番号 背番号 ライセンス番号 registration licence license",
     "allergies": "アレルギー 禁忌 allergies allergy",
     "date": "日付 実施日 投与日 点滴日 施行日 診察日 受診日 年月日 date day",
     "started": "開始 開始時刻 開始時間 開始日時 投与開始 点滴開始 start started start_time",
@@ -34,17 +34,17 @@ _CALLED = {
     "setting": "実施場所 場所 区分 診療区分 外来入院 setting place",
     "diagnosis": "診断名 診断 傷病名 病名 diagnosis disease",
     "icd10": "ICD-10 ICD10 ICD ICDコード ICD-10コード 病名コード icd_code",
-    "certainty": "確定 疑い 転帰区分 確定疑い certainty",
+    "certainty": "確定 疑い confirmed_or_suspected 転帰区分 確定疑い certainty",
     "onset": "発症日 発症 発症年月日 onset",
-    "basis": "診断根拠 根拠 所見 症状 症状所見 症状経過 basis findings symptoms",
-    "iv_reason": "静脈投与の理由 静注の理由 点滴の理由 点滴理由 経口できない理由 iv_reason reason",
-    "physician": "医師 担当医 担当医師 指示医 指示医師 医師名 主治医 physician doctor ordered_by",
-    "off_label_reason": "適応外理由 適応外使用の理由 適応外の理由 off_label_reason",
+    "basis": "診断根拠 basis_of_the_diagnosis 根拠 所見 症状 症状所見 症状経過 basis findings symptoms",
+    "iv_reason": "静脈投与の理由 why_by_vein 静注の理由 点滴の理由 点滴理由 経口できない理由 iv_reason reason",
+    "physician": "医師 担当医 指示医 ordering_physician 担当医師 指示医師 医師名 主治医 physician doctor ordered_by",
+    "off_label_reason": "適応外理由 reason_for_off-label_use 適応外使用の理由 適応外の理由 off_label_reason",
     "product": "薬剤名 薬剤 薬品名 薬品 医薬品名 医薬品 製剤 点滴内容 品名 product drug medicine",
     "role": "役割 用途 role",
     "dose": "用量 投与量 使用量 量 数量 dose amount",
     "unit": "単位 unit",
-    "route": "投与経路 経路 投与方法 用法 手技 route",
+    "route": "投与経路 経路 投与方法 用法 手技 使用方法 route",
     "volume_ml": "容量 液量 輸液量 総量 容量ml 液量ml volume volume_ml ml",
     "indication": "効能 効能効果 効能・効果 適応 indication",
     "lot": "ロット ロット番号 製造番号 Lot lot_number",
@@ -102,9 +102,9 @@ def _readings(text: str) -> tuple[_Head, ...]:
     full = _Head(fold(text), 0, "")
     numbered = _NUMBER.search(plain)
     if numbered is None:
-        return (whole, full)
+        return (full, whole)
     rest = plain[: numbered.start()] + plain[numbered.end() :]
-    return (whole, full, _Head(fold(rest), int(numbered[1]) - 1, bracket))
+    return (full, whole, _Head(fold(rest), int(numbered[1]) - 1, bracket))
 
 
 def _field(one: _Head, wanted: set[str]) -> str:

@@ -29,7 +29,7 @@ from app.main.keyring import HeldRing
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
 from app.main.signing import clinic_keys, evidence_seal
-from app.main.spreadsheets import table_services
+from app.main.spreadsheets import table_services, write
 from app.main.taking_out import batch_service, evidence_service, export_service
 from app.main.time_service import synchronised
 from app.main.upkeep import backup_service
@@ -129,10 +129,9 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
     clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
     judgements = Judgements(Judge(shelf.editions), shelf.formulary)
     backups, checkpoints, keys = _kept(inside)
-    certificates = _certificates(inside, judgements, checkpoints, keys)
+    certificates, follow = _certificates(inside, judgements, checkpoints, keys), checkpoints.follow
     return OpenClinic(
         actor=actor,
-        clinic=clinic,
         patients=PatientService(begin, now, new_id),
         athletes=AthleteService(begin, now, new_id, shelf.editions.bodies),
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check, state),
@@ -142,7 +141,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         drafts=DraftService(books.drafts, now),
         certificates=certificates,
         batch=batch_service(begin, certificates),
-        register=CertificateRegisterService(begin, now, ring.check, keys, checkpoints.follow),
+        register=CertificateRegisterService(begin, now, ring.check, keys, write, follow),
         checks=CheckService(begin, keys, examine),
         signing=SigningService(begin, now, keys, ring.check, _letter),
         editions=EditionService(begin, now, judgements, read_edition),
@@ -150,7 +149,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         evidence=evidence_service(begin, now, checkpoints, evidence_seal(keys)),
         backups=backups,
         checkpoints=checkpoints,
-        trail=TrailService(begin, now, books.trail, checkpoints.follow),
+        trail=TrailService(begin, now, books.trail, write, follow),
         todo=TodoService(begin, books.drafts, now),
         people=PeopleService(begin, now, new_id, ring, os.urandom),
         account=AccountService(begin, now, ring, os.urandom),
@@ -158,15 +157,18 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
         rules=OperationRulesService(begin, now, lambda: backups.plan, rules_text, rules_page),
         **_found(clinic, actor, shelf),
-        **table_services(begin, now, inside.folder, shelf.sports, judgements, (new_id, state)),
+        **table_services(
+            begin, now, inside.folder, shelf.sports, judgements, (new_id, state, follow)
+        ),
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
     )
 
 
 class _Found(TypedDict):
-    """What is asked once, as somebody comes in."""
+    """What is asked once, as somebody comes in, and of whom."""
 
+    clinic: ClinicService
     physicians: tuple[Member, ...]
     facility: Facility
     settings: Settings
@@ -176,6 +178,7 @@ class _Found(TypedDict):
 
 def _found(clinic: ClinicService, actor: Actor, shelf: Shelves) -> _Found:
     return _Found(
+        clinic=clinic,
         physicians=clinic.physicians(actor),
         facility=clinic.facility(actor),
         settings=clinic.settings(actor),

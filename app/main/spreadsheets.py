@@ -6,6 +6,7 @@ from typing import TypedDict
 from app import paths
 from app.domain.sheets import Sheet, Table, TableForm
 from app.domain.sports import Sport
+from app.services.checkpoints import Follow
 from app.services.clock_state import ClockStateOf
 from app.services.entry_intake import EntryIntake
 from app.services.judgement import Judgements
@@ -29,12 +30,12 @@ def table_services(
     folder: Path,
     sports: tuple[Sport, ...],
     judgements: Judgements,
-    given: tuple[NewId, ClockStateOf],
+    given: tuple[NewId, ClockStateOf, Follow],
 ) -> TableServices:
     """Return what is asked of tables; what their columns mean is remembered in a folder."""
-    remembered, (new_id, state) = RememberedFile(paths.tables_in(folder)), given
+    remembered, (new_id, state, seal) = RememberedFile(paths.tables_in(folder)), given
     return TableServices(
-        tables=TableService(begin, clock, _read, _write, remembered),
+        tables=TableService(begin, clock, _read, write, remembered, seal),
         patient_intake=PatientIntake(begin, clock, new_id, sports),
         entry_intake=EntryIntake(begin, clock, new_id, judgements, state),
     )
@@ -47,7 +48,8 @@ def _read(content: bytes) -> tuple[Sheet, ...]:
     return read_tables(content)
 
 
-def _write(table: Table, form: TableForm) -> bytes:
+def write(table: Table, form: TableForm) -> bytes:
+    """Return a table as a file; raises BadTable."""
     from app.sheets.writing import write_table
 
     return write_table(table, form)

@@ -5,11 +5,6 @@ import io
 from collections.abc import Iterable, Sequence
 
 
-def to_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return a table as CSV, with a byte order mark, and no cell that is taken for a formula."""
-    return csv_text(head, rows).encode("utf-8-sig")
-
-
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return a table as CSV, whose encoding is still open, with no cell that is taken for a formula."""
     text = io.StringIO(newline="")

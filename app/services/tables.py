@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.audit import AuditEntry, Deed
+from app.domain.checkpoints import Occasion
 from app.domain.columns import guess
 from app.domain.errors import BadTable
+from app.domain.patients import PatientId
 from app.domain.sheets import Mapping, Sheet, Table, TableForm, Taken
 from app.domain.staff import Actor, Permission
+from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.ports import Begin, Clock
 
 LARGEST_FILE = 20_000_000
@@ -47,7 +50,9 @@ class TableService:
         read: ReadTables,
         write: WriteTable,
         remembered: Remembered,
+        seal: Follow = sealed_by_nobody,
     ) -> None:
+        self._seal = seal
         self._begin = begin
         self._clock = clock
         self._read = read
@@ -81,11 +86,19 @@ class TableService:
         actor.require(Permission.READ)
         return self._write(table, form)
 
-    def take_out(self, actor: Actor, table: Table, form: TableForm) -> bytes:
-        """Return a list as a file that leaves the house; that it did is written. Raises BadTable."""
+    def take_out(
+        self, actor: Actor, table: Table, form: TableForm, patient: PatientId | None = None
+    ) -> bytes:
+        """Return a list as a file that leaves the house; that it did is written. Raises BadTable.
+
+        `patient` is whose list it is, where it is one person's.
+        """
         actor.require(Permission.TAKE_OUT)
         content = self._write(table, form)
         details = {"list": table.name, "lines": len(table.rows), "form": form.value}
         with self._begin() as work:
-            work.commit(AuditEntry(actor.staff, self._clock(), Deed.LIST_EXPORTED, None, details))
+            work.commit(
+                AuditEntry(actor.staff, self._clock(), Deed.LIST_EXPORTED, patient, details)
+            )
+        self._seal(actor, Occasion.EXPORT)
         return content

@@ -2,6 +2,9 @@ import pytest
 
 from app.domain.columns import find_head, guess
 from app.domain.sheets import Mapping, Source, Taken, fields_of
+from app.i18n import load
+from app.paths import LOCALE
+from app.ui.parts.table_words import field_word
 
 
 def columns(head, taken):
@@ -97,3 +100,12 @@ def test_every_field_of_a_guess_is_one_that_may_be_told():
         head = ("氏名", "日付", "薬剤名5", "用量5", "薬剤名9", "性別")
 
         assert {one for one, _ in guess(head, taken).sources} <= set(fields_of(taken))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("taken", Taken)
+def test_the_words_of_our_own_fields_are_known(taken, language):
+    say = load(LOCALE, language)
+
+    for field in fields_of(taken, lines=1):
+        assert columns((field_word(field, say),), taken) == {field: 0}, field

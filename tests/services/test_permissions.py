@@ -72,6 +72,7 @@ RULES = {
     "papers.renew_key": P.MANAGE_PEOPLE,
     "papers.withdraw_emergency": P.MANAGE_PEOPLE,
     "patients.change": P.REGISTER_PATIENT,
+    "patients.everybody": P.TAKE_OUT,
     "patients.get": P.READ,
     "patients.register": P.REGISTER_PATIENT,
     "patients.search": P.READ,

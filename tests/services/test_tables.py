@@ -45,8 +45,8 @@ def test_a_list_that_leaves_the_house_leaves_a_trace(clinic, books):
     content = clinic.tables.take_out(clinic.actor, LIST, TableForm.CSV)
 
     assert content.decode("utf-8-sig") == "氏名,生年月日\r\n山田 太郎,1989-02-03\r\n"
-    (trace,) = books.trail
-    assert trace.deed is Deed.LIST_EXPORTED
+    trace, sealed = books.trail
+    assert (trace.deed, sealed.deed) == (Deed.LIST_EXPORTED, Deed.CHECKPOINT_MADE)
     assert trace.details == {"list": "患者", "lines": 1, "form": "csv"}
 
 

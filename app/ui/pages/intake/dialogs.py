@@ -1,10 +1,9 @@
-"""The dialogs of a table: which file to take, and where refused rows go."""
+"""Asking for a spreadsheet, and taking one that is dropped."""
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import Wording
-from app.ui.parts.save_dialog import save_dialog
 
 _ENDINGS = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt")
 
@@ -22,16 +21,6 @@ def open_dialog(parent: QWidget, say: Wording) -> QFileDialog:
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Folder:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Kind of file:"))
     dialog.setViewMode(QFileDialog.ViewMode.List)
-    return dialog
-
-
-def refused_dialog(parent: QWidget, say: Wording, file: str) -> QFileDialog:
-    """Return a dialog that asks where the refused rows of a file go."""
-    stem = file.rpartition(".")[0] or file
-    name = say("{file} refused", file=stem)
-    dialog = save_dialog(parent, say, say("Save the refused rows"), f"{name}.xlsx", "xlsx")
-    dialog.setNameFilters(["Excel (*.xlsx)", "CSV UTF-8 (*.csv)"])
-    dialog.selectFile(f"{name}.xlsx")
     return dialog
 
 

@@ -1,5 +1,7 @@
 """What stands where on the page of a table, and what is shown at each of its steps."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -113,9 +115,9 @@ class IntakeLayout:
         )
         self._show_buttons(*self._if_refused(tried), self.leaving)
 
-    def tell_saved(self, name: str) -> None:
+    def tell_saved(self, path: Path) -> None:
         """Tell where the refused rows went."""
-        self.notice.tell("ok", self._say("Saved as {name}.", name=name))
+        self.notice.tell("ok", self._say("Saved as {name}.", name=path.name))
 
     def set_busy(self, watch: Watch, what: str) -> None:
         """Show that something is under way."""

@@ -1,12 +1,11 @@
 """What is done with a table on the lane: opened, tried, taken, and given back where it was refused."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.sheets import Mapping, Sheet, Table, TableForm, Taken
+from app.domain.sheets import Mapping, Sheet, Table, Taken
 from app.domain.tried import Tried
 from app.services.entry_intake import EntryIntake
 from app.services.intake import Told, Wish
@@ -14,7 +13,8 @@ from app.services.patient_intake import PatientIntake
 from app.services.trouble import WorkWasStopped
 from app.ui.desk import Desk
 from app.ui.kit.progress import Watch
-from app.ui.pages.intake.dialogs import open_dialog, refused_dialog
+from app.ui.pages.intake.dialogs import open_dialog
+from app.ui.parts.list_saving import ListSaving
 from app.ui.parts.table_words import reasons
 
 
@@ -26,12 +26,15 @@ class Working(QObject):
     mapped = Signal(object)  # the sheet and its Mapping
     tried = Signal(object)  # Tried
     taken = Signal(object)  # Tried
-    saved = Signal(str)  # the file's name
+    saved = Signal(object)  # the Path
     failed = Signal(object)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
+        self._list = ListSaving(desk.lane, desk.say, page)
+        self._list.saved.connect(self.saved)
+        self._list.failed.connect(self.failed)
 
     def ask_file(self) -> None:
         """Ask which file to take."""
@@ -41,9 +44,15 @@ class Working(QObject):
 
     def ask_place(self, file: str, sheet: Sheet, tried: Tried) -> None:
         """Ask where the refused rows go, and write them there."""
-        dialog = refused_dialog(self._page, self._desk.say, file)
-        dialog.fileSelected.connect(partial(self._save_refused, sheet, tried))
-        dialog.open()
+        desk, say = self._desk, self._desk.say
+        name = say("{file} refused", file=file.rpartition(".")[0] or file)
+        rows = tuple((*sheet.rows[one.place], reasons(one.faults, say)) for one in tried.refused)
+        table = Table(sheet.name, (*sheet.head, say("Why it was not taken")), rows)
+        self._list.ask(
+            say("Save the refused rows"),
+            name,
+            lambda form: desk.clinic.tables.give_back(desk.actor, table, form),
+        )
 
     def open(self, path: str) -> None:
         """Read a file."""
@@ -84,22 +93,6 @@ class Working(QObject):
             then=self.taken.emit,
             failed=self.failed.emit,
         )
-
-    def _save_refused(self, sheet: Sheet, tried: Tried, path: str) -> None:
-        """Write the rows that were refused, as they stood, with the reasons behind them."""
-        desk = self._desk
-        title = desk.say("Why it was not taken")
-        rows = tuple(
-            (*sheet.rows[one.place], reasons(one.faults, desk.say)) for one in tried.refused
-        )
-        table = Table(sheet.name, (*sheet.head, title), rows)
-        form = TableForm.CSV if path.lower().endswith(".csv") else TableForm.XLSX
-
-        def work() -> str:
-            Path(path).write_bytes(desk.clinic.tables.give_back(desk.actor, table, form))
-            return Path(path).name
-
-        desk.lane.run(self, work, then=self.saved.emit, failed=self.failed.emit)
 
 
 def _intake(desk: Desk, mapping: Mapping) -> PatientIntake | EntryIntake:
