@@ -29,6 +29,9 @@ _FAULTS: dict[str, _Words] = {
     "bomb": lambda say, _: say("This file would unpack to far more than a table holds."),
     "too_large": lambda say, facts: say("The file is larger than {most}.", **facts),
     "rows": lambda say, facts: say("The table has more than {most} rows.", **facts),
+    "area": lambda say, _: say(
+        "A cell of this table lies far outside of the others. Delete what is in it."
+    ),
     "columns": lambda say, facts: say("The table has more than {most} columns.", **facts),
     "empty": lambda say, _: say("There is no table with a head and rows in this file."),
     "encoding": lambda say, _: say("The text of this file is in no encoding that is known here."),

@@ -4,6 +4,7 @@ from datetime import date
 
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import local
+from app.domain.cells import nfkc
 from app.domain.errors import Fault, Refused
 from app.domain.patients import Patient, PatientForm, register
 from app.domain.sheets import Taken
@@ -59,8 +60,9 @@ class PatientIntake:
             told(place, len(wish.sheet.rows))
             values = wish.mapping.values(row)
             form, own = read_patient(values, self._sports)
-            own += counter.faults(values.get("number", ""))
-            number = values.get("number", "") or counter.free
+            told_number = nfkc(values.get("number", ""))
+            own += counter.faults(told_number)
+            number = told_number or counter.free
             patient, faults = _gate(form, number, self._new_id, today)
             faults = joined(own, faults)
             if patient is not None and not faults:

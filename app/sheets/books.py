@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
@@ -14,8 +13,14 @@ LARGEST_UNPACKED = 200_000_000
 # A workbook shrinks to a tenth; what shrinks to a five-hundredth was made to fill the memory.
 _LEAST_SHARE = 500
 _SMALL = 10_000_000
-_MOST_ROWS, _MOST_COLUMNS = 100_000, 1_000
-_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+# Cells between the first and the last one that holds something: each takes its room.
+_LARGEST_AREA = 5_000_000
+# A cell that is only coloured ends at once and takes none.
+_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_ROW = re.compile(rb"<table:table-row\b.*?</table:table-row>", re.DOTALL)
+_FILLED = re.compile(rb"<table:table-cell\b[^>]*office:value[^>]*>")
+_DOWN = re.compile(rb'number-rows-repeated="([0-9]{1,9})"')
+_ACROSS = re.compile(rb'number-columns-repeated="([0-9]{1,9})"')
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # A spreadsheet keeps fifteen digits; a longer number has lost some.
 _EXACT = 10**15
@@ -82,6 +87,8 @@ def _refuse_bombs(content: bytes) -> None:
             for one in parts:
                 if one.filename.startswith("xl/worksheets/"):
                     _refuse_far_cells(packed.read(one))
+                elif one.filename == "content.xml":
+                    _refuse_repeated_cells(packed.read(one))
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
         raise BadTable("damaged") from error
     except RuntimeError as error:
@@ -90,14 +97,27 @@ def _refuse_bombs(content: bytes) -> None:
 
 def _refuse_far_cells(text: bytes) -> None:
     """Refuse a sheet whose last cell lies so far out that what is empty before it fills the memory."""
-    for letters, row in _places(text):
+    down = across = 0
+    for letters, row in _CELL.findall(text):
         column = 0
         for letter in letters:
             column = column * 26 + letter - 64
-        if column > _MOST_COLUMNS or int(row) > _MOST_ROWS:
-            raise BadTable("rows", most=f"{_MOST_ROWS:,}")
+        down, across = max(down, int(row)), max(across, column)
+    _refuse_area(down, across)
 
 
-def _places(text: bytes) -> Iterator[tuple[bytes, bytes]]:
-    for found in _CELL.finditer(text):
-        yield found[1], found[2]
+def _refuse_repeated_cells(text: bytes) -> None:
+    """Refuse a sheet that says of a cell with a value that it stands there a million times."""
+    for row in _ROW.findall(text):
+        across = sum(_times(_ACROSS, cell) for cell in _FILLED.findall(row))
+        _refuse_area(_times(_DOWN, row) if across else 0, across)
+
+
+def _times(pattern: re.Pattern[bytes], text: bytes) -> int:
+    found = pattern.search(text)
+    return int(found[1]) if found else 1
+
+
+def _refuse_area(down: int, across: int) -> None:
+    if down * across > _LARGEST_AREA:
+        raise BadTable("area")

@@ -118,6 +118,65 @@ def packed(*parts):
     return content.getvalue()
 
 
+FAR = 'table:number-columns-repeated="16384"'
+
+
+def ods(row="", cell=""):
+    """Return the content of a small sheet of another office program; a row or cell may be repeated."""
+    spaces = " ".join(
+        f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"'
+        for one in ("office", "table", "text")
+    )
+    row = row.replace("t:", "table:")
+    cells = "".join(
+        f'<table:table-cell {cell} office:value-type="string"><text:p>{one}</text:p></table:table-cell>'
+        for one in ("山田 太郎", "H1.2.3", "東京都")
+    )
+    head = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{one}</text:p></table:table-cell>'
+        for one in HEAD
+    )
+    empty = '<table:table-cell table:number-columns-repeated="16381"/>'
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body>'
+        f'<office:spreadsheet><table:table table:name="一覧"><table:table-row>{head}{empty}'
+        f"</table:table-row><table:table-row {row}>{cells}{empty}</table:table-row>"
+        f'<table:table-row table:number-rows-repeated="1048574"><table:table-cell '
+        f'table:number-columns-repeated="16384"/></table:table-row>'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+
+
+def test_a_sheet_of_another_office_program_is_read():
+    manifest = (
+        '<?xml version="1.0"?><manifest:manifest '
+        'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    )
+    content = packed(
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", ods()),
+    )
+
+    (sheet,) = read_tables(content)
+
+    assert (sheet.name, sheet.head) == ("一覧", HEAD)
+    assert sheet.rows == (("山田 太郎", "H1.2.3", "東京都"),)
+
+
+def test_entities_of_a_workbook_are_not_unfolded():
+    inside = {}
+    with zipfile.ZipFile(io.BytesIO(workbook([HEAD, ("山田 太郎", "H1.2.3", "東京都")]))) as source:
+        inside = {one: source.read(one) for one in source.namelist()}
+    laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+    name = "xl/worksheets/sheet1.xml"
+    inside[name] = laughs + inside[name].replace(b"<v>0</v>", b"<v>&b;</v>")
+
+    with suppress(BadTable):
+        (sheet,) = read_tables(packed(*inside.items()))
+        assert "haha" not in str(sheet)
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
@@ -125,7 +184,9 @@ def packed(*parts):
         (packed(("xl/media/1.bin", b"0" * 11_000_000)), "bomb"),
         (packed(("../../evil.xml", "x")), "damaged"),
         (packed(("readme.txt", "a zip, but no workbook")), "damaged"),
-        (packed(("xl/worksheets/sheet1.xml", '<c s="1" r="XFD1048576">')), "rows"),
+        (packed(("xl/worksheets/sheet1.xml", '<c s="1" r="XFD1048576"><v>1</v></c>')), "area"),
+        (packed(("xl/worksheets/sheet1.xml", '<c r="A1"><v>1</v></c><c r="XFD999"/>')), "damaged"),
+        (packed(("content.xml", ods(row='t:number-rows-repeated="1048576"', cell=FAR))), "area"),
     ],
 )
 def test_a_zip_that_would_do_harm_is_not_unpacked(content, code):
