@@ -34,6 +34,7 @@ _FAULTS: dict[str, _Words] = {
     ),
     "columns": lambda say, facts: say("The table has more than {most} columns.", **facts),
     "empty": lambda say, _: say("There is no table with a head and rows in this file."),
+    "no_sheet": lambda say, facts: say("There is no sheet {name} in this file.", **facts),
     "encoding": lambda say, _: say("The text of this file is in no encoding that is known here."),
     "quotes": lambda say, facts: say(
         "In line {row} a quotation mark is not closed, or stands where none may.", **facts

@@ -22,6 +22,8 @@ _FILLED = re.compile(rb"<table:table-cell\b[^>]*office:value[^>]*>")
 _DOWN = re.compile(rb'number-rows-repeated="([0-9]{1,9})"')
 _ACROSS = re.compile(rb'number-columns-repeated="([0-9]{1,9})"')
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# A time is a part of a day in fifteen digits: 14:20 may come as a hair less.
+_HALF_A_SECOND, _A_SECOND, _ANY_DAY = timedelta(seconds=0.5), time(0, 0, 1), date(2000, 1, 1)
 # A spreadsheet keeps fifteen digits; a longer number has lost some.
 _EXACT = 10**15
 
@@ -56,11 +58,12 @@ def _text(cell: object) -> str:
     if isinstance(cell, float):
         return _number(cell)
     if isinstance(cell, datetime):
-        return f"{cell:%Y-%m-%d %H:%M}" if cell.time() != time() else f"{cell:%Y-%m-%d}"
+        near = cell + _HALF_A_SECOND
+        return f"{near:%Y-%m-%d %H:%M}" if near.time() >= _A_SECOND else f"{near:%Y-%m-%d}"
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, time):
-        return f"{cell:%H:%M}"
+        return f"{datetime.combine(_ANY_DAY, cell) + _HALF_A_SECOND:%H:%M}"
     if isinstance(cell, timedelta):
         minutes = round(cell.total_seconds() / 60)
         return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -4,7 +4,7 @@ from app.domain.columns import find_head, guess
 from app.domain.sheets import Mapping, Source, Taken, fields_of
 from app.i18n import load
 from app.paths import LOCALE
-from app.ui.parts.table_words import field_word
+from app.table_words import field_word
 
 
 def columns(head, taken):

@@ -9,6 +9,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.cells import read_time
 from app.domain.errors import BadTable
 from app.domain.sheets import Table, TableForm
 from app.sheets.books import LARGEST_UNPACKED
@@ -222,6 +223,25 @@ def test_what_is_written_is_read_again(rows):
     (sheet,) = read_tables(write_table(table, TableForm.XLSX))
 
     assert (sheet.head, sheet.rows) == (HEAD, tuple(rows))
+
+
+@given(st.integers(0, 24 * 60 - 1))
+def test_a_time_loses_no_minute_on_its_way(minutes):
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ("氏名", "開始日時", "開始"))
+    sheet.write_string(1, 0, "山田 太郎")
+    both = book.add_format({"num_format": "yyyy/mm/dd hh:mm"})
+    sheet.write_number(1, 1, round(45870 + minutes / 1440, 10), both)
+    sheet.write_number(1, 2, round(minutes / 1440, 9), book.add_format({"num_format": "hh:mm"}))
+    book.close()
+
+    (found,) = read_tables(content.getvalue())
+
+    shown = f"{minutes // 60:02}:{minutes % 60:02}"
+    assert found.rows[0][1] == (f"2025-08-01 {shown}" if minutes else "2025-08-01")
+    assert read_time(found.rows[0][2]) == shown
 
 
 def test_a_macro_or_a_formula_is_only_its_value():

@@ -10,8 +10,8 @@ from app.domain.staff import StaffId
 from app.domain.treatments import Given, Treatment
 from app.findings import outcome_word
 from app.i18n import Wording
+from app.table_words import field_word
 from app.ui.parts import patient_words
-from app.ui.parts.table_words import field_word
 from app.words import certainty_word, iv_reason_word, role_word, route_word, setting_word
 
 _OF_PATIENTS = (

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.sheets import SIDE_BY_SIDE, Mapping, Sheet, Source, fields_of, line_field
 from app.i18n import Wording
+from app.table_words import field_word
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, Hairline, Section
 from app.ui.kit.choice import Choice
 from app.ui.kit.fields import Field
 from app.ui.kit.option import Option
 from app.ui.parts.form_rows import form_grid
-from app.ui.parts.table_words import field_word
 
 _COLUMNS = 4
 _EXAMPLE = 18  # signs of a first value

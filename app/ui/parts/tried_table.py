@@ -6,10 +6,10 @@ from app.domain.tried import TriedRow
 from app.domain.verdicts import Outcome, worst
 from app.findings import outcome_word
 from app.i18n import Wording
+from app.table_words import reasons
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 from app.ui.parts.patient_words import body
-from app.ui.parts.table_words import reasons
 
 _VERDICT = 4  # no body says anything of a patient alone
 

@@ -10,6 +10,7 @@ from app.domain.staff import Actor, Permission
 from app.domain.tried import Tried
 from app.i18n import Wording
 from app.services.tables import OpenedFile
+from app.table_words import taken_word
 from app.ui.kit.action_bar import ActionBar
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
@@ -25,7 +26,6 @@ from app.ui.kit.progress import Watch
 from app.ui.kit.segmented import Segmented
 from app.ui.parts.empty import Empty
 from app.ui.parts.mapping_form import MappingForm
-from app.ui.parts.table_words import taken_word
 from app.ui.parts.tried_table import TriedTable
 from app.ui.parts.work_card import WorkCard
 

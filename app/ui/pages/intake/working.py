@@ -5,17 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.sheets import Mapping, Sheet, Table, Taken
+from app.domain.sheets import Mapping, Sheet, Taken
 from app.domain.tried import Tried
 from app.services.entry_intake import EntryIntake
 from app.services.intake import Told, Wish
 from app.services.patient_intake import PatientIntake
 from app.services.trouble import WorkWasStopped
+from app.table_words import refused_table
 from app.ui.desk import Desk
 from app.ui.kit.progress import Watch
 from app.ui.pages.intake.dialogs import open_dialog
 from app.ui.parts.list_saving import ListSaving
-from app.ui.parts.table_words import reasons
 
 
 class Working(QObject):
@@ -46,8 +46,7 @@ class Working(QObject):
         """Ask where the refused rows go, and write them there."""
         desk, say = self._desk, self._desk.say
         name = say("{file} refused", file=file.rpartition(".")[0] or file)
-        rows = tuple((*sheet.rows[one.place], reasons(one.faults, say)) for one in tried.refused)
-        table = Table(sheet.name, (*sheet.head, say("Why it was not taken")), rows)
+        table = refused_table(sheet, tried, say)
         self._list.ask(
             say("Save the refused rows"),
             name,

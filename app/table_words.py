@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from app.domain.errors import Fault
-from app.domain.sheets import Taken
+from app.domain.sheets import Sheet, Table, Taken
+from app.domain.tried import Tried
 from app.faults import fault_sentence
 from app.i18n import Wording
 
@@ -29,6 +30,12 @@ def _reason(fault: Fault, say: Wording) -> str:
     if fault.field.rpartition("/")[2] not in _FIELDS:
         return sentence
     return say("{field}: {sentence}", field=field_word(fault.field, say), sentence=sentence)
+
+
+def refused_table(sheet: Sheet, tried: Tried, say: Wording) -> Table:
+    """Return the rows that were not taken, as they stood, with the reasons in a last column."""
+    rows = tuple((*sheet.rows[one.place], reasons(one.faults, say)) for one in tried.refused)
+    return Table(sheet.name, (*sheet.head, say("Why it was not taken")), rows)
 
 
 def taken_word(taken: Taken, say: Wording) -> str:
