@@ -56,7 +56,7 @@ def _columns(say: Wording) -> list[Column]:
             width=180,
             tone=lambda one: _worst(one).value if one.verdicts else "",
         ),
-        Column(say("Why"), lambda one: _why(one, say)),
+        Column(say("Why"), lambda one: why(one, say)),
     ]
 
 
@@ -68,7 +68,7 @@ def _verdict(row: TriedRow, say: Wording) -> str:
     return outcome_word(_worst(row), say) if row.verdicts else ""
 
 
-def _why(row: TriedRow, say: Wording) -> str:
+def why(row: TriedRow, say: Wording) -> str:
     """Return what keeps a row out; else what each body says where they differ."""
     if row.faults:
         return reasons(row.faults, say)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.sheets import Taken
 from app.domain.staff import Actor, Permission
@@ -13,7 +13,6 @@ from app.services.tables import OpenedFile
 from app.table_words import taken_word
 from app.ui.kit.action_bar import ActionBar
 from app.ui.kit.buttons import Button
-from app.ui.kit.card import Card
 from app.ui.kit.choice import Choice
 from app.ui.kit.fields import Field
 from app.ui.kit.head_bar import HeadBar
@@ -26,7 +25,7 @@ from app.ui.kit.progress import Watch
 from app.ui.kit.segmented import Segmented
 from app.ui.parts.empty import Empty
 from app.ui.parts.mapping_form import MappingForm
-from app.ui.parts.tried_table import TriedTable
+from app.ui.parts.tried_card import TriedCard
 from app.ui.parts.work_card import WorkCard
 
 _NEEDED = {
@@ -47,7 +46,7 @@ class IntakeLayout:
             say("Nothing is written before you have seen what each row would come to."),
         )
         self._place, self._column = QWidget(), QVBoxLayout()
-        self._table = TriedTable(say)
+        self._rows = TriedCard(say)
         self._steps = QStackedLayout()
         self._lay_out(page)
         self.show_step(self._empty)
@@ -86,8 +85,7 @@ class IntakeLayout:
     def show_tried(self, tried: Tried) -> None:
         """Show what each row would come to."""
         say = self._say
-        self._table.show_tried(tried.rows)
-        self.narrowing.set_value(False)
+        self._rows.show_tried(tried.rows)
         self.bar.tell(
             say(
                 "{good} rows would be taken, {refused} are refused.",
@@ -103,7 +101,7 @@ class IntakeLayout:
     def show_taken(self, tried: Tried) -> None:
         """Tell what was taken; the refused rows stay to be read and saved."""
         say = self._say
-        self._table.show_tried(tried.refused)
+        self._rows.show_tried(tried.refused)
         self.bar.tell("")
         self.notice.tell(
             "ok",
@@ -162,8 +160,6 @@ class IntakeLayout:
         self._late_field = Field(
             say("Why it is written late"), self._late, hint=say("stands in each record")
         )
-        both = [Option(False, say("All rows")), Option(True, say("Refused alone"))]
-        self.narrowing = Segmented("intake_narrowing", both, spoken=say("Rows shown"), height=30)
         self.bar = ActionBar("intake_bar")
         self.back = Button(say("Back to the columns"), "quiet", name="intake_back")
         self.refused = Button(say("Save the refused rows…"), name="intake_refused", icon="save")
@@ -183,16 +179,9 @@ class IntakeLayout:
         mapping.setSpacing(px(12))
         mapping.addWidget(self._late_field)
         mapping.addWidget(Scroller(self._place, name="intake_scroll"), 1)
-        card = Card("intake_card")
-        card.body.setContentsMargins(px(8), px(8), px(8), px(8))
-        top = QHBoxLayout()
-        top.addWidget(self.narrowing)
-        top.addStretch(1)
-        card.body.addLayout(top)
-        card.body.addWidget(self._table, 1)
         tried = QVBoxLayout(self._tried_step)
         tried.setContentsMargins(0, 0, 0, 0)
-        tried.addWidget(card)
+        tried.addWidget(self._rows)
         content = QVBoxLayout()
         content.setContentsMargins(px(20), px(14), px(20), px(14))
         content.setSpacing(px(12))
@@ -208,7 +197,3 @@ class IntakeLayout:
         # In their place first: what stands nowhere yet would be shown as a window of its own.
         for step in (self._empty, self._mapping_step, self._tried_step):
             self._steps.addWidget(step)
-        self.narrowing.chosen.connect(self._on_narrowed)
-
-    def _on_narrowed(self, refused_alone: object) -> None:
-        self._table.narrow(refused_alone=bool(refused_alone))

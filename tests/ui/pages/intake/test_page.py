@@ -142,6 +142,15 @@ def test_refused_rows_alone_may_be_shown(page, patients):
     assert [row[0] for row in rows(page)] == ["3"]
 
 
+def test_the_whole_reason_of_a_row_is_read_below_the_table(page, patients):
+    page.open(str(patients))
+    press(page, "intake_try")
+
+    find(page, "tried_table", Rows).selectRow(1)
+
+    assert text(page, "tried_why") == rows(page)[1][5]
+
+
 def test_refused_rows_go_back_with_their_reasons(page, patients, tmp_path, qtbot):
     page.open(str(patients))
     press(page, "intake_try")
