@@ -7,6 +7,7 @@ from tests.benchmarks import (
     bench_backup,
     bench_certificate,
     bench_check,
+    bench_intake,
     bench_issue,
     bench_judge,
     bench_sign_in,
@@ -25,6 +26,7 @@ def main() -> int:
         *bench_issue.rows(),
         *bench_judge.rows(),
         *bench_check.rows(),
+        *bench_intake.rows(),
         *bench_sign_in.rows(),
         *bench_start.rows(),
     ]
