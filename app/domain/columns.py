@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from app.domain.sheets import OF_LINES, SIDE_BY_SIDE, Mapping, Source, Taken, fields_of, line_field
 from app.domain.text import fold
@@ -85,7 +86,7 @@ def guess(head: tuple[str, ...], taken: Taken) -> Mapping:
 def find_head(rows: list[tuple[str, ...]], within: int = 10) -> int:
     """Return the place of the row that is the head: the one that names most of what is known."""
     known: list[int] = [
-        len([cell for cell in row if any(one.name in _FIELD_OF for one in _readings(cell))])
+        len([cell for cell in row if any(one.name in _fields_by_word() for one in _readings(cell))])
         for row in rows[:within]
     ]
     most = max(known, default=0)
@@ -108,7 +109,7 @@ def _readings(text: str) -> tuple[_Head, ...]:
 
 
 def _field(one: _Head, wanted: set[str]) -> str:
-    for name in _FIELD_OF.get(one.name, ()):
+    for name in _fields_by_word().get(one.name, ()):
         if name in OF_LINES and one.place < SIDE_BY_SIDE:
             field = line_field(one.place, name)
         else:
@@ -117,16 +118,25 @@ def _field(one: _Head, wanted: set[str]) -> str:
             return field
     # "Drug 2 dose": which product it is of stands before what is told of it.
     if one.place < SIDE_BY_SIDE:
-        for start in _FOLDED["product"]:
-            for name in _FIELD_OF.get(one.name.removeprefix(start), ()):
+        for start in _folded()["product"]:
+            for name in _fields_by_word().get(one.name.removeprefix(start), ()):
                 if name in OF_LINES and one.name.startswith(start):
                     field = line_field(one.place, name)
                     return field if field in wanted else ""
     return ""
 
 
-_FOLDED = {field: tuple(map(fold, words.split())) for field, words in _CALLED.items()}
-_FIELD_OF: dict[str, tuple[str, ...]] = {}
-for _name, _words in _FOLDED.items():
-    for _word in _words:
-        _FIELD_OF[_word] = (*_FIELD_OF.get(_word, ()), _name)
+@cache
+def _folded() -> dict[str, tuple[str, ...]]:
+    """Return the words of each field as they are compared; made with the first table only."""
+    return {field: tuple(map(fold, words.split())) for field, words in _CALLED.items()}
+
+
+@cache
+def _fields_by_word() -> dict[str, tuple[str, ...]]:
+    """Return the fields that a word may mean."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in _folded().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), name)
+    return found
