@@ -164,25 +164,20 @@ def test_a_nurse_whom_raw_sql_makes_a_physician_is_named(clinic):
     assert differing.entry == 1
 
 
-def test_an_honest_change_of_a_row_does_not_launder_what_was_done_to_it_before(clinic):
-    books = Books(clinic, ExitStack())
-    with clinic.begin() as connection:
+def test_an_honest_change_of_a_row_does_not_launder_what_was_done_to_it_before(engine, books):
+    with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE facility SET beds = 19")
 
     with books.begin() as work:
         work.facility.put(samples.FACILITY)
         work.commit(samples.trace())
 
-    with clinic.connect() as connection:
+    with engine.connect() as connection:
         _, (differing,) = compare(connection)
     assert (differing.table, differing.how) == ("facility", How.CHANGED)
 
 
-def test_what_was_written_outside_a_deed_is_not_taken_along_by_the_next(tmp_path):
-    engine = open_engine(tmp_path / "a.tenteki", secrets.token_bytes(32))
-    ensure(engine)
-    books = Books(engine, ExitStack())
-    found(books)
+def test_what_was_written_outside_a_deed_is_not_taken_along_by_the_next(engine, books):
     with engine.begin() as connection:
         connection.exec_driver_sql(
             "INSERT INTO patient_word SELECT term || 'x', patient_id FROM patient_word"
@@ -194,4 +189,3 @@ def test_what_was_written_outside_a_deed_is_not_taken_along_by_the_next(tmp_path
     with engine.connect() as connection:
         _, differing = compare(connection)
     assert {one.table for one in differing} == {"patient"}
-    engine.dispose()
