@@ -728,6 +728,7 @@ class FakeDoor:
         begin, clock, ring = self.books.begin, self.clock, self.ring
         judge = samples.judge()
         stock = Stock(self._formulary)
+        self.finder.formulary = stock
         stock.load(begin)
         judgements = Judgements(judge, stock)
         sources = CertificateSources(stock, judge.editions, samples.DIAGNOSES)

@@ -7,6 +7,7 @@ from app.domain.coded_diagnoses import Modifier, decompose
 from app.domain.diagnoses import Diagnosis, search
 from app.domain.formulary import Formulary
 from app.domain.text import fold
+from app.services.stock import Stock
 
 
 class FakeFinder:
@@ -14,7 +15,7 @@ class FakeFinder:
 
     def __init__(
         self,
-        formulary: Formulary,
+        formulary: Formulary | Stock,
         master: tuple[Diagnosis, ...] = (),
         modifiers: Iterable[Modifier] = (),
     ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 DELIVERED = Path(__file__).parents[2].parent / "shared" / "data"
 
-collect_ignore = [] if DELIVERED.is_dir() else ["test_real_files.py"]
+collect_ignore = [] if DELIVERED.is_dir() else ["test_real_files.py", "test_real_diagnoses.py"]
 
 
 def pytest_report_header():
