@@ -17,7 +17,7 @@ from app.domain.diagnoses import Diagnosis
 from app.domain.text import fold
 from db.name_words import OF_PRODUCTS, name_terms, searched
 from db.prepared import Insertion
-from db.tables import METADATA, PRODUCT, PRODUCT_WORD
+from db.tables import LISTED_DRUG, PRODUCT, PRODUCT_WORD
 from db.trouble import storage_errors
 
 # A thing is found by so many of its words at most: that many rows always name enough of them.
@@ -41,29 +41,19 @@ _Rows = list[tuple[str, ...]]
 
 def renew_product_words(connection: sa.Connection) -> None:
     """Write anew by which words each listed product is found: its names, their kana, its codes."""
-    readings = _readings(connection)
-    every = sa.select(PRODUCT).where(PRODUCT.c.is_listed)
-    words = sorted(
-        (term, row.id, int(is_whole))
-        for row in connection.execute(every)
-        for term, is_whole in name_terms(
-            (row.brand_ja, row.generic_ja, row.brand_en, row.generic_en),
-            readings.get(row.id, ("", ""))[:1],
-            (row.id, row.yj, *readings.get(row.id, ("", ""))[1:]),
-            OF_PRODUCTS,
-        ).items()
-    )
+    listed = sa.select(LISTED_DRUG.c.code, LISTED_DRUG.c.kana, LISTED_DRUG.c.listing)
+    master = {code: (kana, listing) for code, kana, listing in connection.execute(listed)}
+    products = connection.execute(sa.select(PRODUCT).where(PRODUCT.c.is_listed))
+    words = []
+    for row in products:
+        # A product of the formulary has the receipt code beside its own number.
+        kana, listing = master.get(row.receipt or row.id, ("", ""))
+        names = (row.brand_ja, row.generic_ja, row.brand_en, row.generic_en)
+        codes = (row.id, row.yj, row.receipt, listing)
+        terms = name_terms(names, (kana,), codes, OF_PRODUCTS)
+        words += [(term, row.id, int(is_whole)) for term, is_whole in terms.items()]
     connection.execute(sa.delete(PRODUCT_WORD))
-    _WORD.pour(connection, words)
-
-
-def _readings(connection: sa.Connection) -> Mapping[str, tuple[str, str]]:
-    """Return kana and listing code of the products that came from the drug master."""
-    listed = METADATA.tables.get("listed_drug")
-    if listed is None:
-        return {}
-    rows = connection.execute(sa.select(listed.c.code, listed.c.kana, listed.c.listing))
-    return {code: (kana, listing) for code, kana, listing in rows}
+    _WORD.pour(connection, sorted(words))
 
 
 class Finder:

@@ -750,6 +750,7 @@ class FakeDoor:
         begin, clock, ring = self.books.begin, self.clock, self.ring
         judge = samples.judge()
         stock = Stock(self._formulary)
+        self.finder.formulary = stock
         stock.load(begin)
         self.finder.formulary = stock
         judgements = Judgements(judge, stock)
