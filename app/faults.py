@@ -153,5 +153,40 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "nothing_given": lambda say, _: say(
         "Nothing flowed in. Ask the physician to withdraw the order instead."
     ),
+    "damaged_code": lambda say, _: say(
+        "The spreadsheet made a rounded number of this. Format the column as text and enter it again."
+    ),
+    "zero_lost": lambda say, _: say(
+        "The spreadsheet took the first zero away. Format the column as text and enter it again."
+    ),
+    "unknown_word": lambda say, _: say(
+        "This word is not known here. Use a word of the form's own choice."
+    ),
+    "rows_differ": lambda say, _: say(
+        "The rows of this infusion say different things. Make them agree."
+    ),
+    "known_patient": lambda say, facts: say(
+        "A patient of this name and birth is registered already (No. {number}).",
+        number=facts.get("number", ""),
+    ),
+    "twice_in_table": lambda say, _: say(
+        "This name and birth stand in an earlier row already. Leave one of them out."
+    ),
+    "number_taken": lambda say, _: say("This number is another patient's. Check it."),
+    "no_patient": lambda say, _: say(
+        "Nobody registered is called so. Register the patient first, or correct it."
+    ),
+    "many_patients": lambda say, _: say(
+        "Several patients are called so. Add the number or the date of birth."
+    ),
+    "other_patient": lambda say, _: say(
+        "The number belongs to somebody of another name or birth. Check the row."
+    ),
+    "no_physician": lambda say, _: say(
+        "No physician of the clinic is called so. Correct the name, or add the account first."
+    ),
+    "known_entry": lambda say, _: say(
+        "An infusion with this start and these products is recorded already."
+    ),
     "repeat": lambda say, _: say("The two passwords differ. Type the same one twice."),
 }

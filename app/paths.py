@@ -53,6 +53,11 @@ def signing_key_in(folder: Path) -> Path:
     return folder / "tenteki.signing.json"
 
 
+def tables_in(folder: Path) -> Path:
+    """Return the path of what the columns of tables meant, in a folder."""
+    return folder / "tenteki.tables.json"
+
+
 def checkpoints_in(folder: Path) -> Path:
     """Return the folder of the checkpoints beside a clinic's data."""
     return folder / "checkpoints"

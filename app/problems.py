@@ -13,6 +13,7 @@ from app.master_words import master_fault
 from app.order_faults import order_fault
 from app.record.trouble import export_trouble
 from app.services import trouble
+from app.table_faults import table_fault
 from app.upkeep import backup_trouble
 from app.verified import grouped
 
@@ -279,6 +280,11 @@ def _(error: errors.MasterRefused, say: Wording) -> Problem:
         master_fault(error, say),
         say("Nothing was changed. Download the file anew and hand it over as it was delivered."),
     )
+
+
+@explain.register
+def _(error: errors.BadTable, say: Wording) -> Problem:
+    return Problem(*table_fault(error, say))
 
 
 @explain.register

@@ -101,9 +101,9 @@ class _Taking:
         """Take one row, or refuse it."""
         before = self.kept.get(row.code)
         if row.code in self.seen:
-            self.refused.append(RefusedRow(row.row, "code_twice", row.code))
+            self.refused.append(RefusedRow(row.row, "twice", row.code, row.code))
         elif before is None and row.change in _GONE:
-            self.refused.append(RefusedRow(row.row, "code_unknown", row.code))
+            self.refused.append(RefusedRow(row.row, "unknown", row.code, row.code))
         elif before is None:
             self.new.append(_to_row(row))
         elif row.change in _GONE:

@@ -17,7 +17,7 @@ from app.domain.diagnoses import Diagnosis
 from app.domain.text import fold
 from db.name_words import OF_PRODUCTS, name_terms, searched
 from db.prepared import Insertion
-from db.tables import METADATA, PRODUCT, PRODUCT_WORD
+from db.tables import LISTED_DRUG, PRODUCT, PRODUCT_WORD
 from db.trouble import storage_errors
 
 # A thing is found by so many of its words at most: that many rows always name enough of them.
@@ -42,35 +42,31 @@ _Rows = list[tuple[str, ...]]
 
 
 def renew_product_words(connection: sa.Connection, only: frozenset[str] | None = None) -> None:
-    """Write anew by which words each listed product, or each of some, is found: names, kana, codes."""
-    if only is not None and len(only) > _FEW:
-        only = None
-    of_these = sa.true() if only is None else PRODUCT.c.id.in_(only)
-    readings = _readings(connection)
-    every = sa.select(PRODUCT).where(PRODUCT.c.is_listed, of_these)
-    words = sorted(
-        (term, row.id, int(is_whole))
-        for row in connection.execute(every)
-        for term, is_whole in name_terms(
-            (row.brand_ja, row.generic_ja, row.brand_en, row.generic_en),
-            readings.get(row.id, ("", ""))[:1],
-            (row.id, row.yj, *readings.get(row.id, ("", ""))[1:]),
-            OF_PRODUCTS,
-        ).items()
+    """Write anew by which words each listed product is found: its names, their kana, its codes.
+
+    `only` names the codes of which something else is said now; of many, all are written anew.
+    """
+    few = None if only is None or len(only) > _FEW else only
+    product, drug = PRODUCT.c, LISTED_DRUG.c
+    meant = sa.true() if few is None else sa.or_(product.id.in_(few), product.receipt.in_(few))
+    rows = connection.execute(sa.select(PRODUCT).where(meant)).all()
+    listed = sa.select(drug.code, drug.kana, drug.listing).where(
+        drug.code.in_(sa.select(product.receipt).where(meant))
     )
-    gone = sa.true() if only is None else PRODUCT_WORD.c.code.in_(only)
+    master = {code: (kana, listing) for code, kana, listing in connection.execute(listed)}
+    words = []
+    for row in rows:
+        if not row.is_listed:
+            continue
+        # A product of the formulary has the receipt code beside its own number.
+        kana, listing = master.get(row.receipt or row.id, ("", ""))
+        names = (row.brand_ja, row.generic_ja, row.brand_en, row.generic_en)
+        codes = (row.id, row.yj, row.receipt, listing)
+        terms = name_terms(names, (kana,), codes, OF_PRODUCTS)
+        words += [(term, row.id, int(is_whole)) for term, is_whole in terms.items()]
+    gone = sa.true() if few is None else PRODUCT_WORD.c.code.in_([row.id for row in rows])
     connection.execute(sa.delete(PRODUCT_WORD).where(gone))
-    _WORD.pour(connection, words)
-
-
-def _readings(connection: sa.Connection) -> Mapping[str, tuple[str, str]]:
-    """Return kana and listing code of the products that came from the drug master."""
-    listed = METADATA.tables.get("listed_drug")
-    if listed is None:
-        return {}
-    query = sa.select(listed.c.code, listed.c.kana, listed.c.listing)
-    rows = connection.execute(query.where(listed.c.code.in_(sa.select(PRODUCT.c.id))))
-    return {code: (kana, listing) for code, kana, listing in rows}
+    _WORD.pour(connection, sorted(words))
 
 
 class Finder:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.domain.audit import Deed
 from app.domain.patients import Patient, PatientId
 from app.services.trail import TrailEntry, TrailFilter, TrailPage
 from db.patients import PatientRegister
@@ -21,6 +22,8 @@ _SUBJECTS = (
     *((one.c.id, one.c.patient_id) for one in (COMPETITION, EXEMPTION, OUTSIDE_INFUSION)),
 )
 _AT_ONCE = 500
+# Deeds at many rows at once, which have no one subject.
+_IMPORTS = (Deed.PATIENTS_IMPORTED.value, Deed.TREATMENTS_IMPORTED.value)
 
 
 class TrailPages:
@@ -31,9 +34,9 @@ class TrailPages:
 
     def page(self, wanted: TrailFilter, before: int | None, count: int) -> TrailPage:
         """Return the newest entries that are wanted and older than one."""
-        conditions = _conditions(wanted)
-        older = conditions if before is None else [*conditions, _A.seq < before]
         with storage_errors(), self._engine.connect() as connection:
+            conditions = _conditions(wanted, _imports_of(connection, wanted.patients))
+            older = conditions if before is None else [*conditions, _A.seq < before]
             query = sa.select(AUDIT).where(*older).order_by(_A.seq.desc()).limit(count)
             rows = connection.execute(query).all()
             total = connection.scalar(
@@ -62,7 +65,23 @@ class TrailPages:
         return {one: known[whose] for one in subjects if (whose := found.get(one, one)) in known}
 
 
-def _conditions(wanted: TrailFilter) -> list[sa.ColumnElement[bool]]:
+def _imports_of(
+    connection: sa.Connection, patients: frozenset[PatientId] | None
+) -> tuple[int, ...]:
+    """Return the imports of tables that wrote patients, or records of theirs: each vouches for its rows."""
+    if not patients:
+        return ()
+    imports = connection.execute(sa.select(_A.seq, _A.payload).where(_A.deed.in_(_IMPORTS))).all()
+    if not imports:
+        return ()
+    records = connection.scalars(
+        sa.select(TREATMENT.c.id).where(TREATMENT.c.patient_id.in_(patients))
+    )
+    keys = [f'"{one.hex}":' for one in (*patients, *records)]
+    return tuple(seq for seq, payload in imports if any(key in payload for key in keys))
+
+
+def _conditions(wanted: TrailFilter, imports: tuple[int, ...]) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if wanted.since is not None:
         conditions.append(_A.at >= wanted.since)
@@ -77,7 +96,11 @@ def _conditions(wanted: TrailFilter) -> list[sa.ColumnElement[bool]]:
             sa.select(subject).where(patient.in_(wanted.patients)) for subject, patient in _SUBJECTS
         )
         conditions.append(
-            sa.or_(_A.subject.in_(wanted.patients), *(_A.subject.in_(one) for one in of_patient))
+            sa.or_(
+                _A.subject.in_(wanted.patients),
+                *(_A.subject.in_(one) for one in of_patient),
+                _A.seq.in_(imports),
+            )
         )
     return conditions
 

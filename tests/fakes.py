@@ -30,6 +30,7 @@ from app.domain.passwords import check_password
 from app.domain.patients import Patient, PatientId
 from app.domain.rules.volume import Dripped
 from app.domain.settings import Settings
+from app.domain.sheets import Mapping, Taken
 from app.domain.staff import Actor, Member, Role, StaffId
 from app.domain.text import fold
 from app.domain.treatments import Draft, EntryId, Treatment, TreatmentId
@@ -58,6 +59,7 @@ from app.services.coming_in import (
 from app.services.door import Founding, OpenClinic
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.entry_intake import EntryIntake
 from app.services.evidence import EvidenceService
 from app.services.exports import ExportService, Forms
 from app.services.generations import Backup
@@ -70,6 +72,7 @@ from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
+from app.services.patient_intake import PatientIntake
 from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.ports import (
@@ -89,6 +92,7 @@ from app.services.restoring import Loss, Restored, Standing, Wish
 from app.services.sessions import SessionService
 from app.services.signing import ShownKey, SigningService, announced
 from app.services.stock import Stock
+from app.services.tables import TableService
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -99,6 +103,8 @@ from app.services.trouble import (
     SavedByAnother,
 )
 from app.services.whole_record import WholeRecord
+from app.sheets.reading import read_tables
+from app.sheets.writing import write_table
 from tests import samples
 from tests.backups import FakeShelf
 from tests.checkpoints import FakeCheckpoints, FakeTrail, FakeWitness
@@ -621,6 +627,21 @@ def _blank_record(record: WholeRecord, language: str, progress: Progress) -> byt
     return blank_pdf(f"{record.patient.number} {language}")
 
 
+class FakeRemembered:
+    """What the columns of tables meant, in memory."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[tuple[str, ...], Taken], Mapping] = {}
+
+    def recall(self, head: tuple[str, ...], taken: Taken) -> Mapping | None:
+        """Return what such columns meant."""
+        return self._kept.get((head, taken))
+
+    def keep(self, head: tuple[str, ...], mapping: Mapping) -> None:
+        """Remember what they mean."""
+        self._kept[head, mapping.taken] = mapping
+
+
 class FakeDoor:
     """The door to a clinic in memory; behind it are the real services.
 
@@ -646,6 +667,7 @@ class FakeDoor:
         self.loss = Loss(Standing.AHEAD, traces=12, records=3, certificates=1)
         self.shelf = FakeShelf(self.books)
         self.witness = FakeWitness(self.books)
+        self.remembered = FakeRemembered()
         self.closed = 0
         self.deliveries = FakeDeliveries()
         self.finder = FakeFinder(formulary)
@@ -728,6 +750,7 @@ class FakeDoor:
         begin, clock, ring = self.books.begin, self.clock, self.ring
         judge = samples.judge()
         stock = Stock(self._formulary)
+        self.finder.formulary = stock
         stock.load(begin)
         self.finder.formulary = stock
         judgements = Judgements(judge, stock)
@@ -755,7 +778,7 @@ class FakeDoor:
             certificates=certificates,
             batch=CertificateBatch(begin, certificates.issue, certificates.note_print, put_files),
             register=CertificateRegisterService(
-                begin, clock, ring.check, lambda: self.keys, marked
+                begin, clock, ring.check, lambda: self.keys, marked, write_table
             ),
             checks=CheckService(begin, lambda: self.keys, self.examiner, read_list),
             known=KnownClinicService(begin, clock, self.new_id, lambda: self.keys, read_list),
@@ -772,8 +795,13 @@ class FakeDoor:
             ),
             backups=backups,
             checkpoints=checkpoints,
-            trail=TrailService(begin, clock, trail, checkpoints.follow),
+            trail=TrailService(begin, clock, trail, write_table, checkpoints.follow),
             todo=TodoService(begin, FakeDrafts(self.books), clock),
+            tables=TableService(
+                begin, clock, read_tables, write_table, self.remembered, checkpoints.follow
+            ),
+            patient_intake=PatientIntake(begin, clock, self.new_id, samples.SPORTS),
+            entry_intake=EntryIntake(begin, clock, self.new_id, judgements),
             people=PeopleService(begin, clock, self.new_id, ring, self.random),
             account=AccountService(begin, clock, ring, self.random),
             sessions=SessionService(begin, clock, ring),

@@ -9,6 +9,7 @@ import app.services
 from app.domain.certificates import MissingGlyphs
 from app.domain.errors import (
     BadEdition,
+    BadTable,
     DomainError,
     Fault,
     MasterOutOfOrder,
@@ -45,6 +46,7 @@ WITH_FACTS = {
     StepOutOfTurn: StepOutOfTurn("begun"),
     MasterOutOfOrder: MasterOutOfOrder("y_20260501.csv", "gap", "7", "620000001"),
     MasterRefused: MasterRefused("y.csv", "columns", 3, "12"),
+    BadTable: BadTable("cp932", signs="𠮷"),
     BadEdition: BadEdition("wada.toml", "key", "body is missing", "body"),
 }
 

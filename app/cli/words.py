@@ -39,6 +39,11 @@ class Wanted(NamedTuple):
     json: bool = False
     clinic: str = ""
     revocations: Path | None = None
+    taken: str = ""
+    sheet: str = ""
+    late_reason: str = ""
+    refused: Path | None = None
+    dry_run: bool = False
 
 
 def parse(arguments: list[str]) -> Wanted:
@@ -57,6 +62,7 @@ def parse(arguments: list[str]) -> Wanted:
     _add_upkeep(words)
     _add_export(words)
     _add_import(words)
+    _add_table(words)
     _add_verify(words)
     found = parser.parse_args(arguments)
     if found.word == "restore" and not (found.drill or found.to):
@@ -150,6 +156,23 @@ def _add_export(words: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     export.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help="see above")
     export.add_argument("--login", help="who asks; the password is asked for, never named here")
     _add_look(export)
+
+
+def _add_table(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    table = words.add_parser("import-table", help="take patients or past infusions from a table")
+    table.add_argument("files", nargs=1, metavar="FILE", help="Excel, ODS, CSV or TSV")
+    table.add_argument("--as", dest="taken", required=True, choices=("patients", "entries"))
+    table.add_argument("--sheet", default="", metavar="NAME", help="where there are several")
+    table.add_argument("--dry-run", action="store_true", help="only try the rows, write nothing")
+    table.add_argument(
+        "--reason", dest="late_reason", default="", metavar="TEXT", help="why it is written late"
+    )
+    table.add_argument(
+        "--refused", type=Path, metavar="FILE", help="where refused rows go, a .csv or .xlsx"
+    )
+    table.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help="see above")
+    table.add_argument("--login", help="who asks; the password is asked for, never named here")
+    _add_look(table)
 
 
 def _add_look(parser: argparse.ArgumentParser) -> None:

@@ -51,6 +51,7 @@ class Deed(StrEnum):
     REFERENCE_LOADED = "reference_loaded"
     PATIENT_REGISTERED = "patient_registered"
     PATIENT_CHANGED = "patient_changed"
+    PATIENTS_IMPORTED = "patients_imported"
     PATIENT_VIEWED = "patient_viewed"
     COMPETITION_FILED = "competition_filed"
     EXEMPTION_FILED = "exemption_filed"
@@ -60,6 +61,7 @@ class Deed(StrEnum):
     TREATMENT_ORDERED = "treatment_ordered"
     TREATMENT_GIVEN = "treatment_given"
     TREATMENT_ENTERED = "treatment_entered"
+    TREATMENTS_IMPORTED = "treatments_imported"
     TREATMENT_APPROVED = "treatment_approved"
     TREATMENT_FINALISED = "treatment_finalised"
     TREATMENT_AMENDED = "treatment_amended"
@@ -90,6 +92,7 @@ class Deed(StrEnum):
     RESTORED = "restored"
     CHECKPOINT_MADE = "checkpoint_made"
     TRAIL_VERIFIED = "trail_verified"
+    LIST_EXPORTED = "list_exported"
     TRAIL_EXPORTED = "trail_exported"
     RULES_EXPORTED = "rules_exported"
 

@@ -176,3 +176,15 @@ class MasterRefused(DomainError):
         self.reason = reason
         self.row = row
         self.what = what
+
+
+class BadTable(DomainError):
+    """A file that is no table which can be read, or a text that its form cannot hold.
+
+    `code` tells what is wrong as a stable word, `facts` fill the blanks of its sentence.
+    """
+
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts

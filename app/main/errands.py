@@ -9,15 +9,17 @@ from typing import NamedTuple
 
 from app import credentials, i18n, paths
 from app.cli import export as taken
-from app.cli import taking
+from app.cli import tables, taking
 from app.cli import upkeep as told
 from app.cli.asking import NobodyNamed, code_of, login_of, password_of
 from app.cli.terminal import readable
 from app.cli.words import Wanted
 from app.domain.errors import CodeIsWanted, NotThere, Refused, WrongPassword
 from app.domain.paper_codes import RECOVERY_GROUPS, read_paper_code
+from app.domain.tried import Tried
 from app.i18n import Wording
 from app.main import upkeep
+from app.main.table_errand import take_table
 from app.problems import explain
 from app.services.checkup import Progress
 from app.services.door import OpenClinic
@@ -88,6 +90,14 @@ def _export(errand: _Errand) -> int:
             return clinic.evidence.pack(actor, record, request, wanted.out, language, progress)
 
     return taken.export(take_out, errand.say)
+
+
+def _import_table(errand: _Errand) -> int:
+    def take(progress: Progress) -> Tried:
+        with closing(_come_in(errand)) as clinic:
+            return take_table(clinic, errand.wanted, errand.say, progress)
+
+    return tables.import_table(take, errand.say, is_dry=errand.wanted.dry_run)
 
 
 def _come_in(errand: _Errand) -> OpenClinic:
@@ -185,4 +195,5 @@ _ERRANDS: dict[str, Callable[[_Errand], int]] = {
     "export": _export,
     "import": _take_in,
     "revocations": _list_revocations,
+    "import-table": _import_table,
 }

@@ -33,6 +33,7 @@ from app.main.pictures import take_picture
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
 from app.main.signing import clinic_keys, evidence_seal
+from app.main.spreadsheets import table_services, write
 from app.main.taking_out import batch_service, evidence_service, export_service
 from app.main.time_service import synchronised
 from app.main.upkeep import backup_service
@@ -139,20 +140,17 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, now = inside.books, inside.ring, inside.books.begin, inside.clock
     clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
-    judgements = Judgements(Judge(shelf.editions), stock := inside.stock)
+    judgements = Judgements(Judge(shelf.editions), inside.stock)
     backups, checkpoints, keys = _kept(inside)
-    certificates = _certificates(inside, judgements, stock, checkpoints, keys)
+    certificates, follow = _certificates(inside, judgements, checkpoints, keys), checkpoints.follow
     return OpenClinic(
         actor=actor,
-        clinic=clinic,
         patients=PatientService(begin, now, new_id),
         athletes=AthleteService(begin, now, new_id, shelf.editions.bodies),
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check, state),
         history=HistoryService(begin, now),
         giving=GivingService(begin, now, new_id, judgements, state),
-        products=ProductService(begin, now, stock, shelf.diagnoses, books.finder),
-        labels=LabelService(begin, now, stock),
-        masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
+        **_of_products(inside),
         drafts=DraftService(books.drafts, now),
         certificates=certificates,
         batch=batch_service(begin, certificates),
@@ -164,16 +162,36 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         evidence=evidence_service(begin, now, checkpoints, evidence_seal(keys)),
         backups=backups,
         checkpoints=checkpoints,
-        trail=TrailService(begin, now, books.trail, checkpoints.follow),
+        trail=TrailService(begin, now, books.trail, write, follow),
         todo=TodoService(begin, books.drafts, now),
         people=PeopleService(begin, now, new_id, ring, os.urandom),
         account=AccountService(begin, now, ring, os.urandom),
         sessions=SessionService(begin, now, ring),
         papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
         rules=OperationRulesService(begin, now, lambda: backups.plan, rules_text, rules_page),
-        **_found(clinic, actor),
+        **_found(clinic, actor, shelf),
+        **table_services(
+            begin, now, inside.folder, shelf.sports, judgements, (new_id, state, follow)
+        ),
         enter_again=enter_again,
         close=partial(_close, books, checkpoints, actor),
+    )
+
+
+class _OfProducts(TypedDict):
+    """What is asked of what may be given, and of the masters that say so."""
+
+    products: ProductService
+    labels: LabelService
+    masters: MasterService
+
+
+def _of_products(inside: Inside) -> _OfProducts:
+    begin, now, stock = inside.books.begin, inside.clock, inside.stock
+    return _OfProducts(
+        products=ProductService(begin, now, stock, shelves().diagnoses, inside.books.finder),
+        labels=LabelService(begin, now, stock),
+        masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
     )
 
 
@@ -189,7 +207,7 @@ def _handed_out(inside: Inside, checkpoints: CheckpointService, keys: FetchKeys)
     begin, now = inside.books.begin, inside.clock
     check, follow = inside.ring.check, checkpoints.follow
     return _HandedOut(
-        register=CertificateRegisterService(begin, now, check, keys, _mark, follow),
+        register=CertificateRegisterService(begin, now, check, keys, _mark, write, follow),
         checks=CheckService(begin, keys, examine, read_list),
         known=KnownClinicService(begin, now, new_id, keys, read_list),
     )
@@ -198,6 +216,7 @@ def _handed_out(inside: Inside, checkpoints: CheckpointService, keys: FetchKeys)
 class _Found(TypedDict):
     """What is asked of the clinic and its shelves once, as somebody comes in."""
 
+    clinic: ClinicService
     physicians: tuple[Member, ...]
     facility: Facility
     settings: Settings
@@ -212,13 +231,14 @@ def stocked(begin: Begin) -> Stock:
     return stock
 
 
-def _found(clinic: ClinicService, actor: Actor) -> _Found:
+def _found(clinic: ClinicService, actor: Actor, shelf: Shelves) -> _Found:
     return _Found(
+        clinic=clinic,
         physicians=clinic.physicians(actor),
         facility=clinic.facility(actor),
         settings=clinic.settings(actor),
-        sports=shelves().sports,
-        prompts=shelves().prompts,
+        sports=shelf.sports,
+        prompts=shelf.prompts,
     )
 
 
@@ -270,12 +290,11 @@ def _kept(inside: Inside) -> tuple[BackupService, CheckpointService, FetchKeys]:
 def _certificates(
     inside: Inside,
     judgements: Judgements,
-    stock: Stock,
     checkpoints: CheckpointService,
     keys: FetchKeys,
 ) -> CertificateService:
     shelf = shelves()
-    sources = CertificateSources(stock, shelf.editions, shelf.diagnoses)
+    sources = CertificateSources(inside.stock, shelf.editions, shelf.diagnoses)
     return CertificateService(
         inside.books.begin,
         inside.clock,

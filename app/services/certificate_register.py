@@ -10,13 +10,14 @@ from app.domain.endings import CertificateIsEnded, Ended
 from app.domain.errors import Fault, Refused
 from app.domain.keys import Withdrawn
 from app.domain.proofs import RevocationList, Revoked
+from app.domain.sheets import Table, TableForm
 from app.domain.staff import Actor, Permission
 from app.domain.text import states_nothing
 from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.issued import CertificateLine, Sought
 from app.services.ports import Begin, CheckPassword, Clock, IssuedCertificate, UnitOfWork
 from app.services.signing import FetchKeys
-from app.services.spreadsheet import to_csv
+from app.services.tables import WriteTable
 
 # What was issued, what ended its validity, and the number of what stands in its place.
 Mark = Callable[[IssuedCertificate, Ended | None, str], bytes]
@@ -55,8 +56,10 @@ class CertificateRegisterService:
         check: CheckPassword,
         keys: FetchKeys,
         mark: Mark,
+        write: WriteTable,
         seal: Follow = sealed_by_nobody,
     ) -> None:
+        self._write = write
         self._begin = begin
         self._clock = clock
         self._check = check
@@ -99,16 +102,20 @@ class CertificateRegisterService:
             )
         return MarkedSheet(issued, pdf, is_void=not line.is_valid)
 
-    def export(self, actor: Actor, typed: str, sought: Sought) -> bytes:
-        """Return the wanted certificates as a table (CSV); that it was taken out is written."""
+    def export(
+        self, actor: Actor, typed: str, sought: Sought, form: TableForm = TableForm.CSV
+    ) -> bytes:
+        """Return the wanted certificates as a table; that it was taken out is written."""
         actor.require(Permission.TAKE_OUT)
         with self._begin() as work:
             lines = tuple(_all(work, _named(work, typed, sought)))
+            rows = tuple(tuple(map(str, _cells(one))) for one in lines)
+            content = self._write(Table("certificates", _HEAD, rows), form)
             details = {"certificates": len(lines)}
             now = self._clock()
             work.commit(AuditEntry(actor.staff, now, Deed.REGISTER_EXPORTED, None, details))
         self._seal(actor, Occasion.EXPORT)
-        return to_csv(_HEAD, map(_cells, lines))
+        return content
 
     def revoke(self, actor: Actor, number: str, reason: str, password: str) -> CertificateLine:
         """Call a certificate back (失効), such as one that was issued in error; its record stands.

@@ -21,6 +21,7 @@ from app.services.clinic import ClinicService
 from app.services.coming_in import Arrival
 from app.services.drafts import DraftService
 from app.services.editions import EditionService
+from app.services.entry_intake import EntryIntake
 from app.services.evidence import EvidenceService
 from app.services.exports import ExportService
 from app.services.giving import GivingService
@@ -31,11 +32,13 @@ from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
 from app.services.papers import PaperService
+from app.services.patient_intake import PatientIntake
 from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
 from app.services.sessions import SessionService
 from app.services.signing import SigningService
+from app.services.tables import TableService
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -81,6 +84,9 @@ class OpenClinic:
     checkpoints: CheckpointService
     trail: TrailService
     todo: TodoService
+    tables: TableService
+    patient_intake: PatientIntake
+    entry_intake: EntryIntake
     physicians: tuple[Member, ...]
     facility: Facility
     sports: tuple[Sport, ...]

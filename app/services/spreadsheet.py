@@ -5,13 +5,13 @@ import io
 from collections.abc import Iterable, Sequence
 
 
-def to_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return a table as CSV, with a byte order mark, and no cell that is taken for a formula."""
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return a table as CSV, whose encoding is still open, with no cell that is taken for a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(head)
     writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue()
 
 
 def _harmless(cell: object) -> object:

@@ -11,10 +11,11 @@ from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import local
 from app.domain.checkpoints import Occasion
 from app.domain.patients import Patient, PatientId
+from app.domain.sheets import Table, TableForm
 from app.domain.staff import Actor, Member, Permission, StaffId
 from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.ports import Begin, Clock
-from app.services.spreadsheet import to_csv
+from app.services.tables import WriteTable
 
 PAGE = 200
 _AT_ONCE = 5000
@@ -76,8 +77,14 @@ class TrailService:
     """What can be asked of the audit trail."""
 
     def __init__(
-        self, begin: Begin, clock: Clock, reader: TrailReader, seal: Follow = sealed_by_nobody
+        self,
+        begin: Begin,
+        clock: Clock,
+        reader: TrailReader,
+        write: WriteTable,
+        seal: Follow = sealed_by_nobody,
     ) -> None:
+        self._write = write
         self._begin = begin
         self._clock = clock
         self._reader = reader
@@ -96,8 +103,10 @@ class TrailService:
         with self._begin() as work:
             return work.staff.all()
 
-    def export(self, actor: Actor, wanted: TrailFilter = ALL) -> bytes:
-        """Return the wanted entries as a table (CSV), oldest first; that it was taken is written."""
+    def export(
+        self, actor: Actor, wanted: TrailFilter = ALL, form: TableForm = TableForm.CSV
+    ) -> bytes:
+        """Return the wanted entries as a table, oldest first; that it was taken is written."""
         actor.require(Permission.READ_AUDIT)
         found: list[TrailEntry] = []
         before = None
@@ -107,11 +116,12 @@ class TrailService:
             if len(page.entries) < _AT_ONCE:
                 break
             before = found[-1].seq
+        content = self._write(_table(found), form)
         details = {"entries": len(found)}
         with self._begin() as work:
             work.commit(AuditEntry(actor.staff, self._clock(), Deed.TRAIL_EXPORTED, None, details))
         self._seal(actor, Occasion.EXPORT)
-        return _table(found)
+        return content
 
     def _page(self, actor: Actor, wanted: TrailFilter, before: int | None, count: int) -> TrailPage:
         page = self._reader.page(self._with_patients(actor, wanted), before, count)
@@ -158,12 +168,11 @@ def _named(
     )
 
 
-def _table(entries: list[TrailEntry]) -> bytes:
-    """Return entries as CSV that spreadsheets read as they are (with a byte order mark)."""
+def _table(entries: list[TrailEntry]) -> Table:
     head = ("seq", "at", "who", "deed", "patient", "subject", "details", "sha256")
-    rows = (
+    rows = tuple(
         (
-            one.seq,
+            str(one.seq),
             local(one.at).isoformat(timespec="milliseconds"),
             one.who,
             one.deed,
@@ -174,4 +183,4 @@ def _table(entries: list[TrailEntry]) -> bytes:
         )
         for one in reversed(entries)
     )
-    return to_csv(head, rows)
+    return Table("audit", head, rows)

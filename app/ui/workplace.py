@@ -65,6 +65,7 @@ class Workplace(QWidget):
         self._rail.user_pressed.connect(partial(self.show_kept, "account"))
         self._patients.opened.connect(self._open_patient)
         self._patients.new_asked.connect(partial(self._show_form, None))
+        self._patients.intake_asked.connect(partial(self.show_kept, "intake"))
         _set_keys(self, ways)
         self.setFocusProxy(self.pages)
         if "patients" in ways:
@@ -282,6 +283,14 @@ def _show_sheet(place: Workplace, sheet: MarkedSheet) -> None:
     place.show_certificate(sheet.issued, sheet)
 
 
+def _intake(place: Workplace, desk: Desk) -> QWidget:
+    from app.ui.pages.intake import IntakePage
+
+    page = IntakePage(desk)
+    page.closed.connect(place.show_patients)
+    return page
+
+
 def _check(_place: Workplace, desk: Desk) -> QWidget:
     from app.ui.pages.check import CheckPage
 
@@ -345,6 +354,7 @@ _MAKERS = {
     "todo": _todo,
     "register": _register,
     "check": _check,
+    "intake": _intake,
     "rules": _rules,
     "masters": _masters,
     "people": _people,

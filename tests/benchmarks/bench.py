@@ -7,6 +7,7 @@ from tests.benchmarks import (
     bench_backup,
     bench_certificate,
     bench_check,
+    bench_intake,
     bench_issue,
     bench_judge,
     bench_masters,
@@ -29,6 +30,7 @@ def main() -> int:
         *bench_search.rows(),
         *bench_masters.rows(),
         *bench_check.rows(),
+        *bench_intake.rows(),
         *bench_sign_in.rows(),
         *bench_start.rows(),
     ]

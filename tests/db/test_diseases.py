@@ -111,8 +111,8 @@ def test_a_row_of_nothing_known_and_a_second_of_the_same_code_are_refused(books)
     tally = taken(books, diseases(STOMACH, replace(STOMACH, row=5, name="別"), unknown))
 
     assert [(one.row, one.reason) for one in tally.refused] == [
-        (5, "code_twice"),
-        (7, "code_unknown"),
+        (5, "twice"),
+        (7, "unknown"),
     ]
     assert tally.new == 1
 

@@ -8,6 +8,7 @@ import pytest
 from app.domain.masters import MasterKind
 from tests.db import samples
 from tests.db.samples import disease, master, modifier
+from tests.imports import drug_row, drugs
 
 DAY = date(2026, 11, 1)
 NAMES = master(
@@ -113,3 +114,13 @@ def test_a_search_does_not_wait_for_whoever_writes(books):
         work.labels.load(samples.FORMULARY)
 
         assert books.finder.products(samples.FORMULARY.products[0].brand_ja, 30)
+
+
+def test_a_product_of_the_drug_master_is_found_by_its_kana_and_its_codes(books):
+    drug = drug_row("620000001", "架空輸液５００ｍＬ", kana="ｶｸｳﾕｴｷ", listing="3319500A1020")
+    with books.begin() as work:
+        work.masters.take(drugs(drug), lambda _done, _total: None)
+        work.commit(samples.trace())
+
+    for typed in ("ｶｸｳﾕ", "かくうゆえ", "kakuuyu", "輸液", "6200000", "3319500a"):
+        assert books.finder.products(typed, 30)[0] == "620000001"

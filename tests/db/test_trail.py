@@ -51,6 +51,21 @@ def test_the_newest_come_first_and_a_page_goes_on_where_one_ended(pages):
     assert first.entries[0].details == {"n": 5}
 
 
+def test_an_import_belongs_to_each_patient_whose_rows_it_wrote(pages, books):
+    record = samples.treatment()
+    with books.begin() as work:
+        work.treatments.add(record)
+        work.commit(trace(Deed.TREATMENTS_IMPORTED, None, 9))
+    with books.begin() as work:
+        work.commit(trace(Deed.PATIENTS_IMPORTED, None, 10))
+
+    found = pages.page(TrailFilter(patients=frozenset({record.patient})), None, 9)
+
+    assert found.entries[0].deed == Deed.TREATMENTS_IMPORTED
+    assert Deed.PATIENTS_IMPORTED not in {one.deed for one in found.entries}
+    assert pages.page(TrailFilter(patients=frozenset({samples.SECOND.id})), None, 9).total == 0
+
+
 def test_the_trail_of_a_patient_is_all_that_belongs_to_the_patient(pages):
     found = pages.page(TrailFilter(patients=frozenset({samples.PATIENT.id})), None, 9)
 

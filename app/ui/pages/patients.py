@@ -1,11 +1,15 @@
 """The list of patients: found as one types, opened by Enter."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.domain.patients import Patient
+from app.domain.sheets import TableForm
+from app.domain.staff import Permission
 from app.problems import explain
 from app.services.patients import PAGE
 from app.services.ports import KeptDraft
@@ -13,10 +17,13 @@ from app.ui.desk import Desk
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
 from app.ui.kit.head_bar import HeadBar
+from app.ui.kit.icon_button import IconButton
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.search_list import SearchField
 from app.ui.parts.empty import Empty
+from app.ui.parts.list_saving import ListSaving
+from app.ui.parts.lists_out import patients_table
 from app.ui.parts.patient_table import PatientTable
 
 Answer = tuple[str, tuple[Patient, ...]]
@@ -28,6 +35,7 @@ class PatientsPage(QWidget):
 
     opened = Signal(object)  # the PatientId
     new_asked = Signal()
+    intake_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -48,13 +56,19 @@ class PatientsPage(QWidget):
         self._new = Button(
             say("New patient"), "primary", name="new_patient", icon="plus", key_hint="Ctrl+N"
         )
-        self._head.add(self._search)
+        self._intake = Button(say("From a table…"), "quiet", name="take_table", icon="plus")
+        self._intake.setVisible(desk.actor.may(Permission.REGISTER_PATIENT))
+        self._out = IconButton("save", say("Save the list as a table…"), name="save_patients")
+        self._out.setVisible(desk.actor.may(Permission.TAKE_OUT))
+        for one in (self._search, self._out, self._intake):
+            self._head.add(one)
         self._head.add(self._new)
         self._notice = Notice("patients_notice", closable=True, close_words=say("Close"))
         self._waiting = Notice("patients_waiting")
         self._first_waiting: Patient | None = None
         self._answered: str | None = None  # what was typed for the list that is shown
         self._enter_waits = False
+        self._saving = ListSaving(desk.lane, say, self)
         self._table = PatientTable(say, local(desk.clock()).date())
         self._empty = Empty("patients_empty")
         self._lay_out()
@@ -165,6 +179,10 @@ class PatientsPage(QWidget):
         self._search.line.stepped.connect(self._table.step)
         self._table.chosen.connect(self._on_chosen)
         self._new.clicked.connect(self.new_asked)
+        self._intake.clicked.connect(self.intake_asked)
+        self._out.clicked.connect(self._ask_place)
+        self._saving.saved.connect(self._on_saved)
+        self._saving.failed.connect(self.show_error)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_asked)
 
     def _on_entered(self) -> None:
@@ -178,6 +196,19 @@ class PatientsPage(QWidget):
 
     def _on_chosen(self, patient: Patient) -> None:
         self.opened.emit(patient.id)
+
+    def _ask_place(self) -> None:
+        desk, typed = self._desk, self._search.text()
+        name = f"patients-{local(desk.clock()):%Y%m%d}"
+
+        def make(form: TableForm) -> bytes:
+            patients = desk.clinic.patients.everybody(desk.actor, typed)
+            return desk.clinic.tables.take_out(desk.actor, patients_table(patients, desk.say), form)
+
+        self._saving.ask(desk.say("Save the list of patients"), name, make)
+
+    def _on_saved(self, path: Path) -> None:
+        self._notice.tell("ok", self._desk.say("Saved as {name}.", name=path.name))
 
 
 def _waiting(desk: Desk) -> Waiting:

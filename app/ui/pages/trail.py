@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.domain.staff import Member, Permission
@@ -19,6 +19,7 @@ from app.ui.kit.notice import Notice
 from app.ui.kit.progress import Watch
 from app.ui.parts.deed_words import deed_word
 from app.ui.parts.detail_words import details_line
+from app.ui.parts.list_saving import ListSaving
 from app.ui.parts.trail_filter import TrailFilterBar
 from app.ui.parts.trail_table import TrailLine, TrailTable
 from app.ui.parts.work_card import WorkCard
@@ -51,10 +52,13 @@ class AuditPage(QWidget):
         by_number = not desk.actor.may(Permission.READ)
         self._filter = TrailFilterBar(say, local(desk.clock()).date(), by_number=by_number)
         self._table = TrailTable(say)
+        self._saving = ListSaving(desk.lane, say, self)
         self._lay_out()
         self._filter.changed.connect(self._on_narrowed)
         self.show_patient = self._filter.show_patient  # narrows to a number
         self._table.end_reached.connect(self._fetch_more)
+        self._saving.saved.connect(self._on_written)
+        self._saving.failed.connect(self.show_error)
         self._export.clicked.connect(self._choose_file)
         self._verify.clicked.connect(self._look_over)
         self.setFocusProxy(self._table)
@@ -165,33 +169,16 @@ class AuditPage(QWidget):
         self._on_narrowed()
 
     def _choose_file(self) -> None:
-        say = self._desk.say
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, say("Save the audit trail"), folder)
-        dialog.setObjectName("trail_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setNameFilter("CSV (*.csv)")
-        # These two, and the column of kinds, Qt leaves in English.
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Folder:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Kind of file:"))
-        dialog.setViewMode(QFileDialog.ViewMode.List)
-        dialog.selectFile(f"audit-{local(self._desk.clock()):%Y%m%d}.csv")
-        dialog.fileSelected.connect(self._write)
-        dialog.open()
-
-    def _write(self, path: str) -> None:
         desk, wanted = self._desk, self._wanted
+        name = f"audit-{local(desk.clock()):%Y%m%d}"
+        self._saving.ask(
+            desk.say("Save the audit trail"),
+            name,
+            lambda form: desk.clinic.trail.export(desk.actor, wanted, form),
+        )
 
-        def work() -> str:
-            Path(path).write_bytes(desk.clinic.trail.export(desk.actor, wanted))
-            return path
-
-        desk.lane.run(self, work, then=self._on_written, failed=self.show_error)
-
-    def _on_written(self, path: str) -> None:
-        self._notice.tell("ok", self._desk.say("Saved as {name}.", name=Path(path).name))
+    def _on_written(self, path: Path) -> None:
+        self._notice.tell("ok", self._desk.say("Saved as {name}.", name=path.name))
         self._on_narrowed()
 
     def _lay_out(self) -> None:

@@ -118,5 +118,8 @@ _KEYS: dict[str, Words] = {
     "refused": lambda say: say("Refused"),
     "lock_minutes": lambda say: say("Lock after minutes"),
     "needs_second_factor": lambda say: say("Second factor needed"),
+    "taken": lambda say: say("Rows taken"),
+    "list": lambda say: say("List"),
+    "lines": lambda say: say("Lines"),
     "trouble": lambda say: say("Trouble"),
 }

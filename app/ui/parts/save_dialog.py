@@ -5,7 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.domain.sheets import TableForm
 from app.i18n import Wording
+
+_FORMS = {
+    "Excel (*.xlsx)": TableForm.XLSX,
+    "CSV UTF-8 (*.csv)": TableForm.CSV,
+    "CSV Shift_JIS / CP932 (*.csv)": TableForm.CSV_CP932,
+}
 
 
 def save_dialog(
@@ -24,6 +31,23 @@ def save_dialog(
     dialog.setViewMode(QFileDialog.ViewMode.List)
     dialog.selectFile(name)
     return dialog
+
+
+def table_dialog(parent: QWidget, say: Wording, title: str, name: str) -> QFileDialog:
+    """Return a dialog that asks where to save a list as a table, and in which form."""
+    dialog = save_dialog(parent, say, title, f"{name}.xlsx", "xlsx")
+    dialog.setNameFilters(list(_FORMS))
+    dialog.selectFile(f"{name}.xlsx")
+    return dialog
+
+
+def chosen_form(dialog: QFileDialog, path: str) -> TableForm:
+    """Return the form that was chosen; the ending of the file's name goes before."""
+    form = _FORMS.get(dialog.selectedNameFilter(), TableForm.XLSX)
+    is_text = path.lower().endswith(".csv")
+    if is_text and form is TableForm.XLSX:
+        return TableForm.CSV
+    return form if is_text else TableForm.XLSX
 
 
 def folder_dialog(parent: QWidget, say: Wording, title: str) -> QFileDialog:

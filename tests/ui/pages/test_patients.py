@@ -5,16 +5,22 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
+from app.domain.audit import Deed
+from app.domain.columns import guess
+from app.domain.sheets import Taken
 from app.domain.treatments import Draft
 from app.i18n import Wording
+from app.services.intake import Wish
 from app.services.trouble import DatabaseIsBusy
+from app.sheets.reading import read_tables
 from app.ui.kit.notice import Notice
 from app.ui.kit.table import Table
 from app.ui.pages.patients import PatientsPage
 from tests import samples
 from tests.fakes import FakeDoor
-from tests.ui.looking import cells, find, line, notice, text
+from tests.ui.looking import cells, find, line, notice, press, text
 
 SEARCH = "patient_search_line"
 
@@ -180,3 +186,54 @@ def test_enter_right_behind_the_last_key_waits_for_its_answer(qtbot, shown, desk
 
     assert before == []
     assert opened == [samples.REN.id]
+
+
+def save_as(page, path, kind=""):
+    """Save the list as one does in the dialog."""
+    press(page, "save_patients")
+    dialog = find(page, "save_dialog", QFileDialog)
+    if kind:
+        dialog.selectNameFilter(next(one for one in dialog.nameFilters() if kind in one))
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_the_list_leaves_as_a_table_that_could_be_taken_in_again(
+    page, tmp_path, door, clinic, ending
+):
+    save_as(page, tmp_path / f"list.{ending}")
+
+    (sheet,) = read_tables((tmp_path / f"list.{ending}").read_bytes())
+    wish = Wish("list", "0" * 64, sheet, guess(sheet.head, Taken.PATIENTS))
+    tried = clinic.patient_intake.try_out(clinic.actor, wish)
+    # Everybody in it is registered already: nothing else keeps the rows out.
+    assert {fault.code for row in tried.rows for fault in row.faults} == {"number_taken"}
+    assert notice(page, "patients_notice") == f"Saved as list.{ending}."
+    assert Deed.LIST_EXPORTED in {one.deed for one in door.books.trail}
+
+
+def test_only_those_who_are_found_leave(page, tmp_path):
+    line(page, SEARCH).setText("わたな")
+
+    save_as(page, tmp_path / "list.csv")
+
+    assert len((tmp_path / "list.csv").read_text("utf-8-sig").splitlines()) == 2
+
+
+def test_what_the_older_encoding_lacks_is_named_and_nothing_leaves(page, tmp_path, door):
+    before = len(door.books.trail)
+
+    save_as(page, tmp_path / "list.csv", kind="CP932")
+
+    assert notice(page, "patients_notice").startswith("This encoding has no sign for 𠮷.")
+    assert len(door.books.trail) == before
+    assert not (tmp_path / "list.csv").exists()
+
+
+def test_who_may_take_nothing_out_is_offered_no_list(shown, desk, door):
+    clinic = door.enter(samples.NURSE.login, samples.PASSWORD)
+    page = shown(PatientsPage(replace(desk, clinic=clinic)))
+
+    assert find(page, "save_patients").isHidden()
+    assert not find(page, "take_table").isHidden()

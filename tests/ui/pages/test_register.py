@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from app.domain.audit import Deed
 from app.domain.staff import Actor
 from app.services.certificate_register import PAGE
+from app.sheets.reading import read_tables
 from app.ui.kit.choice import Choice
 from app.ui.kit.table import Table
 from app.ui.pages.register import RegisterPage
@@ -50,6 +51,14 @@ def save(page, button, path):
 
 def is_shown(page, name):
     return not find(page, name, QPushButton).isHidden()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_the_table_leaves_in_the_form_of_its_ending(page, issued, tmp_path, ending):
+    save(page, "save_register", tmp_path / f"all.{ending}")
+
+    (sheet,) = read_tables((tmp_path / f"all.{ending}").read_bytes())
+    assert sheet.rows[0][0] == issued.number
 
 
 def test_a_line_tells_number_state_patient_and_days(page, issued):

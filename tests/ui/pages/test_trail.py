@@ -122,7 +122,7 @@ def test_a_broken_chain_is_told(page, door):
 
 def test_the_table_is_saved_as_a_file(page, door, tmp_path):
     press(page, "export_trail")
-    find(page, "trail_dialog", QFileDialog).fileSelected.emit(str(tmp_path / "a.csv"))
+    find(page, "save_dialog", QFileDialog).fileSelected.emit(str(tmp_path / "a.csv"))
 
     assert Path(tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert notice(page, "trail_notice") == "Saved as a.csv."

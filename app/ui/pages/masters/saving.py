@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.calendar import local
 from app.master_report import head, lines
 from app.services.masters import Taken
-from app.services.spreadsheet import to_csv
+from app.services.spreadsheet import csv_text
 from app.services.trouble import of_the_system
 from app.ui.desk import Desk
 from app.ui.parts.save_dialog import save_dialog
@@ -38,8 +38,9 @@ class Saving(QObject):
         say, taken = self._desk.say, self._taken
 
         def work() -> str:
+            text = csv_text(head(say), lines(taken, say))
             try:
-                Path(path).write_bytes(to_csv(head(say), lines(taken, say)))
+                Path(path).write_text(text, "utf-8-sig", newline="")
             except OSError as error:
                 raise of_the_system(error) from error
             return Path(path).name

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.domain.calendar import local
 from app.domain.patients import PatientId
 from app.domain.staff import Permission
 from app.domain.treatments import Treatment
@@ -20,10 +21,12 @@ from app.services.whole_record import Period, Wanted
 from app.ui.desk import Desk
 from app.ui.kit.option import Option
 from app.ui.kit.progress import Watch
+from app.ui.pages.patient.table_out import infusions_out
 from app.ui.parts.filing_dialog import FilingDialog
+from app.ui.parts.list_saving import ListSaving
 from app.ui.parts.paper_run import PaperRun
 from app.ui.parts.save_dialog import folder_dialog
-from app.ui.parts.take_out_sheet import FILES, PACK, PAPER, TakeOut, TakeOutSheet
+from app.ui.parts.take_out_sheet import FILES, PACK, PAPER, TABLE, TakeOut, TakeOutSheet
 
 
 class TakingOut(QObject):
@@ -39,6 +42,9 @@ class TakingOut(QObject):
         self._dialog: FilingDialog | None = None
         self._sheet: TakeOutSheet | None = None
         self._folder = ""
+        self._list = ListSaving(desk.lane, desk.say, page)
+        self._list.saved.connect(self._on_written)
+        self._list.failed.connect(self._on_failed)
         self._run = PaperRun(desk.lane, self)
         self._run.printed.connect(self._on_printed)
         self._run.failed.connect(self.failed)
@@ -51,7 +57,7 @@ class TakingOut(QObject):
     def ask(self) -> None:
         """Ask what is wanted, and in which way."""
         say, may = self._desk.say, self._desk.actor.may
-        ways = (PAPER, FILES, PACK) if may(Permission.TAKE_OUT) else (PAPER,)
+        ways = (PAPER, FILES, TABLE, PACK) if may(Permission.TAKE_OUT) else (PAPER,)
         infusions = [
             Option(one.entry, f"{moment(one.started)}  {one.diagnosis}") for one in self._records
         ]
@@ -69,6 +75,8 @@ class TakingOut(QObject):
     def _on_asked(self, wanted: TakeOut) -> None:
         if wanted.way == PAPER:
             self._choose_printer(wanted)
+        elif wanted.way == TABLE:
+            self._choose_table(wanted)
         else:
             self._choose_folder(wanted)
 
@@ -93,6 +101,17 @@ class TakingOut(QObject):
         dialog.fileSelected.connect(partial(self._write, wanted))
         dialog.rejected.connect(self._on_given_up)
         dialog.open()
+
+    def _choose_table(self, wanted: TakeOut) -> None:
+        desk, patient = self._desk, self._patient
+        name = f"infusions-{local(desk.clock()):%Y%m%d}"
+        dialog = self._list.ask(
+            desk.say("Where the files go"),
+            name,
+            lambda form: infusions_out(desk, patient, wanted, form),
+            over=self._dialog,
+        )
+        dialog.rejected.connect(self._on_given_up)
 
     def _print(self, wanted: TakeOut, printer: Any, *_: object) -> None:  # noqa: ANN401 - a QPrinter, read late
         desk, record = self._desk, _record(self._patient, wanted)
@@ -121,8 +140,8 @@ class TakingOut(QObject):
             failed=self._on_failed,
         )
 
-    def _on_written(self, paths: tuple[Path, ...]) -> None:
-        say = self._desk.say
+    def _on_written(self, paths: tuple[Path, ...] | Path) -> None:
+        say, paths = self._desk.say, (paths,) if isinstance(paths, Path) else paths
         if self._dialog is not None:
             self._dialog.accept()
         self._folder = str(paths[0].parent)

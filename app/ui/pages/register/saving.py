@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.calendar import local
 from app.ui.desk import Desk
 from app.ui.pages.register.narrowing import RegisterFilterBar
+from app.ui.parts.list_saving import ListSaving
 from app.ui.parts.save_dialog import save_dialog
 
 
@@ -21,13 +22,18 @@ class Saving(QObject):
     def __init__(self, desk: Desk, page: QWidget, chosen: RegisterFilterBar) -> None:
         super().__init__(page)
         self._desk, self._page, self._chosen = desk, page, chosen
+        self._list = ListSaving(desk.lane, desk.say, page)
+        self._list.saved.connect(self._on_list)
+        self._list.failed.connect(self.failed)
         self._make: Callable[[], bytes] = bytes
 
     def ask_table(self) -> None:
         """Save the certificates that are shown as a table."""
         desk, typed, sought = self._desk, self._chosen.typed(), self._chosen.sought()
-        self._make = lambda: desk.clinic.register.export(desk.actor, typed, sought)
-        self._ask(desk.say("Save the list of certificates"), "certificates", "csv")
+        title = desk.say("Save the list of certificates")
+        name = f"certificates-{local(desk.clock()):%Y%m%d}"
+        export = desk.clinic.register.export
+        self._list.ask(title, name, lambda form: export(desk.actor, typed, sought, form))
 
     def ask_revocations(self) -> None:
         """Save the signed list of those that are no longer valid."""
@@ -53,3 +59,6 @@ class Saving(QObject):
             return Path(path).name
 
         self._desk.lane.run(self, work, then=self.saved.emit, failed=self.failed.emit)
+
+    def _on_list(self, path: Path) -> None:
+        self.saved.emit(path.name)

@@ -9,15 +9,18 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from app.domain.audit import Deed
+from app.domain.columns import guess
+from app.domain.sheets import Taken
 from app.domain.staff import Actor
 from app.services.trouble import DatabaseIsBusy
+from app.sheets.reading import read_tables
 from app.ui.kit.choice import Choice
 from app.ui.kit.memo_edit import MemoEdit
 from app.ui.kit.notice import Notice
 from app.ui.kit.segmented import Segmented
 from app.ui.pages.patient import PatientPage
 from app.ui.parts.filing_dialog import FilingDialog
-from app.ui.parts.take_out_sheet import FILES, PACK, PAPER
+from app.ui.parts.take_out_sheet import FILES, PACK, PAPER, TABLE
 from tests import samples
 from tests.fakes import saved
 from tests.ui.looking import error, find, line, notice, press
@@ -199,3 +202,32 @@ def test_the_work_is_shown_while_it_lasts_and_can_be_stopped(shown, desk, clinic
     assert "stopped" in notice(asked(page), "filing_notice")
     assert find(asked(page), "take_out_progress").isHidden()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_infusions_leave_as_a_table_that_can_be_taken_in_again(page, tmp_path, door, ending):
+    choose(page, TABLE)
+    press(asked(page), "filing_file")
+    dialog = find(page, "save_dialog", QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / f"out.{ending}"))
+    dialog.close()
+
+    (sheet,) = read_tables((tmp_path / f"out.{ending}").read_bytes())
+    told = dict(zip(sheet.head, sheet.rows[0], strict=True))
+    assert told["Patient No."] == samples.REN.number
+    assert (told["Date"], told["Start"]) == ("2026-11-20", "13:20")
+    assert (told["Product"], told["Dose"], told["Unit"]) == ("東都生食注100mL", "80", "mL")
+    assert guess(sheet.head, Taken.ENTRIES).source("lines/0/dose") is not None
+    (trace,) = [one for one in door.books.trail if one.deed is Deed.LIST_EXPORTED]
+    assert trace.subject == samples.REN.id
+
+
+def test_a_table_of_another_period_holds_no_infusion(page, tmp_path):
+    choose(page, TABLE)
+    fill_in(page, until="2026-11-01")
+    press(asked(page), "filing_file")
+    dialog = find(page, "save_dialog", QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "out.csv"))
+    dialog.close()
+
+    assert len((tmp_path / "out.csv").read_text("utf-8-sig").splitlines()) == 1
