@@ -15,7 +15,7 @@ from app.record.trouble import export_trouble
 from app.services import trouble
 from app.table_faults import table_fault
 from app.upkeep import backup_trouble
-from app.verified import grouped
+from app.verified import list_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,30 +211,7 @@ def _(error: errors.NoCertificate, say: Wording) -> Problem:
 
 @explain.register
 def _(error: known_clinics.ListIsNotTaken, say: Wording) -> Problem:
-    match error.why:
-        case known_clinics.WhyNot.NOBODY_KNOWN:
-            return Problem(
-                say("Nobody here knows whose list of revocations this is."),
-                say(
-                    "Keep the fingerprint of that clinic first: {signs}.",
-                    signs=grouped(error.about),
-                ),
-            )
-        case known_clinics.WhyNot.OWN:
-            return Problem(
-                say("This is a list of this clinic itself."),
-                say("Its own register knows what was called back; nothing needs to be done."),
-            )
-        case known_clinics.WhyNot.OLDER:
-            return Problem(
-                say("A list of {date} is kept already.", date=error.about),
-                say("Only a newer one is taken; ask the clinic for its newest."),
-            )
-        case known_clinics.WhyNot.UNREADABLE:
-            return Problem(
-                say("This list of revocations cannot be read, or was changed."),
-                say("Ask the clinic for the file as it was saved."),
-            )
+    return Problem(*list_fault(error, say))
 
 
 @explain.register

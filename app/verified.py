@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from app.domain.calendar import local
 from app.domain.formulary import Route
+from app.domain.known_clinics import ListIsNotTaken, WhyNot
 from app.domain.proofs import Proof
 from app.domain.quantities import show_decimal, show_ml
 from app.domain.treatments import Setting
@@ -22,6 +23,27 @@ Fact = tuple[str, str]
 def answer_sentence(answer: Answer, say: Wording) -> str:
     """Return what a certificate is, in one sentence."""
     return _ANSWERS[answer](say)
+
+
+def list_fault(error: ListIsNotTaken, say: Wording) -> tuple[str, str]:
+    """Return why a clinic's list of revocations was not taken, and what to do."""
+    match error.why:
+        case WhyNot.NOBODY_KNOWN:
+            return say("Nobody here knows whose list of revocations this is."), say(
+                "Keep the fingerprint of that clinic first: {signs}.", signs=grouped(error.about)
+            )
+        case WhyNot.OWN:
+            return say("This is a list of this clinic itself."), say(
+                "Its own register knows what was called back; nothing needs to be done."
+            )
+        case WhyNot.OLDER:
+            return say("A list of {date} is kept already.", date=error.about), say(
+                "Only a newer one is taken; ask the clinic for its newest."
+            )
+        case WhyNot.UNREADABLE:
+            return say("This list of revocations cannot be read, or was changed."), say(
+                "Ask the clinic for the file as it was saved."
+            )
 
 
 def doubt_sentence(doubt: Doubt, say: Wording) -> str:
