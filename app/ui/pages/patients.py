@@ -56,12 +56,13 @@ class PatientsPage(QWidget):
         self._new = Button(
             say("New patient"), "primary", name="new_patient", icon="plus", key_hint="Ctrl+N"
         )
-        self._intake = Button(say("From a table…"), "quiet", name="take_table", icon="plus")
-        self._intake.setVisible(desk.actor.may(Permission.REGISTER_PATIENT))
+        self._intake = IconButton("take-in", say("From a table…"), name="take_table")
         self._out = IconButton("save", say("Save the list as a table…"), name="save_patients")
-        self._out.setVisible(desk.actor.may(Permission.TAKE_OUT))
-        for one in (self._search, self._out, self._intake):
+        for one in (self._search, self._intake, self._out):
             self._head.add(one)
+        # Hidden in their place only: what is shown before it has one is a window of its own.
+        self._intake.setVisible(desk.actor.may(Permission.REGISTER_PATIENT))
+        self._out.setVisible(desk.actor.may(Permission.TAKE_OUT))
         self._head.add(self._new)
         self._notice = Notice("patients_notice", closable=True, close_words=say("Close"))
         self._waiting = Notice("patients_waiting")
