@@ -24,7 +24,7 @@ from app.ui.kit.segmented import Segmented
 from app.ui.parts.filing_sheet import FilingSheet, faults_of
 from app.ui.parts.form_rows import form_grid
 
-PAPER, FILES, PACK = "paper", "files", "pack"
+PAPER, FILES, FHIR, PACK = "paper", "files", "fhir", "pack"
 _MUCH = (("entry",), ("since", "until"))
 _RESTS_ON = (("asked_by", "asked_on"), ("recipient",), ("agreed",))
 _WIDE = {"entry": 2, "recipient": 2, "agreed": 2}
@@ -56,6 +56,7 @@ class TakeOutSheet(FilingSheet):
         names = {
             PAPER: say("On paper"),
             FILES: say("As files"),
+            FHIR: say("FHIR (JP Core)"),
             PACK: say("Evidence pack"),
         }
         self._way = Segmented("take_out_way", [Option(way, names[way]) for way in ways])
@@ -140,6 +141,10 @@ class TakeOutSheet(FilingSheet):
             FILES: say(
                 "PDF, text and JSON, readable without this program. They are not encrypted: give "
                 "them only to whom they are for."
+            ),
+            FHIR: say(
+                "What was given, as one FHIR R4 bundle that other clinics' systems read. It is not "
+                "encrypted: give it only to whom it is for."
             ),
             PACK: say(
                 "One signed PDF with the certificates and a checkpoint of the audit trail, and its "
