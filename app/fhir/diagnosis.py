@@ -58,13 +58,16 @@ def _status(one: Treatment) -> str:
 def _code(one: Treatment) -> Json:
     codes = codes_of(one)
     base = next((place for place, code in enumerate(codes) if len(code) == 7), None)
-    disease = UNCODED if base is None else codes[base]
     modifiers = [
         _modifier(code, is_prefix=base is not None and place < base)
         for place, code in enumerate(codes)
         if place != base
     ]
-    codings = [coding(DISEASE, disease), *([coding(ICD10, one.icd10)] if one.icd10 else [])]
+    codings = [coding(DISEASE, codes[base])] if base is not None else []
+    codings += [coding(ICD10, one.icd10)] if one.icd10 else []
+    if not codings:
+        # All codes of a concept mean the same: what has an ICD-10 code is not uncoded.
+        codings = [coding(DISEASE, UNCODED)]
     extended: Json = {"extension": modifiers} if modifiers else {}
     return {**extended, **concept(*codings, text=one.diagnosis)}
 

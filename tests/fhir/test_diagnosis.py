@@ -45,6 +45,10 @@ def test_a_diagnosis_in_words_only_is_marked_as_uncoded(told):
     assert "extension" not in found["code"]
 
 
+def test_a_diagnosis_with_an_icd_10_code_alone_is_not_called_uncoded(told):
+    assert coded(told(diagnosis_codes="")) == {ICD10: "E86"}
+
+
 @pytest.mark.parametrize(
     ("certainty", "status"),
     [(Certainty.CONFIRMED, "confirmed"), (Certainty.SUSPECTED, "unconfirmed")],
