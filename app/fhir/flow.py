@@ -50,14 +50,14 @@ def stretches(one: Treatment) -> tuple[Stretch, ...]:
                 # Told at the end only: it flowed in before the interruption.
                 found[-1] = replace(found[-1], volume_ml=found[-1].volume_ml + told)
             flowing = []
-    fits = (
-        _volume(found) == one.iv_volume_ml
-        and found[0].start == one.started
-        and found[-1].end == one.ended
-        if found
-        else False
-    )
-    return tuple(found) if fits else (whole(one, one.iv_volume_ml),)
+    return tuple(found) if _accounts_for(one, found) else (whole(one, one.iv_volume_ml),)
+
+
+def _accounts_for(one: Treatment, found: list[Stretch]) -> bool:
+    # One that ended while it stood still flowed no longer than until it was interrupted.
+    ended = [step.at for step in one.course if step.act is Act.ENDED]
+    is_whole = bool(found) and _volume(found) == one.iv_volume_ml
+    return is_whole and found[0].start == one.started and ended == [one.ended]
 
 
 def _between(steps: list[Step], end: datetime, told: Decimal) -> list[Stretch]:

@@ -221,3 +221,13 @@ def test_a_record_whose_times_were_corrected_counts_more_than_its_course(door, c
 
     assert [one["effectivePeriod"]["start"] for one in found] == ["2026-11-20T14:07:00+09:00"]
     assert found[0]["dosage"]["dose"]["value"] == 60
+
+
+def test_a_drip_that_ended_while_it_stood_still_was_given_until_then(door, clinic):
+    drips.step(clinic, drips.interrupted(clinic), Act.ENDED, "14:20", delivered_ml="20")
+
+    (found,) = of_kind(bundle_of(record_of(door)), "MedicationAdministration")
+
+    assert found["status"] == "stopped"
+    assert found["effectivePeriod"]["end"] == "2026-11-20T14:15:00+09:00"
+    assert found["dosage"]["dose"]["value"] == 20
