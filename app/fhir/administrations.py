@@ -49,25 +49,33 @@ def administrations(
         found = portions(one, group)
         for place, portion in enumerate(found, 1):
             ends_early = place == len(found) and _was_stopped(versions)
+            dosage = _dosage(group, portion, say)
             head = {
-                **_head(one, group, number, is_stopped=ends_early),
+                **profiled("MedicationAdministration", _profile(one, group, dosage)),
+                **_head(one, number, is_stopped=ends_early),
                 **_given(record, one, portion, why),
-                "dosage": _dosage(group, portion, say),
+                "dosage": dosage,
             }
             notes = _notes(record, one) if number == place == 1 else []
             yield uuid5(one.entry, f"{number}/{place}"), {**head, **_if(note=notes)}
 
 
-def _head(one: Treatment, group: Group, number: int, *, is_stopped: bool) -> Json:
+def _profile(one: Treatment, group: Group, dosage: Json) -> str:
+    """Return the profile that an administration keeps, or nothing where it keeps none."""
+    # JP Core's injection is completed or stopped, and its dose has a coded unit.
+    dose = dosage["dose"]
+    is_coded = isinstance(dose, dict) and "code" in dose
+    keeps = is_injected(group[0].route) and is_coded and one.withdrawn is None
+    return "JP_MedicationAdministration_Injection" if keeps else ""
+
+
+def _head(one: Treatment, number: int, *, is_stopped: bool) -> Json:
     status = "stopped" if is_stopped else "completed"
-    # JP Core's injection is completed or stopped, and nothing else.
-    profile = "JP_MedicationAdministration_Injection" if is_injected(group[0].route) else ""
     if one.withdrawn is not None:
-        status, profile = "entered-in-error", ""
+        status = "entered-in-error"
     category = _CATEGORIES.get(one.setting)
     coded = [] if category is None else [coding(f"{HL7}medication-admin-category", category)]
     return {
-        **profiled("MedicationAdministration", profile),
         "identifier": [
             identifier(RP_NUMBER, str(number)),
             identifier(REQUEST, f"{one.entry}.{number}"),

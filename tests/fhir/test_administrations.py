@@ -119,6 +119,15 @@ def test_what_is_no_injection_claims_not_to_be_one(given, line):
     assert "method" not in found["dosage"]
 
 
+def test_a_dose_without_a_coded_unit_claims_no_profile(given, line):
+    kit = line(route=Route.IM, dose=Dose(Decimal(1), "kit"), volume_ml=Decimal(0))
+
+    (found,) = given(given=(kit,))
+
+    assert found["dosage"]["dose"] == {"value": 1, "unit": "kit"}
+    assert "profile" not in found["meta"]
+
+
 def test_a_way_without_a_code_is_a_word(given, line):
     (found,) = given(given=(line(route=Route.INTRAOSSEOUS),))
 
