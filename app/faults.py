@@ -48,6 +48,11 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "date": lambda say, _: say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3."),
     "nothing_ticked": lambda say, _: say("Nothing is ticked. Tick at least one."),
     "before_start": lambda say, _: say("This lies before the start. Check both."),
+    "goes_on": lambda say, facts: say(
+        "The infusion of {at} has not ended, and FHIR states what was given. Choose another one, "
+        "or a period without it.",
+        at=facts["at"],
+    ),
     "body": lambda say, _: say("This body is not known here. Choose one from the list."),
     "birth": lambda say, _: say(
         "The birth date lies in the future or before 1900. Check the year."

@@ -788,7 +788,11 @@ class FakeDoor:
             ),
             editions=EditionService(begin, clock, judgements, read_edition),
             exports=ExportService(
-                begin, clock, Forms(_blank_record, plain), put_files, checkpoints.follow
+                begin,
+                clock,
+                Forms(_blank_record, plain, lambda record: plain(record, "fhir")),
+                put_files,
+                checkpoints.follow,
             ),
             evidence=EvidenceService(
                 begin, clock, self.bindery.as_one(), checkpoints.make, checkpoints.follow

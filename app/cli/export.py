@@ -20,6 +20,7 @@ _OPTIONS = {
     "recipient": "--for",
     "agreed": "--reason",
     "until": "--to",
+    "entry": "--from, --to",
 }
 
 

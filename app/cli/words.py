@@ -32,6 +32,7 @@ class Wanted(NamedTuple):
     since: date | None = None
     until: date | None = None
     evidence: bool = False
+    form: str = "files"
     asked_by: str = ""
     asked_on: date | None = None
     recipient: str = ""
@@ -144,7 +145,15 @@ def _add_export(words: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--to", dest="until", type=date.fromisoformat, metavar="DAY", help="such as 2026-11-30"
     )
     export.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="any folder")
-    export.add_argument(
+    form = export.add_mutually_exclusive_group()
+    form.add_argument(
+        "--as",
+        dest="form",
+        choices=("files", "fhir"),
+        default="files",
+        help="as PDF, text and JSON (files), or as a FHIR bundle by JP Core",
+    )
+    form.add_argument(
         "--evidence", action="store_true", help="a signed evidence pack; it needs the four below"
     )
     export.add_argument("--asked-by", default="", metavar="WHO", help="who asked for it")

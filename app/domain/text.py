@@ -127,6 +127,11 @@ def to_hiragana(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).translate(_TO_HIRAGANA).split())
 
 
+def to_katakana(text: str) -> str:
+    """Return kana as full-width katakana, gaps trimmed to one."""
+    return to_hiragana(text).translate(_TO_KATAKANA)
+
+
 def is_kana(text: str) -> bool:
     """Tell whether a text is a reading: hiragana, long marks and gaps only, at least one kana."""
     return re.fullmatch(r"[ぁ-ゖー・ ]*[ぁ-ゖ][ぁ-ゖー・ ]*", to_hiragana(text)) is not None

@@ -84,6 +84,8 @@ def _export(errand: _Errand) -> int:
             if patient is None:
                 raise NotThere("patient", wanted.patient)
             record = Record(patient, Period(wanted.since, wanted.until))
+            if wanted.form == "fhir":
+                return clinic.exports.fhir(actor, record, wanted.out)
             if not wanted.evidence:
                 return clinic.exports.export(actor, record, wanted.out, language, progress)
             request = Request(wanted.asked_by, wanted.asked_on, wanted.recipient, wanted.agreed)

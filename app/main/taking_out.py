@@ -2,6 +2,7 @@
 
 from app import i18n, paths
 from app.domain.calendar import local
+from app.fhir.bundle import to_fhir
 from app.record.cover import cover
 from app.record.files import put_files
 from app.record.head import house, patient_line
@@ -20,7 +21,7 @@ from app.services.whole_record import WholeRecord
 
 def export_service(begin: Begin, clock: Clock, checkpoints: CheckpointService) -> ExportService:
     """Return what prints and exports records."""
-    return ExportService(begin, clock, Forms(pages, text), put_files, checkpoints.follow)
+    return ExportService(begin, clock, Forms(pages, text, fhir), put_files, checkpoints.follow)
 
 
 def batch_service(begin: Begin, certificates: CertificateService) -> CertificateBatch:
@@ -45,6 +46,11 @@ def pages(record: WholeRecord, language: str, progress: Progress) -> bytes:
 def text(record: WholeRecord, language: str) -> bytes:
     """Return a record as a text file, in the words of a language."""
     return to_text(in_words(record, i18n.load(paths.LOCALE, language)))
+
+
+def fhir(record: WholeRecord) -> bytes:
+    """Return a record as a FHIR bundle; whoever receives it reads Japanese, whatever the window speaks."""
+    return to_fhir(record, i18n.load(paths.LOCALE, "ja"))
 
 
 def bound(evidence: Evidence, language: str, progress: Progress) -> bytes:

@@ -8,6 +8,8 @@ from pathlib import Path
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import local
 from app.domain.checkpoints import Occasion
+from app.domain.course import Stage
+from app.domain.errors import Fault, Refused
 from app.domain.keys import Stamp
 from app.domain.staff import Actor, Permission
 from app.services.backup import go_on
@@ -24,10 +26,11 @@ PutFiles = Callable[[Path, Mapping[str, bytes], Callable[[], None]], tuple[Path,
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The forms that people read, in the words of a language."""
+    """The forms that people read, in the words of a language, and the one that clinics exchange."""
 
     to_pdf: Callable[[WholeRecord, str, Progress], bytes]
     to_text: Callable[[WholeRecord, str], bytes]
+    to_fhir: Callable[[WholeRecord], bytes]  # for programs; its few words are always the same
 
 
 class ExportService:
@@ -89,6 +92,22 @@ class ExportService:
         self._seal(actor, Occasion.EXPORT)
         return paths
 
+    def fhir(self, actor: Actor, wanted: Wanted, folder: Path) -> tuple[Path, ...]:
+        """Write what was given into a folder as a FHIR bundle (JP Core); return where it lies.
+
+        Raises:
+            Refused: the period ends before it begins, or holds an infusion that has not ended.
+            ExportTrouble: it could not be written; it is not there.
+        """
+        actor.require(Permission.TAKE_OUT)
+        record = self._gathered(actor, wanted)
+        _refuse_what_goes_on(record)
+        files = {f"{file_name('fhir', record)}.json": self._forms.to_fhir(record)}
+        details = {**told(record), "way": "fhir", **told_of(folder, files)}
+        paths = self._put(folder, files, lambda: self._trace(record, Deed.RECORD_EXPORTED, details))
+        self._seal(actor, Occasion.EXPORT)
+        return paths
+
     def _gathered(self, actor: Actor, wanted: Wanted) -> WholeRecord:
         wanted.period.check()
         with self._begin() as work:
@@ -98,6 +117,16 @@ class ExportService:
         by = record.gathered
         with self._begin() as work:
             work.commit(AuditEntry(by.by, by.at, deed, record.patient.id, details))
+
+
+def _refuse_what_goes_on(record: WholeRecord) -> None:
+    """Refuse an infusion that waits or runs: JP Core knows only what was given; none is left out unsaid."""
+    for versions in record.infusions:
+        one = versions[-1]
+        is_over = one.ended is not None and one.ended <= record.gathered.at
+        if one.withdrawn is None and not (one.stage is Stage.GIVEN and is_over):
+            facts = (("at", f"{local(one.started):%Y-%m-%d %H:%M}"),)
+            raise Refused((Fault("entry", "goes_on", facts),))
 
 
 def file_name(kind: str, record: WholeRecord) -> str:

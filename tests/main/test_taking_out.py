@@ -67,6 +67,17 @@ def test_a_record_is_exported_without_a_window_and_read_without_this_program(exp
     assert capsys.readouterr().out.count("00-0001") == 3
 
 
+def test_a_record_is_exported_as_fhir(certified, export):
+    status, out = export("--as", "fhir")
+
+    assert status == 0
+    (data,) = out.iterdir()
+    bundle = json.loads(data.read_bytes())
+    kinds = [one["resource"]["resourceType"] for one in bundle["entry"]]
+    assert kinds.count("MedicationAdministration") == 1
+    assert "山﨑" in data.read_text("utf-8")
+
+
 def test_an_evidence_pack_holds_its_data_within_the_pdf(export):
     status, out = export(*REQUEST)
 

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from app.domain.audit import Deed
+from app.domain.calendar import local
 from app.domain.checkpoints import Occasion
 from app.domain.errors import NotPermitted, Refused
 from app.services.trouble import DatabaseIsBusy, TargetIsGone
 from app.services.whole_record import Period, Wanted
-from tests import samples
+from tests import drips, samples
 from tests.fakes import saved
 
 REN = Wanted(samples.REN.id)
@@ -114,3 +115,41 @@ def test_a_period_that_ends_before_it_begins_is_refused(clinic, books, folder):
         clinic.exports.print(clinic.actor, wanted, "ja")
 
     assert books.trail == []
+
+
+def test_what_was_given_goes_out_as_fhir_and_the_trail_says_so(clinic, books, folder):
+    saved(clinic)
+
+    (path,) = clinic.exports.fhir(clinic.actor, REN, folder)
+
+    trace = next(one for one in books.trail if one.deed is Deed.RECORD_EXPORTED)
+    assert path.name == "tenteki-fhir-00-4173-20261120-1421.json"
+    assert trace.details["way"] == "fhir"
+    assert trace.details["files"] == {path.name: hashlib.sha256(path.read_bytes()).hexdigest()}
+
+
+@pytest.mark.parametrize("drip", [drips.ordered, drips.begun, drips.interrupted])
+def test_what_goes_on_is_refused_as_fhir_by_when_it_began(clinic, folder, drip):
+    begun = drip(clinic)
+
+    with pytest.raises(Refused) as refused:
+        clinic.exports.fhir(clinic.actor, REN, folder)
+
+    (fault,) = refused.value.faults
+    assert (fault.field, fault.code) == ("entry", "goes_on")
+    assert dict(fault.facts)["at"] == f"{local(begun.started):%Y-%m-%d %H:%M}"
+    assert list(folder.iterdir()) == []
+
+
+def test_an_order_that_was_taken_back_refuses_nothing(clinic, folder):
+    order = drips.ordered(clinic)
+    clinic.treatments.withdraw(clinic.actor, order.entry, "中止", samples.PASSWORD)
+
+    assert clinic.exports.fhir(clinic.actor, REN, folder)
+
+
+def test_a_nurse_takes_no_fhir_out_of_the_house(clinic, nurse, folder):
+    with pytest.raises(NotPermitted):
+        clinic.exports.fhir(nurse, REN, folder)
+
+    assert list(folder.iterdir()) == []

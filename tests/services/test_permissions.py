@@ -59,6 +59,7 @@ RULES = {
     "editions.shelf": P.READ,
     "evidence.pack": P.TAKE_OUT,
     "exports.export": P.TAKE_OUT,
+    "exports.fhir": P.TAKE_OUT,
     "exports.print": P.READ,
     "imprints.choose": P.CHANGE_CLINIC,
     "imprints.chosen": P.ENTER,

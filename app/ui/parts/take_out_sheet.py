@@ -24,7 +24,7 @@ from app.ui.kit.segmented import Segmented
 from app.ui.parts.filing_sheet import FilingSheet, faults_of
 from app.ui.parts.form_rows import form_grid
 
-PAPER, FILES, TABLE, PACK = "paper", "files", "table", "pack"
+PAPER, FILES, TABLE, FHIR, PACK = "paper", "files", "table", "fhir", "pack"
 _MUCH = (("entry",), ("since", "until"))
 _RESTS_ON = (("asked_by", "asked_on"), ("recipient",), ("agreed",))
 _WIDE = {"entry": 2, "recipient": 2, "agreed": 2}
@@ -57,6 +57,7 @@ class TakeOutSheet(FilingSheet):
             PAPER: say("On paper"),
             FILES: say("As files"),
             TABLE: say("As a table"),
+            FHIR: say("FHIR (JP Core)"),
             PACK: say("Evidence pack"),
         }
         self._way = Segmented("take_out_way", [Option(way, names[way]) for way in ways])
@@ -144,6 +145,10 @@ class TakeOutSheet(FilingSheet):
             ),
             TABLE: say(
                 "The infusions as they stand, for Excel or as CSV, a row for each product. It is not "
+                "encrypted: give it only to whom it is for."
+            ),
+            FHIR: say(
+                "What was given, as one FHIR R4 bundle that other clinics' systems read. It is not "
                 "encrypted: give it only to whom it is for."
             ),
             PACK: say(

@@ -64,7 +64,9 @@ def test_only_ways_of_an_injection_are_offered(sheet):
 
 
 def test_faults_stand_beside_their_fields(sheet):
-    sheet.show_faults((Fault("is_compared", "insert_not_compared"), Fault("routes", "nothing_ticked")))
+    sheet.show_faults(
+        (Fault("is_compared", "insert_not_compared"), Fault("routes", "nothing_ticked"))
+    )
 
     assert error(sheet, "completion_compared").startswith("Compare what you typed")
     assert error(sheet, "completion_routes") == "Nothing is ticked. Tick at least one."

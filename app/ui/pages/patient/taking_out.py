@@ -26,7 +26,15 @@ from app.ui.parts.filing_dialog import FilingDialog
 from app.ui.parts.list_saving import ListSaving
 from app.ui.parts.paper_run import PaperRun
 from app.ui.parts.save_dialog import folder_dialog
-from app.ui.parts.take_out_sheet import FILES, PACK, PAPER, TABLE, TakeOut, TakeOutSheet
+from app.ui.parts.take_out_sheet import (
+    FHIR,
+    FILES,
+    PACK,
+    PAPER,
+    TABLE,
+    TakeOut,
+    TakeOutSheet,
+)
 
 
 class TakingOut(QObject):
@@ -57,7 +65,7 @@ class TakingOut(QObject):
     def ask(self) -> None:
         """Ask what is wanted, and in which way."""
         say, may = self._desk.say, self._desk.actor.may
-        ways = (PAPER, FILES, TABLE, PACK) if may(Permission.TAKE_OUT) else (PAPER,)
+        ways = (PAPER, FILES, TABLE, FHIR, PACK) if may(Permission.TAKE_OUT) else (PAPER,)
         infusions = [
             Option(one.entry, f"{moment(one.started)}  {one.diagnosis}") for one in self._records
         ]
@@ -181,5 +189,7 @@ def _write(
     clinic, language = desk.clinic, desk.say.language
     if wanted.way == FILES:
         return clinic.exports.export(desk.actor, record, folder, language, tell)
+    if wanted.way == FHIR:
+        return clinic.exports.fhir(desk.actor, record, folder)
     request = Request(wanted.asked_by, wanted.asked_on, wanted.recipient, wanted.agreed)
     return clinic.evidence.pack(desk.actor, record, request, folder, language, tell)

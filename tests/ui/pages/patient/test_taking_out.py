@@ -20,7 +20,7 @@ from app.ui.kit.notice import Notice
 from app.ui.kit.segmented import Segmented
 from app.ui.pages.patient import PatientPage
 from app.ui.parts.filing_dialog import FilingDialog
-from app.ui.parts.take_out_sheet import FILES, PACK, PAPER, TABLE
+from app.ui.parts.take_out_sheet import FHIR, FILES, PACK, PAPER, TABLE
 from tests import samples
 from tests.fakes import saved
 from tests.ui.looking import error, find, line, notice, press
@@ -68,6 +68,18 @@ def test_files_are_written_into_the_folder_and_the_page_says_so(page, tmp_path, 
     assert json.loads(data.read_bytes())["period"] == {"from": "2026-11-01", "to": "2026-11-30"}
     assert asked(page) is None
     assert str(tmp_path) in notice(page, "patient_notice")
+    assert Deed.RECORD_EXPORTED in [one.deed for one in door.books.trail]
+
+
+def test_fhir_is_one_file_of_its_own(page, tmp_path, door):
+    choose(page, FHIR)
+    press(asked(page), "filing_file")
+
+    choose_folder(page, tmp_path)
+
+    (data,) = tmp_path.iterdir()
+    assert data.name.startswith("tenteki-fhir-")
+    assert asked(page) is None
     assert Deed.RECORD_EXPORTED in [one.deed for one in door.books.trail]
 
 
