@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.demo.bedside import see_the_bedside
 from app.demo.forms import BASIS, IV_REASON
 from app.demo.hands import Hands
+from app.demo.masters import see_the_masters
 from app.demo.papers import see_the_papers
 from app.demo.people import FACILITY, FOUNDING, NEWCOMER, PITCHER
 from app.demo.proposal import write_proposal
@@ -52,6 +53,7 @@ def walk(open_empty: OpenWindow, open_furnished: OpenWindow, out: Path) -> None:
         _see_what_binds(hands)
         see_what_is_left(hands)
         _compare(hands, write_proposal(out, local(datetime.now(UTC)).date()))
+        see_the_masters(hands, out)
         see_the_papers(hands, out)
         see_the_trail(hands)
         see_the_sheets(hands)

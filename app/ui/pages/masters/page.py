@@ -166,7 +166,7 @@ class MastersPage(QWidget):
             )
         else:
             self._empty.tell(
-                say("Draw files here, or choose them."),
+                say("Drop files here, or choose them."),
                 say("As they were downloaded: drug master, price list, HOT, package codes, …"),
             )
         table = self._report if has_report else self._empty

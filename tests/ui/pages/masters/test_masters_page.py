@@ -56,7 +56,7 @@ def table(page, name):
 
 
 def test_at_first_the_page_tells_what_brings_masters_here(page):
-    assert text(page, "masters_empty_what") == "Draw files here, or choose them."
+    assert text(page, "masters_empty_what") == "Drop files here, or choose them."
     assert not find(page, "take_masters", QPushButton).isEnabled()
     assert not find(page, "save_report", QPushButton).isEnabled()
 
