@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -20,8 +21,15 @@ _KANA = "[ァ-ヺ]"
 _Codes = frozenset[str]
 
 
-def renew_products(connection: sa.Connection, only: _Codes | None = None) -> dict[str, str]:
-    """Bring the products to the masters; return by their codes the names that are refused (rules A2).
+class Renewed(NamedTuple):
+    """Which products say something else now, and by their codes the names refused (rules A2)."""
+
+    written: _Codes
+    refused: Mapping[str, str]
+
+
+def renew_products(connection: sa.Connection, only: _Codes | None = None) -> Renewed:
+    """Bring the products to the masters; return what came of it.
 
     A product of the program's formulary stays the formulary's: it gets the receipt code and the
     last day. What the masters drop, or refuse to know, stays and is listed no more. Where the
@@ -53,8 +61,8 @@ def renew_products(connection: sa.Connection, only: _Codes | None = None) -> dic
         for key, row in kept.items()
         if key not in wanted and key not in as_they_are and rows.of(row, "origin") == MASTER
     ]
-    bring(rows, wanted, kept, gone)
-    return refused
+    written = bring(rows, wanted, kept, gone)
+    return Renewed(frozenset(str(code) for (code,) in written), refused)
 
 
 def _products(

@@ -88,13 +88,16 @@ def counted(rows: Sequence[Any], told: Told) -> Iterator[Any]:
 
 def bring(
     rows: Rows, wanted: Mapping[Key, Kept], kept: Mapping[Key, Kept], gone: Iterable[Key] = ()
-) -> None:
-    """Write what is new or says something else now; what is gone stays and is listed no more."""
+) -> frozenset[Key]:
+    """Write what is new or says something else now, and return the keys of both.
+
+    What is gone stays and is listed no more.
+    """
     no_more = {"is_listed": False}
-    rows.write(
-        [row for key, row in wanted.items() if key not in kept],
-        [
-            *(row for key, row in wanted.items() if key in kept and kept[key] != row),
-            *(rows.row(no_more, kept[key]) for key in gone if rows.of(kept[key], "is_listed")),
-        ],
-    )
+    new = [row for key, row in wanted.items() if key not in kept]
+    changed = [
+        *(row for key, row in wanted.items() if key in kept and kept[key] != row),
+        *(rows.row(no_more, kept[key]) for key in gone if rows.of(kept[key], "is_listed")),
+    ]
+    rows.write(new, changed)
+    return frozenset(map(rows.key, (*new, *changed)))

@@ -55,11 +55,14 @@ class MasterShelf:
             return tally
         rows = {row.code: row.row for row in file.rows if isinstance(row, DrugRow)}
         is_part = file.kind is MasterKind.DRUGS and not file.is_full
-        blocked = renew_products(self._connection, frozenset(rows) if is_part else None)
-        renew_product_words(self._connection)
+        renewed = renew_products(self._connection, frozenset(rows) if is_part else None)
+        is_whole = file.kind is MasterKind.DRUGS and file.is_full
+        # Names in kana and codes of the listing are the drug master's; all else is the product's.
+        said = None if is_whole else renewed.written | frozenset(rows)
+        renew_product_words(self._connection, said)
         refused = (
             RefusedRow(rows[code], "blocked", name, code)
-            for code, name in blocked.items()
+            for code, name in renewed.refused.items()
             if code in rows
         )
         return replace(tally, refused=(*tally.refused, *refused))
