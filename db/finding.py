@@ -58,7 +58,9 @@ def renew_product_words(connection: sa.Connection, only: Collection[str] | None 
     ).outerjoin_from(PRODUCT, LISTED_DRUG, drug.code == code)
     words: list[_Word] = []
     renewed: list[str] = []
-    for row in connection.execute(query):
+    # All rows before the work on them: a worker that turns to the driver again and again keeps the
+    # window from its turn.
+    for row in connection.execute(query).all():
         if only is None or row.id in only or row.receipt in only:
             renewed.append(row.id)
             words += _words_of(row)
@@ -67,7 +69,7 @@ def renew_product_words(connection: sa.Connection, only: Collection[str] | None 
         _WORD.pour(connection, some)
 
 
-def _words_of(product: sa.Row[Any]) -> Iterator[_Word]:
+def _words_of(product: Any) -> Iterator[_Word]:  # noqa: ANN401 - a row of two tables
     if not product.is_listed:
         return
     names = (product.brand_ja, product.generic_ja, product.brand_en, product.generic_en)

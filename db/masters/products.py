@@ -101,7 +101,9 @@ def _refused(connection: sa.Connection, made: Iterable[Mapping[str, object]]) ->
     alias = BLOCKED_ALIAS.c
     query = sa.select(alias.folded, alias.is_word, alias.is_generic, alias.is_sparing)
     found: dict[str, str] = {}
-    for folded, is_word, is_generic, is_sparing in connection.execute(query.where(alias.is_listed)):
+    for folded, is_word, is_generic, is_sparing in connection.execute(
+        query.where(alias.is_listed)
+    ).all():
         if folded not in everything:
             continue
         by_itself = re.compile(f"(?<!{_KANA}){re.escape(folded)}(?!{_KANA})")

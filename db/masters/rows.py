@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from time import sleep
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +15,8 @@ Key = tuple[object, ...]
 # Told how many rows of how many are done; what it raises stops the work.
 Told = Callable[[int, int], None]
 _STEP = 1000
+# Between many rows the window gets its turn: the driver gives it up only to take it again.
+_BREATH_S = 0.0005
 _Binder = Callable[[Any], object] | None
 
 
@@ -67,8 +70,9 @@ class Rows:
         self._run(update, [tuple(row[place] for place in order) for row in changed])
 
     def _run(self, statement: str, rows: Sequence[Kept]) -> None:
-        if rows:
-            self._connection.exec_driver_sql(statement, list(rows))
+        for start in range(0, len(rows), _STEP):
+            self._connection.exec_driver_sql(statement, list(rows[start : start + _STEP]))
+            sleep(_BREATH_S)
 
 
 def _binder(column: sa.Column[Any], dialect: Dialect) -> _Binder:
