@@ -19,7 +19,7 @@ from app.domain.masters import (
 )
 from app.domain.text import fold
 from db.name_words import OF_DISEASES, name_terms
-from db.prepared import Insertion
+from db.prepared import Insertion, in_order
 from db.tables import DISEASE_MODIFIER, DISEASE_NAME, DISEASE_WORD
 
 Told = Callable[[int, int], None]
@@ -66,9 +66,7 @@ class DiseaseBook:
         if gone:
             every = sa.delete(DISEASE_WORD).where(DISEASE_WORD.c.code == sa.bindparam("of"))
             self._connection.execute(every, gone)
-        # In the order of the table, in which rows are written quickest.
-        words = sorted(_words([*taking.new, *taking.changed.values()], course))
-        for some in _portions(words):
+        for some in in_order(_words([*taking.new, *taking.changed.values()], course)):
             course.tell(course.total - 1)
             _WORD.pour(self._connection, some)
 

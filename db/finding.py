@@ -5,10 +5,11 @@ the answer, and a reader need not wait for the writers' turn. The same SQL serve
 words are in the collation "C".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -16,7 +17,7 @@ from app.domain.coded_diagnoses import Coded, Modifier, chains, decompose, piece
 from app.domain.diagnoses import Diagnosis
 from app.domain.text import fold
 from db.name_words import OF_PRODUCTS, name_terms, searched
-from db.prepared import Insertion
+from db.prepared import Insertion, in_order
 from db.tables import LISTED_DRUG, PRODUCT, PRODUCT_WORD
 from db.trouble import storage_errors
 
@@ -38,35 +39,55 @@ _MODIFIER = (
     "SELECT folded, code, name, is_suffix FROM disease_modifier"
     " WHERE (abolished_on IS NULL OR abolished_on >= ?) AND folded IN ({})"
 )
+# So many codes go into one statement.
+_AT_ONCE = 5000
 _Rows = list[tuple[str, ...]]
+_Word = tuple[str, str, int]
 
 
-def renew_product_words(connection: sa.Connection, only: frozenset[str] | None = None) -> None:
+def renew_product_words(connection: sa.Connection, only: Collection[str] | None = None) -> None:
     """Write anew by which words each listed product is found: its names, their kana, its codes.
 
-    `only` names the codes of which something else is said now; of many, all are written anew.
+    Where little was said, `only` the products of these codes are looked at.
     """
-    few = None if only is None or len(only) > _FEW else only
     product, drug = PRODUCT.c, LISTED_DRUG.c
-    meant = sa.true() if few is None else sa.or_(product.id.in_(few), product.receipt.in_(few))
-    rows = connection.execute(sa.select(PRODUCT).where(meant)).all()
-    listed = sa.select(drug.code, drug.kana, drug.listing).where(
-        drug.code.in_(sa.select(product.receipt).where(meant))
-    )
-    master = {code: (kana, listing) for code, kana, listing in connection.execute(listed)}
-    words = []
-    for row in rows:
-        if not row.is_listed:
-            continue
-        # A product of the formulary has the receipt code beside its own number.
-        kana, listing = master.get(row.receipt or row.id, ("", ""))
-        names = (row.brand_ja, row.generic_ja, row.brand_en, row.generic_en)
-        codes = (row.id, row.yj, row.receipt, listing)
-        terms = name_terms(names, (kana,), codes, OF_PRODUCTS)
-        words += [(term, row.id, int(is_whole)) for term, is_whole in terms.items()]
-    gone = sa.true() if few is None else PRODUCT_WORD.c.code.in_([row.id for row in rows])
-    connection.execute(sa.delete(PRODUCT_WORD).where(gone))
-    _WORD.pour(connection, sorted(words))
+    # A product of the formulary has the receipt code beside its own number.
+    code = sa.case((product.receipt != "", product.receipt), else_=product.id)
+    query = sa.select(
+        *(product.id, product.receipt, product.yj, product.is_listed),
+        *(product.brand_ja, product.generic_ja, product.brand_en, product.generic_en),
+        *(drug.kana, drug.listing),
+    ).outerjoin_from(PRODUCT, LISTED_DRUG, drug.code == code)
+    words: list[_Word] = []
+    renewed: list[str] = []
+    # All rows before the work on them: a worker that turns to the driver again and again keeps the
+    # window from its turn.
+    for row in connection.execute(query).all():
+        if only is None or row.id in only or row.receipt in only:
+            renewed.append(row.id)
+            words += _words_of(row)
+    _forget(connection, None if only is None else renewed)
+    for some in in_order(words):
+        _WORD.pour(connection, some)
+
+
+def _words_of(product: Any) -> Iterator[_Word]:  # noqa: ANN401 - a row of two tables
+    if not product.is_listed:
+        return
+    names = (product.brand_ja, product.generic_ja, product.brand_en, product.generic_en)
+    codes = (product.id, product.yj, product.receipt, product.listing or "")
+    terms = name_terms(names, (product.kana or "",), codes, OF_PRODUCTS)
+    yield from ((term, product.id, int(is_whole)) for term, is_whole in terms.items())
+
+
+def _forget(connection: sa.Connection, products: Sequence[str] | None) -> None:
+    """Take the words of some products out, or of all."""
+    if products is None:
+        connection.execute(sa.delete(PRODUCT_WORD))
+        return
+    for start in range(0, len(products), _AT_ONCE):
+        some = products[start : start + _AT_ONCE]
+        connection.execute(sa.delete(PRODUCT_WORD).where(PRODUCT_WORD.c.code.in_(some)))
 
 
 class Finder:

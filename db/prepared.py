@@ -1,10 +1,12 @@
 """Statements that every save repeats, compiled once: what is written most should cost least."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
+# So many rows are written at a time: the driver makes all of them ready before it lets go.
+_AT_ONCE = 2000
 _Binder = tuple[str, Callable[[object], object] | None]
 
 
@@ -47,3 +49,17 @@ class Insertion:
 
 def _binder(column: sa.Column[object], dialect: Dialect) -> _Binder:
     return column.name, column.type.dialect_impl(dialect).bind_processor(dialect)
+
+
+def in_order(words: Iterable[tuple[str, str, int]]) -> Iterator[list[tuple[str, str, int]]]:
+    """Yield words in the order of their table, in which they are written quickest, some at a time.
+
+    Sorted by their first signs apart: sorting all of them at once would stop the window.
+    """
+    begun: dict[str, list[tuple[str, str, int]]] = {}
+    for word in words:
+        begun.setdefault(word[0][:1], []).append(word)
+    for sign in sorted(begun):
+        some = sorted(begun[sign])
+        for start in range(0, len(some), _AT_ONCE):
+            yield some[start : start + _AT_ONCE]

@@ -73,15 +73,9 @@ class MasterService:
             WorkWasStopped, or whatever else `told` raises: somebody stopped it.
         """
         actor.require(Permission.MANAGE_MASTERS)
-        now = self._clock()
-        with self._begin() as work:
-            refuse_out_of_order(file, work.masters.imports())
-            tally = work.masters.take(file, told or told_to_nobody)
-            work.masters.note(file, tally, Stamp(actor.staff, now))
-            trace = _details(file, tally)
-            work.commit(AuditEntry(actor.staff, now, Deed.MASTER_IMPORTED, None, trace))
+        taken = self._take(actor, file, told or told_to_nobody)
         self._renewed()
-        return Taken(file, tally)
+        return taken
 
     def take_each(
         self, actor: Actor, files: Iterable[MasterFile], told: Told | None = None
@@ -92,27 +86,42 @@ class MasterService:
         waits, so that nothing is built on a gap.
         """
         actor.require(Permission.MANAGE_MASTERS)
-        waiting = in_order(files)
-        total = sum(len(one.rows) for one in waiting)
-        taken: list[Taken] = []
-        known: list[MasterFile] = []
-        done = 0
-        for place, file in enumerate(waiting):
-            share = _Share(told or told_to_nobody, done, total)
-            try:
-                taken.append(self.take(actor, file, share))
-            except (DomainError, StorageError) as error:
-                if not (isinstance(error, MasterOutOfOrder) and error.code == "taken"):
-                    return Delivered(tuple(taken), tuple(known), waiting[place:], error)
-                known.append(file)
-            done += len(file.rows)
-        return Delivered(tuple(taken), tuple(known))
+        delivered = self._taken(actor, in_order(files), told or told_to_nobody)
+        if delivered.taken:
+            # Once for all: what may be given is read whole.
+            self._renewed()
+        return delivered
 
     def imports(self, actor: Actor) -> tuple[MasterImport, ...]:
         """Return the files that were taken so far, newest first."""
         actor.require(Permission.MANAGE_MASTERS)
         with self._begin() as work:
             return work.masters.imports()
+
+    def _take(self, actor: Actor, file: MasterFile, told: Told) -> Taken:
+        now = self._clock()
+        with self._begin() as work:
+            refuse_out_of_order(file, work.masters.imports())
+            tally = work.masters.take(file, told)
+            work.masters.note(file, tally, Stamp(actor.staff, now))
+            trace = _details(file, tally)
+            work.commit(AuditEntry(actor.staff, now, Deed.MASTER_IMPORTED, None, trace))
+        return Taken(file, tally)
+
+    def _taken(self, actor: Actor, waiting: tuple[MasterFile, ...], told: Told) -> Delivered:
+        total = sum(len(one.rows) for one in waiting)
+        taken: list[Taken] = []
+        known: list[MasterFile] = []
+        done = 0
+        for place, file in enumerate(waiting):
+            try:
+                taken.append(self._take(actor, file, _Share(told, done, total)))
+            except (DomainError, StorageError) as error:
+                if not (isinstance(error, MasterOutOfOrder) and error.code == "taken"):
+                    return Delivered(tuple(taken), tuple(known), waiting[place:], error)
+                known.append(file)
+            done += len(file.rows)
+        return Delivered(tuple(taken), tuple(known))
 
 
 class _Share:

@@ -22,14 +22,14 @@ _Codes = frozenset[str]
 
 
 class Renewed(NamedTuple):
-    """Which products say something else now, and by their codes the names that are refused."""
+    """Which products say something else now, and by their codes the names refused (rules A2)."""
 
-    codes: frozenset[str]
-    refused: dict[str, str]
+    written: _Codes
+    refused: Mapping[str, str]
 
 
 def renew_products(connection: sa.Connection, only: _Codes | None = None) -> Renewed:
-    """Bring the products to the masters; a blocked name is refused (rules A2).
+    """Bring the products to the masters; return what came of it.
 
     A product of the program's formulary stays the formulary's: it gets the receipt code and the
     last day. What the masters drop, or refuse to know, stays and is listed no more. Where the
@@ -101,7 +101,9 @@ def _refused(connection: sa.Connection, made: Iterable[Mapping[str, object]]) ->
     alias = BLOCKED_ALIAS.c
     query = sa.select(alias.folded, alias.is_word, alias.is_generic, alias.is_sparing)
     found: dict[str, str] = {}
-    for folded, is_word, is_generic, is_sparing in connection.execute(query.where(alias.is_listed)):
+    for folded, is_word, is_generic, is_sparing in connection.execute(
+        query.where(alias.is_listed)
+    ).all():
         if folded not in everything:
             continue
         by_itself = re.compile(f"(?<!{_KANA}){re.escape(folded)}(?!{_KANA})")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from time import sleep
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +15,8 @@ Key = tuple[object, ...]
 # Told how many rows of how many are done; what it raises stops the work.
 Told = Callable[[int, int], None]
 _STEP = 1000
+# Between many rows the window gets its turn: the driver gives it up only to take it again.
+_BREATH_S = 0.0005
 _Binder = Callable[[Any], object] | None
 
 
@@ -67,8 +70,9 @@ class Rows:
         self._run(update, [tuple(row[place] for place in order) for row in changed])
 
     def _run(self, statement: str, rows: Sequence[Kept]) -> None:
-        if rows:
-            self._connection.exec_driver_sql(statement, list(rows))
+        for start in range(0, len(rows), _STEP):
+            self._connection.exec_driver_sql(statement, list(rows[start : start + _STEP]))
+            sleep(_BREATH_S)
 
 
 def _binder(column: sa.Column[Any], dialect: Dialect) -> _Binder:
@@ -89,12 +93,15 @@ def counted(rows: Sequence[Any], told: Told) -> Iterator[Any]:
 def bring(
     rows: Rows, wanted: Mapping[Key, Kept], kept: Mapping[Key, Kept], gone: Iterable[Key] = ()
 ) -> frozenset[Key]:
-    """Write what is new or says something else now, and return which; what is gone is listed no more."""
+    """Write what is new or says something else now, and return the keys of both.
+
+    What is gone stays and is listed no more.
+    """
     no_more = {"is_listed": False}
-    new = {key: row for key, row in wanted.items() if key not in kept}
-    changed = {key: row for key, row in wanted.items() if key in kept and kept[key] != row}
-    changed |= {
-        key: rows.row(no_more, kept[key]) for key in gone if rows.of(kept[key], "is_listed")
-    }
-    rows.write(list(new.values()), list(changed.values()))
-    return frozenset((*new, *changed))
+    new = [row for key, row in wanted.items() if key not in kept]
+    changed = [
+        *(row for key, row in wanted.items() if key in kept and kept[key] != row),
+        *(rows.row(no_more, kept[key]) for key in gone if rows.of(kept[key], "is_listed")),
+    ]
+    rows.write(new, changed)
+    return frozenset(map(rows.key, (*new, *changed)))

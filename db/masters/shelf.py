@@ -56,9 +56,10 @@ class MasterShelf:
         rows = {row.code: row.row for row in file.rows if isinstance(row, DrugRow)}
         is_part = file.kind is MasterKind.DRUGS and not file.is_full
         renewed = renew_products(self._connection, frozenset(rows) if is_part else None)
-        # A drug's reading may be another one while its product stays as it was.
-        read_anew = frozenset(one.code for one in tally.lines)
-        renew_product_words(self._connection, renewed.codes | read_anew)
+        is_whole = file.kind is MasterKind.DRUGS and file.is_full
+        # Names in kana and codes of the listing are the drug master's; all else is the product's.
+        said = None if is_whole else renewed.written | frozenset(rows)
+        renew_product_words(self._connection, said)
         refused = (
             RefusedRow(rows[code], "blocked", name, code)
             for code, name in renewed.refused.items()

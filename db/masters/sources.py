@@ -20,7 +20,8 @@ def injections(connection: sa.Connection) -> Iterator[tuple[ListedDrug, bool]]:
         drug.form == "4", drug.listing != "", sa.not_(drug.is_twin)
     )
     names = [one.name for one in _OWN]
-    for *said, is_listed in connection.execute(query):
+    # All at once, as in db.finding.
+    for *said, is_listed in connection.execute(query).all():
         yield ListedDrug(**dict(zip(names, said, strict=True))), is_listed
 
 

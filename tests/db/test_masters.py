@@ -13,10 +13,10 @@ from app.domain.formulary import Evidence, Formulary, Route
 from app.domain.keys import Stamp
 from app.domain.masters import Became, Change, MasterKind, RefusedRow, Retold, Tally
 from app.services.trouble import WorkWasStopped
-from db.finding import Finder
+from db.finding import Finder, renew_product_words
 from db.masters.shelf import BOOKS
 from db.opening import create, open_books
-from db.tables import LISTED_DRUG, PRICE_LISTING, PRODUCT
+from db.tables import LISTED_DRUG, PRICE_LISTING, PRODUCT, PRODUCT_WORD
 from tests.db import samples
 from tests.db.conftest import found
 from tests.db.samples import FORMULARY, NOON, PHYSICIAN, VITAMIN
@@ -361,6 +361,27 @@ def test_the_imports_are_remembered_newest_first(books):
     assert first.tally == Tally(read=2, new=2)
     assert first.effective_on == DAY
     assert first.stamp == Stamp(PHYSICIAN.id, NOON)
+
+
+def test_what_changed_alone_is_found_as_if_all_words_were_written_anew(books, engine):
+    other, lost = (drug_row(f"62000000{one}", f"架空イミン{one}注　５ｍｇ") for one in (2, 3))
+    changes = (
+        drug_row("620000001", change=Change.CHANGED, kana="ｲﾐﾅ", listing="3190400A9999"),
+        drug_row("620000002", change=Change.CHANGED, price=Decimal(3)),
+        drug_row("620000003", change=Change.ERASED),
+        drug_row("620000004", "架空ウミン注　５ｍｇ", change=Change.NEW),
+    )
+
+    take(books, drugs(AMINE, other, lost), drugs(*changes, day=LATER, is_full=False))
+    take(books, listed(MasterKind.PRICES, PRICE), listed(MasterKind.HOT, HOT))
+
+    with engine.begin() as connection:
+        found = connection.execute(sa.select(PRODUCT_WORD)).all()
+        renew_product_words(connection)
+        assert set(found) == set(connection.execute(sa.select(PRODUCT_WORD)).all())
+    terms = {term: code for term, code, _ in found}
+    assert (terms["3190400a9999"], terms["imina"]) == ("620000001", "620000001")
+    assert {"620000001", "620000004"} <= set(terms.values())
 
 
 def test_each_master_has_its_book():

@@ -7,6 +7,7 @@ import pytest
 from app.domain.audit import Deed
 from app.domain.errors import MasterOutOfOrder
 from app.domain.masters import Change, MasterKind, RefusedRow, Tally
+from app.services.masters import MasterService
 from app.services.trouble import WorkWasStopped
 from tests.imports import DAY, PRICE, drug_row, drugs, listed
 
@@ -93,6 +94,18 @@ def test_several_files_are_taken_one_by_one_in_their_order(clinic, books):
     assert [one.details["file"] for one in books.trail] == [WHOLE.name, MAY.name]
     assert heard == [(0, 2), (1, 2), (1, 2), (2, 2)]
     assert delivered.trouble is None
+
+
+def test_what_may_be_given_is_read_once_behind_all_files(books, clinic, door):
+    read = []
+    service = MasterService(
+        books.begin, door.clock, door.deliveries.read, lambda: read.append(len(books.trail))
+    )
+
+    service.take_each(clinic.actor, (WHOLE, MAY))
+    service.take_each(clinic.actor, (WHOLE, MAY))
+
+    assert read == [2]
 
 
 def test_what_was_taken_before_is_passed_over(clinic):

@@ -8,8 +8,11 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-# How often it is looked whether there is enough to sweep.
-LOOK_MS = 500
+# How often it is looked whether there is enough to sweep: what a worker makes meanwhile is swept at
+# once, and a tenth of a second of it would already be felt.
+LOOK_MS = 50
+# So many looks in a row at which there was little to sweep mean that nobody is at work.
+RESTS = 20
 
 
 class Sweeping(QObject):
@@ -17,6 +20,7 @@ class Sweeping(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._rests = 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.sweep)
@@ -27,11 +31,17 @@ class Sweeping(QObject):
         self._timer.start()
 
     def sweep(self) -> None:
-        """Sweep as far as Python itself would by now: the older a thing, the more rarely."""
+        """Sweep as far as Python itself would by now: the older a thing, the more rarely.
+
+        To look at everything takes a tenth of a second, so it waits until nobody is at work.
+        """
         made = zip(gc.get_count(), gc.get_threshold(), strict=True)
         young, middle, old = (count > limit for count, limit in made)
+        self._rests = 0 if young else self._rests + 1
         if young:
-            gc.collect(1 + old if middle else 0)
+            gc.collect(1 if middle else 0)
+        elif old and self._rests >= RESTS:
+            gc.collect()
 
     def end(self) -> None:
         """Sweep once more, and leave it to Python again."""

@@ -5,7 +5,7 @@ import weakref
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from app.ui.kit.sweeping import LOOK_MS, Sweeping
+from app.ui.kit.sweeping import LOOK_MS, RESTS, Sweeping
 
 
 @pytest.fixture
@@ -80,6 +80,27 @@ def test_where_little_was_made_nothing_is_swept(sweeping):
     sweeping.sweep()
 
     assert swept == []
+
+
+def test_all_is_looked_at_only_when_nobody_is_at_work(sweeping):
+    swept, usual = [], gc.get_threshold()
+    thing = Thing()
+    thing.itself = thing
+    weakref.finalize(thing, lambda: swept.append(True))
+    gc.collect()
+    del thing
+    gc.collect(1)
+    gc.set_threshold(*usual[:2], 0)
+
+    make_much()
+    for _ in range(RESTS):
+        sweeping.sweep()
+    while_at_work = list(swept)
+    sweeping.sweep()
+    gc.set_threshold(*usual)
+
+    assert while_at_work == []
+    assert swept == [True]
 
 
 def test_afterwards_python_sweeps_again(qtbot):
