@@ -55,6 +55,10 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "scan_kana": lambda say, _: say(
         "The scan came as kana. Turn Japanese input off and scan once more."
     ),
+    "no_product_chosen": lambda say, _: say("No product is chosen. Find it above and choose it."),
+    "package_not_compared": lambda say, _: say(
+        "Look at the name on the package itself, then tick this."
+    ),
     "missing": lambda say, _: say("This field is empty. Please fill it in."),
     "number": lambda say, _: say("This is not a number. Use digits only."),
     "date": lambda say, _: say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3."),

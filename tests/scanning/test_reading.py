@@ -58,6 +58,7 @@ def test_in_full_width_every_order_reads_the_same(order):
         f"(01){GTIN} (17) 271231 (10) ABC123",
         f"（０１）{GTIN}（１７）２７１２３１（１０）ＡＢＣ１２３",
         f"01{GTIN}10ABC123\u241d17271231",
+        f"01{GTIN} 10ABC123 17271231",
     ],
 )
 def test_what_scanners_put_around_it_is_taken_off(text):
