@@ -36,7 +36,9 @@ def in_row(*sentences: str) -> str:
     """Return sentences behind each other; a Japanese full stop brings its own gap."""
     row = ""
     for sentence in sentences:
-        row += sentence if not row or row.endswith("。") else f" {sentence}"
+        # What was scanned is no sentence: a wider gap parts it from what is said of it.
+        gap = "" if not row or row.endswith("。") else " " if row.endswith((".", "?")) else "  "
+        row += gap + sentence
     return row
 
 

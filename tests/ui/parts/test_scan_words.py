@@ -19,23 +19,25 @@ NAME = samples.SALINE.brand_en
         (
             Scan(GTIN, "ABC", DAY),
             (ScanWarning.STOPPED, ScanWarning.EXPIRED),
-            f"{NAME}  Lot ABC  expiry 2027-12-31 This package expired on 2027-12-31. Take another."
-            " This package is no longer on sale.",
+            (
+                f"{NAME}  Lot ABC  expiry 2027-12-31  This package expired on 2027-12-31."
+                " Take another. This package is no longer on sale."
+            ),
         ),
         (
             Scan(GTIN, "ABC17271231", doubt=Doubt(DoubtKind.RUNS_ON, "ABC", DAY)),
             (ScanWarning.DOUBTFUL,),
-            f"{NAME} Lot and expiry ran together as ABC17271231. Is it lot ABC, expiry 2027-12-31?",
+            f"{NAME}  Lot and expiry ran together as ABC17271231. Is it lot ABC, expiry 2027-12-31?",
         ),
         (
             Scan(GTIN, doubt=Doubt(DoubtKind.RUNS_ON, "ABC")),
             (ScanWarning.DOUBTFUL,),
-            f"{NAME} Its parts ran together. Is it lot ABC, expiry –?",
+            f"{NAME}  Its parts ran together. Is it lot ABC, expiry –?",
         ),
         (
             Scan(GTIN, doubt=Doubt(DoubtKind.UNREADABLE)),
             (ScanWarning.DOUBTFUL,),
-            f"{NAME} Lot and expiry could not be read. Type them from the package.",
+            f"{NAME}  Lot and expiry could not be read. Type them from the package.",
         ),
         (
             Scan(GTIN),
