@@ -77,6 +77,7 @@ _ROWS: dict[str, _Words] = {
     "listed_drug": lambda say: say("Drug master"),
     "price_listing": lambda say: say("Price list"),
     "hot_code": lambda say: say("HOT master"),
+    "learnt_code": lambda say: say("Learnt code of package"),
     "package_code": lambda say: say("Package codes"),
     "package_insert": lambda say: say("Package inserts"),
 }

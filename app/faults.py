@@ -43,6 +43,22 @@ def _unreadable(field: str, say: Wording) -> str:
 
 
 _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
+    "scan_no_code": lambda say, _: say(
+        "This is no package code (GS1). Scan the bars on the ampoule, the bag or the box."
+    ),
+    "scan_no_product": lambda say, _: say(
+        "The code names no product (01). Scan the other code on the package too."
+    ),
+    "scan_check_digit": lambda say, _: say(
+        "A digit of the product code is wrong (check digit). Scan it once more."
+    ),
+    "scan_kana": lambda say, _: say(
+        "The scan came as kana. Turn Japanese input off and scan once more."
+    ),
+    "no_product_chosen": lambda say, _: say("No product is chosen. Find it above and choose it."),
+    "package_not_compared": lambda say, _: say(
+        "Look at the name on the package itself, then tick this."
+    ),
     "missing": lambda say, _: say("This field is empty. Please fill it in."),
     "number": lambda say, _: say("This is not a number. Use digits only."),
     "date": lambda say, _: say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3."),

@@ -42,6 +42,7 @@ APPEND_ONLY = {
     "alarm_seen": "alarm_id = NEW.alarm_id",
     "checkpoint": "number = NEW.number",
     "master_import": "seq = NEW.seq",
+    "learnt_code": "gtin = NEW.gtin AND learnt_at = NEW.learnt_at",
     "known_clinic": "id = NEW.id",
     "revocation_list": "id = NEW.id",
 }
@@ -280,6 +281,11 @@ _CONDITIONS = {
         "product_completion",
         "INSERT",
         "(SELECT evidence FROM product WHERE id = NEW.product_id) <> 'listed'",
+    ),
+    "learnt_code_by_the_wrong_role": (
+        "learnt_code",
+        "INSERT",
+        "(SELECT role FROM staff WHERE id = NEW.learnt_by) NOT IN ('physician', 'pharmacist')",
     ),
     "withdrawal_of_nothing_filed": (
         "withdrawal",

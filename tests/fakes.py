@@ -29,6 +29,7 @@ from app.domain.masters import ListedDrug, MasterImport
 from app.domain.passwords import check_password
 from app.domain.patients import Patient, PatientId
 from app.domain.rules.volume import Dripped
+from app.domain.scans import LearntCode, Packaged
 from app.domain.settings import Settings
 from app.domain.sheets import Mapping, Taken
 from app.domain.staff import Actor, Member, Role, StaffId
@@ -37,6 +38,7 @@ from app.domain.treatments import Draft, EntryId, Treatment, TreatmentId
 from app.domain.verdicts import CertificateType
 from app.record.files import put_files
 from app.reference.editions import read_edition
+from app.scanning import read_scan
 from app.services.account import AccountService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
@@ -89,6 +91,7 @@ from app.services.ports import (
 )
 from app.services.products import ProductService
 from app.services.restoring import Loss, Restored, Standing, Wish
+from app.services.scanning import ScanService
 from app.services.sessions import SessionService
 from app.services.signing import ShownKey, SigningService, announced
 from app.services.stock import Stock
@@ -165,6 +168,8 @@ class Pages:
     revoked: dict[str, Withdrawn] = field(default_factory=dict)
     drugs: dict[str, ListedDrug] = field(default_factory=dict)
     imports: list[MasterImport] = field(default_factory=list)
+    packages: dict[str, Packaged] = field(default_factory=dict)
+    learnt: dict[str, LearntCode] = field(default_factory=dict)
     clinics: dict[UUID, KnownClinic] = field(default_factory=dict)
     lists: list[KeptList] = field(default_factory=list)
     checkpoints: list[Signed] = field(default_factory=list)
@@ -773,6 +778,7 @@ class FakeDoor:
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, stock, samples.DIAGNOSES, self.finder),
             labels=LabelService(begin, clock, stock),
+            scanning=ScanService(begin, clock, stock, read_scan),
             masters=MasterService(begin, clock, self.deliveries.read, lambda: stock.load(begin)),
             drafts=DraftService(FakeDrafts(self.books), clock),
             certificates=certificates,

@@ -20,6 +20,7 @@ from app.domain.masters import (
     PriceRow,
     Tally,
 )
+from app.domain.scans import LearntCode, Packaged
 from app.services.registers import Told
 
 DAY = date(2026, 4, 1)
@@ -89,6 +90,8 @@ class Pages(Protocol):
 
     drugs: dict[str, ListedDrug]
     imports: list[MasterImport]
+    packages: dict[str, Packaged]
+    learnt: dict[str, LearntCode]
 
 
 class FakeMasters:
@@ -126,6 +129,18 @@ class FakeMasters:
     def imports(self) -> tuple[MasterImport, ...]:
         """Return the files that were taken, newest first."""
         return tuple(reversed(self._pages.imports))
+
+    def by_gtin(self, gtin: str) -> Packaged | None:
+        """Return what was laid out of a package code."""
+        return self._pages.packages.get(gtin)
+
+    def learnt(self, gtin: str) -> LearntCode | None:
+        """Return what was stated last of a package code."""
+        return self._pages.learnt.get(gtin)
+
+    def learn(self, code: LearntCode) -> None:
+        """Write on whose packages a code stands."""
+        self._pages.learnt[code.gtin] = code
 
 
 class FakeDeliveries:

@@ -70,6 +70,7 @@ class Deed(StrEnum):
     PRODUCT_REFUSED = "product_refused"
     LABEL_CONFIRMED = "label_confirmed"
     LABEL_COMPLETED = "label_completed"
+    CODE_LEARNT = "code_learnt"
     MASTER_IMPORTED = "master_imported"
     CERTIFICATE_ISSUED = "certificate_issued"
     CERTIFICATE_VIEWED = "certificate_viewed"

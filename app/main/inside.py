@@ -28,7 +28,7 @@ from app.domain.sports import Sport
 from app.domain.staff import Actor, Member
 from app.main.checking import examine, read_list
 from app.main.keyring import HeldRing
-from app.main.masters import read_master
+from app.main.masters import read_master, read_scan
 from app.main.pictures import take_picture
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
@@ -69,6 +69,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.ports import Begin, Clock, IssuedCertificate
 from app.services.products import ProductService
+from app.services.scanning import ScanService
 from app.services.sessions import SessionService
 from app.services.signing import FetchKeys, ShownKey, SigningService
 from app.services.stock import Stock
@@ -184,6 +185,7 @@ class _OfProducts(TypedDict):
     products: ProductService
     labels: LabelService
     masters: MasterService
+    scanning: ScanService
 
 
 def _of_products(inside: Inside) -> _OfProducts:
@@ -192,6 +194,7 @@ def _of_products(inside: Inside) -> _OfProducts:
         products=ProductService(begin, now, stock, shelves().diagnoses, inside.books.finder),
         labels=LabelService(begin, now, stock),
         masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
+        scanning=ScanService(begin, now, stock, read_scan),
     )
 
 

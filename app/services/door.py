@@ -36,6 +36,7 @@ from app.services.patient_intake import PatientIntake
 from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
+from app.services.scanning import ScanService
 from app.services.sessions import SessionService
 from app.services.signing import SigningService
 from app.services.tables import TableService
@@ -71,6 +72,7 @@ class OpenClinic:
     products: ProductService
     labels: LabelService
     masters: MasterService
+    scanning: ScanService
     drafts: DraftService
     certificates: CertificateService
     register: CertificateRegisterService

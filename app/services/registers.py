@@ -12,6 +12,7 @@ from app.domain.facilities import Facility
 from app.domain.imprints import Imprint
 from app.domain.keys import Stamp
 from app.domain.masters import MasterFile, MasterImport, Tally
+from app.domain.scans import LearntCode, Packaged
 from app.domain.settings import Settings
 from app.domain.staff import StaffId
 from app.services.clinic_book import ClinicBook
@@ -116,3 +117,12 @@ class Masters(Protocol):
 
     def imports(self) -> tuple[MasterImport, ...]:
         """Return the files that were taken, newest first."""
+
+    def by_gtin(self, gtin: str) -> Packaged | None:
+        """Return what the master of package codes knows of one, or None."""
+
+    def learnt(self, gtin: str) -> LearntCode | None:
+        """Return what the clinic stated last of a package code, or None."""
+
+    def learn(self, code: LearntCode) -> None:
+        """Write on whose packages a code stands."""

@@ -8,8 +8,10 @@ import sqlalchemy as sa
 
 from app.domain.keys import Stamp
 from app.domain.masters import DrugRow, MasterFile, MasterImport, MasterKind, RefusedRow, Tally
+from app.domain.scans import LearntCode, Packaged
 from db.diseases import DiseaseBook
 from db.finding import renew_product_words
+from db.masters import codes
 from db.masters.drugs import DrugBook
 from db.masters.lists import hot_codes, inserts, packages, prices
 from db.masters.products import renew_products
@@ -90,6 +92,18 @@ class MasterShelf:
                 "imported_at": stamp.at,
             },
         )
+
+    def by_gtin(self, gtin: str) -> Packaged | None:
+        """Return what the master of package codes knows of one, or None."""
+        return codes.packaged(self._connection, gtin)
+
+    def learnt(self, gtin: str) -> LearntCode | None:
+        """Return what the clinic stated last of a package code, or None."""
+        return codes.learnt(self._connection, gtin)
+
+    def learn(self, code: LearntCode) -> None:
+        """Write on whose packages a code stands."""
+        codes.learn(self._connection, code)
 
     def imports(self) -> tuple[MasterImport, ...]:
         """Return the files that were taken, newest first."""

@@ -8,6 +8,7 @@ from db.tables.diagnoses import DISEASE_MODIFIER, DISEASE_NAME, DISEASE_WORD
 from db.tables.imprints import IMPRINT
 from db.tables.masters import (
     HOT_CODE,
+    LEARNT_CODE,
     LISTED_DRUG,
     MASTER_IMPORT,
     PACKAGE_CODE,
@@ -70,6 +71,7 @@ __all__ = [
     "IMPRINT",
     "KNOWN_CLINIC",
     "LABEL_CONFIRMATION",
+    "LEARNT_CODE",
     "LISTED_DRUG",
     "MASTER_IMPORT",
     "METADATA",

@@ -111,6 +111,20 @@ PACKAGE_CODE = sa.Table(
     sqlite_strict=True,
 )
 
+# What a clinic stated of codes that no master knew; the later word counts.
+LEARNT_CODE = sa.Table(
+    "learnt_code",
+    METADATA,
+    sa.Column("gtin", sa.Text, primary_key=True),
+    sa.Column("learnt_at", Moment, primary_key=True, autoincrement=False),
+    need("learnt_by", Key, sa.ForeignKey("staff.id")),
+    need("product_id", sa.Text, sa.ForeignKey("product.id")),
+    sa.CheckConstraint(
+        "length(gtin) = 14 AND gtin NOT GLOB '*[^0-9]*'", name="learnt_code_gtin_whole"
+    ),
+    sqlite_strict=True,
+)
+
 # The newest edition of each package insert (添付文書); `facts` holds brands, indications and dosage.
 PACKAGE_INSERT = sa.Table(
     "package_insert",

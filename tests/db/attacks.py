@@ -313,6 +313,10 @@ TRIGGERS = [
         "product_completion_of_a_known_label",
         like("product_completion", "1", product_id="'F101'"),
     ),
+    (
+        "learnt_code_by_the_wrong_role",
+        like("learnt_code", "1", learnt_at="1", learnt_by=":nurse"),
+    ),
     ("checkpoint_off_the_chain", another_checkpoint(seq="99")),
     ("withdrawal_of_nothing_filed", withdraw("randomblob(16)")),
     ("known_clinic_by_the_wrong_role", another_clinic(kept_by=":nurse")),
@@ -539,6 +543,10 @@ CHECKS = [
     ("product_in_force_in_order", another_product(in_force_to="'2001-01-01'")),
     ("product_is_listed_known", another_product(is_listed="2")),
     ("product_origin_known", another_product(origin="'elsewhere'")),
+    *(
+        ("learnt_code_gtin_whole", like("learnt_code", "1", learnt_at="7", gtin=text))
+        for text in ("''", "'4900000000016'", "'0490000000001X'")
+    ),
     ("master_import_kind_known", another_import(kind="'recipes'")),
     ("master_import_is_full_known", another_import(is_full="2")),
     ("master_import_name_filled", another_import(name="''")),

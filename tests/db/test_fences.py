@@ -12,6 +12,7 @@ from app.domain.audit import Deed
 from app.domain.imprints import Imprint, ImprintKind
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.masters import MasterKind
+from app.domain.scans import LearntCode
 from app.domain.settings import Settings
 from app.services.ports import LabelConfirmation
 from app.services.trouble import DatabaseRefused, SavedByAnother, StorageError
@@ -146,6 +147,7 @@ def fill(books: Books) -> None:
             tally = work.masters.take(file, lambda _done, _total: None)
             work.masters.note(file, tally, stamp)
         work.labels.complete(samples.COMPLETION)
+        work.masters.learn(LearntCode("04900000000016", "F101", stamp))
         work.commit(samples.trace(Deed.TREATMENT_SAVED))
 
 

@@ -117,6 +117,8 @@ RULES = {
     "tables.open": P.READ,
     "tables.take_out": P.TAKE_OUT,
     "rules.export": P.CHANGE_CLINIC,
+    "scanning.ask": P.READ,
+    "scanning.learn": P.CONFIRM_LABEL,
     "sessions.alarms": P.ENTER,
     "sessions.lock": P.ENTER,
     "sessions.see_alarm": P.MANAGE_PEOPLE,

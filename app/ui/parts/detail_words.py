@@ -50,6 +50,7 @@ _KEYS: dict[str, Words] = {
     "name": lambda say: say("Name"),
     "login": lambda say: say("User name"),
     "role": lambda say: say("Role"),
+    "gtin": lambda say: say("Package code"),
     "typed": lambda say: say("Typed"),
     "reason": lambda say: say("Reason"),
     "version": lambda say: say("Version"),

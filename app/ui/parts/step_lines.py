@@ -50,6 +50,20 @@ class StepLines(QWidget):
             for place in range(len(self._treatment.given))
         )
 
+    def take_scan(self, product: str, lot: str, expiry: str) -> bool:
+        """Fill in lot and expiry of a scanned product; return False where that is not asked here."""
+        given = self._treatment.given if self._act is Act.BEGUN else ()
+        places = [place for place, one in enumerate(given) if one.product == product]
+        if not places:
+            return False
+        # The same fluid may be ordered twice: the first that has no lot yet.
+        place = next((one for one in places if not self._text(one, "lot")), places[0])
+        for name, value in (("lot", lot), ("expiry", expiry)):
+            if value:
+                self._edits[f"lines/{place}/{name}"].setText(value)
+        self._edits[f"lines/{place}/lot"].setFocus()
+        return True
+
     def show_flowed(self, flowed: Decimal | None) -> None:
         """Tell what the record will say of each product once so much flowed in, in mL."""
         if self._act is not Act.ENDED:

@@ -80,6 +80,10 @@ class StepSheet(Card):
         show_faults(self._fields, told, self._say)
         return tuple(one for one in told if one.field not in self._fields)
 
+    def take_scan(self, product: str, lot: str, expiry: str) -> bool:
+        """Fill in lot and expiry of a scanned product; return False where that is not asked here."""
+        return self._lines.take_scan(product, lot, expiry)
+
     def take_over(self, typed: TypedStep) -> None:
         """Take what was typed into an earlier sheet of the same act; the products are asked anew."""
         self._number = typed.id

@@ -29,6 +29,7 @@ APPEND_ONLY = {
     "alarm_seen": "alarm_id = NEW.alarm_id",
     "checkpoint": "number = NEW.number",
     "master_import": "seq = NEW.seq",
+    "learnt_code": "gtin = NEW.gtin AND learnt_at = NEW.learnt_at",
     "known_clinic": "id = NEW.id",
     "revocation_list": "id = NEW.id",
 }

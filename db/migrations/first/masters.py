@@ -14,6 +14,7 @@ def create() -> None:
     _price_listing()
     _hot_code()
     _package_code()
+    _learnt_code()
     _package_insert()
 
 
@@ -133,6 +134,23 @@ def _package_code() -> None:
         sa.CheckConstraint("is_listed IN (0, 1)", name="package_code_is_listed_known"),
         filled("package_code", "gtin"),
         sa.PrimaryKeyConstraint("gtin", "brand", "maker", name="package_code_pk"),
+        sqlite_strict=True,
+    )
+
+
+def _learnt_code() -> None:
+    op.create_table(
+        "learnt_code",
+        sa.Column("gtin", sa.Text(), nullable=False),
+        sa.Column("learnt_at", columns.Moment(), autoincrement=False, nullable=False),
+        sa.Column("learnt_by", columns.Key(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "length(gtin) = 14 AND gtin NOT GLOB '*[^0-9]*'", name="learnt_code_gtin_whole"
+        ),
+        sa.ForeignKeyConstraint(["learnt_by"], ["staff.id"], name="learnt_code_learnt_by_fk"),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], name="learnt_code_product_id_fk"),
+        sa.PrimaryKeyConstraint("gtin", "learnt_at", name="learnt_code_pk"),
         sqlite_strict=True,
     )
 

@@ -86,6 +86,10 @@ class DripView(QWidget):
         """Tell what is wrong beside the fields of the sheet; return what has no field there."""
         return faults if self._sheet is None else self._sheet.tell(faults)
 
+    def take_scan(self, product: str, lot: str, expiry: str) -> bool:
+        """Fill in a scanned product where the drip begins; return False where that is not asked."""
+        return self._sheet is not None and self._sheet.take_scan(product, lot, expiry)
+
     def close_sheet(self) -> None:
         """Leave the sheet without a deed."""
         sheet, self._sheet = self._sheet, None

@@ -21,6 +21,7 @@ from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.pages.bedside.drip import DripView
+from app.ui.pages.bedside.scanning import Scanning
 from app.ui.parts.empty import Empty
 from app.ui.parts.order_list import OrderList
 
@@ -65,6 +66,7 @@ class BedsidePage(QWidget):
         self._drip.stepped.connect(self._give)
         self._drip.changed_meanwhile.connect(self._on_changed_meanwhile)
         self.setFocusProxy(self._list)
+        Scanning(desk, self._drip, self._notice, self)
 
     def refresh(self) -> None:
         """Look again what is ordered, and how the drip stands that is shown."""

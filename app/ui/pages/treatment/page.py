@@ -36,6 +36,7 @@ from app.ui.pages.treatment.finishing import Finishing
 from app.ui.pages.treatment.progress import Progress
 from app.ui.pages.treatment.reconciling import Reconciling, is_met
 from app.ui.pages.treatment.records import Records
+from app.ui.pages.treatment.scanning import Scanning
 from app.ui.pages.treatment.standing import Standing, standing, uncertifiable
 from app.ui.parts.entry_actions import EntryActions
 from app.ui.parts.entry_form import EntryForm
@@ -160,6 +161,7 @@ class TreatmentPage(QWidget):
         self._actions.show_saved(self._progress.treatment)
         self._bar.history_asked.connect(lambda: self.history_asked.emit(self._draft.entry))
         self._course.offer(self._progress.treatment)
+        Scanning(self._desk, self._form, self, lambda: self._progress.ordered)
         # What is asked first is the diagnosis; start, setting and physician are proposed.
         self.setFocusProxy(self._form.diagnosis.controls()[0])
 

@@ -30,6 +30,13 @@ class Progress:
             return None
         return one
 
+    @property
+    def ordered(self) -> frozenset[str]:
+        """Return the products of an order that waits or runs; none where it is no order."""
+        one = self.treatment
+        is_order = one is not None and one.stage is not Stage.GIVEN
+        return frozenset(line.product for line in one.given) if one and is_order else frozenset()
+
     def is_saved(self, draft: Draft) -> bool:
         """Tell whether a form says what is recorded."""
         return self.final is not None or draft == self.recorded
