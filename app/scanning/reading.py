@@ -7,6 +7,7 @@ from biip import ParseError
 from biip.gs1_messages import GS1Message
 from biip.gtin import Gtin
 
+from app.domain.codes import is_gtin
 from app.domain.errors import Fault, Refused
 from app.domain.scans import Doubt, DoubtKind, Scan
 from app.scanning.plain import plain
@@ -53,10 +54,12 @@ def _in_parts(whole: str) -> Scan:
     best = likely(whole)
     if "01" in best:
         return _with(Scan(best["01"]), best)
-    first = re.match("01([0-9]{14})", whole)
-    if first is None:
+    # The product may stand anywhere; of several places, where the check digit is right.
+    codes = [found[1] for found in re.finditer("(?=01([0-9]{14}))", whole)]
+    if not codes:
         raise _refused("scan_no_code")
-    return Scan(_gtin(first[1]), doubt=Doubt(DoubtKind.UNREADABLE))
+    right = (code for code in codes if is_gtin(code))
+    return Scan(_gtin(next(right, codes[0])), doubt=Doubt(DoubtKind.UNREADABLE))
 
 
 def _with(read: Scan, best: dict[str, str]) -> Scan:

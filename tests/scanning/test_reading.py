@@ -136,3 +136,25 @@ def test_whatever_is_typed_is_read_or_refused(text):
     except Refused:
         return
     assert len(scan.gtin) == 14
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(17)271341(01)04987123456784(10)L",
+        "1727134101049871234567841012345",
+        "10L1<GS>010498712345678417270000",
+    ],
+)
+def test_of_an_impossible_date_the_product_is_left_wherever_it_stands(text):
+    scan = read_scan(text)
+
+    assert scan.gtin == "04987123456784"
+    assert scan.expiry is None
+    assert scan.doubt is not None
+
+
+def test_a_blank_between_brackets_is_part_of_the_lot():
+    scan = read_scan("(01)04987123456784(10)AB 12(17)270131")
+
+    assert (scan.gtin, scan.lot or scan.doubt.lot) == ("04987123456784", "AB 12")
