@@ -107,9 +107,13 @@ def test_anything_else_is_a_fault_of_the_program_and_its_number_in_the_log_is_to
     caplog.clear()
 
 
+# What the sentences of faults have blanks for.
+FACTS = (("length", "13"), ("at", "2026-11-20 14:20"))
+
+
 @pytest.mark.parametrize("code", fault_codes())
 def test_every_faulty_field_has_its_own_sentence(code):
-    words = fault_sentence(Fault("field", code, (("length", "13"),)), ENGLISH)
+    words = fault_sentence(Fault("field", code, FACTS), ENGLISH)
     empty = fault_sentence(Fault("field", "missing"), ENGLISH)
 
     assert words.endswith(".")
