@@ -37,7 +37,9 @@ class StepLines(QWidget):
         make = {Act.BEGUN: self._ask_lots, Act.ENDED: self._ask_doses}.get(act)
         if make is not None:
             make()
-        self.setVisible(make is not None)
+        # Never shown here: without a parent it would be a window, and take the keyboard away.
+        if make is None:
+            self.hide()
 
     def edits(self) -> Iterable[LineEdit]:
         """Return the fields in the order in which they are filled in."""

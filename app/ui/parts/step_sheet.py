@@ -121,17 +121,19 @@ class StepSheet(Card):
             ("delivered_ml", tells_volume),
             ("rate_ml_h", self.act is Act.RATE_CHANGED),
         ):
-            self._fields[name].setVisible(is_asked)
             if is_asked:
                 row.addWidget(self._fields[name])
+            else:
+                self._fields[name].hide()
         self._all.set_words(self._say("All of it, {ml} mL", ml=show_decimal(self._whole_ml)))
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
         ends = self.act is Act.ENDED and tells_volume
-        self._all.setVisible(ends)
         if ends:
             head.addWidget(self._all)
+        else:
+            self._all.hide()
         row.addWidget(self._fields["note"], 1)
         self.body.addLayout(head)
         self.body.addLayout(row)

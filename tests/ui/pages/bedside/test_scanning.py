@@ -45,6 +45,18 @@ def test_where_the_drip_begins_lot_and_expiry_are_filled_in(page):
     assert line(page, "step_expiry_0").text() == "2027-12-31"
 
 
+def test_one_package_after_the_other_is_heard(page):
+    press(page, "order_0")
+    press(page, "act_begun")
+
+    scan(page, f"01{GTIN}1727123110ABC123")
+    scan(page, f"01{OTHER}10XYZ")
+    scan(page, f"01{GTIN}1728123110ABC124")
+
+    assert line(page, "step_lot_0").text() == "ABC124"
+    assert line(page, "step_expiry_0").text() == "2028-12-31"
+
+
 def test_before_that_it_is_told_whether_the_package_belongs_to_the_drip(page):
     press(page, "order_0")
 
