@@ -96,18 +96,6 @@ _FILES: dict[str, Callable[[Wording, MasterRefused], str]] = {
         "{file} does not say in which month it was written.", file=error.file
     ),
     "no_rows": lambda say, error: say("{file} has a head line, but no rows.", file=error.file),
-    "no_full": lambda say, error: say(
-        "{file} holds differences only, and the full master they belong to is not here yet.",
-        file=error.file,
-    ),
-    "older": lambda say, error: say(
-        "{file} is older than what was imported last ({what}).", file=error.file, what=error.what
-    ),
-    "gap": lambda say, error: say(
-        "{file} changes entries that are not here ({what}): a file before it was left out.",
-        file=error.file,
-        what=error.what,
-    ),
 }
 
 _ROWS: dict[str, Callable[[Wording, str], str]] = {

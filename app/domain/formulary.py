@@ -270,12 +270,9 @@ class Formulary(ProductNames):
     by_name: dict[str, Product] = field(init=False, repr=False, compare=False)
     generics: dict[str, str] = field(init=False, repr=False, compare=False)
     blocklist: Blocklist = field(init=False, repr=False, compare=False)
-    _shelf: tuple[tuple[tuple[str, ...], Product], ...] = field(
-        init=False, repr=False, compare=False
-    )
 
     def __post_init__(self) -> None:
-        shelf = tuple((tuple(map(fold, _searched(one))), one) for one in self.products)
+        shelf = tuple((tuple(map(fold, _known_by(one))), one) for one in self.products)
         generics = {
             folded: name
             for names, one in shelf
@@ -290,7 +287,6 @@ class Formulary(ProductNames):
         writings = (
             ((one.name_ja, one.name_en, *one.aliases), one.spares_approved) for one in self.blocked
         )
-        object.__setattr__(self, "_shelf", shelf)
         object.__setattr__(self, "by_name", by_name)
         object.__setattr__(self, "generics", generics)
         object.__setattr__(self, "blocklist", arrange(aliases(writings, generics)))
@@ -315,30 +311,11 @@ class Formulary(ProductNames):
         found = self.blocklist.find(name)
         return None if found is None else (self.blocked[found.place], found.text)
 
-    def search(self, typed: str, limit: int = 30) -> tuple[Product, ...]:
-        """Return the products whose name, generic name or code holds a text; beginnings come first."""
-        wanted = fold(typed)
-        if not wanted:
-            return ()
-        ranked = [
-            (rank, one) for names, one in self._shelf if (rank := _rank(names, wanted)) is not None
-        ]
-        ranked.sort(key=lambda pair: pair[0])
-        return tuple(one for _, one in ranked[:limit])
 
-
-def _searched(product: Product) -> tuple[str, ...]:
-    """Return the names by which a product is looked for, the one thought of first in front."""
+def _known_by(product: Product) -> tuple[str, ...]:
+    """Return the names and the code by which a product is known."""
     one = product
     return (one.brand_ja, one.generic_ja, one.brand_en, one.generic_en, one.yj)
-
-
-def _rank(names: tuple[str, ...], wanted: str) -> int | None:
-    places = [(name.find(wanted), rank) for rank, name in enumerate(names)]
-    starts = [rank for place, rank in places if place == 0]
-    if starts:
-        return min(starts)
-    return 10 + min(ranks) if (ranks := [rank for place, rank in places if place > 0]) else None
 
 
 def hint_fits(hint: str, code: str) -> bool:

@@ -170,17 +170,6 @@ def test_the_name_of_an_approved_drug_can_be_a_products(name):
     assert FORMULARY.forbidding(name) is None
 
 
-def test_a_search_brings_beginnings_first_and_brands_before_generics():
-    other = replace(DRIP, id="P4", brand_ja="リンゲル青葉", brand_en="Ringer Aoba", yj="")
-    formulary = Formulary((DRIP, other), ())
-
-    assert formulary.search("りんげる") == (other, DRIP)
-    assert formulary.search("乳酸") == (DRIP, other)
-    assert formulary.search("リンゲル", limit=1) == (other,)
-    assert formulary.search("\u3000") == ()
-    assert formulary.search("アルブミン") == ()
-
-
 @pytest.mark.parametrize("code", ["E86", "e86", " E86.0 ", "A09", "A05.9"])
 def test_a_hint_fits_its_code_what_is_below_it_and_its_range(code):
     assert DRIP.proposed(code) == DRIP.indications[0]
