@@ -55,6 +55,20 @@ def delivered_line(delivered: Delivered, say: Wording) -> str:
     return ("" if say.language == "ja" else " ").join(filter(None, told))
 
 
+def in_all(taken: Iterable[Taken]) -> Tally:
+    """Return what several files did together."""
+    all_of_them = [one.tally for one in taken]
+    return Tally(
+        read=sum(one.read for one in all_of_them),
+        new=sum(one.new for one in all_of_them),
+        changed=sum(one.changed for one in all_of_them),
+        renamed=sum(one.renamed for one in all_of_them),
+        abolished=sum(one.abolished for one in all_of_them),
+        same=sum(one.same for one in all_of_them),
+        refused=tuple(row for one in all_of_them for row in one.refused),
+    )
+
+
 def head(say: Wording) -> tuple[str, str, str, str, str]:
     """Return the titles of the report's columns, the file's in front."""
     return say("File"), say("Result"), say("Code or row"), say("Name in the master"), say("Remark")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.masters import MasterFile, MasterImport
-from app.master_report import delivered_line, lines
+from app.master_report import delivered_line, in_all, lines, tally_line
 from app.problems import explain
 from app.services.masters import Delivered, Taken
 from app.ui.desk import Desk
@@ -137,7 +137,7 @@ class MastersPage(QWidget):
         self._waiting.show_files(delivered.left)
         self._report.show_lines(list(lines(delivered.taken, say)))
         self._rest()
-        told = delivered_line(delivered, say)
+        told = f"{delivered_line(delivered, say)} {tally_line(in_all(delivered.taken), say)}".strip()
         if delivered.trouble is None:
             self._notice.tell("ok", told)
         else:
