@@ -12,6 +12,9 @@ from app.ui.kit.tokens import LIGHT
 def _dressed(qapp):
     style.load_fonts(FONTS)
     style.apply(qapp, LIGHT)
+    yield
+    # Whoever comes next finds no larger letters than there were.
+    style.apply(qapp, LIGHT)
 
 
 @pytest.fixture

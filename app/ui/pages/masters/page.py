@@ -137,7 +137,9 @@ class MastersPage(QWidget):
         self._waiting.show_files(delivered.left)
         self._report.show_lines(list(lines(delivered.taken, say)))
         self._rest()
-        told = f"{delivered_line(delivered, say)} {tally_line(in_all(delivered.taken), say)}".strip()
+        told = (
+            f"{delivered_line(delivered, say)} {tally_line(in_all(delivered.taken), say)}".strip()
+        )
         if delivered.trouble is None:
             self._notice.tell("ok", told)
         else:
