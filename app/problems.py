@@ -265,6 +265,12 @@ def _(error: errors.BadTable, say: Wording) -> Problem:
 
 
 @explain.register
+def _(error: OSError, say: Wording) -> Problem:
+    # A file that a page writes itself, such as a list saved as a table.
+    return explain(trouble.of_the_system(error), say)
+
+
+@explain.register
 def _(_error: trouble.DatabaseIsOpenElsewhere, say: Wording) -> Problem:
     return Problem(
         say("The clinic's database is open in another window."),

@@ -1,4 +1,5 @@
 import ast
+import errno
 import pkgutil
 from importlib import import_module
 
@@ -27,7 +28,13 @@ from app.faults import fault_sentence
 from app.findings import is_worded
 from app.i18n import Wording
 from app.problems import explain
-from app.services.trouble import DatabaseRefused, RecordMovedOn, StorageError
+from app.services.trouble import (
+    DatabaseRefused,
+    DiskIsFull,
+    FolderIsReadOnly,
+    RecordMovedOn,
+    StorageError,
+)
 from tests import samples
 from tests.architecture.inspection import ROOT
 
@@ -94,6 +101,13 @@ def test_every_error_says_what_happened_and_what_to_do(error):
     assert problem.what.endswith(".")
     assert problem.remedy.endswith(".")
     assert "{" not in str(problem)
+
+
+def test_a_file_that_cannot_be_written_is_told_as_its_folder_or_disk():
+    assert explain(PermissionError(errno.EACCES, "denied"), ENGLISH) == explain(
+        FolderIsReadOnly(), ENGLISH
+    )
+    assert explain(OSError(errno.ENOSPC, "full"), ENGLISH) == explain(DiskIsFull(), ENGLISH)
 
 
 def test_anything_else_is_a_fault_of_the_program_and_its_number_in_the_log_is_told(caplog):
