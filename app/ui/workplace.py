@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.patients import Patient, PatientId
-from app.domain.staff import Permission
 from app.domain.treatments import Treatment
 from app.i18n import Wording
 from app.services.certificate_register import MarkedSheet
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
+from app.ui.destinations import MAKERS, show_sheet, show_trail_of, ways_of
 from app.ui.histories import Histories
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
@@ -42,7 +42,7 @@ class Workplace(QWidget):
         self._patient: Patient | None = None
         self._is_listed = False  # the certificate that is shown, in the register
         self._kept: dict[str, QWidget] = {}  # what was looked at and stays
-        say, member, ways = desk.say, desk.actor.member, _ways(self, desk)
+        say, member, ways = desk.say, desk.actor.member, ways_of(self, desk)
         self._rail = Rail(*rail_places(say, ways))
         self._rail.set_user(initials(member, say), member.name)
         self._rail.set_current("patients")
@@ -93,7 +93,7 @@ class Workplace(QWidget):
                 return
             self._patient = None
             if name not in self._kept:
-                self._kept[name] = _MAKERS[name](self, self._desk)
+                self._kept[name] = MAKERS[name](self, self._desk)
                 self.pages.keep(self._kept[name])
             self.pages.show_page(self._kept[name])
         self._rail.set_current(name)
@@ -140,7 +140,7 @@ class Workplace(QWidget):
         page.certificate_opened.connect(self._open_certificate)
         page.history_asked.connect(self._histories.show_history)
         page.change_asked.connect(partial(self._show_form, patient))
-        page.trail_asked.connect(partial(_show_trail_of, self, patient.number))
+        page.trail_asked.connect(partial(show_trail_of, self, patient.number))
         page.closed.connect(self.show_patients)
         self.pages.show_page(page)
         page.refresh()
@@ -203,7 +203,7 @@ class Workplace(QWidget):
         if not isinstance(self.pages.page, CertificatePage):
             self._is_listed = self.pages.page is self._kept.get("register")
         page.closed.connect(partial(self.show_kept, "register") if self._is_listed else self._back)
-        page.sheet_opened.connect(partial(_show_sheet, self))
+        page.sheet_opened.connect(partial(show_sheet, self))
         self.pages.may_leave()
         self.pages.show_page(page)
 
@@ -218,150 +218,6 @@ def _heed(place: Workplace) -> None:
     place.news.account_asked.connect(partial(place.show_kept, "account"))
     place.news.backups_asked.connect(partial(place.show_kept, "backups"))
     place.news.todo_asked.connect(partial(place.show_kept, "todo"))
-
-
-def _ways(place: Workplace, desk: Desk) -> dict[str, Callable[[], None]]:
-    """Return where a person may go."""
-    may = desk.actor.may
-    ways: dict[str, Callable[[], None]] = {}
-    if may(Permission.READ):
-        ways["patients"] = place.show_patients
-        ways["todo"] = partial(place.show_kept, "todo")
-        ways["bedside"] = partial(place.show_kept, "bedside")
-        ways["register"] = partial(place.show_kept, "register")
-        ways["check"] = partial(place.show_kept, "check")
-        ways["rules"] = partial(place.show_kept, "rules")
-    if may(Permission.MANAGE_MASTERS):
-        ways["masters"] = partial(place.show_kept, "masters")
-    if may(Permission.MANAGE_PEOPLE):
-        ways["people"] = partial(place.show_kept, "people")
-    if may(Permission.READ_AUDIT):
-        ways["trail"] = partial(place.show_kept, "trail")
-    if may(Permission.BACK_UP):
-        ways["backups"] = partial(place.show_kept, "backups")
-    return ways
-
-
-# Read where it is asked for, as below.
-def _show_trail_of(place: Workplace, number: str) -> None:
-    """Go to the audit trail of one patient."""
-    from app.ui.pages.trail import AuditPage
-
-    place.show_kept("trail")
-    page = place.pages.page
-    if isinstance(page, AuditPage):
-        page.show_patient(number)
-
-
-# Each is read with the first look only; the list of patients comes up sooner.
-def _todo(place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.todo import TodoPage
-
-    page = TodoPage(desk)
-    page.opened.connect(partial(place.show_found, "todo"))
-    page.changed.connect(place.news.refresh)
-    return page
-
-
-def _bedside(place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.bedside import BedsidePage
-
-    return BedsidePage(desk, place.new_id)
-
-
-def _register(place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.register import RegisterPage
-
-    page = RegisterPage(desk)
-    page.opened.connect(place.show_certificate)
-    page.sheet_opened.connect(partial(_show_sheet, place))
-    page.record_opened.connect(partial(place.show_found, "register"))
-    return page
-
-
-def _show_sheet(place: Workplace, sheet: MarkedSheet) -> None:
-    place.show_certificate(sheet.issued, sheet)
-
-
-def _intake(place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.intake import IntakePage
-
-    page = IntakePage(desk)
-    page.closed.connect(place.show_patients)
-    return page
-
-
-def _check(_place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.check import CheckPage
-
-    return CheckPage(desk)
-
-
-def _rules(place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.editions import EditionsPage
-
-    page = EditionsPage(desk)
-    page.opened.connect(partial(place.show_found, "rules"))
-    page.refresh()
-    return page
-
-
-def _masters(_place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.masters import MastersPage
-
-    page = MastersPage(desk)
-    page.refresh()
-    return page
-
-
-def _people(_place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.people import PeoplePage
-
-    page = PeoplePage(desk)
-    page.refresh()
-    return page
-
-
-def _trail(_place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.trail import AuditPage
-
-    page = AuditPage(desk)
-    page.refresh()
-    return page
-
-
-def _backups(place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.backups import BackupsPage
-
-    page = BackupsPage(desk)
-    page.changed.connect(place.news.refresh)
-    page.refresh()
-    return page
-
-
-def _account(place: Workplace, desk: Desk) -> QWidget:
-    from app.ui.pages.account import AccountPage
-
-    page = AccountPage(desk)
-    page.lock_asked.connect(place.lock_asked)
-    page.sign_out_asked.connect(place.sign_out_asked)
-    page.refresh()
-    return page
-
-
-_MAKERS = {
-    "bedside": _bedside,
-    "todo": _todo,
-    "register": _register,
-    "check": _check,
-    "intake": _intake,
-    "rules": _rules,
-    "masters": _masters,
-    "people": _people,
-    "trail": _trail,
-    "backups": _backups,
-    "account": _account,
-}
 
 
 def _set_keys(place: Workplace, ways: Mapping[str, Callable[[], None]]) -> None:
