@@ -69,6 +69,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.ports import Begin, Clock, IssuedCertificate
 from app.services.products import ProductService
+from app.services.reports import ReportPaper, ReportService
 from app.services.scanning import ScanService
 from app.services.sessions import SessionService
 from app.services.signing import FetchKeys, ShownKey, SigningService
@@ -165,6 +166,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         checkpoints=checkpoints,
         trail=TrailService(begin, now, books.trail, write, follow),
         todo=TodoService(begin, books.drafts, now),
+        reports=ReportService(begin, now, books.counting, _report, follow),
         people=PeopleService(begin, now, new_id, ring, os.urandom),
         account=AccountService(begin, now, ring, os.urandom),
         sessions=SessionService(begin, now, ring),
@@ -266,6 +268,13 @@ def _letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
     from app.main.paper import letter
 
     return letter(shown, clinic, at)
+
+
+def _report(report: ReportPaper, clinic: str) -> bytes:
+    # As below: when the first report is wanted.
+    from app.main.paper import report_pages
+
+    return report_pages(report, clinic, local(now()))
 
 
 def _imprint_page(imprint: Imprint, physician: Member) -> bytes:
