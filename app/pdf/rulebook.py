@@ -108,6 +108,9 @@ def _pieces(setter: Type, text: str) -> Iterator[_Piece]:
         if line.startswith("## "):
             heading = _line(setter, line)
         elif rows:
+            if heading is not None:
+                yield _Piece(heading)
+                heading = None
             yield from _table(setter, [line, *rows])
         else:
             block = _line(setter, line)

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from app.domain.patients import Patient
+from app.domain.patients import Patient, PatientId
 from app.domain.staff import Permission
 from app.domain.treatments import Treatment
 from app.services.certificate_register import MarkedSheet
@@ -35,6 +35,9 @@ class Leading(Protocol):
     def show_patients(self) -> None:
         """Go to the list of patients."""
 
+    def open_patient(self, patient: PatientId) -> None:
+        """Go to a patient."""
+
     def show_kept(self, name: str) -> None:
         """Go to a page that stays as it was left."""
 
@@ -54,6 +57,7 @@ def ways_of(place: Leading, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["todo"] = partial(place.show_kept, "todo")
         ways["bedside"] = partial(place.show_kept, "bedside")
         ways["register"] = partial(place.show_kept, "register")
+        ways["reports"] = partial(place.show_kept, "reports")
         ways["check"] = partial(place.show_kept, "check")
         ways["rules"] = partial(place.show_kept, "rules")
     if may(Permission.MANAGE_MASTERS):
@@ -123,6 +127,14 @@ def _check(_place: Leading, desk: Desk) -> QWidget:
     return CheckPage(desk)
 
 
+def _reports(place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.reports import ReportsPage
+
+    page = ReportsPage(desk)
+    page.opened.connect(place.open_patient)
+    return page
+
+
 def _rules(place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.editions import EditionsPage
 
@@ -181,6 +193,7 @@ MAKERS = {
     "register": _register,
     "check": _check,
     "intake": _intake,
+    "reports": _reports,
     "rules": _rules,
     "masters": _masters,
     "people": _people,

@@ -63,7 +63,7 @@ class Workplace(QWidget):
         self.news.refresh()
         self._rail.went.connect(partial(_go, ways))
         self._rail.user_pressed.connect(partial(self.show_kept, "account"))
-        self._patients.opened.connect(self._open_patient)
+        self._patients.opened.connect(self.open_patient)
         self._patients.new_asked.connect(partial(self._show_form, None))
         self._patients.intake_asked.connect(partial(self.show_kept, "intake"))
         _set_keys(self, ways)
@@ -109,7 +109,8 @@ class Workplace(QWidget):
         elif self.pages.may_leave():
             self._show_patient(self._patient)
 
-    def _open_patient(self, patient: PatientId) -> None:
+    def open_patient(self, patient: PatientId) -> None:
+        """Go to a patient; that somebody looked is written."""
         desk = self._desk
         if not self.pages.may_leave():
             return
