@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.patients import Patient, PatientId
 from app.domain.staff import Permission
 from app.domain.treatments import Treatment
+from app.i18n import Wording
 from app.services.certificate_register import MarkedSheet
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
@@ -80,6 +81,28 @@ def show_trail_of(place: Leading, number: str) -> None:
     page = place.pages.page
     if isinstance(page, AuditPage):
         page.show_patient(number)
+
+
+def show_keys(over: QWidget, say: Wording) -> None:
+    """Show every key; from there one may be led around the window."""
+    from app.ui.parts.key_sheet import KeySheet
+
+    shown = over.findChild(KeySheet)
+    if shown is not None:
+        shown.activateWindow()
+        return
+    sheet = KeySheet(say, over)
+    sheet.tour_asked.connect(sheet.close)
+    sheet.tour_asked.connect(partial(begin_tour, over, say))
+    sheet.show()
+
+
+def begin_tour(over: QWidget, say: Wording) -> None:
+    """Lead somebody around the window."""
+    from app.ui.parts.tour import Tour
+    from app.ui.parts.tour_stops import stops
+
+    Tour(stops(say), say, over)
 
 
 # Each is read with the first look only; the list of patients comes up sooner.
