@@ -118,7 +118,7 @@ def _wanted(span: Span, team: str) -> sa.CTE:
     return query.cte("wanted")
 
 
-def _totals(wanted: sa.CTE) -> sa.Select[Any]:
+def _totals(wanted: sa.CTE) -> sa.Select[int, int, int]:
     final = FINALISATION.c.treatment_id
     return sa.select(
         sa.func.count().label("infusions"),

@@ -166,7 +166,6 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         checkpoints=checkpoints,
         trail=TrailService(begin, now, books.trail, write, follow),
         todo=TodoService(begin, books.drafts, now),
-        reports=ReportService(begin, now, books.counting, _report, follow),
         people=PeopleService(begin, now, new_id, ring, os.urandom),
         account=AccountService(begin, now, ring, os.urandom),
         sessions=SessionService(begin, now, ring),
@@ -201,11 +200,12 @@ def _of_products(inside: Inside) -> _OfProducts:
 
 
 class _HandedOut(TypedDict):
-    """What is asked of certificates that were handed out, here and elsewhere."""
+    """What is asked of certificates that were handed out, here and elsewhere, and of all records."""
 
     register: CertificateRegisterService
     checks: CheckService
     known: KnownClinicService
+    reports: ReportService
 
 
 def _handed_out(inside: Inside, checkpoints: CheckpointService, keys: FetchKeys) -> _HandedOut:
@@ -215,6 +215,7 @@ def _handed_out(inside: Inside, checkpoints: CheckpointService, keys: FetchKeys)
         register=CertificateRegisterService(begin, now, check, keys, _mark, write, follow),
         checks=CheckService(begin, keys, examine, read_list),
         known=KnownClinicService(begin, now, new_id, keys, read_list),
+        reports=ReportService(begin, now, inside.books.counting, _report, follow),
     )
 
 

@@ -102,7 +102,9 @@ class ReportService:
         ending = self._tallies.ending(today, today + SOON)
         with self._begin() as work:
             waiting = [one for one in work.treatments.open() if one.awaits_approval]
-            known = _known(work, [one.patient for one in (*ending, *waiting)])
+            known = _known(
+                work, [*(one.patient for one in ending), *(one.patient for one in waiting)]
+            )
         return Outstanding(
             tuple((known[one.patient], one) for one in ending),
             tuple((known[one.patient], one) for one in waiting),

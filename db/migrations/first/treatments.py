@@ -193,6 +193,10 @@ def _treatment_line() -> None:
         sa.PrimaryKeyConstraint("treatment_id", "line_no", name="treatment_line_pk"),
         sqlite_strict=True,
     )
+    _lots()
+
+
+def _lots() -> None:
     op.create_index(
         "treatment_line_by_lot",
         "treatment_line",

@@ -131,24 +131,28 @@ def _sums(figures: Figures, say: Wording) -> Iterator[tuple[str, int]]:
 
 def _text(figures: Figures, outstanding: Outstanding, say: Wording) -> Iterator[str]:
     yield f"- {totals(figures, say)}"
-    yield from ("", f"## {say('By body')}", "")
+    yield from _headed(say("By body"))
     yield _row(say("Body"), *(outcome_word(one, say) for one in _FROM_BELOW[:-1]))
     yield _row(*["---"] * len(_FROM_BELOW))
     for one in figures.bodies:
         yield _row(body(one.body), *(f"{one.count(outcome):,}" for outcome in _FROM_BELOW[:-1]))
-    yield from ("", f"## {say('By product')}", "")
+    yield from _headed(say("By product"))
     yield _row(say("Product"), say("Generic name"), say("Infusions"), say("Volume mL"))
     yield _row(*["---"] * 4)
     for product in figures.products:
         volume = volume_words(product.volume_ml)
         yield _row(product.brand, product.generic, f"{product.infusions:,}", volume)
-    yield from ("", f"## {say('TUE that end soon')}", "")
+    yield from _headed(say("TUE that end soon"))
     for patient, ending in outstanding.ending:
         until = ending.exemption.valid_to.isoformat()
         yield f"- {names(patient, say)[0]}  {body(ending.exemption.body)}  {until}"
-    yield from ("", f"## {say('Proxy entries not approved')}", "")
+    yield from _headed(say("Proxy entries not approved"))
     for patient, treatment in outstanding.unapproved:
         yield f"- {names(patient, say)[0]}  {treatment.recorded.at:%Y-%m-%d %H:%M}"
+
+
+def _headed(words: str) -> tuple[str, str, str]:
+    return "", f"## {words}", ""
 
 
 def _row(*cells: str) -> str:
