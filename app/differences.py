@@ -71,6 +71,7 @@ _ROWS: dict[str, _Words] = {
     "label_confirmation": lambda say: say("Confirmed label of product"),
     "product_completion": lambda say: say("Completed label of product"),
     "checkpoint": lambda say: say("Checkpoint"),
+    "regular_set": lambda say: say("Regular set"),
     "known_clinic": lambda say: say("Known clinic"),
     "revocation_list": lambda say: say("List of revocations"),
     "master_import": lambda say: say("Import of a master"),

@@ -73,6 +73,10 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "birth": lambda say, _: say(
         "The birth date lies in the future or before 1900. Check the year."
     ),
+    "copied": lambda say, _: say(
+        "This is still the basis of an earlier infusion. Write what holds today: symptoms, findings,"
+        " lab values."
+    ),
     "insert_not_compared": lambda say, _: say(
         "Compare what you typed with the package insert, then tick this."
     ),

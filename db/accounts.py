@@ -12,6 +12,7 @@ from app.domain.keys import Stamp
 from app.domain.settings import Settings
 from app.domain.staff import StaffId
 from app.services.trouble import SavedByAnother
+from db.regular_sets import RegularSetBook
 from db.tables import ACCOUNT, ALARM, ALARM_SEEN, SETTING
 
 
@@ -52,6 +53,11 @@ class SettingRegister:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+
+    @property
+    def sets(self) -> RegularSetBook:
+        """Return the regular sets."""
+        return RegularSetBook(self._connection)
 
     def get(self) -> Settings:
         """Return the settings as last changed, the usual ones before that."""

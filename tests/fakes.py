@@ -28,6 +28,7 @@ from app.domain.listing import product_of
 from app.domain.masters import ListedDrug, MasterImport
 from app.domain.passwords import check_password
 from app.domain.patients import Patient, PatientId
+from app.domain.regular_sets import RegularSet
 from app.domain.rules.volume import Dripped
 from app.domain.scans import LearntCode, Packaged
 from app.domain.settings import Settings
@@ -90,6 +91,7 @@ from app.services.ports import (
     PastLine,
 )
 from app.services.products import ProductService
+from app.services.regular_sets import SetService
 from app.services.reports import ReportService
 from app.services.restoring import Loss, Restored, Standing, Wish
 from app.services.scanning import ScanService
@@ -159,6 +161,7 @@ class Pages:
     staff: dict[StaffId, Member] = field(default_factory=dict)
     accounts: dict[StaffId, Account] = field(default_factory=dict)
     settings: Settings = Settings()  # noqa: RUF009 - a value that cannot change
+    sets: dict[tuple[UUID, int], RegularSet] = field(default_factory=dict)
     alarms: dict[UUID, Alarm] = field(default_factory=dict)
     alarms_seen: dict[UUID, Stamp] = field(default_factory=dict)
     facility: Facility | None = None
@@ -780,6 +783,7 @@ class FakeDoor:
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, stock, samples.DIAGNOSES, self.finder),
             labels=LabelService(begin, clock, stock),
+            sets=SetService(begin, clock, self.new_id),
             scanning=ScanService(begin, clock, stock, read_scan),
             masters=MasterService(begin, clock, self.deliveries.read, lambda: stock.load(begin)),
             drafts=DraftService(FakeDrafts(self.books), clock),

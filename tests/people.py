@@ -9,6 +9,7 @@ from app.domain.accounts import Account
 from app.domain.alarms import Alarm
 from app.domain.errors import NotThere, PaperIsWrong, WrongPassword
 from app.domain.keys import Stamp
+from app.domain.regular_sets import KeptSet, RegularSet
 from app.domain.settings import Settings
 from app.domain.staff import StaffId
 from app.services.keyring import Share
@@ -130,11 +131,31 @@ class FakeAccounts:
         self._held[account.member] = account
 
 
+class FakeSetBook:
+    """The versions of the regular sets."""
+
+    def __init__(self, pages: Any) -> None:
+        self._sets = pages.sets
+
+    def current(self) -> tuple[RegularSet, ...]:
+        """Return the newest ones."""
+        newest = {one.id: one for _, one in sorted(self._sets.items(), key=lambda it: it[0][1])}
+        return tuple(sorted(newest.values(), key=lambda one: (one.name, one.id)))
+
+    def add(self, kept: KeptSet) -> None:
+        """Write a version."""
+        key = kept.set.id, kept.set.version
+        if key in self._sets:
+            raise SavedByAnother
+        self._sets[key] = kept.set
+
+
 class FakeSettings:
     """The clinic's settings."""
 
     def __init__(self, pages: Any) -> None:
         self._pages = pages
+        self.sets = FakeSetBook(pages)
 
     def get(self) -> Settings:
         """Return them."""

@@ -79,6 +79,7 @@ class Deed(StrEnum):
     CERTIFICATE_REVOKED = "certificate_revoked"
     REGISTER_EXPORTED = "register_exported"
     REVOCATIONS_GIVEN = "revocations_given"
+    SET_KEPT = "set_kept"
     KNOWN_CLINIC_KEPT = "known_clinic_kept"
     KNOWN_CLINIC_WITHDRAWN = "known_clinic_withdrawn"
     REVOCATIONS_TAKEN = "revocations_taken"

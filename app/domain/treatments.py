@@ -80,7 +80,8 @@ class Draft:
     """A form as typed (下書き): kept through a crash, no record, counted nowhere.
 
     `entry` is made once for each form, so that a save tried twice is one record. `base` is the
-    version that the form was opened from, 0 before there was one.
+    version that the form was opened from, 0 before there was one. `copied_basis` is the basis of
+    an earlier infusion that was taken over as a template; as it stands it is refused.
     """
 
     entry: EntryId
@@ -103,6 +104,7 @@ class Draft:
     lines: tuple[DraftLine, ...] = ()
     late_reason: str = ""
     base: int = 0
+    copied_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.ports import Begin, Clock, IssuedCertificate
 from app.services.products import ProductService
+from app.services.regular_sets import SetService
 from app.services.reports import ReportPaper, ReportService
 from app.services.scanning import ScanService
 from app.services.sessions import SessionService
@@ -185,6 +186,7 @@ class _OfProducts(TypedDict):
 
     products: ProductService
     labels: LabelService
+    sets: SetService
     masters: MasterService
     scanning: ScanService
 
@@ -194,6 +196,7 @@ def _of_products(inside: Inside) -> _OfProducts:
     return _OfProducts(
         products=ProductService(begin, now, stock, shelves().diagnoses, inside.books.finder),
         labels=LabelService(begin, now, stock),
+        sets=SetService(begin, now, new_id),
         masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
         scanning=ScanService(begin, now, stock, read_scan),
     )

@@ -36,6 +36,7 @@ from app.services.patient_intake import PatientIntake
 from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
+from app.services.regular_sets import SetService
 from app.services.reports import ReportService
 from app.services.scanning import ScanService
 from app.services.sessions import SessionService
@@ -72,6 +73,7 @@ class OpenClinic:
     giving: GivingService
     products: ProductService
     labels: LabelService
+    sets: SetService
     masters: MasterService
     scanning: ScanService
     drafts: DraftService

@@ -12,6 +12,7 @@ from app.domain.facilities import Facility
 from app.domain.imprints import Imprint
 from app.domain.keys import Stamp
 from app.domain.masters import MasterFile, MasterImport, Tally
+from app.domain.regular_sets import KeptSet, RegularSet
 from app.domain.scans import LearntCode, Packaged
 from app.domain.settings import Settings
 from app.domain.staff import StaffId
@@ -37,8 +38,22 @@ class Accounts(Protocol):
         """Replace an account; raises SavedByAnother where `version` is not the next one."""
 
 
+class SetBook(Protocol):
+    """The versions of the regular sets."""
+
+    def current(self) -> tuple[RegularSet, ...]:
+        """Return the newest version of every set, by name."""
+
+    def add(self, kept: KeptSet) -> None:
+        """Write a version; raises SavedByAnother where it is there already."""
+
+
 class SettingsRegister(Protocol):
-    """The clinic's settings."""
+    """The clinic's settings, and its regular sets."""
+
+    @property
+    def sets(self) -> SetBook:
+        """Return the regular sets."""
 
     def get(self) -> Settings:
         """Return the settings as last changed, the usual ones before that."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.audit import AuditEntry, Deed
+from app.domain.copies import refuse_a_copy
 from app.domain.course import Act
 from app.domain.errors import (
     Fault,
@@ -110,6 +111,7 @@ class TreatmentService:
     def _save(
         self, actor: Actor, draft: Draft, *, is_proxy: bool, is_order: bool = False
     ) -> Treatment:
+        refuse_a_copy(draft)
         now = self._clock()
         with self._begin() as work:
             earlier = work.treatments.current(draft.entry)

@@ -33,6 +33,7 @@ from db.tables.products import (
     PRODUCT_COMPLETION,
     REFERENCE_LOAD,
 )
+from db.tables.regular_sets import REGULAR_SET
 from db.tables.treatments import (
     ASSESSMENT,
     DRAFT,
@@ -88,6 +89,7 @@ __all__ = [
     "PRODUCT_COMPLETION",
     "PRODUCT_WORD",
     "REFERENCE_LOAD",
+    "REGULAR_SET",
     "REVOCATION_LIST",
     "SETTING",
     "STAFF",

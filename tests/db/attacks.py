@@ -163,6 +163,11 @@ def revoke(of: str = "'A-2026-000001'", **changes: str) -> str:
     return like("certificate_revocation", "1", **{"number": of, **changes})
 
 
+def another_set(**changes: str) -> str:
+    fresh = {"id": "randomblob(16)", "set_id": "randomblob(16)"}
+    return like("regular_set", "1", **{**fresh, **changes})
+
+
 def another_clinic(**changes: str) -> str:
     fresh = {"id": "randomblob(16)", "fingerprint": f"'{'e' * 64}'"}
     return like("known_clinic", "1", **{**fresh, **changes})
@@ -518,6 +523,11 @@ CHECKS = [
     ("checkpoint_signature_whole", another_checkpoint(signature="zeroblob(63)")),
     ("checkpoint_signature_whole", another_checkpoint(public_key="zeroblob(31)")),
     ("checkpoint_content_filled", another_checkpoint(content="''")),
+    ("regular_set_version_counted", another_set(version="0")),
+    ("regular_set_runs_a_day_at_most", another_set(minutes="1441")),
+    ("regular_set_has_a_product", another_set(lines="'[]'")),
+    ("regular_set_is_active_known", another_set(is_active="2")),
+    *(("regular_set_name_named", another_set(name=text)) for text in BLANKS.values()),
     ("known_clinic_fingerprint_whole", another_clinic(fingerprint="'abc'")),
     ("known_clinic_compared_known", another_clinic(compared="'rumour'")),
     *(("known_clinic_name_named", another_clinic(name=text)) for text in BLANKS.values()),

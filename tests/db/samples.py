@@ -32,6 +32,7 @@ from app.domain.masters import Change, DiseaseRow, MasterFile, MasterKind, Modif
 from app.domain.measurements import Measure, Measurement, TypedMeasurement
 from app.domain.patients import Patient, Sex
 from app.domain.quantities import Dose
+from app.domain.regular_sets import KeptSet, RegularSet
 from app.domain.staff import Member, Role
 from app.domain.treatments import (
     Draft,
@@ -374,6 +375,15 @@ def signed(head: ChainHead, number: int = 1, **changes: object) -> Signed:
     return Signed(one, FakeSeal.public, FakeSeal().sign(to_text(one)))
 
 
+KEPT_SET = KeptSet(
+    RegularSet(
+        new_id(),
+        "脱水 500 mL",
+        (DraftLine("F101", LineRole.DRUG, "500", "mL", Route.IV_DRIP, "500", "脱水症"),),
+        60,
+    ),
+    Stamp(NURSE.id, NOON),
+)
 KNOWN_CLINIC = KnownClinic(
     new_id(), "ab" * 32, "架空駅前クリニック", Compared.LETTER, Stamp(PHYSICIAN.id, NOON)
 )

@@ -138,6 +138,7 @@ def fill(books: Books) -> None:
             work.alarms.add(one)
         work.alarms.see(SEEN.id, Stamp(samples.PHYSICIAN.id, samples.LATER))
         work.facility.others.add(samples.KNOWN_CLINIC)
+        work.settings.sets.add(samples.KEPT_SET)
         work.facility.others.keep_list(samples.KEPT_LIST)
         stamp = Stamp(samples.PHARMACIST.id, samples.NOON)
         for file in (samples.DISEASES, samples.MODIFIERS):

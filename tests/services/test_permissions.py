@@ -125,6 +125,8 @@ RULES = {
     "sessions.sign_out": P.ENTER,
     "sessions.unlock": P.ENTER,
     "todo.tasks": P.READ,
+    "sets.all": P.READ,
+    "sets.keep": P.MANAGE_MASTERS,
     "reports.figures": P.READ,
     "reports.outstanding": P.READ,
     "reports.paper": P.TAKE_OUT,

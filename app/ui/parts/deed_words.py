@@ -76,6 +76,7 @@ _DEEDS: dict[Deed, Words] = {
     Deed.CERTIFICATE_REVOKED: lambda say: say("Certificate called back"),
     Deed.REGISTER_EXPORTED: lambda say: say("List of certificates saved"),
     Deed.REVOCATIONS_GIVEN: lambda say: say("List of revocations given out"),
+    Deed.SET_KEPT: lambda say: say("Regular set changed"),
     Deed.KNOWN_CLINIC_KEPT: lambda say: say("Fingerprint of another clinic kept"),
     Deed.KNOWN_CLINIC_WITHDRAWN: lambda say: say("Fingerprint of another clinic taken out"),
     Deed.REVOCATIONS_TAKEN: lambda say: say("List of revocations of another clinic taken"),

@@ -32,6 +32,7 @@ APPEND_ONLY = {
     "learnt_code": "gtin = NEW.gtin AND learnt_at = NEW.learnt_at",
     "known_clinic": "id = NEW.id",
     "revocation_list": "id = NEW.id",
+    "regular_set": "id = NEW.id OR (set_id = NEW.set_id AND version = NEW.version)",
 }
 # Rows that may be changed, but neither go nor are replaced.
 LASTING = {

@@ -13,6 +13,7 @@ from db.migrations.first import (
     papers,
     people,
     products,
+    regular_sets,
     treatments,
 )
 from db.migrations.first.fences import FENCES
@@ -34,6 +35,7 @@ def upgrade() -> None:
         athletes,
         papers,
         clinics,
+        regular_sets,
     ):
         tables.create()
     head = sa.table(
