@@ -61,6 +61,12 @@ _SENTENCES: dict[str, Callable[[Wording, Finding], str]] = {
     "REC_BASIS_MISSING": _plain(
         lambda say: say("The basis is missing. State symptoms, findings or lab values.")
     ),
+    "REC_BASIS_COPIED": _plain(
+        lambda say: say(
+            "This is still the basis of an earlier infusion. Write what holds today: symptoms,"
+            " findings, lab values."
+        )
+    ),
     "REC_PRODUCT_MISSING": _plain(
         lambda say: say("No product is chosen. Choose at least one approved product.")
     ),

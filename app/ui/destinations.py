@@ -63,6 +63,7 @@ def ways_of(place: Leading, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["rules"] = partial(place.show_kept, "rules")
     if may(Permission.MANAGE_MASTERS):
         ways["masters"] = partial(place.show_kept, "masters")
+        ways["sets"] = partial(place.show_kept, "sets")
     if may(Permission.MANAGE_PEOPLE):
         ways["people"] = partial(place.show_kept, "people")
     if may(Permission.READ_AUDIT):
@@ -175,6 +176,12 @@ def _masters(_place: Leading, desk: Desk) -> QWidget:
     return page
 
 
+def _sets(_place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.sets import SetsPage
+
+    return SetsPage(desk)
+
+
 def _people(_place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.people import PeoplePage
 
@@ -219,6 +226,7 @@ MAKERS = {
     "reports": _reports,
     "rules": _rules,
     "masters": _masters,
+    "sets": _sets,
     "people": _people,
     "trail": _trail,
     "backups": _backups,

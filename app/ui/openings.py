@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from app.domain.calendar import local
+from app.domain.copies import copied as copy_of
 from app.domain.patients import Patient
 from app.domain.recording import draft_of
 from app.domain.staff import Role
@@ -32,6 +33,14 @@ def new(desk: Desk, patient: Patient, entry: EntryId) -> Opening:
         physician=actor.staff if actor.member.role is Role.PHYSICIAN else None,
     )
     return _opening(desk, patient, draft, None)
+
+
+def copied(desk: Desk, patient: Patient, entry: EntryId) -> Opening:
+    """Return a form that says what the patient's last infusion said; a new one where there is none."""
+    opening = new(desk, patient, entry)
+    records = desk.clinic.treatments.of_patient(desk.actor, patient.id)
+    last = next((one for one in records if one.withdrawn is None), None)
+    return opening if last is None else replace(opening, draft=copy_of(opening.draft, last))
 
 
 def resumed(desk: Desk, patient: Patient, draft: Draft) -> Opening:

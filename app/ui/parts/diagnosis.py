@@ -40,6 +40,7 @@ class DiagnosisAndBasis(Section):
         self._chosen: Diagnosis | None = None
         # The master's codes of what stands there; "" for the starter list's and older ones.
         self._codes = ""
+        self._copied_basis = ""
         self._told = DiagnosisCodes(say)
         self._found: tuple[Diagnosis, ...] = ()
         self._name = SearchField(
@@ -97,6 +98,7 @@ class DiagnosisAndBasis(Section):
         self._certainty.show_certainty(draft.certainty, draft.diagnosis, self._codes)
         self._onset.setText(draft.onset)
         self._basis.set_text(draft.basis)
+        self._copied_basis = draft.copied_basis
         self.measures.show_draft(draft)
         self._show_code()
 
@@ -111,6 +113,7 @@ class DiagnosisAndBasis(Section):
             certainty=self._certainty.certainty(),
             onset=self._onset.text().strip() if onset is None else onset.isoformat(),
             basis=self._basis.text(),
+            copied_basis=self._copied_basis,
         )
 
     def controls(self) -> list[QWidget]:

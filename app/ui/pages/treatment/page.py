@@ -38,6 +38,7 @@ from app.ui.pages.treatment.reconciling import Reconciling, is_met
 from app.ui.pages.treatment.records import Records
 from app.ui.pages.treatment.scanning import Scanning
 from app.ui.pages.treatment.standing import Standing, standing, uncertifiable
+from app.ui.pages.treatment.templates import Templates
 from app.ui.parts.entry_actions import EntryActions
 from app.ui.parts.entry_form import EntryForm
 from app.ui.parts.legitimacy_panel import LegitimacyPanel
@@ -161,6 +162,9 @@ class TreatmentPage(QWidget):
         self._actions.show_saved(self._progress.treatment)
         self._bar.history_asked.connect(lambda: self.history_asked.emit(self._draft.entry))
         self._course.offer(self._progress.treatment)
+        lookups = (self._judgement.product, self._asking.known)
+        templates = Templates(self._desk, self._form, self, lookups, self._open_form)
+        templates.told.connect(self._notice.tell)
         Scanning(self._desk, self._form, self, lambda: self._progress.ordered)
         # What is asked first is the diagnosis; start, setting and physician are proposed.
         self.setFocusProxy(self._form.diagnosis.controls()[0])
@@ -239,6 +243,11 @@ class TreatmentPage(QWidget):
             version, stage = (one.version, one.stage) if one else (0, Stage.GIVEN)
             self._actions.tell_ready(version, self._form.in_order(now.open_fields), stage)
         return now
+
+    def _open_form(self) -> Draft | None:
+        """Return the form where it may still be written on."""
+        is_open = self._progress.final is None
+        return self._form.filled(self._draft) if is_open else None
 
     def _on_previewed(self, blocked: BlockedName | None) -> None:
         self._blocked = blocked

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain.calendar import local
+from app.domain.copies import is_copied
 from app.domain.errors import Fault
 from app.domain.measurements import Measure
 from app.domain.prompts import Prompt, asked
@@ -12,7 +13,7 @@ from app.domain.recording import LATE_REASON_MISSING, entry_of, lacks_late_reaso
 from app.domain.rules.judge import VOLUME_BODY
 from app.domain.rules.room import room
 from app.domain.treatments import Draft, Entry, Treatment
-from app.domain.verdicts import Assessment, Outcome
+from app.domain.verdicts import Assessment, Finding, Outcome
 from app.faults import fault_sentence
 from app.findings import headline, sentence
 from app.i18n import Wording
@@ -69,6 +70,9 @@ def standing(
     if final is None:
         entry = judgement.read(draft)
         assessment = judgement.assess_entry(entry, now)
+        if is_copied(draft):
+            copy = Finding("REC_BASIS_COPIED", Outcome.INCOMPLETE, field="basis")
+            assessment = replace(assessment, refusals=(*assessment.refusals, copy))
     else:
         entry = entry_of(final, judgement.product)
         assessment = judgement.assess_record(final, now)

@@ -1,0 +1,118 @@
+"""What spares typing: a regular set of the clinic (F4), and the last infusion as a template (Ctrl+D)."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.domain.calendar import local
+from app.domain.copies import copied
+from app.domain.diagnoses import Diagnosis
+from app.domain.formulary import Product
+from app.domain.regular_sets import RegularSet, fill
+from app.domain.treatments import Draft, Treatment
+from app.problems import explain
+from app.ui.desk import Desk
+from app.ui.parts.entry_form import EntryForm
+
+Known = Callable[[str, str], Diagnosis | None]
+
+
+class Templates(QObject):
+    """Fills the form by way of the same gates as typing."""
+
+    told = Signal(str, str)  # a tone and a sentence
+
+    def __init__(
+        self,
+        desk: Desk,
+        form: EntryForm,
+        page: QWidget,
+        lookups: tuple[Callable[[str], Product | None], Known],
+        draft: Callable[[], Draft | None],
+    ) -> None:
+        """Fill what `draft` gives; it gives None where nothing may be written any more."""
+        super().__init__(page)
+        self._desk, self._form, self._page = desk, form, page
+        self._product, self._known = lookups
+        self._draft = draft
+        for keys, deed in (("F4", self._ask_set), ("Ctrl+D", self._ask_last)):
+            QShortcut(QKeySequence(keys), page).activated.connect(deed)
+
+    def _ask_set(self) -> None:
+        desk = self._desk
+        if self._draft() is not None:
+            desk.lane.run(
+                self,
+                lambda: desk.clinic.sets.all(desk.actor),
+                then=self._show_sets,
+                failed=self._on_failed,
+            )
+
+    def _show_sets(self, sets: tuple[RegularSet, ...]) -> None:
+        # Read with the first set only.
+        from app.ui.parts.set_picker import SetPicker
+
+        picker = SetPicker(sets, self._product, self._desk.say, self._page)
+        picker.chosen.connect(self._fill)
+        picker.open()
+
+    def _fill(self, chosen: RegularSet) -> None:
+        draft, say = self._draft(), self._desk.say
+        if draft is None:
+            return
+        filled = fill(draft, chosen, self._product)
+        self._show(filled.draft)
+        if filled.left_out:
+            names = say(", ").join(filled.left_out)
+            words = say("Left out, because it is not in force any more: {names}.", names=names)
+            self.told.emit("caution", words)
+        self._form.focus_on("diagnosis" if not draft.diagnosis else "basis")
+
+    def _ask_last(self) -> None:
+        draft, desk = self._draft(), self._desk
+        if draft is None:
+            return
+        if draft.diagnosis or draft.basis or draft.lines:
+            words = desk.say("The last infusion is copied into an empty form only.")
+            self.told.emit("caution", words)
+            return
+        desk.lane.run(
+            self,
+            lambda: last_of(desk, draft),
+            then=self._copy,
+            failed=self._on_failed,
+        )
+
+    def _copy(self, earlier: Treatment | None) -> None:
+        draft, say = self._draft(), self._desk.say
+        if earlier is None:
+            self.told.emit("quiet", say("There is no earlier infusion to copy."))
+        elif draft is not None:
+            self._show(copied(draft, earlier))
+            self.told.emit("caution", copied_words(earlier, self._desk))
+            self._form.focus_on("basis")
+
+    def _show(self, draft: Draft) -> None:
+        known = self._known(draft.diagnosis, draft.icd10)
+        self._form.show_draft(draft, self._product, known)
+        self._form.changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.told.emit("bad", str(explain(error, self._desk.say)))
+
+
+def last_of(desk: Desk, draft: Draft) -> Treatment | None:
+    """Return the patient's last infusion that stands, beside the one that is written."""
+    records = desk.clinic.treatments.of_patient(desk.actor, draft.patient)
+    standing = (one for one in records if one.withdrawn is None and one.entry != draft.entry)
+    return next(standing, None)
+
+
+def copied_words(earlier: Treatment, desk: Desk) -> str:
+    """Return what is said above a form that was copied."""
+    day = f"{local(earlier.started):%Y-%m-%d}"
+    return desk.say(
+        "Copied from {day}. Write the basis of today; the rest is to be checked.", day=day
+    )
