@@ -222,7 +222,7 @@ def _heed(place: Workplace) -> None:
 
 
 def _set_keys(place: Workplace, say: Wording, ways: Mapping[str, Callable[[], None]]) -> None:
-    deeds = [(keys, go) for name, go in ways.items() for keys in KEYS[name]]
+    deeds = [(keys, go) for name, go in ways.items() for keys in KEYS.get(name, ())]
     locks = [(keys, place.lock_asked.emit) for keys in ("Ctrl+L", "Ctrl+Shift+L")]
     helps = [("F1", partial(show_keys, place, say))]
     for keys, deed in (*deeds, *locks, *helps):

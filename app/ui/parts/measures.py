@@ -144,5 +144,7 @@ class MeasureRow(QWidget):
         self._more.offer(one for one in Measure if not one.is_vital_sign and (one,) not in order)
         if self._flow.items() != tuple(shown):
             self._flow.show_items(shown)
-            self.setVisible(bool(shown))
+            # Standing nowhere yet, it would become a window of its own and take the keyboard.
+            if self.parentWidget() is not None:
+                self.setVisible(bool(shown))
             self.regrouped.emit()
