@@ -40,6 +40,7 @@ from app.services.scanning import ScanService
 from app.services.sessions import SessionService
 from app.services.signing import SigningService
 from app.services.tables import TableService
+from app.services.today import TodayService
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -85,6 +86,7 @@ class OpenClinic:
     backups: BackupService
     checkpoints: CheckpointService
     trail: TrailService
+    today: TodayService
     todo: TodoService
     tables: TableService
     patient_intake: PatientIntake

@@ -21,12 +21,13 @@ from app.ui.openings import Opening, new, reopened, resumed
 from app.ui.pages.news import News
 from app.ui.pages.patient import PatientPage
 from app.ui.pages.patient_form import PatientFormPage
-from app.ui.pages.patients import PatientsPage
-from app.ui.parts.page_stack import PageStack
-from app.ui.places import KEYS, initials, rail_places
+from app.ui.parts.page_stack import PageStack, Searching, Telling
+from app.ui.places import KEYS, ON_RAIL, initials, rail_places
 
 # Below this width the rail drops its words.
 NARROW_BELOW = 1200
+# Where one looks again what there is to tell.
+_NEWS_AT = ("today", "patients")
 
 
 class Workplace(QWidget):
@@ -45,9 +46,7 @@ class Workplace(QWidget):
         say, member, ways = desk.say, desk.actor.member, ways_of(self, desk)
         self._rail = Rail(*rail_places(say, ways))
         self._rail.set_user(initials(member, say), member.name)
-        self._rail.set_current("patients")
-        self._patients = PatientsPage(desk)
-        self.pages = PageStack(self._patients)
+        self.pages = PageStack(QWidget())  # empty, until it is known where one lands
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -60,31 +59,22 @@ class Workplace(QWidget):
         row.addLayout(right, 1)
         _heed(self)
         self.news.counted.connect(partial(_count, self._rail, say))
-        self.news.refresh()
         self._rail.went.connect(partial(_go, ways))
         self._rail.user_pressed.connect(partial(self.show_kept, "account"))
-        self._patients.opened.connect(self._open_patient)
-        self._patients.new_asked.connect(partial(self._show_form, None))
-        self._patients.intake_asked.connect(partial(self.show_kept, "intake"))
         _set_keys(self, ways)
         self.setFocusProxy(self.pages)
-        if "patients" in ways:
-            self._patients.refresh()
-        else:
-            # Who sees no patients is here for something else.
-            self.show_kept("people" if "people" in ways else "account")
+        # Who sees no patients is here for something else.
+        first = ("today", "people")
+        self.show_kept(next((one for one in first if one in ways), "account"))
+        if "today" not in ways:
+            self.news.refresh()
 
     def show_patients(self) -> None:
         """Go to the list of patients, ready to search."""
-        if self.pages.page is not self._patients:
-            if not self.pages.may_leave():
-                return
-            self._patient = None
-            self._patients.refresh()
-            self.news.refresh()
-            self.pages.show_page(self._patients)
-        self._rail.set_current("patients")
-        self._patients.search()
+        self.show_kept("patients")
+        page = self.pages.page
+        if isinstance(page, Searching):
+            page.search()
 
     def show_kept(self, name: str) -> None:
         """Go to the rules, the people or the own account; what was found there before is still there."""
@@ -96,7 +86,9 @@ class Workplace(QWidget):
                 self._kept[name] = MAKERS[name](self, self._desk)
                 self.pages.keep(self._kept[name])
             self.pages.show_page(self._kept[name])
-        self._rail.set_current(name)
+            if name in _NEWS_AT:
+                self.news.refresh()
+        self._rail.set_current(ON_RAIL.get(name, name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages more room in a small window."""
@@ -109,7 +101,8 @@ class Workplace(QWidget):
         elif self.pages.may_leave():
             self._show_patient(self._patient)
 
-    def _open_patient(self, patient: PatientId) -> None:
+    def open_patient(self, patient: PatientId) -> None:
+        """Go to a patient's page; that it was opened is written."""
         desk = self._desk
         if not self.pages.may_leave():
             return
@@ -139,13 +132,14 @@ class Workplace(QWidget):
         page.record_opened.connect(self._open_record)
         page.certificate_opened.connect(self._open_certificate)
         page.history_asked.connect(self._histories.show_history)
-        page.change_asked.connect(partial(self._show_form, patient))
+        page.change_asked.connect(partial(self.show_form, patient))
         page.trail_asked.connect(partial(show_trail_of, self, patient.number))
         page.closed.connect(self.show_patients)
         self.pages.show_page(page)
         page.refresh()
 
-    def _show_form(self, patient: Patient | None) -> None:
+    def show_form(self, patient: Patient | None) -> None:
+        """Go to the form of a patient, or of a new one."""
         page = PatientFormPage(self._desk, patient)
         page.saved.connect(self._show_patient)
         page.closed.connect(self._back)
@@ -209,7 +203,7 @@ class Workplace(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         page = self.pages.page
-        if isinstance(page, PatientPage | PatientsPage):
+        if isinstance(page, Telling):
             page.show_error(error)
 
 
@@ -217,7 +211,7 @@ def _heed(place: Workplace) -> None:
     """Let what there is to tell lead to where something can be done about it."""
     place.news.account_asked.connect(partial(place.show_kept, "account"))
     place.news.backups_asked.connect(partial(place.show_kept, "backups"))
-    place.news.todo_asked.connect(partial(place.show_kept, "todo"))
+    place.news.todo_asked.connect(partial(place.show_kept, "today"))
 
 
 def _set_keys(place: Workplace, ways: Mapping[str, Callable[[], None]]) -> None:
@@ -229,7 +223,9 @@ def _set_keys(place: Workplace, ways: Mapping[str, Callable[[], None]]) -> None:
 
 def _count(rail: Rail, say: Wording, count: int, is_overdue: bool) -> None:
     spoken = say("{count} to do, some overdue", count=count) if is_overdue else ""
-    rail.set_count("todo", count, spoken or say("{count} to do", count=count), is_urgent=is_overdue)
+    rail.set_count(
+        "today", count, spoken or say("{count} to do", count=count), is_urgent=is_overdue
+    )
 
 
 def _go(ways: Mapping[str, Callable[[], None]], place: str) -> None:

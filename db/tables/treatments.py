@@ -189,6 +189,7 @@ FINALISATION = sa.Table(
     need("finalised_by", Key, sa.ForeignKey("staff.id")),
     need("finalised_at", Moment),
     need("record_sha256", sa.Text),
+    sa.Index("finalisation_by_time", "finalised_at"),
     sa.CheckConstraint("length(record_sha256) = 64", name="finalisation_hash_whole"),
     sqlite_strict=True,
 )

@@ -124,6 +124,7 @@ RULES = {
     "sessions.see_alarm": P.MANAGE_PEOPLE,
     "sessions.sign_out": P.ENTER,
     "sessions.unlock": P.ENTER,
+    "today.look": P.READ,
     "todo.tasks": P.READ,
     "signing.give_certificate": P.CHANGE_CLINIC,
     "signing.give_key": P.MANAGE_PEOPLE,

@@ -306,6 +306,7 @@ def _finalisation() -> None:
         sa.PrimaryKeyConstraint("treatment_id", name="finalisation_pk"),
         sqlite_strict=True,
     )
+    op.create_index("finalisation_by_time", "finalisation", ["finalised_at"])
 
 
 def _approval() -> None:
