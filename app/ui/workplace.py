@@ -211,7 +211,7 @@ def _heed(place: Workplace) -> None:
     """Let what there is to tell lead to where something can be done about it."""
     place.news.account_asked.connect(partial(place.show_kept, "account"))
     place.news.backups_asked.connect(partial(place.show_kept, "backups"))
-    place.news.todo_asked.connect(partial(place.show_kept, "today"))
+    place.news.todo_asked.connect(partial(place.show_kept, "todo"))
 
 
 def _set_keys(place: Workplace, ways: Mapping[str, Callable[[], None]]) -> None:

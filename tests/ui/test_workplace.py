@@ -457,7 +457,7 @@ def test_the_notice_of_what_waits_leads_to_what_is_to_do(place, clinic):
 
     press(place, "news_approval_deed")
 
-    assert place.pages.page.objectName() == "today_page"
+    assert place.pages.page.objectName() == "todo_page"
 
 
 def test_a_record_to_finalise_is_opened_at_its_patient(qtbot, place, clinic):
