@@ -11,6 +11,7 @@ from app.domain.patients import Patient
 from app.domain.staff import Actor, Permission
 from app.domain.todo import Kind, is_overdue, over_at
 from app.domain.treatments import Treatment
+from app.domain.verdicts import Assessment
 from app.services.ports import Begin, Clock, Drafts, UnitOfWork
 from app.services.registers import DayCounts
 
@@ -23,12 +24,16 @@ _KINDS = {Place.APPROVAL: Kind.APPROVAL, Place.FINALISING: Kind.FINALISING}
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One infusion that waits: whose, since when or until when, and how far it has run."""
+    """One infusion that waits: whose, since when, as what it was judged, and how far it has run.
+
+    What runs lacks its end, and would be incomplete: it is judged as it was ordered.
+    """
 
     place: Place
     treatment: Treatment
     patient: Patient
     at: datetime
+    judged: Assessment
     flow: Flow | None = None
     is_late: bool = False  # it has waited longer than it may
 
@@ -80,12 +85,18 @@ class TodayService:
 def _column(work: UnitOfWork, place: Place, found: tuple[Treatment, ...], now: datetime) -> Column:
     here = [one for one in found if place_of(one, now) is place]
     if place is Place.RUNNING:
-        flows = {one.id: _flow(work, one) for one in here}
+        orders = {one.id: _order_of(work, one) for one in here}
+        flows = {one.id: flow_of(one, orders[one.id]) for one in here}
         here.sort(key=lambda one: _end(flows[one.id], one))
-        shown = (_told(work, place, one, flows[one.id], now) for one in here[:MOST])
     else:
+        orders, flows = {}, {}
         here.sort(key=_SORTED_BY[place])
-        shown = (_told(work, place, one, None, now) for one in here[:MOST])
+    shown = []
+    for one in here[:MOST]:
+        at = _SORTED_BY[place](one)
+        late = place in _KINDS and is_overdue(_KINDS[place], at, now)
+        judged, patient = orders.get(one.id, one).assessment, work.patients.get(one.patient)
+        shown.append(Waiting(place, one, patient, at, judged, flows.get(one.id), late))
     return Column(place, len(here), tuple(shown))
 
 
@@ -97,21 +108,11 @@ _SORTED_BY: dict[Place, Callable[[Treatment], datetime]] = {
 }
 
 
-def _told(
-    work: UnitOfWork, place: Place, one: Treatment, flow: Flow | None, now: datetime
-) -> Waiting:
-    at = _SORTED_BY[place](one)
-    late = place in _KINDS and is_overdue(_KINDS[place], at, now)
-    return Waiting(place, one, work.patients.get(one.patient), at, flow, late)
-
-
-def _flow(work: UnitOfWork, running: Treatment) -> Flow:
-    """Return how a drip runs; its beginning took the planned end out of the record, not of its order."""
-    planned = running
-    if running.course:
-        versions = work.treatments.versions(running.entry)
-        planned = [one for one in versions if not one.course][-1]
-    return flow_of(running, planned)
+def _order_of(work: UnitOfWork, running: Treatment) -> Treatment:
+    """Return the order of what runs: its beginning took the planned end out of the record."""
+    if not running.course:
+        return running
+    return [one for one in work.treatments.versions(running.entry) if not one.course][-1]
 
 
 def _end(flow: Flow, running: Treatment) -> tuple[bool, datetime]:

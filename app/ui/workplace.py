@@ -212,6 +212,9 @@ def _heed(place: Workplace) -> None:
     place.news.account_asked.connect(partial(place.show_kept, "account"))
     place.news.backups_asked.connect(partial(place.show_kept, "backups"))
     place.news.todo_asked.connect(partial(place.show_kept, "todo"))
+    place.pages.currentChanged.connect(
+        lambda _index: place.news.stand_above(place.pages.page.objectName())
+    )
 
 
 def _set_keys(place: Workplace, ways: Mapping[str, Callable[[], None]]) -> None:

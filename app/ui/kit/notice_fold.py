@@ -23,6 +23,7 @@ class NoticeFold(QWidget):
         self.setObjectName(name)
         self._notices, self._more, self._fold = tuple(notices), more, fold
         self._is_open = False
+        self._left_out: frozenset[Notice] = frozenset()
         # A folded notice is still told: only its place is hidden.
         self._places = {notice: _Place(notice) for notice in notices}
         self._button = Button("", "quiet", name=f"{name}_more", height=34)
@@ -37,9 +38,14 @@ class NoticeFold(QWidget):
         self._button.clicked.connect(self._on_pressed)
         self.settle()
 
+    def leave_out(self, *notices: Notice) -> None:
+        """Show these not now: the page below tells the same."""
+        self._left_out = frozenset(notices)
+        self.settle()
+
     def settle(self) -> None:
         """Put the most urgent notice on top, and fold the others."""
-        told = [one for one in self._notices if not one.isHidden()]
+        told = [one for one in self._notices if not one.isHidden() and one not in self._left_out]
         told.sort(key=lambda one: _RANKS.index(one.tone))
         others = len(told) - 1
         self._is_open = self._is_open and others > 0

@@ -38,7 +38,8 @@ class CardFace:
     deed: str = ""
     key: str = ""
     spoken: str = ""
-    is_loud: bool = False
+    is_late: bool = False  # the corner is red
+    is_loud: bool = False  # and the border
     amount: str = ""
     ring: RingFace | None = None
     share: float = 0.0
@@ -80,8 +81,9 @@ class CardPainter(QStyledItemDelegate):
 
 def _paint_face(painter: QPainter, room: QRectF, face: CardFace) -> None:
     look = theme()
-    ink = look.ink("bad") if face.is_loud else look.text2
-    corner = font(12, bold=face.is_loud)
+    is_late = face.is_late or face.is_loud
+    ink = look.ink("bad") if is_late else look.text2
+    corner = font(12, bold=is_late)
     first = _line(room, 0, 20)
     paint_text(painter, first, face.corner, font=corner, ink=ink, align=RIGHT)
     name = font(16, bold=True)
@@ -141,10 +143,12 @@ def _chips(foot: QRectF, right: float, face: CardFace) -> Iterator[tuple[QRectF 
     left = foot.left()
     for place, (tone, word) in enumerate(face.chips):
         width = chip_width(word, TONE_ICONS.get(tone, ""), _CHIP)
-        if left + width > right and place:
+        # What has no room is counted, and the count needs some itself.
+        room = right - left - (px(24) if place + 1 < len(face.chips) else 0)
+        if width > room and place:
             yield None, tone, word
             return
-        yield QRectF(left, foot.top(), min(width, right - left), px(_CHIP)), tone, word
+        yield QRectF(left, foot.top(), min(width, room), px(_CHIP)), tone, word
         left += width + px(6)
 
 

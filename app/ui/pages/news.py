@@ -86,6 +86,10 @@ class News(QWidget):
             self._clock.tell("caution", words)
             self._fold.settle()
 
+    def stand_above(self, page: str) -> None:
+        """Leave to the day what the day tells itself."""
+        self._fold.leave_out(*([self._approval] if page == "today_page" else []))
+
     def refresh(self) -> None:
         """Look again what there is to tell."""
         desk = self._desk

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
@@ -42,16 +42,18 @@ class BoardColumn(QWidget):
         name = f"today_{words.name}"
         self.setObjectName(f"{name}_column")
         self.list = CardList(name, words.title, words.nothing, words.keys)
+        self._title = Label(words.title, size=15, bold=True, name=f"{name}_title")
         self._count = Label(size=15, ink="text2", name=f"{name}_count")
         self._more = Button("", "quiet", name=f"{name}_more", height=30)
         head = QHBoxLayout()
         head.setContentsMargins(px(4), 0, px(4), 0)
         head.setSpacing(px(8))
         head.addWidget(_Dot(words.dot))
-        head.addWidget(ElidedLabel(words.title, size=15, bold=True, name=f"{name}_title"))
+        head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
-        head.addWidget(ElidedLabel(words.order, size=12, ink="text2", name=f"{name}_order"))
+        self._order = ElidedLabel(words.order, size=12, ink="text2", name=f"{name}_order")
+        head.addWidget(self._order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -64,11 +66,21 @@ class BoardColumn(QWidget):
         self.list.done.connect(self.done)
         self.list.sidestepped.connect(self.sidestepped)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the order out where there is no room for it; the list's own name tells it."""
+        super().resizeEvent(event)
+        words = (self._title, self._count, self._order)
+        needed = sum(one.sizeHint().width() for one in words) + px(12 + 4 * 8 + 2 * 4)
+        self._order.setVisible(self.width() >= needed)
+
     def show_faces(self, faces: Sequence[CardFace], count: int) -> None:
         """Show these cards of so many that wait."""
         say, more = self._say, count - len(faces)
         self._count.setText(str(count))
-        self.list.setAccessibleName(say("{place}, {count}", place=self._words.title, count=count))
+        title, order = self._words.title, self._words.order
+        self.list.setAccessibleName(
+            say("{place}, {count}, {order}", place=title, count=count, order=order)
+        )
         self.list.show_faces(faces)
         self._more.set_words(say("And {count} more.", count=more))
         self._more.setVisible(more > 0)

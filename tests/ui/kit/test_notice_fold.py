@@ -14,13 +14,18 @@ def notices():
 
 
 @pytest.fixture
-def fold(shown, notices):
-    fold, page = NoticeFold("fold", notices, lambda count: f"{count} more", "Fold"), QWidget()
+def page():
+    return QWidget()
+
+
+@pytest.fixture
+def fold(shown, notices, page):
+    fold = NoticeFold("fold", notices, lambda count: f"{count} more", "Fold")
     column = QVBoxLayout(page)
     column.addWidget(fold)
     column.addWidget(QLabel("a page"), 1)
     shown(page)
-    yield fold
+    return fold
 
 
 def seen(notices):
@@ -74,3 +79,13 @@ def test_what_is_over_lets_the_next_one_up(fold, notices):
     fold.settle()
 
     assert seen(notices) == ["first"]
+
+
+def test_what_the_page_tells_itself_is_left_out(fold, notices):
+    notices[0].tell("bad", "Approvals wait.")
+    notices[1].tell("caution", "A backup is due.")
+
+    fold.leave_out(notices[0])
+
+    assert seen(notices) == ["second"]
+    assert find(fold, "fold_more").isHidden()

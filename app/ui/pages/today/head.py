@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from app.domain.calendar import local
 from app.ui.desk import Desk
@@ -11,6 +12,8 @@ from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.look import px
 from app.ui.kit.search_list import SearchField
 from app.ui.pages.today.words import day_word
+
+_NARROW = 1080
 
 
 class TodayHead(HeadBar):
@@ -31,7 +34,6 @@ class TodayHead(HeadBar):
             list_below=False,
             height=36,
         )
-        self._search.setFixedWidth(px(300))
         use = Button(say("Can I give?"), name="ask_use", icon="question")
         begin = Button(
             say("New infusion"), "primary", name="today_new", icon="plus", key_hint="Ctrl+N"
@@ -48,8 +50,14 @@ class TodayHead(HeadBar):
         """Tell the day, the clinic and the time."""
         say, clinic = self._desk.say, self._desk.clinic.facility
         name = clinic.name if say.language == "ja" else clinic.name_en
-        told = (day_word(local(now).date(), say), name, f"{local(now):%H:%M}")
+        # The clinic last: it gives way in a small window.
+        told = (day_word(local(now).date(), say), f"{local(now):%H:%M}", name)
         self.show_title(say("Today"), below="   ".join(told))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the day more of a small window."""
+        super().resizeEvent(event)
+        self._search.setFixedWidth(px(200 if self.width() < px(_NARROW) else 300))
 
     def _on_typed(self, typed: str) -> None:
         """Hand on what was typed: the list of patients goes on from there."""

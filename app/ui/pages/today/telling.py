@@ -26,7 +26,7 @@ def face(one: Waiting, now: datetime, desk: Desk) -> CardFace:
     name, beside = names(one.patient, say)
     deed, key = _deed(one, desk)
     ring, amount, share = (None, "", 0.0) if one.flow is None else _run(one.flow, now, say)
-    ranked = sorted(treatment.assessment.verdicts, key=lambda verdict: verdict.outcome.rank)
+    ranked = sorted(one.judged.verdicts, key=lambda verdict: verdict.outcome.rank)
     chips = tuple(
         (verdict.outcome.value, f"{verdict.body} {outcome_word(verdict.outcome, say)}")
         for verdict in ranked
@@ -48,7 +48,8 @@ def face(one: Waiting, now: datetime, desk: Desk) -> CardFace:
         deed=deed,
         key=key,
         spoken=("、" if say.language == "ja" else ", ").join(part for part in spoken if part),
-        is_loud=one.is_late or is_over(one, now),
+        is_late=one.is_late,
+        is_loud=is_over(one, now),
         amount=amount,
         ring=ring,
         share=share,
@@ -90,10 +91,9 @@ def _deed(one: Waiting, desk: Desk) -> tuple[str, str]:
 
 def _corner(one: Waiting, now: datetime, say: Wording) -> str:
     today = local(now).date()
-    if one.place is Place.WAITING:
-        return say("Planned {time}", time=clock_word(one.at, today))
-    if one.place is Place.RUNNING:
-        return say("Since {time}", time=clock_word(one.at, today))
+    if one.flow is not None:
+        ends = one.flow.ends
+        return "" if ends is None else say("end {time}", time=clock_word(ends, today))
     if one.place is Place.APPROVAL:
         return say("{span} ago", span=_span(now - one.at, say))
     return clock_word(one.at, today)
@@ -110,6 +110,8 @@ def _product(one: Waiting, say: Wording) -> str:
     given = one.treatment.given
     first, more = given[0].brand, len(given) - 1
     product = say("{product} and {more} more", product=first, more=more) if more else first
+    if one.flow is not None:
+        return product  # what flows of what stands below
     return f"{product}  {ml_word(one.treatment.iv_volume_ml)} mL"
 
 
@@ -125,9 +127,8 @@ def _run(flow: Flow, now: datetime, say: Wording) -> tuple[RingFace, str, float]
     if left is None:
         total = say("{volume} mL", volume=ml_word(flow.total_ml))
         return RingFace(str((now - flow.begun) // _MINUTE), say("min so far"), 0.0), total, 0.0
-    ends = say("end {time}", time=clock_word(now + left, local(now).date()))
     if left <= -_MINUTE:
         ring = RingFace(str(-left // _MINUTE), say("min over"), 1.0, "bad")
     else:
         ring = RingFace(str(max(-(-left // _MINUTE), 0)), say("min"), share)
-    return ring, f"{volume}  {ends}", share
+    return ring, volume, share

@@ -28,7 +28,7 @@ def columns(say: Wording) -> list[ColumnWords]:
     orders = {
         Place.WAITING: say("by planned time"),
         Place.RUNNING: say("by time left"),
-        Place.APPROVAL: say("longest waiting first"),
+        Place.APPROVAL: say("oldest first"),
         Place.FINALISING: say("within 24 hours"),
     }
     nothing = {

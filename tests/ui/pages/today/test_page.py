@@ -86,7 +86,7 @@ def test_a_card_tells_all_of_itself_in_one_sentence(opened, full):
     model = cards(page, "running").cards
     spoken = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == card.spoken
-    assert spoken.startswith("WATANABE Ren, Running, 51 min, Since 14:12, ")
+    assert spoken.startswith("WATANABE Ren, Running, 51 min, end 15:12, ")
     assert spoken.endswith(", End")
 
 
