@@ -216,6 +216,17 @@ TREATMENT_WITHDRAWAL = sa.Table(
     sqlite_strict=True,
 )
 
+# The records that stand and are not final, so that nobody reads a million to find the seven that
+# wait. Triggers write it as versions, finalisations and withdrawals come; nobody else may.
+OPEN_RECORD = sa.Table(
+    "open_record",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    need("entry_id", Key),
+    sa.UniqueConstraint("entry_id"),
+    sqlite_strict=True,
+)
+
 # A half-written form: no record, counted nowhere, replaced and dropped at will.
 DRAFT = sa.Table(
     "draft",
