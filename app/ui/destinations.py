@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.patients import Patient, PatientId
 from app.domain.staff import Permission
@@ -24,6 +24,7 @@ class Leading(Protocol):
     pages: PageStack
     news: News
     new_id: NewId
+    wish: str  # "begin" an infusion at the patient, "finalise" the record, once it is there
 
     @property
     def lock_asked(self) -> SignalInstance:
@@ -90,12 +91,29 @@ def show_trail_of(place: Leading, number: str) -> None:
 def _today(place: Leading, desk: Desk) -> QWidget:
     page = TodayPage(desk)
     page.opened.connect(partial(place.show_found, "today"))
-    page.finalise_asked.connect(partial(place.show_found, "today"))
+    page.finalise_asked.connect(partial(_finalise, place))
     page.bedside_asked.connect(partial(_show_drip, place))
     page.searched.connect(partial(_find, place))
     page.infusion_asked.connect(partial(_ask_for_whom, place))
     page.tasks_asked.connect(partial(place.show_kept, "todo"))
     return page
+
+
+def _finalise(place: Leading, patient: Patient, found: Treatment) -> None:
+    place.wish = "finalise"
+    place.show_found("today", patient, found)
+
+
+def make_ready(page: QWidget, name: str) -> None:
+    """Bring the keyboard to the button of a page that is wanted next."""
+    button = page.findChild(QPushButton, name)
+    if button is not None:
+        button.setFocus()
+
+
+def _begin(place: Leading, patient: PatientId) -> None:
+    place.wish = "begin"
+    place.open_patient(patient)
 
 
 def _show_drip(place: Leading, entry: EntryId) -> None:
@@ -130,6 +148,7 @@ def _patients(place: Leading, desk: Desk) -> QWidget:
 
     page = PatientsPage(desk)
     page.opened.connect(place.open_patient)
+    page.infusion_asked.connect(partial(_begin, place))
     page.new_asked.connect(partial(place.show_form, None))
     page.intake_asked.connect(partial(place.show_kept, "intake"))
     return page

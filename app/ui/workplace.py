@@ -13,7 +13,7 @@ from app.i18n import Wording
 from app.services.certificate_register import MarkedSheet
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
-from app.ui.destinations import MAKERS, show_sheet, show_trail_of, ways_of
+from app.ui.destinations import MAKERS, make_ready, show_sheet, show_trail_of, ways_of
 from app.ui.histories import Histories
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
@@ -41,6 +41,8 @@ class Workplace(QWidget):
         self.setObjectName("workplace")
         self._desk, self.new_id = desk, new_id
         self._patient: Patient | None = None
+        self._found_at = "patients"  # where the patient was found, and closing leads back to
+        self.wish = ""  # what is to be done as soon as the page is there that can do it
         self._is_listed = False  # the certificate that is shown, in the register
         self._kept: dict[str, QWidget] = {}  # what was looked at and stays
         say, member, ways = desk.say, desk.actor.member, ways_of(self, desk)
@@ -78,6 +80,7 @@ class Workplace(QWidget):
 
     def show_kept(self, name: str) -> None:
         """Go to the rules, the people or the own account; what was found there before is still there."""
+        self.wish = ""
         if self.pages.page is not self._kept.get(name, self):
             if not self.pages.may_leave():
                 return
@@ -103,7 +106,7 @@ class Workplace(QWidget):
 
     def open_patient(self, patient: PatientId) -> None:
         """Go to a patient's page; that it was opened is written."""
-        desk = self._desk
+        desk, self._found_at = self._desk, "patients"
         if not self.pages.may_leave():
             return
         desk.lane.run(
@@ -117,6 +120,7 @@ class Workplace(QWidget):
         """Go to a record or a form that was found among the rules, or among what is to do."""
         # Somebody who walked elsewhere meanwhile is not fetched back.
         if self.pages.page is self._kept.get(place):
+            self._found_at = "today" if place == "today" else "patients"
             self._show_patient(patient)
             if isinstance(found, Treatment):
                 self._open_record(found)
@@ -134,9 +138,12 @@ class Workplace(QWidget):
         page.history_asked.connect(self._histories.show_history)
         page.change_asked.connect(partial(self.show_form, patient))
         page.trail_asked.connect(partial(show_trail_of, self, patient.number))
-        page.closed.connect(self.show_patients)
+        page.closed.connect(ways_of(self, self._desk)[self._found_at])
         self.pages.show_page(page)
         page.refresh()
+        if self.wish == "begin":
+            self.wish = ""
+            self._start_infusion()
 
     def show_form(self, patient: Patient | None) -> None:
         """Go to the form of a patient, or of a new one."""
@@ -178,6 +185,9 @@ class Workplace(QWidget):
         page.certificate_issued.connect(self.show_certificate)
         page.history_asked.connect(self._histories.show_history)
         self.pages.show_page(page)
+        if self.wish == "finalise":
+            self.wish = ""
+            make_ready(page, "finalise")
 
     def _open_certificate(self, number: str) -> None:
         desk = self._desk

@@ -36,6 +36,8 @@ class EntryPage(QWidget):
         self.setObjectName("treatment_page")
         self.given = (patient, draft, treatment)
         self._desk = desk
+        button = QPushButton("Finalise…", self)
+        button.setObjectName("finalise")
 
     def leave(self):
         """Keep the draft."""
@@ -102,6 +104,38 @@ def test_a_drip_is_begun_at_the_bedside_with_its_order_chosen(qtbot, place, clin
 
     assert place.pages.page.objectName() == "bedside_page"
     assert find(place, "drip").treatment == order
+
+
+def test_whom_one_answers_has_the_form_opened_at_once(qtbot, place):
+    press_keys(qtbot, place, "Ctrl+N")
+    line(place, "patient_search_line").setText("わたなべ")
+
+    qtbot.keyClick(line(place, "patient_search_line"), Qt.Key.Key_Return)
+
+    assert place.pages.page.given[0] == samples.REN
+    assert place.pages.page.given[2] is None
+
+
+def test_who_goes_elsewhere_instead_is_asked_no_more(qtbot, place):
+    press_keys(qtbot, place, "Ctrl+N")
+    press_keys(qtbot, place, "Alt+1")
+
+    open_patient(qtbot, place, "わたなべ")
+
+    assert place.pages.page.objectName() == "patient_page"
+
+
+def test_a_record_that_is_finalised_from_the_day_is_closed_to_the_day(qtbot, place, clinic):
+    saved(clinic)
+    place.pages.page.refresh()
+    qtbot.keyClick(find(place, "today_finalising"), Qt.Key.Key_F)
+
+    ready = place.window().focusWidget().objectName()
+    place.pages.page.closed.emit()
+    press_keys(qtbot, place, "Esc")
+
+    assert ready == "finalise"
+    assert place.pages.page.objectName() == "today_page"
 
 
 def test_a_card_of_the_day_opens_its_record(qtbot, place, clinic):

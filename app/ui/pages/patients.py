@@ -35,6 +35,7 @@ class PatientsPage(QWidget):
     """Finds patients by name, kana, Latin letters or number."""
 
     opened = Signal(object)  # the PatientId
+    infusion_asked = Signal(object)  # the PatientId for whom one is to begin
     new_asked = Signal()
     intake_asked = Signal()
 
@@ -101,7 +102,9 @@ class PatientsPage(QWidget):
     def ask_for_whom(self) -> None:
         """Ask who is to have an infusion."""
         say = self._desk.say
-        self._asking.tell("accent", say("For whom? Find the patient, then press New infusion."))
+        self._asking.tell(
+            "accent", say("For whom? The form opens as soon as the patient is chosen.")
+        )
 
     def show_error(self, error: Exception) -> None:
         """Tell why something that was asked for did not come about."""
@@ -209,7 +212,9 @@ class PatientsPage(QWidget):
             self._on_chosen(patient)
 
     def _on_chosen(self, patient: Patient) -> None:
-        self.opened.emit(patient.id)
+        # Whoever was asked for whom it is answers that.
+        asked = not self._asking.isHidden()
+        (self.infusion_asked if asked else self.opened).emit(patient.id)
 
     def _ask_place(self) -> None:
         desk, typed = self._desk, self._search.text()
