@@ -58,6 +58,7 @@ _ROWS: dict[str, _Words] = {
     "finalisation": lambda say: say("Finalisation of patient"),
     "treatment_approval": lambda say: say("Approval of patient"),
     "treatment_withdrawal": lambda say: say("Withdrawn record of patient"),
+    "open_record": lambda say: say("List of open records"),
     "certificate": lambda say: say("Certificate"),
     "certificate_revocation": lambda say: say("Revocation of certificate"),
     "product": lambda say: say("List of products"),

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from app.services.checkup import Differing, How
 from db.naming import name_of
+from db.open_records import what_is_open_wrongly
 from db.record_hashes import records_that_differ
 from db.row_texts import digests
 from db.tables import AUDIT
@@ -49,7 +50,7 @@ def compare(connection: sa.Connection) -> tuple[int, tuple[Differing, ...]]:
                 found.append(Differing(root.name, key, How.CHANGED, last.seq))
     found += [Differing(name, key, How.GONE, last.seq) for (name, key), last in told.items()]
     # A row that was changed by hand may be none that can be read.
-    found = found or list(records_that_differ(connection))
+    found = found or [*what_is_open_wrongly(connection), *records_that_differ(connection)]
     return count, tuple(name_of(connection, one) for one in found)
 
 

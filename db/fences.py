@@ -7,7 +7,7 @@ is what a refusal reports, so a name says what would have been broken.
 from collections.abc import Iterator
 
 from db.clinic_fences import OF_CLINICS
-from db.order_fences import OF_ORDERS
+from db.order_fences import OF_ORDERS, OPENING
 
 # The end of the name of the fences that say: somebody has written this already.
 REPLACED = "_is_never_replaced"
@@ -374,7 +374,7 @@ _HEAD_MOVES = (
 
 def fences() -> dict[str, str]:
     """Return every trigger by its name, as the SQL that puts it up."""
-    return {**dict(_all()), "audit_moves_the_head": _HEAD_MOVES}
+    return {**dict(_all()), "audit_moves_the_head": _HEAD_MOVES, **OPENING}
 
 
 def _all() -> Iterator[tuple[str, str]]:

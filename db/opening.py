@@ -14,6 +14,7 @@ from app.services.keyring import Share
 from app.services.trouble import DatabaseIsDamaged, SavedByAnother
 from db.audit import first_broken
 from db.checkpoints import IsGenuine, verify
+from db.day import DayNumbers
 from db.drafts import DraftShelf
 from db.engine import open_engine, open_sealed
 from db.figures import Counting
@@ -37,6 +38,7 @@ class Books:
         self.trail = TrailPages(engine)
         self.finder = Finder(engine)
         self.counting = Counting(engine)
+        self.day = DayNumbers(engine)
 
     @contextmanager
     def begin(self) -> Iterator[Work]:

@@ -1,4 +1,4 @@
-"""Fences of orders and of what is done at the drip (see `fences`)."""
+"""Fences of orders, of what is done at the drip, and of what is open (see `fences`)."""
 
 _STEPS_ARE_MISSING = """
   (SELECT count(*) FROM treatment_step s WHERE s.treatment_id = NEW.treatment_id)
@@ -19,8 +19,38 @@ _ANOTHER_HAND_WRITES = """
   AND p.n_lines = NEW.n_lines))
 """
 
+_IS_CLOSED = """
+  (EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = {row}.treatment_id)
+  OR EXISTS (SELECT 1 FROM treatment_withdrawal WHERE treatment_id = {row}.treatment_id)
+  OR EXISTS (SELECT 1 FROM treatment t JOIN treatment newer ON newer.entry_id = t.entry_id
+  AND newer.version > t.version WHERE t.id = {row}.treatment_id))
+"""
+
+# What is open follows by itself from what is written, so that nobody can forget it.
+OPENING = {
+    "treatment_is_open": (
+        "CREATE TRIGGER treatment_is_open AFTER INSERT ON treatment BEGIN"
+        " DELETE FROM open_record WHERE entry_id = NEW.entry_id;"
+        " INSERT INTO open_record (treatment_id, entry_id) VALUES (NEW.id, NEW.entry_id); END"
+    ),
+    **{
+        f"{table}_closes": (
+            f"CREATE TRIGGER {table}_closes AFTER INSERT ON {table} BEGIN"  # noqa: S608  our own words
+            " DELETE FROM open_record WHERE treatment_id = NEW.treatment_id; END"
+        )
+        for table in ("finalisation", "treatment_withdrawal")
+    },
+}
+
 # Each fence: the table, the moment, and the condition under which the write is refused.
 OF_ORDERS = {
+    "open_record_goes_unfinished": (
+        "open_record",
+        "DELETE",
+        f"NOT {_IS_CLOSED.format(row='OLD')}",
+    ),
+    "open_record_is_rewritten": ("open_record", "UPDATE", ""),
+    "open_record_of_what_is_closed": ("open_record", "INSERT", _IS_CLOSED.format(row="NEW")),
     "treatment_written_by_no_physician": ("treatment", "INSERT", _ANOTHER_HAND_WRITES),
     "treatment_ordered_by_no_physician": (
         "treatment",

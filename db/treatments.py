@@ -32,6 +32,7 @@ from db.prepared import Insertion
 from db.tables import (
     ASSESSMENT,
     FINALISATION,
+    OPEN_RECORD,
     TREATMENT,
     TREATMENT_APPROVAL,
     TREATMENT_LINE,
@@ -42,7 +43,7 @@ from db.tables import (
 )
 
 _T, _TAKEN_BACK = TREATMENT.c, TREATMENT_WITHDRAWAL.c
-_OLDER = TREATMENT.alias("older").c
+_IS_OPEN = _T.id.in_(sa.select(OPEN_RECORD.c.treatment_id))
 _IS_OVER = sa.exists().where(
     TREATMENT_STEP.c.treatment_id == _T.id, TREATMENT_STEP.c.act == Act.ENDED.value
 )
@@ -155,15 +156,11 @@ class TreatmentRecords(PastInfusions):
 
     def open(self) -> tuple[Treatment, ...]:
         """Return the records that stand and are not final, oldest infusion first."""
-        # Two columns of numbers are compared before any record is read.
-        done = sa.exists().where(FINALISATION.c.treatment_id == _OLDER.id)
-        waits = _T.id.in_(sa.select(_OLDER.id).where(~done))
-        return self._read(_RECORDS.where(waits, STANDS).order_by(_T.started_at, _T.id))
+        return self._read(_RECORDS.where(_IS_OPEN).order_by(_T.started_at, _T.id))
 
     def ordered(self) -> tuple[Treatment, ...]:
         """Return the orders that are not carried out to their end, earliest infusion first."""
-        # Written out: only so the index of orders is taken.
-        waits = sa.and_(sa.text("treatment.ordered_by IS NOT NULL"), STANDS, ~_IS_OVER)
+        waits = sa.and_(_IS_OPEN, _T.ordered_by.is_not(None), ~_IS_OVER)
         return self._read(_RECORDS.where(waits).order_by(_T.started_at, _T.id))
 
     def approve(self, treatment: TreatmentId, approved: Stamp) -> None:

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from db.tables import METADATA
 
-# Half-written forms are no records; the chain vouches for itself.
-UNVOUCHED = frozenset({"draft", "audit", "chain_head"})
+# Half-written forms are no records; the chain vouches for itself; what is open follows from the rest.
+UNVOUCHED = frozenset({"draft", "open_record", "audit", "chain_head"})
 # Loaded together, and vouched for together.
 WHOLE = frozenset(
     {

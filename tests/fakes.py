@@ -99,6 +99,7 @@ from app.services.sessions import SessionService
 from app.services.signing import ShownKey, SigningService, announced
 from app.services.stock import Stock
 from app.services.tables import TableService
+from app.services.today import TodayService
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -242,6 +243,36 @@ class FakeWork:
         self._pages.trail.append(entry)
         self._pages.head = ChainHead(last.seq + 1, audit.link(last.hash, text))
         self._books.pages = self._pages.copied()
+
+
+class FakeDay:
+    """What is counted of a day."""
+
+    def __init__(self, books: FakeBooks) -> None:
+        self._books = books
+
+    @property
+    def _pages(self) -> Pages:
+        return self._books.pages
+
+    def finalised(self, since: datetime) -> int:
+        """Return how many records were finalised since a moment."""
+        records = self._pages.treatments.values()
+        return sum(one.finalised is not None and one.finalised.at >= since for one in records)
+
+    def certified(self, since: datetime) -> int:
+        """Return how many certificates were issued since a moment."""
+        return sum(one.issued.at >= since for one in self._pages.certificates.values())
+
+    def running_out(self, first: date, last: date) -> int:
+        """Return how many exemptions end within these days and have no later one behind them."""
+        stand = [one for one in self._pages.filed.values() if one.stands]
+        found = [one for one in stand if isinstance(one.value, Exemption)]
+        later = {(one.patient, one.value.body) for one in found if one.value.valid_to > last}
+        return sum(
+            first <= one.value.valid_to <= last and (one.patient, one.value.body) not in later
+            for one in found
+        )
 
 
 class FakePatients:
@@ -812,6 +843,7 @@ class FakeDoor:
             backups=backups,
             checkpoints=checkpoints,
             trail=TrailService(begin, clock, trail, write_table, checkpoints.follow),
+            today=TodayService(begin, FakeDrafts(self.books), FakeDay(self.books), clock),
             todo=TodoService(begin, FakeDrafts(self.books), clock),
             reports=ReportService(
                 begin,

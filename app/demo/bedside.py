@@ -10,7 +10,7 @@ def see_the_bedside(hands: Hands) -> None:
     hands.press("rail_bedside")
     hands.see("order_0")
     hands.look("bedside")
-    hands.press("order_1")
+    hands.press("order_3")
     hands.see("act_begun")
     hands.look("bedside-waiting")
     hands.press("act_begun")

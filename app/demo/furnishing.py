@@ -10,7 +10,7 @@ from app.demo.certified import Certified
 from app.demo.drips import Drips
 from app.demo.forms import dehydration
 from app.demo.past import PastClock
-from app.demo.people import COLLEAGUES, FOUNDING, LOGIN, OTHERS, PASSWORD, WAITING
+from app.demo.people import COLLEAGUES, FOUNDING, LOGIN, OTHERS, PASSWORD, TODAYS, WAITING
 from app.demo.records import PastDays
 from app.domain.calendar import local
 from app.domain.imprints import Imprint, ImprintKind
@@ -29,7 +29,9 @@ def furnish(clinic: OpenClinic, clock: PastClock, new_id: NewId) -> PatientId:
     for colleague in COLLEAGUES:
         given = clinic.people.add(clinic.actor, colleague).password
         inside.append(clinic.enter_again(Arrival(colleague.login, given, "", PASSWORD)))
-    others = {one.family: clinic.patients.register(clinic.actor, one).id for one in OTHERS}
+    others = {
+        one.family: clinic.patients.register(clinic.actor, one).id for one in (*OTHERS, *TODAYS)
+    }
     file_athletes(clinic, others, local(datetime.now(UTC)))
     # The first of the colleagues is the nurse.
     nurse, days = inside[0].actor, PastDays(clinic, inside[0].actor, others, clock, new_id)

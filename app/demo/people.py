@@ -113,6 +113,58 @@ NO_ATHLETE = PatientForm(
     address="東京都架空区青葉7-7",
 )
 
+
+def _athlete(
+    family: str, given: str, kana: str, romaji: str, birth: date, sex: Sex, *bodies: str
+) -> PatientForm:
+    (family_kana, given_kana), (family_romaji, given_romaji) = kana.split(), romaji.split()
+    team = "東都ファルコンズ" if "NPB" in bodies else "架空大学 競技部"
+    return PatientForm(
+        family=family,
+        given=given,
+        family_kana=family_kana,
+        given_kana=given_kana,
+        family_romaji=family_romaji,
+        given_romaji=given_romaji,
+        birth=birth,
+        sex=sex,
+        address="東京都架空区",
+        bodies=bodies,
+        team=team,
+        sport="baseball" if "NPB" in bodies else "athletics",
+    )
+
+
+# Those who come today.
+TODAYS = (
+    _athlete(
+        "佐々木",
+        "大翔",
+        "ささき ひろと",
+        "Sasaki Hiroto",
+        date(1997, 5, 2),
+        Sex.MALE,
+        "NPB",
+        "WADA",
+    ),
+    _athlete("伊藤", "颯", "いとう そう", "Ito So", date(2001, 1, 19), Sex.MALE, "NPB", "WADA"),
+    _athlete(
+        "栁沢",
+        "美月",
+        "やなぎさわ みつき",
+        "Yanagisawa Mitsuki",
+        date(2002, 8, 8),
+        Sex.FEMALE,
+        "WADA",
+    ),
+    _athlete("齋藤", "隼人", "さいとう はやと", "Saito Hayato", date(1999, 3, 30), Sex.MALE, "NPB"),
+    _athlete("濵田", "湊", "はまだ みなと", "Hamada Minato", date(2000, 10, 4), Sex.MALE, "NPB"),
+    _athlete(
+        "小林", "結衣", "こばやし ゆい", "Kobayashi Yui", date(2004, 12, 1), Sex.FEMALE, "WADA"
+    ),
+    _athlete("加藤", "杏", "かとう あん", "Kato An", date(1998, 2, 14), Sex.FEMALE, "WADA"),
+)
+
 OTHERS = (PITCHER, SWIMMER, BOXER, NO_ATHLETE)
 
 NEWCOMER = PatientForm(

@@ -27,9 +27,18 @@ def correct(hands: Hands) -> None:
     hands.see("patient_records")
 
 
+def see_the_day(hands: Hands) -> None:
+    """Look at the day: what waits, runs, and is to be approved and finalised."""
+    hands.see("board")
+    hands.wait(lambda: hands.sees("today_overdue"), "a drip that should be over")
+    hands.key("today_running", Qt.Key.Key_Right)
+    hands.look("today")
+
+
 def see_what_is_left(hands: Hands) -> None:
     """Look at what is to do, approve what is overdue, and go to discard somebody else's draft."""
-    hands.press("rail_todo")
+    hands.press("rail_today")
+    hands.press("today_drafts")
     hands.see("approve_task")
     hands.look("to-do")
     hands.press("approve_task")

@@ -16,7 +16,7 @@ from app.demo.masters import see_the_masters
 from app.demo.papers import see_the_papers
 from app.demo.people import FACILITY, FOUNDING, NEWCOMER, PITCHER
 from app.demo.proposal import write_proposal
-from app.demo.sights import correct, see_the_sheets, see_the_trail, see_what_is_left
+from app.demo.sights import correct, see_the_day, see_the_sheets, see_the_trail, see_what_is_left
 from app.domain.calendar import local
 
 OpenWindow = Callable[[], AbstractContextManager[QWidget]]
@@ -77,7 +77,7 @@ def _found(hands: Hands) -> None:
         hands.write(f"physician_{field}", FOUNDING.password)
     hands.look("first-start")
     hands.press("found_clinic")
-    hands.see("patients_empty")
+    hands.see("board")
     hands.look("empty-clinic")
 
 
@@ -90,6 +90,8 @@ def _come_in(hands: Hands) -> None:
     hands.look("sign-in-refused")
     hands.write("sign_in_password", FOUNDING.password)
     hands.key("sign_in_password", Qt.Key.Key_Return)
+    see_the_day(hands)
+    hands.press("rail_patients")
     hands.see("patient_table")
     hands.look("patients")
 

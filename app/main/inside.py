@@ -75,6 +75,7 @@ from app.services.scanning import ScanService
 from app.services.sessions import SessionService
 from app.services.signing import FetchKeys, ShownKey, SigningService
 from app.services.stock import Stock
+from app.services.today import TodayService
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -166,7 +167,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         backups=backups,
         checkpoints=checkpoints,
         trail=TrailService(begin, now, books.trail, write, follow),
-        todo=TodoService(begin, books.drafts, now),
+        **_of_the_day(inside),
         people=PeopleService(begin, now, new_id, ring, os.urandom),
         account=AccountService(begin, now, ring, os.urandom),
         sessions=SessionService(begin, now, ring),
@@ -199,6 +200,21 @@ def _of_products(inside: Inside) -> _OfProducts:
         sets=SetService(begin, now, new_id),
         masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
         scanning=ScanService(begin, now, stock, read_scan),
+    )
+
+
+class _OfTheDay(TypedDict):
+    """What is asked of what waits, today and in all."""
+
+    today: TodayService
+    todo: TodoService
+
+
+def _of_the_day(inside: Inside) -> _OfTheDay:
+    books, now = inside.books, inside.clock
+    return _OfTheDay(
+        today=TodayService(books.begin, books.drafts, books.day, now),
+        todo=TodoService(books.begin, books.drafts, now),
     )
 
 

@@ -42,6 +42,7 @@ from app.services.scanning import ScanService
 from app.services.sessions import SessionService
 from app.services.signing import SigningService
 from app.services.tables import TableService
+from app.services.today import TodayService
 from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
@@ -88,6 +89,7 @@ class OpenClinic:
     backups: BackupService
     checkpoints: CheckpointService
     trail: TrailService
+    today: TodayService
     todo: TodoService
     reports: ReportService
     tables: TableService

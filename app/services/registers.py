@@ -1,6 +1,7 @@
 """What the services need of the books beside the records: accounts, settings, alarms, checkpoints."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -141,3 +142,16 @@ class Masters(Protocol):
 
     def learn(self, code: LearntCode) -> None:
         """Write on whose packages a code stands."""
+
+
+class DayCounts(Protocol):
+    """What is counted of a day."""
+
+    def finalised(self, since: datetime) -> int:
+        """Return how many records were finalised since a moment."""
+
+    def certified(self, since: datetime) -> int:
+        """Return how many certificates were issued since a moment."""
+
+    def running_out(self, first: date, last: date) -> int:
+        """Return how many exemptions end within these days and have no later one behind them."""

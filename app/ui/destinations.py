@@ -5,16 +5,17 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.patients import Patient, PatientId
 from app.domain.staff import Permission
-from app.domain.treatments import Treatment
+from app.domain.treatments import EntryId, Treatment
 from app.i18n import Wording
 from app.services.certificate_register import MarkedSheet
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
 from app.ui.pages.news import News
+from app.ui.pages.today import TodayPage
 from app.ui.parts.page_stack import PageStack
 
 
@@ -24,6 +25,7 @@ class Leading(Protocol):
     pages: PageStack
     news: News
     new_id: NewId
+    wish: str  # "begin" an infusion at the patient, "finalise" the record, once it is there
 
     @property
     def lock_asked(self) -> SignalInstance:
@@ -36,11 +38,14 @@ class Leading(Protocol):
     def show_patients(self) -> None:
         """Go to the list of patients."""
 
-    def open_patient(self, patient: PatientId) -> None:
-        """Go to a patient."""
-
     def show_kept(self, name: str) -> None:
         """Go to a page that stays as it was left."""
+
+    def open_patient(self, patient: PatientId) -> None:
+        """Go to a patient's page."""
+
+    def show_form(self, patient: Patient | None) -> None:
+        """Go to the form of a patient, or of a new one."""
 
     def show_found(self, place: str, patient: Patient, found: Treatment | KeptDraft) -> None:
         """Go to a record or form that was found on a page."""
@@ -54,6 +59,7 @@ def ways_of(place: Leading, desk: Desk) -> dict[str, Callable[[], None]]:
     may = desk.actor.may
     ways: dict[str, Callable[[], None]] = {}
     if may(Permission.READ):
+        ways["today"] = partial(place.show_kept, "today")
         ways["patients"] = place.show_patients
         ways["todo"] = partial(place.show_kept, "todo")
         ways["bedside"] = partial(place.show_kept, "bedside")
@@ -106,7 +112,73 @@ def begin_tour(over: QWidget, say: Wording) -> None:
     Tour(stops(say), say, over)
 
 
-# Each is read with the first look only; the list of patients comes up sooner.
+# Read with the first page, on which one lands; each of the others with the first look at it.
+def _today(place: Leading, desk: Desk) -> QWidget:
+    page = TodayPage(desk)
+    page.opened.connect(partial(place.show_found, "today"))
+    page.finalise_asked.connect(partial(_finalise, place))
+    page.bedside_asked.connect(partial(_show_drip, place))
+    page.searched.connect(partial(_find, place))
+    page.infusion_asked.connect(partial(_ask_for_whom, place))
+    page.tasks_asked.connect(partial(place.show_kept, "todo"))
+    return page
+
+
+def _finalise(place: Leading, patient: Patient, found: Treatment) -> None:
+    place.wish = "finalise"
+    place.show_found("today", patient, found)
+
+
+def make_ready(page: QWidget, name: str) -> None:
+    """Bring the keyboard to the button of a page that is wanted next."""
+    button = page.findChild(QPushButton, name)
+    if button is not None:
+        button.setFocus()
+
+
+def _begin(place: Leading, patient: PatientId) -> None:
+    place.wish = "begin"
+    place.open_patient(patient)
+
+
+def _show_drip(place: Leading, entry: EntryId) -> None:
+    from app.ui.pages.bedside import BedsidePage
+
+    place.show_kept("bedside")
+    page = place.pages.page
+    if isinstance(page, BedsidePage):
+        page.choose(entry)
+
+
+def _find(place: Leading, typed: str) -> None:
+    from app.ui.pages.patients import PatientsPage
+
+    place.show_kept("patients")
+    page = place.pages.page
+    if isinstance(page, PatientsPage):
+        page.search(typed)
+
+
+def _ask_for_whom(place: Leading) -> None:
+    from app.ui.pages.patients import PatientsPage
+
+    place.show_patients()
+    page = place.pages.page
+    if isinstance(page, PatientsPage):
+        page.ask_for_whom()
+
+
+def _patients(place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.patients import PatientsPage
+
+    page = PatientsPage(desk)
+    page.opened.connect(place.open_patient)
+    page.infusion_asked.connect(partial(_begin, place))
+    page.new_asked.connect(partial(place.show_form, None))
+    page.intake_asked.connect(partial(place.show_kept, "intake"))
+    return page
+
+
 def _todo(place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.todo import TodoPage
 
@@ -218,6 +290,8 @@ def _account(place: Leading, desk: Desk) -> QWidget:
 
 
 MAKERS = {
+    "today": _today,
+    "patients": _patients,
     "bedside": _bedside,
     "todo": _todo,
     "register": _register,

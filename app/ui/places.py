@@ -7,8 +7,9 @@ from app.i18n import Wording
 from app.ui.kit.rail_item import Place
 
 KEYS = {
-    "patients": ("Alt+1", "Ctrl+F"),
-    "todo": ("Alt+2",),
+    "today": ("Alt+1",),
+    "patients": ("Alt+2", "Ctrl+F"),
+    "todo": (),  # it is reached from the day
     "bedside": ("Alt+3",),
     "register": ("Alt+4",),
     "check": ("Alt+5",),
@@ -19,13 +20,15 @@ KEYS = {
     "trail": ("Alt+9",),
     "backups": ("Alt+0",),
 }
+# Where on the rail one is, at what does not stand there itself.
+ON_RAIL = {"todo": "today", "intake": "patients"}
 
 
 def rail_places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list[Place]]:
     """Return what stands on the rail, above and at its foot, of all where one may go."""
     above = [
-        Place("patients", "patients", say("Patients"), "Alt+1"),
-        Place("todo", "todo", say("To do"), "Alt+2"),
+        Place("today", "today", say("Today"), "Alt+1"),
+        Place("patients", "patients", say("Patients"), "Alt+2"),
         Place("bedside", "drip", say("Bedside"), "Alt+3"),
         Place("register", "certificate", say("Certified"), "Alt+4"),
         Place("reports", "chart", say("Reports"), "Alt+6"),

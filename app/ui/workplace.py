@@ -13,7 +13,14 @@ from app.i18n import Wording
 from app.services.certificate_register import MarkedSheet
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
-from app.ui.destinations import MAKERS, show_keys, show_sheet, show_trail_of, ways_of
+from app.ui.destinations import (
+    MAKERS,
+    make_ready,
+    show_keys,
+    show_sheet,
+    show_trail_of,
+    ways_of,
+)
 from app.ui.histories import Histories
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
@@ -21,12 +28,13 @@ from app.ui.openings import Opening, new, reopened, resumed
 from app.ui.pages.news import News
 from app.ui.pages.patient import PatientPage
 from app.ui.pages.patient_form import PatientFormPage
-from app.ui.pages.patients import PatientsPage
-from app.ui.parts.page_stack import PageStack
-from app.ui.places import KEYS, initials, rail_places
+from app.ui.parts.page_stack import PageStack, Searching, Telling
+from app.ui.places import KEYS, ON_RAIL, initials, rail_places
 
 # Below this width the rail drops its words.
 NARROW_BELOW = 1200
+# Where one looks again what there is to tell.
+_NEWS_AT = ("today", "patients")
 
 
 class Workplace(QWidget):
@@ -40,14 +48,14 @@ class Workplace(QWidget):
         self.setObjectName("workplace")
         self._desk, self.new_id = desk, new_id
         self._patient: Patient | None = None
+        self._found_at = "patients"  # where the patient was found, and closing leads back to
+        self.wish = ""  # what is to be done as soon as the page is there that can do it
         self._is_listed = False  # the certificate that is shown, in the register
         self._kept: dict[str, QWidget] = {}  # what was looked at and stays
         say, member, ways = desk.say, desk.actor.member, ways_of(self, desk)
         self._rail = Rail(*rail_places(say, ways))
         self._rail.set_user(initials(member, say), member.name)
-        self._rail.set_current("patients")
-        self._patients = PatientsPage(desk)
-        self.pages = PageStack(self._patients)
+        self.pages = PageStack(QWidget())  # empty, until it is known where one lands
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -60,34 +68,26 @@ class Workplace(QWidget):
         row.addLayout(right, 1)
         _heed(self)
         self.news.counted.connect(partial(_count, self._rail, say))
-        self.news.refresh()
         self._rail.went.connect(partial(_go, ways))
         self._rail.user_pressed.connect(partial(self.show_kept, "account"))
-        self._patients.opened.connect(self.open_patient)
-        self._patients.new_asked.connect(partial(self._show_form, None))
-        self._patients.intake_asked.connect(partial(self.show_kept, "intake"))
         _set_keys(self, say, ways)
         self.setFocusProxy(self.pages)
-        if "patients" in ways:
-            self._patients.refresh()
-        else:
-            # Who sees no patients is here for something else.
-            self.show_kept("people" if "people" in ways else "account")
+        # Who sees no patients is here for something else.
+        first = ("today", "people")
+        self.show_kept(next((one for one in first if one in ways), "account"))
+        if "today" not in ways:
+            self.news.refresh()
 
     def show_patients(self) -> None:
         """Go to the list of patients, ready to search."""
-        if self.pages.page is not self._patients:
-            if not self.pages.may_leave():
-                return
-            self._patient = None
-            self._patients.refresh()
-            self.news.refresh()
-            self.pages.show_page(self._patients)
-        self._rail.set_current("patients")
-        self._patients.search()
+        self.show_kept("patients")
+        page = self.pages.page
+        if isinstance(page, Searching):
+            page.search()
 
     def show_kept(self, name: str) -> None:
         """Go to the rules, the people or the own account; what was found there before is still there."""
+        self.wish = ""
         if self.pages.page is not self._kept.get(name, self):
             if not self.pages.may_leave():
                 return
@@ -96,7 +96,9 @@ class Workplace(QWidget):
                 self._kept[name] = MAKERS[name](self, self._desk)
                 self.pages.keep(self._kept[name])
             self.pages.show_page(self._kept[name])
-        self._rail.set_current(name)
+            if name in _NEWS_AT:
+                self.news.refresh()
+        self._rail.set_current(ON_RAIL.get(name, name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages more room in a small window."""
@@ -110,8 +112,8 @@ class Workplace(QWidget):
             self._show_patient(self._patient)
 
     def open_patient(self, patient: PatientId) -> None:
-        """Go to a patient; that somebody looked is written."""
-        desk = self._desk
+        """Go to a patient's page; that it was opened is written."""
+        desk, self._found_at = self._desk, "patients"
         if not self.pages.may_leave():
             return
         desk.lane.run(
@@ -125,6 +127,7 @@ class Workplace(QWidget):
         """Go to a record or a form that was found among the rules, or among what is to do."""
         # Somebody who walked elsewhere meanwhile is not fetched back.
         if self.pages.page is self._kept.get(place):
+            self._found_at = "today" if place == "today" else "patients"
             self._show_patient(patient)
             if isinstance(found, Treatment):
                 self._open_record(found)
@@ -140,13 +143,17 @@ class Workplace(QWidget):
         page.record_opened.connect(self._open_record)
         page.certificate_opened.connect(self._open_certificate)
         page.history_asked.connect(self._histories.show_history)
-        page.change_asked.connect(partial(self._show_form, patient))
+        page.change_asked.connect(partial(self.show_form, patient))
         page.trail_asked.connect(partial(show_trail_of, self, patient.number))
-        page.closed.connect(self.show_patients)
+        page.closed.connect(ways_of(self, self._desk)[self._found_at])
         self.pages.show_page(page)
         page.refresh()
+        if self.wish == "begin":
+            self.wish = ""
+            self._start_infusion()
 
-    def _show_form(self, patient: Patient | None) -> None:
+    def show_form(self, patient: Patient | None) -> None:
+        """Go to the form of a patient, or of a new one."""
         page = PatientFormPage(self._desk, patient)
         page.saved.connect(self._show_patient)
         page.closed.connect(self._back)
@@ -185,6 +192,9 @@ class Workplace(QWidget):
         page.certificate_issued.connect(self.show_certificate)
         page.history_asked.connect(self._histories.show_history)
         self.pages.show_page(page)
+        if self.wish == "finalise":
+            self.wish = ""
+            make_ready(page, "finalise")
 
     def _open_certificate(self, number: str) -> None:
         desk = self._desk
@@ -210,7 +220,7 @@ class Workplace(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         page = self.pages.page
-        if isinstance(page, PatientPage | PatientsPage):
+        if isinstance(page, Telling):
             page.show_error(error)
 
 
@@ -219,6 +229,9 @@ def _heed(place: Workplace) -> None:
     place.news.account_asked.connect(partial(place.show_kept, "account"))
     place.news.backups_asked.connect(partial(place.show_kept, "backups"))
     place.news.todo_asked.connect(partial(place.show_kept, "todo"))
+    place.pages.currentChanged.connect(
+        lambda _index: place.news.stand_above(place.pages.page.objectName())
+    )
 
 
 def _set_keys(place: Workplace, say: Wording, ways: Mapping[str, Callable[[], None]]) -> None:
@@ -231,7 +244,9 @@ def _set_keys(place: Workplace, say: Wording, ways: Mapping[str, Callable[[], No
 
 def _count(rail: Rail, say: Wording, count: int, is_overdue: bool) -> None:
     spoken = say("{count} to do, some overdue", count=count) if is_overdue else ""
-    rail.set_count("todo", count, spoken or say("{count} to do", count=count), is_urgent=is_overdue)
+    rail.set_count(
+        "today", count, spoken or say("{count} to do", count=count), is_urgent=is_overdue
+    )
 
 
 def _go(ways: Mapping[str, Callable[[], None]], place: str) -> None:

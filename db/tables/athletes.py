@@ -42,6 +42,7 @@ EXEMPTION = sa.Table(
     need("valid_to", Day),
     sa.Column("max_volume", Exact),
     need("products", Plain),
+    sa.Index("exemption_by_end", "valid_to"),
     sa.CheckConstraint("covers <> '[]'", name="exemption_covers_something"),
     sa.CheckConstraint("valid_from <= valid_to", name="exemption_valid_in_order"),
     sa.CheckConstraint("max_volume IS NULL OR max_volume > 0", name="exemption_volume_positive"),

@@ -192,6 +192,7 @@ FINALISATION = sa.Table(
     need("finalised_by", Key, sa.ForeignKey("staff.id")),
     need("finalised_at", Moment),
     need("record_sha256", sa.Text),
+    sa.Index("finalisation_by_time", "finalised_at"),
     sa.CheckConstraint("length(record_sha256) = 64", name="finalisation_hash_whole"),
     sqlite_strict=True,
 )
@@ -215,6 +216,17 @@ TREATMENT_WITHDRAWAL = sa.Table(
     need("withdrawn_at", Moment),
     need("reason", sa.Text),
     *stated("treatment_withdrawal", "reason"),
+    sqlite_strict=True,
+)
+
+# The records that stand and are not final, so that nobody reads a million to find the seven that
+# wait. Triggers write it as versions, finalisations and withdrawals come; nobody else may.
+OPEN_RECORD = sa.Table(
+    "open_record",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    need("entry_id", Key),
+    sa.UniqueConstraint("entry_id"),
     sqlite_strict=True,
 )
 

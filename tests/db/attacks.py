@@ -206,6 +206,12 @@ def of_record(version: str) -> dict[str, str]:
 
 
 TRIGGERS = [
+    ("open_record_goes_unfinished", "DELETE FROM open_record"),
+    ("open_record_is_rewritten", "UPDATE open_record SET entry_id = randomblob(16)"),
+    (
+        "open_record_of_what_is_closed",
+        "INSERT INTO open_record SELECT id, entry_id FROM treatment WHERE id = :final",
+    ),
     ("treatment_skips_a_version", another_version(version="9")),
     ("treatment_changes_its_patient", another_version(patient_id="randomblob(16)")),
     (

@@ -122,3 +122,11 @@ def test_an_honest_change_is_compared_with_its_own_trace(clinic):
         work.commit(samples.trace())
 
     assert not wrong(clinic)
+
+
+def test_an_open_record_that_the_list_lost_is_told(clinic):
+    past_the_fences(clinic, "DELETE FROM open_record")
+
+    lost = asked(clinic, compare)[1]
+
+    assert {(one.table, one.how) for one in lost} == {("open_record", How.GONE)}

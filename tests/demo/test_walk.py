@@ -19,6 +19,7 @@ STEPS = {
     "amending",
     "withdrawing-refused",
     "athlete-with-outside",
+    "today",
     "to-do",
     "to-do-approved",
     "discarding",

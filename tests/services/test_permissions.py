@@ -124,6 +124,7 @@ RULES = {
     "sessions.see_alarm": P.MANAGE_PEOPLE,
     "sessions.sign_out": P.ENTER,
     "sessions.unlock": P.ENTER,
+    "today.look": P.READ,
     "todo.tasks": P.READ,
     "sets.all": P.READ,
     "sets.keep": P.MANAGE_MASTERS,

@@ -72,6 +72,7 @@ def test_a_key_locks_the_window_and_nothing_can_be_read(qtbot, window, door, mod
 
 
 def test_the_same_person_finds_everything_as_it_was(window, door):
+    press(window.page, "rail_patients")
     press(window.page, "new_patient")
     line(window.page, "patient_family").setText("山﨑")
     place = window.page
@@ -161,6 +162,7 @@ def test_who_works_in_a_dialog_is_no_idler(qtbot, window):
 
 
 def test_somebody_else_signs_in_and_the_first_comes_back_to_the_own_form(window, door):
+    press(window.page, "rail_patients")
     press(window.page, "new_patient")
     line(window.page, "patient_family").setText("山﨑")
     window.lock()
@@ -226,6 +228,7 @@ def test_while_somebody_else_is_still_signed_in_the_books_stay_open(window, door
 
 
 def test_what_was_typed_is_not_dropped_by_signing_out(window, door):
+    press(window.page, "rail_patients")
     press(window.page, "new_patient")
     line(window.page, "patient_family").setText("山﨑")
 

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QPushButton
 
 from app.services.trouble import DatabaseIsDamaged, DatabaseIsOpenElsewhere, FolderIsReadOnly
 from app.ui.kit.background import AtOnce, Background
-from app.ui.kit.table import Table
 from app.ui.main_window import MainWindow
 from tests import samples
 from tests.fakes import FakeDoor
-from tests.ui.looking import find, line, notice, press
+from tests.ui.looking import find, line, notice, press, text
 
 
 @pytest.fixture
@@ -38,13 +37,13 @@ def test_a_clinic_that_is_there_asks_who_comes_in(open_window, door):
     assert page(open_window(door)) == "sign_in_page"
 
 
-def test_the_right_password_leads_to_the_patients(open_window, door):
+def test_the_right_password_leads_to_the_day(open_window, door):
     window = open_window(door)
 
     sign_in(window)
 
     assert page(window) == "workplace"
-    assert window.focusWidget() is line(window, "patient_search_line")
+    assert window.page.pages.page.objectName() == "today_page"
     assert window.windowTitle() == "山本スポーツ内科 - Tenteki"
 
 
@@ -167,6 +166,7 @@ def test_closing_waits_behind_the_work_that_is_under_way(open_window, door, held
 def test_what_was_typed_keeps_the_window_open_once(qtbot, open_window, door):
     window = open_window(door)
     sign_in(window)
+    press(window, "rail_patients")
     press(window, "new_patient")
     line(window, "patient_family").setText("山﨑")
 
@@ -184,7 +184,7 @@ def test_the_way_in_works_with_the_real_lane_too(qtbot, open_window, door):
     sign_in(window)
 
     qtbot.waitUntil(lambda: page(window) == "workplace")
-    qtbot.waitUntil(lambda: find(window, "patient_table", Table).rows.rowCount() == 3)
+    qtbot.waitUntil(lambda: text(window, "today_waiting_count") == "0")
     window.close()
     lane.close()
     assert door.closed == 1
@@ -206,6 +206,7 @@ def test_every_page_fits_into_the_smallest_window(open_window, door):
     first = window.centralWidget().minimumSizeHint()
     inside = open_window(door)
     sign_in(inside)
+    press(inside, "rail_patients")
     press(inside, "new_patient")
 
     for hint in (first, inside.centralWidget().minimumSizeHint()):

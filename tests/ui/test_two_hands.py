@@ -40,6 +40,7 @@ def do(window, act, **typed):
 
 def open_record(qtbot, window):
     """Open the first record of the first patient found."""
+    window.page.show_patients()
     page = front(window)
     line(page, "patient_search_line").setText("わたなべ")
     qtbot.keyClick(line(page, "patient_search_line"), Qt.Key.Key_Return)
@@ -72,7 +73,6 @@ def test_from_the_order_to_the_certificate(qtbot, window, clinic, door):
     window.lock()
 
     come_in(window, samples.PHYSICIAN)
-    window.page.show_patients()
     open_record(qtbot, window)
     steps = [text(front(window), f"record_steps_{place}_1") for place in range(4)]
     press(front(window), "finalise")

@@ -19,7 +19,7 @@ from app.services.trouble import DatabaseIsBusy
 from app.ui.kit.table import Table
 from app.ui.pages.patient import PatientPage
 from app.ui.workplace import Workplace
-from tests import samples
+from tests import drips, samples
 from tests.fakes import FakeIds, finalised, saved
 from tests.ui.looking import find, line, notice, press, text
 
@@ -36,6 +36,8 @@ class EntryPage(QWidget):
         self.setObjectName("treatment_page")
         self.given = (patient, draft, treatment)
         self._desk = desk
+        button = QPushButton("Finalise…", self)
+        button.setObjectName("finalise")
 
     def leave(self):
         """Keep the draft."""
@@ -64,6 +66,7 @@ def at_ren(qtbot, place):
 
 
 def open_patient(qtbot, place, typed):
+    press(place, "rail_patients")
     line(place, "patient_search_line").setText(typed)
     qtbot.keyClick(line(place, "patient_search_line"), Qt.Key.Key_Return)
 
@@ -73,9 +76,75 @@ def press_keys(qtbot, place, keys):
     qtbot.keyClick(place.window(), combination.key(), combination.keyboardModifiers())
 
 
-def test_it_starts_at_the_list_of_patients_ready_to_search(place):
+def test_it_starts_at_the_day_and_reads_no_patient_for_it(place):
+    assert place.pages.page.objectName() == "today_page"
+    assert not place.findChildren(Table, "patient_table")
+
+
+def test_what_is_typed_at_the_day_is_searched_for_among_the_patients(place):
+    line(place, "today_search_line").setText("わた")
+
     assert place.pages.page.objectName() == "patients_page"
+    assert line(place, "patient_search_line").text() == "わた"
     assert place.window().focusWidget() is line(place, "patient_search_line")
+
+
+def test_a_new_infusion_asks_for_whom(qtbot, place):
+    press_keys(qtbot, place, "Ctrl+N")
+
+    assert notice(place, "patients_asking").startswith("For whom?")
+    assert place.window().focusWidget() is line(place, "patient_search_line")
+
+
+def test_a_drip_is_begun_at_the_bedside_with_its_order_chosen(qtbot, place, clinic):
+    order = drips.ordered(clinic)
+    place.pages.page.refresh()
+
+    qtbot.keyClick(find(place, "today_waiting"), Qt.Key.Key_S)
+
+    assert place.pages.page.objectName() == "bedside_page"
+    assert find(place, "drip").treatment == order
+
+
+def test_whom_one_answers_has_the_form_opened_at_once(qtbot, place):
+    press_keys(qtbot, place, "Ctrl+N")
+    line(place, "patient_search_line").setText("わたなべ")
+
+    qtbot.keyClick(line(place, "patient_search_line"), Qt.Key.Key_Return)
+
+    assert place.pages.page.given[0] == samples.REN
+    assert place.pages.page.given[2] is None
+
+
+def test_who_goes_elsewhere_instead_is_asked_no_more(qtbot, place):
+    press_keys(qtbot, place, "Ctrl+N")
+    press_keys(qtbot, place, "Alt+1")
+
+    open_patient(qtbot, place, "わたなべ")
+
+    assert place.pages.page.objectName() == "patient_page"
+
+
+def test_a_record_that_is_finalised_from_the_day_is_closed_to_the_day(qtbot, place, clinic):
+    saved(clinic)
+    place.pages.page.refresh()
+    qtbot.keyClick(find(place, "today_finalising"), Qt.Key.Key_F)
+
+    ready = place.window().focusWidget().objectName()
+    place.pages.page.closed.emit()
+    press_keys(qtbot, place, "Esc")
+
+    assert ready == "finalise"
+    assert place.pages.page.objectName() == "today_page"
+
+
+def test_a_card_of_the_day_opens_its_record(qtbot, place, clinic):
+    record = saved(clinic)
+    place.pages.page.refresh()
+
+    qtbot.keyClick(find(place, "today_finalising"), Qt.Key.Key_Return)
+
+    assert place.pages.page.given == (samples.REN, draft_of(record), record)
 
 
 def test_the_rail_tells_who_works_here(place):
@@ -98,7 +167,7 @@ def test_enter_leads_to_the_patient_and_escape_back(qtbot, place):
     assert place.pages.page.objectName() == "patients_page"
 
 
-@pytest.mark.parametrize("keys", ["Alt+1", "Ctrl+F"])
+@pytest.mark.parametrize("keys", ["Alt+2", "Ctrl+F"])
 def test_the_list_is_one_key_away(qtbot, at_ren, keys):
     press_keys(qtbot, at_ren, keys)
 
@@ -107,6 +176,7 @@ def test_the_list_is_one_key_away(qtbot, at_ren, keys):
 
 
 def test_a_new_patient_is_registered_and_shown(qtbot, place):
+    press(place, "rail_patients")
     press_keys(qtbot, place, "Ctrl+N")
     form = samples.PATIENT_FORM
     names = ("family", "given", "family_kana", "given_kana", "family_romaji", "given_romaji")
@@ -250,7 +320,7 @@ def test_the_page_of_an_infusion_asks_for_the_versions_of_its_record(qtbot, plac
 def test_leaving_an_infusion_keeps_its_draft(qtbot, at_ren, clinic):
     press_keys(qtbot, at_ren, "Ctrl+N")
 
-    press_keys(qtbot, at_ren, "Alt+1")
+    press_keys(qtbot, at_ren, "Alt+2")
 
     (kept,) = clinic.drafts.of_patient(clinic.actor, samples.REN.id)
     assert kept.draft.entry == UUID(int=0xE000)
@@ -389,15 +459,22 @@ def test_who_left_the_rules_is_not_fetched_back_to_a_record(qtbot, shown, desk, 
     assert place.pages.page.objectName() == "patients_page"
 
 
-@pytest.mark.parametrize("keys", ["Alt+2", None])
-def test_what_is_to_do_is_one_key_or_one_press_away(qtbot, place, keys):
+@pytest.mark.parametrize("keys", ["Alt+1", None])
+def test_the_day_is_one_key_or_one_press_away(qtbot, at_ren, keys):
     if keys:
-        press_keys(qtbot, place, keys)
+        press_keys(qtbot, at_ren, keys)
     else:
-        press(place, "rail_todo")
+        press(at_ren, "rail_today")
+
+    assert at_ren.pages.page.objectName() == "today_page"
+    assert find(at_ren, "rail_today", QPushButton).isChecked()
+
+
+def test_the_drafts_are_one_press_away_from_the_day(place):
+    press(place, "today_drafts")
 
     assert place.pages.page.objectName() == "todo_page"
-    assert find(place, "rail_todo", QPushButton).isChecked()
+    assert find(place, "rail_today", QPushButton).isChecked()
 
 
 def test_the_rail_counts_what_is_to_do(place, clinic):
@@ -405,7 +482,7 @@ def test_the_rail_counts_what_is_to_do(place, clinic):
 
     place.news.refresh()
 
-    assert find(place, "rail_todo", QPushButton).toolTip() == "To do Alt+2 1 to do"
+    assert find(place, "rail_today", QPushButton).toolTip() == "Today Alt+1 1 to do"
 
 
 def test_the_notice_of_what_waits_leads_to_what_is_to_do(place, clinic):
@@ -419,7 +496,7 @@ def test_the_notice_of_what_waits_leads_to_what_is_to_do(place, clinic):
 
 def test_a_record_to_finalise_is_opened_at_its_patient(qtbot, place, clinic):
     record = saved(clinic)
-    press(place, "rail_todo")
+    place.show_kept("todo")
 
     qtbot.keyClick(find(place, "todo_table"), Qt.Key.Key_Return)
 
@@ -428,7 +505,7 @@ def test_a_record_to_finalise_is_opened_at_its_patient(qtbot, place, clinic):
 
 def test_a_draft_is_resumed_at_its_patient(place, clinic):
     clinic.drafts.keep(clinic.actor, samples.DRAFT)
-    press(place, "rail_todo")
+    place.show_kept("todo")
 
     press(place, "open_task")
 
@@ -440,11 +517,11 @@ def test_what_was_approved_is_counted_no_more(place, clinic):
         Actor(samples.NURSE), replace(samples.DRAFT, ended="2026-11-20 15:30")
     )
     place.news.refresh()
-    press(place, "rail_todo")
+    place.show_kept("todo")
 
     press(place, "approve_task")
 
-    assert find(place, "rail_todo", QPushButton).toolTip() == "To do Alt+2"
+    assert find(place, "rail_today", QPushButton).toolTip() == "Today Alt+1"
     assert notice(place, "news_approval") == ""
 
 
@@ -478,16 +555,16 @@ def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, d
         "rail_backups",
         "rail_user",
     ]
-    assert find(place, "patient_table", Table).rows.rowCount() == 0
+    assert not place.findChildren(Table, "patient_table")
 
 
 def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
     place = place_of(shown, desk, door, Role.AUDITOR)
 
-    assert place.pages.page.objectName() == "patients_page"
+    assert place.pages.page.objectName() == "today_page"
     assert rail(place) == [
+        "rail_today",
         "rail_patients",
-        "rail_todo",
         "rail_bedside",
         "rail_register",
         "rail_reports",

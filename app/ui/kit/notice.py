@@ -58,6 +58,11 @@ class Notice(QWidget):
         """The sentence it tells."""
         return self._words.text()
 
+    @property
+    def tone(self) -> str:
+        """The tone in which it tells it."""
+        return self._tone
+
     def tell(
         self,
         tone: str,

@@ -57,7 +57,7 @@ QHeaderView::section {{
 
 def _bars(t: Theme, px: Callable[[float], int]) -> str:
     return f"""
-QScrollArea {{ background: transparent; border: 0; }}
+QScrollArea, CardList {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; }}
 QScrollBar::handle {{ background: {t.control}; border-radius: {px(3)}px; margin: {px(3)}px; }}

@@ -16,8 +16,8 @@ from app.services.account import Standing
 from app.services.backup_history import BackupStanding
 from app.services.todo import Task
 from app.ui.desk import Desk
-from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
+from app.ui.kit.notice_fold import NoticeFold
 from app.ui.parts.patient_words import names
 from app.upkeep import broken_words
 
@@ -27,7 +27,7 @@ _News = tuple[tuple[Alarm, ...], Standing, tuple[Task, ...], BackupStanding]
 
 
 class News(QWidget):
-    """A bar above all pages; it takes no room while there is nothing to tell."""
+    """One bar above all pages: the most urgent news; it takes no room while there is nothing to tell."""
 
     account_asked = Signal()  # to set the second factor up
     todo_asked = Signal()  # to see what waits
@@ -45,25 +45,29 @@ class News(QWidget):
         self._alarm = Notice("news_alarm")
         self._approval = Notice("news_approval")
         self._factor = Notice("news_factor", closable=True, close_words=say("Close"))
-        self._column = column = QVBoxLayout(self)
-        column.setSpacing(px(6))
         self._backup = Notice("news_backup")
-        for notice in (self._mark, self._alarm, self._approval, self._backup, self._factor):
-            column.addWidget(notice)
+        self._clock = Notice("news_clock", closable=True, close_words=say("Close"))
+        told = (self._mark, self._alarm, self._approval, self._clock, self._backup, self._factor)
+        self._fold = NoticeFold(
+            "news_fold", told, lambda count: say("{count} more", count=count), say("Fold")
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._fold)
         self._approval.deed.connect(self.todo_asked)
         self._alarm.deed.connect(self._see)
         self._factor.deed.connect(self.account_asked)
+        for notice in (self._clock, self._factor):
+            notice.closed.connect(self._fold.settle)
         self._backup.deed.connect(self.backups_asked)
         if desk.actor.member.is_emergency:
             words = say("This is an emergency session. The audit trail shows it with every deed.")
             self._mark.tell("caution", words, urgent=True)
-        self._clock = Notice("news_clock", closable=True, close_words=say("Close"))
-        column.addWidget(self._clock)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.setObjectName("clock_timer")
         self._look.timeout.connect(self._watch_clock)
         self._look.start()
-        self._settle()
+        self._fold.settle()
 
     def _watch_clock(self) -> None:
         desk = self._desk
@@ -80,7 +84,11 @@ class News(QWidget):
             seconds = round(leap.total_seconds())
             words = say("This computer's clock was set by {seconds} s. Check it.", seconds=seconds)
             self._clock.tell("caution", words)
-            self._settle()
+            self._fold.settle()
+
+    def stand_above(self, page: str) -> None:
+        """Leave to the day what the day tells itself."""
+        self._fold.leave_out(*([self._approval] if page == "today_page" else []))
 
     def refresh(self) -> None:
         """Look again what there is to tell."""
@@ -119,7 +127,7 @@ class News(QWidget):
             day = local(standing.due).strftime("%Y-%m-%d")
             words = say("Please set up your second factor before {day}.", day=day)
             self._factor.tell("caution", words, deed=say("Set up…"))
-        self._settle()
+        self._fold.settle()
 
     def _tell_backups(self, standing: BackupStanding) -> None:
         say, may_look = self._desk.say, self._desk.actor.may(Permission.BACK_UP)
@@ -141,12 +149,7 @@ class News(QWidget):
 
     def _on_failed(self, _error: Exception) -> None:
         # What could not be read now is told at the next sign-in; the pages tell of the trouble.
-        self._settle()
-
-    def _settle(self) -> None:
-        told = (self._mark, self._alarm, self._approval, self._backup, self._factor, self._clock)
-        top = px(8) if any(not notice.isHidden() for notice in told) else 0
-        self._column.setContentsMargins(px(20), top, px(20), 0)
+        self._fold.settle()
 
 
 def _waiting(waiting: Sequence[Task], desk: Desk) -> str:

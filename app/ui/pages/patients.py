@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.domain.patients import Patient
 from app.domain.sheets import TableForm
 from app.domain.staff import Permission
+from app.i18n import Wording
 from app.problems import explain
 from app.services.patients import PAGE
 from app.services.ports import KeptDraft
@@ -34,6 +35,7 @@ class PatientsPage(QWidget):
     """Finds patients by name, kana, Latin letters or number."""
 
     opened = Signal(object)  # the PatientId
+    infusion_asked = Signal(object)  # the PatientId for whom one is to begin
     new_asked = Signal()
     intake_asked = Signal()
 
@@ -66,6 +68,7 @@ class PatientsPage(QWidget):
         self._head.add(self._new)
         self._notice = Notice("patients_notice", closable=True, close_words=say("Close"))
         self._waiting = Notice("patients_waiting")
+        self._asking = Notice("patients_asking")
         self._first_waiting: Patient | None = None
         self._answered: str | None = None  # what was typed for the list that is shown
         self._enter_waits = False
@@ -76,16 +79,32 @@ class PatientsPage(QWidget):
         self._connect()
         self.setFocusProxy(self._search)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again whenever the page comes into sight."""
+        super().showEvent(event)
+        self._asking.clear()
+        self.refresh()
+
     def refresh(self) -> None:
         """Look the patients up again, and what waits to be written down."""
         self._look_up(self._search.text())
         desk = self._desk
         desk.lane.run(self, lambda: _waiting(desk), then=self._show_waiting, failed=self.show_error)
 
-    def search(self) -> None:
-        """Bring the keyboard to the search line, ready for another name."""
+    def search(self, typed: str = "") -> None:
+        """Bring the keyboard to the search line, ready for another name or to type on."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.line.selectAll()
+        if typed:
+            self._search.line.setText(typed)
+        else:
+            self._search.line.selectAll()
+
+    def ask_for_whom(self) -> None:
+        """Ask who is to have an infusion."""
+        say = self._desk.say
+        self._asking.tell(
+            "accent", say("For whom? The form opens as soon as the patient is chosen.")
+        )
 
     def show_error(self, error: Exception) -> None:
         """Tell why something that was asked for did not come about."""
@@ -109,7 +128,9 @@ class PatientsPage(QWidget):
         self._notice.clear()
         self._answered = typed
         self._table.show_patients(patients)
-        self._head.show_title(self._desk.say("Patients"), below=self._count(len(patients)))
+        self._head.show_title(
+            self._desk.say("Patients"), below=_count(len(patients), self._desk.say)
+        )
         if not patients:
             self._tell_nobody(typed)
         self._places.setCurrentWidget(self._table if patients else self._empty)
@@ -133,12 +154,6 @@ class PatientsPage(QWidget):
     def _open_waiting(self) -> None:
         if self._first_waiting is not None:
             self.opened.emit(self._first_waiting.id)
-
-    def _count(self, count: int) -> str:
-        say = self._desk.say
-        if count < PAGE:
-            return say("{count} shown", count=count)
-        return say("The first {count} are shown. Type more of the name.", count=count)
 
     def _tell_nobody(self, typed: str) -> None:
         say = self._desk.say
@@ -164,6 +179,7 @@ class PatientsPage(QWidget):
         content.setContentsMargins(px(20), px(14), px(20), px(14))
         content.setSpacing(px(12))
         content.addWidget(self._notice)
+        content.addWidget(self._asking)
         content.addWidget(self._waiting)
         content.addWidget(card, 1)
         column = QVBoxLayout(self)
@@ -196,7 +212,9 @@ class PatientsPage(QWidget):
             self._on_chosen(patient)
 
     def _on_chosen(self, patient: Patient) -> None:
-        self.opened.emit(patient.id)
+        # Whoever was asked for whom it is answers that.
+        asked = not self._asking.isHidden()
+        (self.infusion_asked if asked else self.opened).emit(patient.id)
 
     def _ask_place(self) -> None:
         desk, typed = self._desk, self._search.text()
@@ -215,3 +233,9 @@ class PatientsPage(QWidget):
 def _waiting(desk: Desk) -> Waiting:
     kept = desk.clinic.drafts.waiting(desk.actor)
     return tuple((one, desk.clinic.patients.get(desk.actor, one.draft.patient)) for one in kept)
+
+
+def _count(count: int, say: Wording) -> str:
+    if count < PAGE:
+        return say("{count} shown", count=count)
+    return say("The first {count} are shown. Type more of the name.", count=count)

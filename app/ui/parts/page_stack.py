@@ -21,6 +21,22 @@ class Asking(Protocol):
         """Tell whether nothing would be lost, or the user insists."""
 
 
+@runtime_checkable
+class Searching(Protocol):
+    """A page in which one looks for somebody."""
+
+    def search(self) -> None:
+        """Bring the keyboard to the search line."""
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """A page that tells why something did not come about."""
+
+    def show_error(self, error: Exception) -> None:
+        """Tell it."""
+
+
 class PageStack(QStackedWidget):
     """Shows one page and lets go of the one before; the first stays, and what is to be kept."""
 

@@ -58,6 +58,7 @@ def _exemption() -> None:
         sqlite_strict=True,
     )
     op.create_index("exemption_by_patient", "exemption", ["patient_id"])
+    op.create_index("exemption_by_end", "exemption", ["valid_to"])
 
 
 def _outside_infusion() -> None:

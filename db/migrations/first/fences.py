@@ -39,6 +39,26 @@ _OTHERS = (
         "RAISE(ABORT, 'treatment_prescriber_is_no_physician'); END"
     ),
     (
+        "CREATE TRIGGER open_record_goes_unfinished BEFORE DELETE ON open_record WHEN NOT (EXISTS "
+        "(SELECT 1 FROM finalisation WHERE treatment_id = OLD.treatment_id) OR EXISTS (SELECT 1 "
+        "FROM treatment_withdrawal WHERE treatment_id = OLD.treatment_id) OR EXISTS (SELECT 1 FROM "
+        "treatment t JOIN treatment newer ON newer.entry_id = t.entry_id AND newer.version > "
+        "t.version WHERE t.id = OLD.treatment_id)) BEGIN SELECT RAISE(ABORT, "
+        "'open_record_goes_unfinished'); END"
+    ),
+    (
+        "CREATE TRIGGER open_record_is_rewritten BEFORE UPDATE ON open_record BEGIN SELECT "
+        "RAISE(ABORT, 'open_record_is_rewritten'); END"
+    ),
+    (
+        "CREATE TRIGGER open_record_of_what_is_closed BEFORE INSERT ON open_record WHEN (EXISTS "
+        "(SELECT 1 FROM finalisation WHERE treatment_id = NEW.treatment_id) OR EXISTS (SELECT 1 "
+        "FROM treatment_withdrawal WHERE treatment_id = NEW.treatment_id) OR EXISTS (SELECT 1 FROM "
+        "treatment t JOIN treatment newer ON newer.entry_id = t.entry_id AND newer.version > "
+        "t.version WHERE t.id = NEW.treatment_id)) BEGIN SELECT RAISE(ABORT, "
+        "'open_record_of_what_is_closed'); END"
+    ),
+    (
         "CREATE TRIGGER treatment_written_by_no_physician BEFORE INSERT ON treatment WHEN "
         "NEW.is_proxy = 0 AND (SELECT role FROM staff WHERE id = NEW.recorded_by) <> 'physician' "
         "AND NOT (NEW.n_steps > 0 AND EXISTS (SELECT 1 FROM treatment p WHERE p.entry_id = "
@@ -380,6 +400,19 @@ _OTHERS = (
     (
         "CREATE TRIGGER audit_moves_the_head AFTER INSERT ON audit BEGIN UPDATE chain_head SET seq "
         "= NEW.seq, hash = NEW.hash WHERE id = 1; END"
+    ),
+    (
+        "CREATE TRIGGER treatment_is_open AFTER INSERT ON treatment BEGIN DELETE FROM open_record "
+        "WHERE entry_id = NEW.entry_id; INSERT INTO open_record (treatment_id, entry_id) VALUES "
+        "(NEW.id, NEW.entry_id); END"
+    ),
+    (
+        "CREATE TRIGGER finalisation_closes AFTER INSERT ON finalisation BEGIN DELETE FROM "
+        "open_record WHERE treatment_id = NEW.treatment_id; END"
+    ),
+    (
+        "CREATE TRIGGER treatment_withdrawal_closes AFTER INSERT ON treatment_withdrawal BEGIN "
+        "DELETE FROM open_record WHERE treatment_id = NEW.treatment_id; END"
     ),
 )
 

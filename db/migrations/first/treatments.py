@@ -38,6 +38,7 @@ def create() -> None:
     _finalisation()
     _approval()
     _withdrawal()
+    _open_record()
     _draft()
 
 
@@ -317,6 +318,7 @@ def _finalisation() -> None:
         sa.PrimaryKeyConstraint("treatment_id", name="finalisation_pk"),
         sqlite_strict=True,
     )
+    op.create_index("finalisation_by_time", "finalisation", ["finalised_at"])
 
 
 def _approval() -> None:
@@ -351,6 +353,20 @@ def _withdrawal() -> None:
             ["withdrawn_by"], ["staff.id"], name="treatment_withdrawal_withdrawn_by_fk"
         ),
         sa.PrimaryKeyConstraint("treatment_id", name="treatment_withdrawal_pk"),
+        sqlite_strict=True,
+    )
+
+
+def _open_record() -> None:
+    op.create_table(
+        "open_record",
+        sa.Column("treatment_id", columns.Key(), nullable=False),
+        sa.Column("entry_id", columns.Key(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["treatment_id"], ["treatment.id"], name="open_record_treatment_id_fk"
+        ),
+        sa.PrimaryKeyConstraint("treatment_id", name="open_record_pk"),
+        sa.UniqueConstraint("entry_id", name="open_record_entry_id_uq"),
         sqlite_strict=True,
     )
 

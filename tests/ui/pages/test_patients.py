@@ -127,8 +127,8 @@ def test_only_the_answer_to_the_last_key_counts(shown, desk, held):
     line(page, SEARCH).setText("わた")
     line(page, SEARCH).setText("よし")
 
-    held.let_go(1)
-    held.let_go(0)
+    held.let_go(3)
+    held.let_go(2)
 
     assert [row[0] for row in cells(find(page, "patient_table", Table))] == ["YOSHINO Aoi"]
 

@@ -62,7 +62,7 @@ class BedsidePage(QWidget):
         self._look.setObjectName("bedside_timer")
         self._lay_out()
         self._look.timeout.connect(self.refresh)
-        self._list.chosen.connect(self._choose)
+        self._list.chosen.connect(self.choose)
         self._drip.stepped.connect(self._give)
         self._drip.changed_meanwhile.connect(self._on_changed_meanwhile)
         self.setFocusProxy(self._list)
@@ -113,7 +113,8 @@ class BedsidePage(QWidget):
             self._drip.show_drip(seen.one, may_give=self._desk.actor.may(Permission.GIVE))
             self._right.setCurrentWidget(self._drip)
 
-    def _choose(self, entry: EntryId) -> None:
+    def choose(self, entry: EntryId) -> None:
+        """Show one drip, unless a step of another is being written."""
         if entry == self._entry:
             return
         if self._drip.is_typing:
