@@ -54,16 +54,7 @@ def ways_of(place: Leading, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["todo"] = partial(place.show_kept, "todo")
         ways["bedside"] = partial(place.show_kept, "bedside")
         ways["register"] = partial(place.show_kept, "register")
-        ways["check"] = partial(place.show_kept, "check")
-        ways["rules"] = partial(place.show_kept, "rules")
-    if may(Permission.MANAGE_MASTERS):
-        ways["masters"] = partial(place.show_kept, "masters")
-    if may(Permission.MANAGE_PEOPLE):
-        ways["people"] = partial(place.show_kept, "people")
-    if may(Permission.READ_AUDIT):
-        ways["trail"] = partial(place.show_kept, "trail")
-    if may(Permission.BACK_UP):
-        ways["backups"] = partial(place.show_kept, "backups")
+    ways["settings"] = partial(place.show_kept, "settings")
     return ways
 
 
@@ -101,6 +92,7 @@ def _register(place: Leading, desk: Desk) -> QWidget:
     page.opened.connect(place.show_certificate)
     page.sheet_opened.connect(partial(show_sheet, place))
     page.record_opened.connect(partial(place.show_found, "register"))
+    page.check_asked.connect(partial(place.show_kept, "check"))
     return page
 
 

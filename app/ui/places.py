@@ -11,12 +11,7 @@ KEYS = {
     "todo": ("Alt+2",),
     "bedside": ("Alt+3",),
     "register": ("Alt+4",),
-    "check": ("Alt+5",),
-    "masters": ("Alt+6",),
-    "rules": ("Alt+7",),
-    "people": ("Alt+8",),
-    "trail": ("Alt+9",),
-    "backups": ("Alt+0",),
+    "settings": ("Ctrl+,",),
 }
 
 
@@ -27,15 +22,8 @@ def rail_places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], 
         Place("todo", "todo", say("To do"), "Alt+2"),
         Place("bedside", "drip", say("Bedside"), "Alt+3"),
         Place("register", "certificate", say("Certified"), "Alt+4"),
-        Place("check", "tick-circle", say("Check"), "Alt+5"),
     ]
-    foot = [
-        Place("masters", "book", say("Masters"), "Alt+6"),
-        Place("rules", "rules", say("Rules"), "Alt+7"),
-        Place("people", "user", say("People"), "Alt+8"),
-        Place("trail", "clock", say("Audit"), "Alt+9"),
-        Place("backups", "save", say("Backup"), "Alt+0"),
-    ]
+    foot = [Place("settings", "settings", say("Settings"), "Ctrl+,")]
     return [one for one in above if one.name in ways], [one for one in foot if one.name in ways]
 
 

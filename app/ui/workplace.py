@@ -15,6 +15,7 @@ from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
 from app.ui.destinations import MAKERS, show_sheet, show_trail_of, ways_of
 from app.ui.histories import Histories
+from app.ui.hub import HUB, Hub
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
 from app.ui.openings import Opening, new, reopened, resumed
@@ -45,13 +46,14 @@ class Workplace(QWidget):
         say, member, ways = desk.say, desk.actor.member, ways_of(self, desk)
         self._rail = Rail(*rail_places(say, ways))
         self._rail.set_user(initials(member, say), member.name)
-        self._rail.set_current("patients")
         self._patients = PatientsPage(desk)
         self.pages = PageStack(self._patients)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail)
+        self.hub = Hub(desk.actor, MAKERS, say, self.pages)
+        for bar in (self._rail, self.hub):
+            row.addWidget(bar)
         self.news, self._histories = News(desk), Histories(desk, self)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -69,10 +71,11 @@ class Workplace(QWidget):
         _set_keys(self, ways)
         self.setFocusProxy(self.pages)
         if "patients" in ways:
+            self._rail.set_current("patients")
             self._patients.refresh()
         else:
             # Who sees no patients is here for something else.
-            self.show_kept("people" if "people" in ways else "account")
+            self.show_kept("people" if "people" in self.hub.names else "account")
 
     def show_patients(self) -> None:
         """Go to the list of patients, ready to search."""
@@ -88,6 +91,7 @@ class Workplace(QWidget):
 
     def show_kept(self, name: str) -> None:
         """Go to the rules, the people or the own account; what was found there before is still there."""
+        wanted, name = name, self.hub.section(name)
         if self.pages.page is not self._kept.get(name, self):
             if not self.pages.may_leave():
                 return
@@ -96,12 +100,15 @@ class Workplace(QWidget):
                 self._kept[name] = MAKERS[name](self, self._desk)
                 self.pages.keep(self._kept[name])
             self.pages.show_page(self._kept[name])
-        self._rail.set_current(name)
+        self._rail.set_current(self.hub.mark(name))
+        if wanted == HUB:
+            self.hub.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages more room in a small window."""
         super().resizeEvent(event)
-        self._rail.set_narrow(self.width() < px(NARROW_BELOW))
+        for bar in (self._rail, self.hub):
+            bar.set_narrow(self.width() < px(NARROW_BELOW))
 
     def _back(self) -> None:
         if self._patient is None:
@@ -214,9 +221,10 @@ class Workplace(QWidget):
 
 
 def _heed(place: Workplace) -> None:
-    """Let what there is to tell lead to where something can be done about it."""
+    """Let the sections, and what there is to tell, lead to where something can be done."""
     place.news.account_asked.connect(partial(place.show_kept, "account"))
     place.news.backups_asked.connect(partial(place.show_kept, "backups"))
+    place.hub.went.connect(place.show_kept)
     place.news.todo_asked.connect(partial(place.show_kept, "todo"))
 
 

@@ -107,7 +107,7 @@ def test_whoever_failed_too_often_waits_here_too(window, door, monkeypatch):
 
 
 def test_what_was_asked_is_hidden_while_the_window_is_locked_and_asked_again(window):
-    press(window.page, "rail_people")
+    window.page.show_kept("people")
     press(window.page, "add_person")
     (asked,) = window.findChildren(FilingDialog)
     line(asked, "member_name").setText("関 つむぎ")
@@ -145,7 +145,7 @@ def test_a_locked_window_counts_no_more(window):
 
 
 def test_who_works_in_a_dialog_is_no_idler(qtbot, window):
-    press(window.page, "rail_people")
+    window.page.show_kept("people")
     press(window.page, "add_person")
     (asked,) = window.findChildren(FilingDialog)
     qtbot.waitUntil(asked.isActiveWindow)

@@ -20,6 +20,8 @@ from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.people_table import PeopleTable, PersonRow
 from app.words import person_word
 
+_PANEL = 320
+
 
 class PeoplePage(QWidget):
     """Lists everybody with an account; beside them the papers, the key and the settings."""
@@ -131,6 +133,8 @@ class PeoplePage(QWidget):
         left.addLayout(on_certificates)
         left.setStretchFactor(card, 1)
         panel = Panel(self._desk.say("Safe"), name="safe")
+        # The list of sections stands beside it, in the smallest window too.
+        panel.setFixedWidth(px(_PANEL))
         panel.body.addWidget(self._safe.cards)
         panel.body.addStretch(1)
         row = QHBoxLayout()
