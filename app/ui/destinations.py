@@ -32,6 +32,10 @@ class Leading(Protocol):
     def sign_out_asked(self) -> SignalInstance:
         """Tell that somebody leaves."""
 
+    @property
+    def clinic_changed(self) -> SignalInstance:
+        """Tell that the clinic's facts or settings are others."""
+
     def show_patients(self) -> None:
         """Go to the list of patients."""
 
@@ -132,6 +136,15 @@ def _masters(_place: Leading, desk: Desk) -> QWidget:
     return page
 
 
+def _clinic(place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.clinic import ClinicPage
+
+    page = ClinicPage(desk)
+    page.changed.connect(place.clinic_changed)
+    page.refresh()
+    return page
+
+
 def _people(_place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.people import PeoplePage
 
@@ -175,6 +188,7 @@ MAKERS = {
     "intake": _intake,
     "rules": _rules,
     "masters": _masters,
+    "clinic": _clinic,
     "people": _people,
     "trail": _trail,
     "backups": _backups,

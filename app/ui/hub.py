@@ -13,6 +13,7 @@ from app.ui.parts.page_stack import PageStack
 HUB = "settings"
 # In the order of the list; who may do none of these deeds does not see the section.
 _MAY = {
+    "clinic": Permission.CHANGE_CLINIC,
     "people": Permission.MANAGE_PEOPLE,
     "sets": Permission.READ,
     "masters": Permission.MANAGE_MASTERS,
@@ -27,6 +28,7 @@ _MAY = {
 def sections_of(actor: Actor, made: Collection[str], say: Wording) -> list[Place]:
     """Return the sections that somebody may enter, of those that there are."""
     words = {
+        "clinic": Place("clinic", "building", say("Clinic")),
         "people": Place("people", "user", say("People")),
         "sets": Place("sets", "todo", say("Sets")),
         "masters": Place("masters", "book", say("Masters")),

@@ -35,6 +35,7 @@ class Workplace(QWidget):
 
     lock_asked = Signal()
     sign_out_asked = Signal()
+    clinic_changed = Signal()
 
     def __init__(self, desk: Desk, new_id: NewId) -> None:
         super().__init__()

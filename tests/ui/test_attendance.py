@@ -136,6 +136,20 @@ def test_it_counts_the_minutes_that_the_clinic_has_set(shown, say, door, clinic)
     assert window._idle._timer.interval() == 12 * 60_000
 
 
+def test_the_minutes_and_the_title_change_with_the_clinic(window):
+    window.page.show_kept("clinic")
+    line(window.page, "facility_name").setText("架空クリニック")
+    press(window.page, "save_clinic")
+    press(window.page, "change_settings")
+    (asked,) = window.findChildren(FilingDialog)
+    line(asked, "settings_lock_minutes").setText("12")
+
+    press(asked, "filing_file")
+
+    assert window.windowTitle() == "架空クリニック - Tenteki"
+    assert window._idle._timer.interval() == 12 * 60_000
+
+
 def test_a_locked_window_counts_no_more(window):
     window.lock()
     window.lock()

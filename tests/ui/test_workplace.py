@@ -329,12 +329,13 @@ def test_the_settings_are_one_key_or_one_press_away(qtbot, place, keys):
         press(place, "rail_settings")
 
     assert find(place, "sections").isVisible()
-    assert place.pages.page.objectName() == "people_page"
+    assert place.pages.page.objectName() == "clinic_page"
     assert find(place, "rail_settings", QPushButton).isChecked()
     assert not find(place, "rail_patients", QPushButton).isChecked()
 
 
 def test_a_section_is_chosen_with_the_arrow_keys(qtbot, place):
+    place.show_kept("people")
     press_keys(qtbot, place, "Ctrl+,")
 
     qtbot.keyClick(place.window().focusWidget(), Qt.Key.Key_Down)
@@ -372,7 +373,9 @@ def test_a_small_window_drops_the_words_of_the_sections(place):
     assert (narrow, find(place, "sections").width()) == (52, 200)
 
 
-@pytest.mark.parametrize("name", ["people", "masters", "rules", "backups", "trail", "check"])
+@pytest.mark.parametrize(
+    "name", ["clinic", "people", "masters", "rules", "backups", "trail", "check"]
+)
 def test_every_section_fits_into_the_smallest_window(place, name):
     place.resize(1024, 700)
 
@@ -532,7 +535,7 @@ def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, d
 
     assert place.pages.page.objectName() == "people_page"
     assert rail(place) == ["rail_settings", "rail_user"]
-    assert sections(place) == ["people", "masters", "backups", "trail", "account"]
+    assert sections(place) == ["clinic", "people", "masters", "backups", "trail", "account"]
     assert find(place, "patient_table", Table).rows.rowCount() == 0
 
 

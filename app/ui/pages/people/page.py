@@ -1,4 +1,4 @@
-"""Looking after the people: who may come in, by which papers, and what is set for everybody."""
+"""Looking after the people: who may come in, and by which papers."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ _PANEL = 320
 
 
 class PeoplePage(QWidget):
-    """Lists everybody with an account; beside them the papers, the key and the settings."""
+    """Lists everybody with an account; beside them the papers and the key."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
