@@ -51,6 +51,7 @@ from app.services.checkpoints import CheckpointService
 from app.services.checkup import Progress
 from app.services.clinic import ClinicService, check_founding, found
 from app.services.clinic_book import KeptList
+from app.services.clinic_facts import ClinicFacts
 from app.services.coming_in import (
     Arrival,
     Rescue,
@@ -710,6 +711,7 @@ class FakeDoor:
         self.witness = FakeWitness(self.books)
         self.remembered = FakeRemembered()
         self.closed = 0
+        self.known = ClinicFacts()
         self.deliveries = FakeDeliveries()
         self.finder = FakeFinder(formulary)
         self._formulary = formulary
@@ -799,7 +801,9 @@ class FakeDoor:
         certificates = CertificateService(
             begin, clock, judgements, sources, self.printer, lambda: self.keys, False
         )
-        clinic = ClinicService(begin, clock)
+        clinic = ClinicService(begin, clock, self.known)
+        clinic.facility(actor)
+        clinic.settings(actor)
         checkpoints = CheckpointService(begin, clock, self.new_id, self.witness.sealing())
         trail = FakeTrail(self.books)
         backups = BackupService(begin, clock, self.shelf, self.shelf.try_out, trail)
@@ -875,10 +879,8 @@ class FakeDoor:
                 lambda facts, at: f"{facts.facility.name} {at}".encode(),
                 lambda facts, _: blank_pdf(facts.facility.name_en),
             ),
-            settings=clinic.settings(actor),
             enter_again=self._enter,
             physicians=clinic.physicians(actor),
-            facility=clinic.facility(actor),
             sports=samples.SPORTS,
             prompts=samples.prompts(),
             close=self._close,

@@ -71,6 +71,11 @@ class Hands:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
+    def go(self, section: str) -> None:
+        """Go to a section of the settings."""
+        self.press("rail_settings")
+        self.press(f"section_{section}")
+
     def key(
         self,
         name: str,

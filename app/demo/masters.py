@@ -41,7 +41,7 @@ def see_the_masters(hands: Hands, out: Path) -> None:
     }
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    hands.press("rail_masters")
+    hands.go("masters")
     hands.see("masters_empty")
     hands.look("masters")
     _choose(hands, [folder / "letter.txt"])

@@ -53,7 +53,7 @@ def _certify_the_team(hands: Hands, folder: Path) -> None:
 
 
 def _check(hands: Hands, out: Path) -> None:
-    hands.press("rail_check")
+    hands.go("check")
     hands.see("check_form")
     hands.look("check")
     own = out / "certificate.pdf"
@@ -96,7 +96,7 @@ def _choose(hands: Hands, file: Path) -> None:
 def _see_the_letter(hands: Hands, file: Path) -> None:
     """Save the letter that tells the clinic's fingerprint, and leave a picture of it."""
     file.unlink(missing_ok=True)
-    hands.press("rail_people")
+    hands.go("people")
     hands.press("show_fingerprint")
     hands.see("fingerprint_dialog")
     hands.look("fingerprint")

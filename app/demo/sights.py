@@ -55,7 +55,7 @@ def see_what_is_left(hands: Hands) -> None:
 
 def see_the_trail(hands: Hands) -> None:
     """Read the audit trail and verify it."""
-    hands.press("rail_trail")
+    hands.go("trail")
     hands.see("trail_table")
     hands.press("verify_trail")
     hands.wait(lambda: hands.sees("trail_notice"), "the answer to a verification")
@@ -64,7 +64,7 @@ def see_the_trail(hands: Hands) -> None:
 
 def see_the_sheets(hands: Hands) -> None:
     """Look at what is asked of a new person, and for a password and a second factor."""
-    hands.press("rail_people")
+    hands.go("people")
     hands.press("add_person")
     hands.press("filing_file")
     hands.look("new-person-refused")

@@ -216,7 +216,7 @@ def _see_what_binds(hands: Hands) -> None:
 
 def _compare(hands: Hands, file: Path) -> None:
     """Ask which records would be judged differently: by the loaded rules, then by a made-up edition."""
-    hands.press("rail_rules")
+    hands.go("rules")
     hands.see("editions")
     hands.press("compare_saved")
     hands.wait(lambda: hands.sees("comparison_figures"), "the answer of the loaded rules")
@@ -230,7 +230,7 @@ def _compare(hands: Hands, file: Path) -> None:
 
 def _see_the_people(hands: Hands) -> None:
     """Look at the accounts, the safe and the backups, and leave the window locked."""
-    hands.press("rail_people")
+    hands.go("people")
     hands.see("people_table")
     hands.look("people")
     hands.press("choose_imprint")
@@ -238,7 +238,7 @@ def _see_the_people(hands: Hands) -> None:
     hands.press("imprint_kind_2")
     hands.look("seal")
     hands.press("filing_file")
-    hands.press("rail_backups")
+    hands.go("backups")
     hands.see("backups_page")
     hands.look("backups")
     hands.press("rail_user")

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -23,7 +23,6 @@ from app.domain.imprints import Imprint
 from app.domain.prompts import Prompt
 from app.domain.rules.edition import Editions
 from app.domain.rules.judge import Judge
-from app.domain.settings import Settings
 from app.domain.sports import Sport
 from app.domain.staff import Actor, Member
 from app.main.checking import examine, read_list
@@ -50,6 +49,7 @@ from app.services.certificates import CertificateService, CertificateSources
 from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
+from app.services.clinic_facts import ClinicFacts
 from app.services.clock_state import ClockKeeper
 from app.services.clock_watch import ClockWatch
 from app.services.coming_in import Arrival
@@ -134,6 +134,7 @@ class Inside:
     is_specimen: bool
     stock: Stock
     clock: Clock = now
+    known: ClinicFacts = field(default_factory=ClinicFacts)
 
 
 # Lets somebody else in, over the same books.
@@ -143,7 +144,7 @@ EnterAgain = Callable[[Arrival], OpenClinic]
 def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenClinic:
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, now = inside.books, inside.ring, inside.books.begin, inside.clock
-    clinic, state, shelf = ClinicService(begin, now), clock_keeper().state, shelves()
+    clinic, state, shelf = ClinicService(begin, now, inside.known), clock_keeper().state, shelves()
     judgements = Judgements(Judge(shelf.editions), inside.stock)
     backups, checkpoints, keys = _kept(inside)
     certificates, follow = _certificates(inside, judgements, checkpoints, keys), checkpoints.follow
@@ -243,8 +244,6 @@ class _Found(TypedDict):
 
     clinic: ClinicService
     physicians: tuple[Member, ...]
-    facility: Facility
-    settings: Settings
     sports: tuple[Sport, ...]
     prompts: tuple[Prompt, ...]
 
@@ -257,11 +256,12 @@ def stocked(begin: Begin) -> Stock:
 
 
 def _found(clinic: ClinicService, actor: Actor, shelf: Shelves) -> _Found:
+    # Read here once more; from then on they are known.
+    clinic.facility(actor)
+    clinic.settings(actor)
     return _Found(
         clinic=clinic,
         physicians=clinic.physicians(actor),
-        facility=clinic.facility(actor),
-        settings=clinic.settings(actor),
         sports=shelf.sports,
         prompts=shelf.prompts,
     )

@@ -6,21 +6,24 @@ from app.domain.facilities import Facility, check_facility
 from app.domain.formulary import Formulary
 from app.domain.settings import Settings, check_settings
 from app.domain.staff import Actor, Member, Permission, Role, check_member
+from app.services.clinic_facts import ClinicFacts
 from app.services.ports import Begin, Clock
 
 
 class ClinicService:
     """What can be asked of the clinic and its people."""
 
-    def __init__(self, begin: Begin, clock: Clock) -> None:
+    def __init__(self, begin: Begin, clock: Clock, known: ClinicFacts) -> None:
         self._begin = begin
         self._clock = clock
+        self.known = known
 
     def facility(self, actor: Actor) -> Facility:
         """Return the clinic's facts."""
         actor.require(Permission.ENTER)
         with self._begin() as work:
-            return work.facility.get()
+            self.known.facility = work.facility.get()
+        return self.known.facility
 
     def change_facility(self, actor: Actor, facility: Facility) -> Facility:
         """Write the clinic's changed facts; raises Refused with every faulty field."""
@@ -30,6 +33,7 @@ class ClinicService:
             work.facility.put(facility)
             details = {"name": facility.name, "beds": facility.beds}
             work.commit(AuditEntry(actor.staff, self._clock(), Deed.CLINIC_CHANGED, None, details))
+        self.known.facility = facility
         return facility
 
     def physicians(self, actor: Actor) -> tuple[Member, ...]:
@@ -44,7 +48,8 @@ class ClinicService:
         """Return what is set for everybody."""
         actor.require(Permission.ENTER)
         with self._begin() as work:
-            return work.settings.get()
+            self.known.settings = work.settings.get()
+        return self.known.settings
 
     def change_settings(self, actor: Actor, settings: Settings) -> Settings:
         """Set something for everybody; raises Refused."""
@@ -57,6 +62,7 @@ class ClinicService:
             work.commit(
                 AuditEntry(actor.staff, self._clock(), Deed.SETTINGS_CHANGED, None, details)
             )
+        self.known.settings = settings
         return settings
 
 

@@ -96,7 +96,6 @@ class OpenClinic:
     patient_intake: PatientIntake
     entry_intake: EntryIntake
     physicians: tuple[Member, ...]
-    facility: Facility
     sports: tuple[Sport, ...]
     prompts: tuple[Prompt, ...]
     people: PeopleService
@@ -106,9 +105,18 @@ class OpenClinic:
     rules: OperationRulesService
     signing: SigningService
     imprints: ImprintService
-    settings: Settings
     enter_again: "Callable[[Arrival], OpenClinic]"  # somebody else, over the same books
     close: Callable[[], None]
+
+    @property
+    def facility(self) -> Facility:
+        """Return the clinic's facts, as whoever is inside changed them last."""
+        return self.clinic.known.facility
+
+    @property
+    def settings(self) -> Settings:
+        """Return what is set for everybody, likewise."""
+        return self.clinic.known.settings
 
 
 class Door(Protocol):

@@ -1,6 +1,7 @@
 """Who works at this window: one person in front, the others behind the lock with all they had open."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -68,6 +69,8 @@ class Attendance(QObject):
         workplace = Workplace(Desk(clinic, self._say, self._lane, self._clock), self._new_id)
         workplace.lock_asked.connect(self.lock_asked)
         workplace.sign_out_asked.connect(self._sign_out)
+        # Who changed the clinic comes in anew, as the window sees it: its title, and its lock.
+        workplace.clinic_changed.connect(partial(self.arrived.emit, workplace))
         login = clinic.actor.member.login
         self._seats[login] = Seat(clinic, workplace)
         self._come_to_front(login)

@@ -35,6 +35,10 @@ class Leading(Protocol):
     def sign_out_asked(self) -> SignalInstance:
         """Tell that somebody leaves."""
 
+    @property
+    def clinic_changed(self) -> SignalInstance:
+        """Tell that the clinic's facts or settings are others."""
+
     def show_patients(self) -> None:
         """Go to the list of patients."""
 
@@ -65,17 +69,7 @@ def ways_of(place: Leading, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["bedside"] = partial(place.show_kept, "bedside")
         ways["register"] = partial(place.show_kept, "register")
         ways["reports"] = partial(place.show_kept, "reports")
-        ways["check"] = partial(place.show_kept, "check")
-        ways["rules"] = partial(place.show_kept, "rules")
-    if may(Permission.MANAGE_MASTERS):
-        ways["masters"] = partial(place.show_kept, "masters")
-        ways["sets"] = partial(place.show_kept, "sets")
-    if may(Permission.MANAGE_PEOPLE):
-        ways["people"] = partial(place.show_kept, "people")
-    if may(Permission.READ_AUDIT):
-        ways["trail"] = partial(place.show_kept, "trail")
-    if may(Permission.BACK_UP):
-        ways["backups"] = partial(place.show_kept, "backups")
+    ways["settings"] = partial(place.show_kept, "settings")
     return ways
 
 
@@ -201,6 +195,7 @@ def _register(place: Leading, desk: Desk) -> QWidget:
     page.opened.connect(place.show_certificate)
     page.sheet_opened.connect(partial(show_sheet, place))
     page.record_opened.connect(partial(place.show_found, "register"))
+    page.check_asked.connect(partial(place.show_kept, "check"))
     return page
 
 
@@ -254,6 +249,15 @@ def _sets(_place: Leading, desk: Desk) -> QWidget:
     return SetsPage(desk)
 
 
+def _clinic(place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.clinic import ClinicPage
+
+    page = ClinicPage(desk)
+    page.changed.connect(place.clinic_changed)
+    page.refresh()
+    return page
+
+
 def _people(_place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.people import PeoplePage
 
@@ -301,6 +305,7 @@ MAKERS = {
     "rules": _rules,
     "masters": _masters,
     "sets": _sets,
+    "clinic": _clinic,
     "people": _people,
     "trail": _trail,
     "backups": _backups,

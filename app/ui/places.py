@@ -12,13 +12,8 @@ KEYS = {
     "todo": (),  # it is reached from the day
     "bedside": ("Alt+3",),
     "register": ("Alt+4",),
-    "check": ("Alt+5",),
     "reports": ("Alt+6",),
-    "masters": ("Ctrl+6",),
-    "rules": ("Alt+7",),
-    "people": ("Alt+8",),
-    "trail": ("Alt+9",),
-    "backups": ("Alt+0",),
+    "settings": ("Ctrl+,",),
 }
 # Where on the rail one is, at what does not stand there itself.
 ON_RAIL = {"todo": "today", "intake": "patients"}
@@ -32,15 +27,8 @@ def rail_places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], 
         Place("bedside", "drip", say("Bedside"), "Alt+3"),
         Place("register", "certificate", say("Certified"), "Alt+4"),
         Place("reports", "chart", say("Reports"), "Alt+6"),
-        Place("check", "tick-circle", say("Check"), "Alt+5"),
     ]
-    foot = [
-        Place("masters", "book", say("Masters"), "Ctrl+6"),
-        Place("rules", "rules", say("Rules"), "Alt+7"),
-        Place("people", "user", say("People"), "Alt+8"),
-        Place("trail", "clock", say("Audit"), "Alt+9"),
-        Place("backups", "save", say("Backup"), "Alt+0"),
-    ]
+    foot = [Place("settings", "settings", say("Settings"), "Ctrl+,")]
     return [one for one in above if one.name in ways], [one for one in foot if one.name in ways]
 
 

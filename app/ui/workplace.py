@@ -22,6 +22,7 @@ from app.ui.destinations import (
     ways_of,
 )
 from app.ui.histories import Histories
+from app.ui.hub import HUB, Hub
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
 from app.ui.openings import Opening, new, reopened, resumed
@@ -42,6 +43,7 @@ class Workplace(QWidget):
 
     lock_asked = Signal()
     sign_out_asked = Signal()
+    clinic_changed = Signal()
 
     def __init__(self, desk: Desk, new_id: NewId) -> None:
         super().__init__()
@@ -59,7 +61,9 @@ class Workplace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail)
+        self.hub = Hub(desk.actor, MAKERS, say, self.pages)
+        for bar in (self._rail, self.hub):
+            row.addWidget(bar)
         self.news, self._histories = News(desk), Histories(desk, self)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -74,7 +78,9 @@ class Workplace(QWidget):
         self.setFocusProxy(self.pages)
         # Who sees no patients is here for something else.
         first = ("today", "people")
-        self.show_kept(next((one for one in first if one in ways), "account"))
+        self.show_kept(
+            next((one for one in first if one in ways or one in self.hub.names), "account")
+        )
         if "today" not in ways:
             self.news.refresh()
 
@@ -88,6 +94,7 @@ class Workplace(QWidget):
     def show_kept(self, name: str) -> None:
         """Go to the rules, the people or the own account; what was found there before is still there."""
         self.wish = ""
+        wanted, name = name, self.hub.section(name)
         if self.pages.page is not self._kept.get(name, self):
             if not self.pages.may_leave():
                 return
@@ -98,12 +105,15 @@ class Workplace(QWidget):
             self.pages.show_page(self._kept[name])
             if name in _NEWS_AT:
                 self.news.refresh()
-        self._rail.set_current(ON_RAIL.get(name, name))
+        self._rail.set_current(self.hub.mark(ON_RAIL.get(name, name)))
+        if wanted == HUB:
+            self.hub.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages more room in a small window."""
         super().resizeEvent(event)
-        self._rail.set_narrow(self.width() < px(NARROW_BELOW))
+        for bar in (self._rail, self.hub):
+            bar.set_narrow(self.width() < px(NARROW_BELOW))
 
     def _back(self) -> None:
         if self._patient is None:
@@ -225,9 +235,10 @@ class Workplace(QWidget):
 
 
 def _heed(place: Workplace) -> None:
-    """Let what there is to tell lead to where something can be done about it."""
+    """Let the sections, and what there is to tell, lead to where something can be done."""
     place.news.account_asked.connect(partial(place.show_kept, "account"))
     place.news.backups_asked.connect(partial(place.show_kept, "backups"))
+    place.hub.went.connect(place.show_kept)
     place.news.todo_asked.connect(partial(place.show_kept, "todo"))
     place.pages.currentChanged.connect(
         lambda _index: place.news.stand_above(place.pages.page.objectName())

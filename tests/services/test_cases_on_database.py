@@ -21,6 +21,7 @@ from app.reference.diagnoses import read_diagnoses
 from app.services.athletes import AthleteService
 from app.services.certificates import CertificateService, CertificateSources
 from app.services.clinic import ClinicService, found
+from app.services.clinic_facts import ClinicFacts
 from app.services.judgement import Judgement, Judgements
 from app.services.patients import PatientService
 from app.services.products import ProductService
@@ -100,7 +101,7 @@ def house(tmp_path_factory):
             FakeClinicKeys,
             False,
         ),
-        clinic=ClinicService(books.begin, clock),
+        clinic=ClinicService(books.begin, clock, ClinicFacts()),
     )
     eyes.dispose()
     books.close()

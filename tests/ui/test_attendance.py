@@ -108,7 +108,7 @@ def test_whoever_failed_too_often_waits_here_too(window, door, monkeypatch):
 
 
 def test_what_was_asked_is_hidden_while_the_window_is_locked_and_asked_again(window):
-    press(window.page, "rail_people")
+    window.page.show_kept("people")
     press(window.page, "add_person")
     (asked,) = window.findChildren(FilingDialog)
     line(asked, "member_name").setText("関 つむぎ")
@@ -137,6 +137,20 @@ def test_it_counts_the_minutes_that_the_clinic_has_set(shown, say, door, clinic)
     assert window._idle._timer.interval() == 12 * 60_000
 
 
+def test_the_minutes_and_the_title_change_with_the_clinic(window):
+    window.page.show_kept("clinic")
+    line(window.page, "facility_name").setText("架空クリニック")
+    press(window.page, "save_clinic")
+    press(window.page, "change_settings")
+    (asked,) = window.findChildren(FilingDialog)
+    line(asked, "settings_lock_minutes").setText("12")
+
+    press(asked, "filing_file")
+
+    assert window.windowTitle() == "架空クリニック - Tenteki"
+    assert window._idle._timer.interval() == 12 * 60_000
+
+
 def test_a_locked_window_counts_no_more(window):
     window.lock()
     window.lock()
@@ -146,7 +160,7 @@ def test_a_locked_window_counts_no_more(window):
 
 
 def test_who_works_in_a_dialog_is_no_idler(qtbot, window):
-    press(window.page, "rail_people")
+    window.page.show_kept("people")
     press(window.page, "add_person")
     (asked,) = window.findChildren(FilingDialog)
     qtbot.waitUntil(asked.isActiveWindow)

@@ -391,20 +391,79 @@ def test_a_small_window_drops_the_words_of_the_rail(place):
     assert (narrow, find(place, "rail").width()) == (56, 76)
 
 
-@pytest.mark.parametrize("keys", ["Alt+7", None])
-def test_the_rules_are_one_key_or_one_press_away(qtbot, place, keys):
+@pytest.mark.parametrize("keys", ["Ctrl+,", None])
+def test_the_settings_are_one_key_or_one_press_away(qtbot, place, keys):
     if keys:
         press_keys(qtbot, place, keys)
     else:
-        press(place, "rail_rules")
+        press(place, "rail_settings")
 
-    assert place.pages.page.objectName() == "editions_page"
-    assert find(place, "rail_rules", QPushButton).isChecked()
+    assert find(place, "sections").isVisible()
+    assert place.pages.page.objectName() == "clinic_page"
+    assert find(place, "rail_settings", QPushButton).isChecked()
     assert not find(place, "rail_patients", QPushButton).isChecked()
 
 
+def test_a_section_is_chosen_with_the_arrow_keys(qtbot, place):
+    place.show_kept("people")
+    press_keys(qtbot, place, "Ctrl+,")
+
+    for _ in range(3):
+        qtbot.keyClick(place.window().focusWidget(), Qt.Key.Key_Down)
+
+    assert place.pages.page.objectName() == "editions_page"
+    assert place.window().focusWidget().objectName() == "section_rules"
+    assert find(place, "section_rules", QPushButton).isChecked()
+
+
+def test_the_settings_open_where_one_was_last(qtbot, place):
+    place.show_kept("trail")
+    press(place, "rail_patients")
+
+    press_keys(qtbot, place, "Ctrl+,")
+
+    assert place.pages.page.objectName() == "trail_page"
+
+
+def test_the_sections_are_out_of_sight_elsewhere(place):
+    place.show_kept("rules")
+
+    press(place, "rail_patients")
+
+    assert find(place, "sections").isHidden()
+
+
+def test_a_small_window_drops_the_words_of_the_sections(place):
+    place.show_kept("rules")
+    place.resize(1024, 700)
+    narrow = find(place, "sections").width()
+
+    place.resize(1280, 800)
+
+    assert (narrow, find(place, "sections").width()) == (52, 200)
+
+
+@pytest.mark.parametrize(
+    "name", ["clinic", "people", "masters", "rules", "backups", "trail", "check"]
+)
+def test_every_section_fits_into_the_smallest_window(place, name):
+    place.resize(1024, 700)
+
+    place.show_kept(name)
+
+    assert place.minimumSizeHint().width() <= 1024
+
+
+def test_the_register_leads_to_checking_a_certificate(place):
+    place.show_kept("register")
+
+    press(place, "check_certificate")
+
+    assert place.pages.page.objectName() == "check_page"
+
+
 def test_the_rail_leads_back_from_the_rules_to_the_patients(qtbot, place):
-    press(place, "rail_rules")
+    place.show_kept("rules")
     press(place, "rail_patients")
 
     assert place.pages.page.objectName() == "patients_page"
@@ -413,11 +472,11 @@ def test_the_rail_leads_back_from_the_rules_to_the_patients(qtbot, place):
 
 def test_what_was_found_at_the_rules_is_still_there_when_one_comes_back(qtbot, place, clinic):
     saved(clinic)
-    press(place, "rail_rules")
+    place.show_kept("rules")
     press(place, "compare_saved")
     press(place, "rail_patients")
 
-    press(place, "rail_rules")
+    place.show_kept("rules")
 
     assert text(place.pages.page, "comparison_empty_what") == "There is no difference."
 
@@ -425,7 +484,7 @@ def test_what_was_found_at_the_rules_is_still_there_when_one_comes_back(qtbot, p
 def test_a_draft_is_kept_by_who_goes_to_the_rules(qtbot, at_ren, clinic):
     press_keys(qtbot, at_ren, "Ctrl+N")
 
-    press_keys(qtbot, at_ren, "Alt+7")
+    at_ren.show_kept("rules")
 
     assert at_ren.pages.page.objectName() == "editions_page"
     assert len(clinic.drafts.of_patient(clinic.actor, samples.REN.id)) == 1
@@ -435,7 +494,7 @@ def test_a_record_that_is_judged_differently_is_opened_from_the_rules(qtbot, pla
     line_ = replace(samples.DRAFT.lines[0], dose="96", volume_ml="96")
     record = saved(clinic, lines=(line_,))
     saved(clinic, entry=UUID(int=0xD9), started="2026-11-20 16:00", ended="16:30", lines=(line_,))
-    press(place, "rail_rules")
+    place.show_kept("rules")
     press(place, "compare_saved")
 
     press(place, "open_record")
@@ -450,7 +509,7 @@ def test_a_record_that_is_judged_differently_is_opened_from_the_rules(qtbot, pla
 def test_who_left_the_rules_is_not_fetched_back_to_a_record(qtbot, shown, desk, held, clinic):
     record = saved(clinic)
     place = shown(Workplace(desk, FakeIds(0xE000)))
-    press(place, "rail_rules")
+    place.show_kept("rules")
     rules = place.pages.page
     press(place, "rail_patients")
 
@@ -544,17 +603,16 @@ def rail(place):
     ]
 
 
+def sections(place):
+    return list(find(place, "sections").names)
+
+
 def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, door):
     place = place_of(shown, desk, door, Role.ADMINISTRATOR)
 
     assert place.pages.page.objectName() == "people_page"
-    assert rail(place) == [
-        "rail_masters",
-        "rail_people",
-        "rail_trail",
-        "rail_backups",
-        "rail_user",
-    ]
+    assert rail(place) == ["rail_settings", "rail_user"]
+    assert sections(place) == ["clinic", "people", "sets", "masters", "backups", "trail", "account"]
     assert not place.findChildren(Table, "patient_table")
 
 
@@ -568,32 +626,18 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
         "rail_bedside",
         "rail_register",
         "rail_reports",
-        "rail_check",
-        "rail_rules",
-        "rail_trail",
+        "rail_settings",
         "rail_user",
     ]
+    assert sections(place) == ["rules", "trail", "check", "account"]
 
 
 def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
     place = place_of(shown, desk, door, Role.PHYSICIAN, is_held=True)
 
     assert place.pages.page.objectName() == "account_page"
-    assert rail(place) == ["rail_user"]
-
-
-def test_the_people_are_one_key_away(qtbot, place):
-    press_keys(qtbot, place, "Alt+8")
-
-    assert place.pages.page.objectName() == "people_page"
-    assert find(place, "rail_people", QPushButton).isChecked()
-
-
-def test_the_masters_are_one_key_away(qtbot, place):
-    press_keys(qtbot, place, "Ctrl+6")
-
-    assert place.pages.page.objectName() == "masters_page"
-    assert find(place, "rail_masters", QPushButton).isChecked()
+    assert rail(place) == ["rail_settings", "rail_user"]
+    assert sections(place) == ["account"]
 
 
 def test_ones_sign_on_the_rail_leads_to_the_own_account(place):
@@ -602,16 +646,14 @@ def test_ones_sign_on_the_rail_leads_to_the_own_account(place):
     assert place.pages.page.objectName() == "account_page"
 
 
-def test_the_backups_are_one_key_away_and_one_comes_there_from_the_news(qtbot, shown, desk, door):
+def test_from_the_news_one_comes_to_the_backups(shown, desk, door):
     door.clock.forward(days=9)
     place = shown(Workplace(desk, FakeIds(0xE000)))
 
     press(place, "news_backup_deed")
-    assert place.pages.page.objectName() == "backups_page"
 
-    press_keys(qtbot, place, "Alt+1")
-    press_keys(qtbot, place, "Alt+0")
     assert place.pages.page.objectName() == "backups_page"
+    assert find(place, "section_backups", QPushButton).isChecked()
 
 
 def test_from_a_patient_one_goes_to_the_trail_of_that_patient(at_ren):

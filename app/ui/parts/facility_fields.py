@@ -41,6 +41,17 @@ class FacilityFields(Card):
         self._code.textChanged.connect(self._doubt_code)
         self.setFocusProxy(self._name)
 
+    def show_facility(self, facility: Facility) -> None:
+        """Fill in the facts as they stand."""
+        self._name.setText(facility.name)
+        self._name_en.setText(facility.name_en)
+        self._address.setText(facility.address)
+        self._phone.setText(facility.phone)
+        self._director.setText(facility.director)
+        self._beds.setText(str(facility.beds))
+        self._undesignated.setChecked(facility.institution_code is None)
+        self._code.setText(facility.institution_code or "")
+
     def facility(self) -> Facility:
         """Return what is typed; what is not in order is told by `faults`."""
         beds = self._beds.number()

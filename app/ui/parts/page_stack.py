@@ -2,6 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
@@ -52,6 +53,10 @@ class PageStack(QStackedWidget):
     def page(self) -> QWidget:
         """The page that is shown."""
         return self._page
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of the page that is shown: those that stay hidden take none."""
+        return self._page.minimumSizeHint()
 
     def keep(self, page: QWidget) -> None:
         """Let a page stay when it is left, so that one comes back to what it showed."""

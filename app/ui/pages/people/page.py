@@ -1,4 +1,4 @@
-"""Looking after the people: who may come in, by which papers, and what is set for everybody."""
+"""Looking after the people: who may come in, and by which papers."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,9 +20,11 @@ from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.people_table import PeopleTable, PersonRow
 from app.words import person_word
 
+_PANEL = 320
+
 
 class PeoplePage(QWidget):
-    """Lists everybody with an account; beside them the papers, the key and the settings."""
+    """Lists everybody with an account; beside them the papers and the key."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -131,6 +133,8 @@ class PeoplePage(QWidget):
         left.addLayout(on_certificates)
         left.setStretchFactor(card, 1)
         panel = Panel(self._desk.say("Safe"), name="safe")
+        # The list of sections stands beside it, in the smallest window too.
+        panel.setFixedWidth(px(_PANEL))
         panel.body.addWidget(self._safe.cards)
         panel.body.addStretch(1)
         row = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""The papers in the safe, the key they lead to, and the settings: how they stand, and what can be done."""
+"""The papers in the safe and the key they lead to: how they stand, and what can be done."""
 
 from functools import partial
 from pathlib import Path
@@ -7,7 +7,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.settings import Settings
 from app.domain.staff import Member
 from app.i18n import Wording
 from app.problems import explain
@@ -23,20 +22,18 @@ from app.ui.parts.emergency_sheet import EmergencySheet
 from app.ui.parts.password_sheet import PasswordSheet
 from app.ui.parts.questions import Questions
 from app.ui.parts.save_dialog import save_dialog
-from app.ui.parts.settings_sheet import SettingsSheet
 from app.words import post_word
 
 
 class _Held(NamedTuple):
-    """What lies in the safe, and what is set."""
+    """What lies in the safe, and which codes are unused."""
 
     has_recovery: bool
     codes: tuple[Member, ...]
-    settings: Settings
 
 
 class Safe(QObject):
-    """Shows four cards, asks what is to be known, and hands it to the clinic by way of the lane."""
+    """Shows three cards, asks what is to be known, and hands it to the clinic by way of the lane."""
 
     done = Signal(str)  # what came about, in a sentence
     failed = Signal(object)  # the error
@@ -44,7 +41,6 @@ class Safe(QObject):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
-        self._settings = desk.clinic.settings
         self._codes: tuple[Member, ...] = ()
         self._questions = Questions(desk.lane, desk.say, page)
         say = desk.say
@@ -54,14 +50,11 @@ class Safe(QObject):
         codes = [("make_code", say("Make a code…")), ("withdraw_code", say("Withdraw…"))]
         self._emergency = DeedCard("safe_emergency", say("Emergency codes"), codes)
         self._key = DeedCard("safe_key", say("Key"), [("renew_key", say("Renew the key…"))])
-        self._set = DeedCard(
-            "safe_settings", say("For everybody"), [("change_settings", say("Change…"))]
-        )
         self.cards = QWidget()
         column = QVBoxLayout(self.cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for card in (self._recovery, self._emergency, self._key, self._set):
+        for card in (self._recovery, self._emergency, self._key):
             column.addWidget(card)
             card.asked.connect(self._on_asked)
         self._key.tell(
@@ -77,14 +70,13 @@ class Safe(QObject):
             return _Held(
                 papers.has_recovery(desk.actor),
                 papers.emergencies(desk.actor),
-                desk.clinic.clinic.settings(desk.actor),
             )
 
         desk.lane.run(self, look, then=self._on_held, failed=self.failed.emit)
 
     def _on_held(self, held: _Held) -> None:
         say = self._desk.say
-        self._settings, self._codes = held.settings, held.codes
+        self._codes = held.codes
         self._recovery.tell(
             say("There is one. Keep it where neither the computer nor a backup is.")
             if held.has_recovery
@@ -97,13 +89,6 @@ class Safe(QObject):
             else say("There is none. A code lets somebody in once, and everybody is told.")
         )
         self._emergency.buttons["withdraw_code"].setVisible(bool(held.codes))
-        factor = (
-            say("A second factor is asked for.")
-            if held.settings.needs_second_factor
-            else say("No second factor is asked for.")
-        )
-        locks = say("The window locks after {minutes} min.", minutes=held.settings.lock_minutes)
-        self._set.tell(f"{factor} {locks}")
 
     def _on_asked(self, deed: str) -> None:
         {
@@ -111,7 +96,6 @@ class Safe(QObject):
             "make_code": self._make_code,
             "withdraw_code": self._withdraw_code,
             "renew_key": self.ask_new_key,
-            "change_settings": self._change_settings,
         }[deed]()
 
     def _print_recovery(self) -> None:
@@ -177,17 +161,6 @@ class Safe(QObject):
             deed=say("Renew the key"),
             under_way=say("Renewing…"),
             watch=watch,
-        )
-
-    def _change_settings(self) -> None:
-        desk, say = self._desk, self._desk.say
-
-        def change(settings: Settings) -> str:
-            desk.clinic.clinic.change_settings(desk.actor, settings)
-            return say("The settings hold from everybody's next sign-in.")
-
-        self._questions.ask(
-            SettingsSheet(say, self._settings), say("For everybody"), change, self.done.emit
         )
 
     def _on_paper(self, paper: Paper) -> None:

@@ -35,6 +35,7 @@ class RegisterPage(QWidget):
     opened = Signal(object)  # the IssuedCertificate
     sheet_opened = Signal(object)  # the MarkedSheet
     record_opened = Signal(object, object)  # the Patient and the Treatment
+    check_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -179,21 +180,7 @@ class RegisterPage(QWidget):
         self._notice.tell("ok", self._desk.say("Saved as {name}.", name=name))
 
     def _lay_out(self) -> None:
-        say, may = self._desk.say, self._desk.actor.may
-        for permission, name, words, deed in (
-            (Permission.ISSUE_CERTIFICATE, "batch", say("For a team…"), self._batching.ask),
-            (Permission.TAKE_OUT, "save_register", say("Save as a table…"), self._saving.ask_table),
-            (
-                Permission.ISSUE_CERTIFICATE,
-                "save_revocations",
-                say("Save the list of revocations…"),
-                self._saving.ask_revocations,
-            ),
-        ):
-            if may(permission):
-                button = Button(words, name=name)
-                button.clicked.connect(deed)
-                self._head.add(button)
+        self._fill_head()
         card = Card("register_card")
         card.body.setContentsMargins(px(8), px(4), px(8), px(8))
         # In its place first: what stands nowhere yet would be shown as a window of its own.
@@ -218,3 +205,23 @@ class RegisterPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(content, 1)
+
+    def _fill_head(self) -> None:
+        say, may = self._desk.say, self._desk.actor.may
+        for permission, name, words, deed in (
+            (Permission.ISSUE_CERTIFICATE, "batch", say("For a team…"), self._batching.ask),
+            (Permission.TAKE_OUT, "save_register", say("Save as a table…"), self._saving.ask_table),
+            (
+                Permission.ISSUE_CERTIFICATE,
+                "save_revocations",
+                say("Save the list of revocations…"),
+                self._saving.ask_revocations,
+            ),
+        ):
+            if may(permission):
+                button = Button(words, name=name)
+                button.clicked.connect(deed)
+                self._head.add(button)
+        check = Button(say("Check a certificate…"), name="check_certificate", icon="tick-circle")
+        check.clicked.connect(self.check_asked)
+        self._head.add(check)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from app.domain.audit import Deed
 from app.domain.second_factor import code_at, step_of
-from app.domain.settings import Settings
 from app.services.trouble import DatabaseIsBusy, DiskIsFull
 from app.ui.kit.table import Table
 from app.ui.pages.people import PeoplePage
@@ -211,15 +210,6 @@ def test_a_key_that_could_not_be_renewed_says_why(page, door):
     press(dialog(page), "filing_file")
 
     assert notice(dialog(page), "filing_notice").startswith("The disk is full")
-
-
-def test_the_settings_are_changed(page, desk):
-    press(page, "change_settings")
-    line(dialog(page), "settings_lock_minutes").setText("15")
-    press(dialog(page), "filing_file")
-
-    assert desk.clinic.clinic.settings(desk.actor) == Settings(lock_minutes=15)
-    assert "15 min" in text(page, "safe_settings_told")
 
 
 def test_an_administrator_is_offered_no_physicians_role(shown, desk, door):
