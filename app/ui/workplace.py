@@ -34,6 +34,7 @@ class Workplace(QWidget):
 
     lock_asked = Signal()
     sign_out_asked = Signal()
+    alone = Signal(bool)  # a page wants the whole window, or no more
 
     def __init__(self, desk: Desk, new_id: NewId) -> None:
         super().__init__()
@@ -58,6 +59,8 @@ class Workplace(QWidget):
         right.addWidget(self.news)
         right.addWidget(self.pages, 1)
         row.addLayout(right, 1)
+        self.alone.connect(self._rail.setHidden)
+        self.alone.connect(self.news.setHidden)
         _heed(self)
         self.news.counted.connect(partial(_count, self._rail, say))
         self.news.refresh()
