@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.demo.hands import Hands
+from app.ui.kit.chip import Chip
 
 
 def see_the_bedside(hands: Hands) -> None:
@@ -11,7 +12,7 @@ def see_the_bedside(hands: Hands) -> None:
     hands.press("rail_bedside")
     hands.see("order_0")
     hands.look("bedside")
-    hands.press("order_1")
+    hands.press(_first_waiting(hands))
     hands.see("person_by_hand")
     hands.look("bedside-waiting")
     _scan(hands, "00-9999")
@@ -19,12 +20,15 @@ def see_the_bedside(hands: Hands) -> None:
     hands.look("bedside-wrong-band")
     hands.press("person_by_hand")
     hands.look("bedside-product")
-    hands.press("by_hand")
-    hands.press("hand_line_0")
-    hands.write("hand_lot", "TT-2611")
-    hands.write("hand_expiry", "2028-03")
-    hands.look("bedside-by-hand")
-    hands.press("step_confirm")
+    place = 0
+    while hands.sees("by_hand"):
+        hands.press("by_hand")
+        hands.press(f"hand_line_{place}")
+        hands.write("hand_lot", f"TT-261{place}")
+        hands.write("hand_expiry", "2028-03")
+        hands.look("bedside-by-hand")
+        hands.press("step_confirm")
+        place += 1
     hands.press("act_begun")
     hands.look("bedside-beginning")
     hands.press("step_confirm")
@@ -66,3 +70,16 @@ def _scan(hands: Hands, code: str) -> None:
     QTest.keyClicks(drip, code)
     QTest.keyClick(drip, Qt.Key.Key_Return)
     hands.settle()
+
+
+def _first_waiting(hands: Hands) -> str:
+    """Return the first card that waits; those that run stand before it."""
+    place = 0
+    while _tone(hands, place) != "quiet":
+        place += 1
+    return f"order_{place}"
+
+
+def _tone(hands: Hands, place: int) -> str:
+    chip = hands.see(f"order_{place}_chip")
+    return chip.tone if isinstance(chip, Chip) else ""

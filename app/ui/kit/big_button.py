@@ -2,14 +2,14 @@
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.labels import ROLES
 from app.ui.kit.look import font, px, theme
-from app.ui.kit.painting import CENTRE, paint_box, paint_focus, paint_text, painting, width_of
+from app.ui.kit.painting import CENTRE, LEFT, paint_box, paint_focus, paint_text, painting, width_of
 
 Kind = Literal["primary", "plain", "danger"]
 RADIUS: Final = 14
@@ -71,7 +71,7 @@ class BigButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Give way down to a few signs: no deed widens the window."""
-        return QSize(px(72), self.minimumHeight())
+        return QSize(px(48 if self._stacked else 72), self.minimumHeight())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, words and the line below."""
@@ -119,31 +119,61 @@ class BigButton(QPushButton):
         if self._stacked:
             self._paint_stack(painter, ink, below)
             return
-        face, small = font(self._size, bold=True), font(13)
-        side = px(_ICON) if self._icon else 0
+        side, small = px(_ICON) if self._icon else 0, font(13)
+        wanted = width_of(self._words, font(self._size, bold=True))
+        if self._words and wanted + side + 3 * pad > self.width():
+            # The words before the picture.
+            side = 0
         room = self.width() - 2 * pad - (side + pad if side else 0)
-        wide = min(max(width_of(self._words, face), width_of(below, small)), room)
+        wide = min(max(wanted, width_of(below, small)), room)
         left = (self.width() - wide - (side + pad if side else 0)) / 2
         middle = self.height() / 2
         if side:
             paint_icon(painter, self._icon, ink, QRectF(left, middle - side / 2, side, side))
             left += side + pad
-        high = px(self._size * 1.5)
-        top = middle - (high + px(20)) / 2 if below else middle - high / 2
-        line = QRectF(left, top, wide + 1, high)
-        paint_text(painter, line, self._words, font=face, ink=ink)
-        if below:
-            rest = QRectF(left, top + high, wide + 1, px(20))
-            paint_text(painter, rest, below, font=small, ink=ink)
+        high, rest = px(self._size * 1.5), px(20) if below else 0
+        if not below and wanted > room:
+            high = self.height()
+        top = middle - (high + rest) / 2
+        align = LEFT if side or below else CENTRE
+        _paint_fitting(
+            painter, QRectF(left, top, wide + 1, high), self._words, self._size, ink, align
+        )
+        under = QRectF(left, top + high, wide + 1, rest)
+        paint_text(painter, under, below, font=small, ink=ink)
 
     def _paint_stack(self, painter: QPainter, ink: str, below: str) -> None:
         side, line, rest = px(20), px(22), px(17) if below else 0
         top = (self.height() - side - line - rest) / 2
         square = QRectF((self.width() - side) / 2, top, side, side)
         paint_icon(painter, self._icon, ink, square)
-        pad = px(6)
+        pad = px(4)
         words = QRectF(pad, square.bottom(), self.width() - 2 * pad, line)
-        face = font(min(self._size, 16), bold=True)
-        paint_text(painter, words, self._words, font=face, ink=ink, align=CENTRE)
-        small = QRectF(pad, words.bottom(), words.width(), px(17))
-        paint_text(painter, small, below, font=font(12), ink=ink, align=CENTRE)
+        _paint_fitting(painter, words, self._words, min(self._size, 16), ink, CENTRE)
+        under = QRectF(pad, words.bottom(), words.width(), rest)
+        _paint_fitting(painter, under, below, 12, ink, CENTRE, bold=False)
+
+
+def _paint_fitting(
+    painter: QPainter,
+    box: QRectF,
+    words: str,
+    size: int,
+    ink: str,
+    align: float,
+    *,
+    bold: bool = True,
+) -> None:
+    """Paint words a little smaller, then on two lines, rather than cut them off."""
+    face = font(size, bold=bold)
+    for share in (1.0, 0.9, 0.8):
+        face = font(size * share, bold=bold)
+        if width_of(words, face) <= box.width():
+            paint_text(painter, box, words, font=face, ink=ink, align=align)
+            return
+    if box.height() < 2 * face.pixelSize():
+        paint_text(painter, box, words, font=face, ink=ink, align=align)
+        return
+    painter.setFont(face)
+    painter.setPen(QColor(ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)

@@ -10,7 +10,8 @@ from app.ui.kit.big_button import BigButton
 from app.ui.kit.look import px
 from app.ui.kit.number_edit import NumberEdit
 
-_KEYS: Final = ("7", "8", "9", "4", "5", "6", "1", "2", "3", ".", "0", "←")
+_KEYS: Final = ("1", "2", "3", "4", "5", "←", "6", "7", "8", "9", "0", ".")
+_COLUMNS: Final = 6
 
 
 class DigitKeys(QWidget):
@@ -23,16 +24,19 @@ class DigitKeys(QWidget):
         self.setObjectName(f"{edit.objectName()}_keys")
         keys = QGridLayout(self)
         keys.setContentsMargins(0, 0, 0, 0)
-        keys.setSpacing(px(12))
+        keys.setSpacing(px(9))
         for place, sign in enumerate(_KEYS):
             key = BigButton(sign, name=f"{edit.objectName()}_key_{place}", height=60, size=20)
             if sign == "←":
                 key.setAccessibleName(erase)
-            key.setFixedSize(px(84), px(60))
+            key.setFixedHeight(px(60))
+            key.setMinimumWidth(px(26))
+            key.setMaximumWidth(px(96))
             key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             key.clicked.connect(partial(self._press, sign))
-            keys.addWidget(key, place // 3, place % 3)
-        keys.setColumnStretch(3, 1)
+            keys.addWidget(key, place // _COLUMNS, place % _COLUMNS)
+            keys.setColumnStretch(place % _COLUMNS, 9)
+        keys.setColumnStretch(_COLUMNS, 1)
 
     def _press(self, sign: str, _checked: bool = False) -> None:
         if sign == "←":

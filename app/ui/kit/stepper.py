@@ -13,6 +13,8 @@ from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import CENTRE, paint_bar, paint_box, paint_text, painting, width_of
 
 _DISC: Final = 40
+_HIGH: Final = 76
+_LOW: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,19 @@ class Stepper(QWidget):
         super().__init__()
         self._steps: tuple[Milestone, ...] = ()
         self.setObjectName(name)
-        self.setFixedHeight(px(76))
+        self.set_low(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def steps(self) -> tuple[Milestone, ...]:
         """The steps that are shown."""
         return self._steps
+
+    def set_low(self, low: bool) -> None:
+        """Give way in a low window: the names alone."""
+        self._is_low = low
+        self.setFixedHeight(px(_LOW if low else _HIGH))
+        self.update()
 
     def show_steps(self, steps: Sequence[Milestone], spoken: str) -> None:
         """Show these steps; ``spoken`` says where one is."""
@@ -83,12 +91,15 @@ class Stepper(QWidget):
         left = ring.right() + px(12)
         title, small = font(16, bold=one.state == "now"), font(12)
         room = box.right() - left - px(10)
-        top = QRectF(left, box.center().y() - px(23), room, px(24))
+        lift = px(12 if self._is_low else 23)
+        top = QRectF(left, box.center().y() - lift, room, px(24))
         below = QRectF(left, box.center().y() + px(2), room, px(20))
         paint_text(painter, top, one.title, font=title, ink=look.text)
-        paint_text(painter, below, one.below, font=small, ink=look.text2)
+        if not self._is_low:
+            paint_text(painter, below, one.below, font=small, ink=look.text2)
         if place + 1 < len(self._steps):
-            wide = max(width_of(one.title, title), width_of(one.below, small))
+            told = 0 if self._is_low else width_of(one.below, small)
+            wide = max(width_of(one.title, title), told)
             start = min(left + wide, left + room) + px(10)
             line = QRectF(start, box.center().y() - 1.5, box.right() - px(10) - start, 3)
             if line.width() > px(8):

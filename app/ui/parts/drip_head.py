@@ -61,6 +61,11 @@ class DripHead(QWidget):
         self.setAccessibleDescription(stage_mark(treatment).tone)
         self.show_time(now)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the room to the name: whose drip it is counts more than the clock."""
+        self._clock.setVisible(not narrow)
+        self._who.setVisible(not narrow)
+
     def show_time(self, now: datetime) -> None:
         """Show what time it is."""
         self._clock.setText(f"{now:%H:%M}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, NamedTuple
 
 from app.domain.calendar import local
 from app.domain.course import Act, Check, CheckedBy, Stage
@@ -28,10 +29,11 @@ def milestones(
 ) -> tuple[Milestone, ...]:
     """Return each step with what was made sure of when, or what is planned."""
     told = tuple(_steps(treatment, matching, ahead, today, say))
-    now = next((place for place, (_, _, is_done) in enumerate(told) if not is_done), len(told))
+    # What is over is not what comes next; but without a record of it there is no tick.
+    now = next((place for place, one in enumerate(told) if not (one.is_done or one.is_over)), 9)
     return tuple(
-        Milestone(title, below, "done" if is_done else "now" if place == now else "ahead")
-        for place, (title, below, is_done) in enumerate(told)
+        Milestone(one.title, one.below, _state(one, is_now=place == now))
+        for place, one in enumerate(told)
     )
 
 
@@ -49,27 +51,37 @@ def check_word(check: Check, today: date, say: Wording) -> str:
     return say("Confirmed by hand {time}", time=time)
 
 
+class _Told(NamedTuple):
+    title: str
+    below: str
+    is_done: bool
+    is_over: bool = False
+
+
+def _state(one: _Told, *, is_now: bool) -> Literal["done", "now", "ahead"]:
+    if one.is_done:
+        return "done"
+    return "now" if is_now else "ahead"
+
+
 def _steps(
     treatment: Treatment, matching: Matching, ahead: Plan, today: date, say: Wording
-) -> Iterator[tuple[str, str, bool]]:
+) -> Iterator[_Told]:
     waits = treatment.stage is Stage.ORDERED
     checks = matching.checks if waits else checks_of(treatment)
     person = next((one for one in checks if one.line is None), None)
-    lines = sum(one.line is not None for one in checks)
-    below = say("not yet confirmed") if waits else say("not recorded")
-    yield (
-        say("Patient"),
-        below if person is None else check_word(person, today, say),
-        person is not None or not waits,
-    )
-    count = say("{done} of {all} checked", done=lines, all=len(treatment.given))
-    yield say("Products"), count, not waits or not matching.left
+    lines, every = sum(one.line is not None for one in checks), len(treatment.given)
+    none = say("not yet confirmed") if waits else say("not recorded")
+    below = none if person is None else check_word(person, today, say)
+    yield _Told(say("Patient"), below, person is not None, not waits)
+    count = say("{done} of {all} checked", done=lines, all=every)
+    is_whole = lines == every or bool(lines and not waits)
+    yield _Told(say("Products"), count if lines or waits else none, is_whole, not waits)
     begun = next((one for one in treatment.course if one.act is Act.BEGUN), None)
-    plan = planned(ahead, say)
-    time = plan if begun is None else clock_word(begun.at, today)
-    yield say("Begin"), time, begun is not None
+    time = planned(ahead, say) if begun is None else clock_word(begun.at, today)
+    yield _Told(say("Begin"), time, begun is not None)
     is_over = treatment.stage is Stage.GIVEN
-    yield say("End"), _end(treatment, ahead, today, say), is_over
+    yield _Told(say("End"), _end(treatment, ahead, today, say), is_over)
 
 
 def planned(ahead: Plan, say: Wording) -> str:

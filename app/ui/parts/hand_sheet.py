@@ -1,6 +1,7 @@
 """A product that no scanner reads: compared by eye, with lot and expiry from its package."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.matching import Matching
 from app.i18n import Wording
@@ -8,6 +9,7 @@ from app.ui.kit.card import Card
 from app.ui.kit.fields import Field
 from app.ui.kit.labels import Label
 from app.ui.kit.line_edit import LineEdit
+from app.ui.kit.look import px
 from app.ui.parts.pick_grid import PickGrid
 from app.ui.parts.step_lines import FIELD
 from app.words import dose_word
@@ -30,8 +32,11 @@ class HandSheet(Card):
         self.body.addWidget(self._title)
         self.body.addWidget(Label(hint, size=14, ink="text2", wrap=True))
         self.body.addWidget(self._pick)
-        self.body.addWidget(Field(say("Lot (may stay empty)"), self._lot))
-        self.body.addWidget(Field(say("Expiry (may stay empty)"), self._expiry))
+        package = QHBoxLayout()
+        package.setSpacing(px(12))
+        package.addWidget(Field(say("Lot (may stay empty)"), self._lot))
+        package.addWidget(Field(say("Expiry (may stay empty)"), self._expiry))
+        self.body.addLayout(package)
         self._lot.returnPressed.connect(self._expiry.setFocus)
         self._expiry.returnPressed.connect(self.completed)
         if len(matching.left) == 1:

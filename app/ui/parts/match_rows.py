@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.course import Check, CheckedBy, TypedGiven
@@ -13,6 +14,8 @@ from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.labels import ElidedLabel, Label
 from app.ui.kit.look import px
 from app.words import dose_word, ml_word, route_word
+
+_STATE_FROM = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,10 @@ class MatchRows(Card):
         super().__init__("match_rows")
         self._say = say
         self._shown: object = None
+        self._states: list[Chip] = []
         self._rows = QWidget()
         self.body.setSpacing(0)
+        self.body.setContentsMargins(px(16), px(12), px(14), px(12))
         self.body.addWidget(self._rows)
 
     def show_lines(self, lines: tuple[MatchedLine, ...], *, waits: bool) -> None:
@@ -40,6 +45,7 @@ class MatchRows(Card):
         if (lines, waits) == self._shown:
             return
         self._shown = (lines, waits)
+        self._states = []
         rows = QWidget()
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +59,16 @@ class MatchRows(Card):
         self._rows.setParent(None)
         self._rows.deleteLater()
         self._rows = rows
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the name where there is little: the sign tells it too."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        for state in self._states:
+            state.setVisible(self.width() >= px(_STATE_FROM))
 
     def _row(self, place: int, line: MatchedLine, *, waits: bool, is_next: bool) -> QHBoxLayout:
         say, one, check = self._say, line.given, line.check
@@ -68,12 +84,13 @@ class MatchRows(Card):
         dose = Label(dose_word(one.dose, say), size=20, bold=True, name=f"match_{place}_dose")
         state = Chip(tone, word, "", height=30, name=f"match_{place}_state")
         row = QHBoxLayout()
-        row.setSpacing(px(18))
+        row.setSpacing(px(12))
         row.addWidget(IconLabel(icon, tone, 28))
         row.addLayout(names, 1)
         row.addWidget(dose)
         if word:
             row.addWidget(state)
+            self._states.append(state)
         return row
 
     def _below(self, line: MatchedLine, *, waits: bool) -> str:

@@ -10,7 +10,7 @@ from app.domain.matching import Matching
 from app.domain.patients import Patient
 from app.domain.treatments import Treatment
 from app.i18n import Wording
-from app.ui.parts.course_words import progress_line
+from app.ui.parts.course_words import clock_word, progress_line
 from app.ui.parts.patient_words import names
 from app.words import dose_word, ml_word
 
@@ -66,11 +66,12 @@ def as_it_runs(treatment: Treatment, flow: Flow | None, now: datetime, say: Word
 
 def reasons(treatment: Treatment, matching: Matching, today: date, say: Wording) -> dict[Act, str]:
     """Return why a deed cannot be done yet; an act that can be done has no reason."""
-    first, stage = say("Only after the beginning"), treatment.stage
+    first, stage = say("Not begun yet"), treatment.stage
     flow = (Act.INTERRUPTED, Act.RESUMED, Act.ENDED, Act.RATE_CHANGED)
     if stage is Stage.ORDERED:
         return {**dict.fromkeys(flow, first), Act.BEGUN: _lacking(matching, say)}
-    since = progress_line(treatment, today, say)
+    began = next((one.at for one in treatment.course if one.act is Act.BEGUN), treatment.started)
+    since = say("Begun at {time}", time=clock_word(began, today))
     if stage is Stage.GIVEN:
         return {**dict.fromkeys(flow, say("It has ended")), Act.BEGUN: since}
     if is_interrupted(treatment.course):

@@ -1,7 +1,7 @@
 """What is to be done now, in large letters: whom to ask, what to read, how the drip runs."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
@@ -10,6 +10,8 @@ from app.ui.kit.big_button import BigButton
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px, theme
 from app.ui.kit.painting import paint_box, painting
+
+_PICTURE_FROM = 420
 
 
 class ScanCard(QWidget):
@@ -63,6 +65,11 @@ class ScanCard(QWidget):
     def ask_person(self, asked: bool) -> None:
         """Offer to confirm the person by hand, or no more."""
         self.confirm.setVisible(asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture out where the words need its room."""
+        super().resizeEvent(event)
+        self._picture.setVisible(self.width() >= px(_PICTURE_FROM))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground: tinted with a border where something is to be done."""

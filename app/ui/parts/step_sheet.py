@@ -150,17 +150,17 @@ class StepSheet(Card):
         }
 
     def _lay_out(self) -> None:
-        erase = self._say("Erase")
         asks_rate = self.act in (Act.RATE_CHANGED, Act.BEGUN)
+        counted = self._rate if self.act is Act.RATE_CHANGED else self._delivered
+        keys = DigitKeys(counted, erase=self._say("Erase"))
         parts = (
             (self._title, True),
-            (self._wrong, bool(self._wrong.has_words)),
+            (self._wrong, self._wrong.has_words),
             (self._reaction, self.act is Act.REACTION),
             (self._all, self.act is Act.ENDED and self._tells_volume),
             (self._fields["delivered_ml"], self._tells_volume),
-            (DigitKeys(self._delivered, erase=erase), self._tells_volume),
             (self._fields["rate_ml_h"], asks_rate),
-            (DigitKeys(self._rate, erase=erase), self.act is Act.RATE_CHANGED),
+            (keys, self._tells_volume or self.act is Act.RATE_CHANGED),
             (self._fields["at"], True),
             (self._fields["late_reason"], False),
             (self._more, self.act not in _TELLS_NOTE),

@@ -88,3 +88,12 @@ def test_a_finger_drags_the_content(shown):
     by_finger(place)
 
     assert QScroller.hasScroller(place.viewport())
+
+
+def test_a_low_window_leaves_the_names_of_the_steps(shown):
+    stepper = shown(Stepper("steps"))
+    high = stepper.height()
+
+    stepper.set_low(True)
+
+    assert stepper.height() < high

@@ -94,8 +94,8 @@ def test_a_drip_that_began_elsewhere_says_that_nothing_is_recorded(clinic, say):
     steps = milestones(one, Matching(one.given), Plan(one), TODAY, say)
 
     assert [(each.below, each.state) for each in steps] == [
-        ("not recorded", "done"),
-        ("0 of 1 checked", "done"),
+        ("not recorded", "ahead"),
+        ("not recorded", "ahead"),
         ("14:12", "done"),
         ("14:20, 80.0 mL", "done"),
     ]

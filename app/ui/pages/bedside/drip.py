@@ -95,6 +95,8 @@ class DripView(QWidget):
         """Take note of what was made sure of."""
         if self._shown is not None:
             self._matchings[self._shown.treatment.entry] = matching
+            # What was told before is answered by this.
+            self.parts.notice.clear()
             self.show_checks()
 
     def show_checks(self) -> None:

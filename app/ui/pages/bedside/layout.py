@@ -27,6 +27,7 @@ from app.ui.parts.tall_enough import TallEnough
 from app.ui.parts.volume_gauge import VolumeGauge
 
 _RIGHT = 424
+_LEAST = 256  # what the gauge needs
 _LOW = 720
 
 
@@ -40,7 +41,7 @@ class Layout:
         self.card, self.rows, self.course = ScanCard(say), MatchRows(say), CourseList(say)
         self.board, self.gauge, self.foot = DeedBoard(say), VolumeGauge(say), DripFoot(say)
         self.by_hand = BigButton(
-            say("Cannot be read: choose by hand"), name="by_hand", icon="search", size=16
+            say("No code? Choose by hand"), name="by_hand", icon="search", size=16
         )
         self.wrong = BigButton(
             say("Another product came"), name="wrong_product", icon="cross-circle", size=16
@@ -121,9 +122,11 @@ class Layout:
 
     def fit(self, width: int, height: int) -> None:
         """Give way in a small window: the deeds keep what a finger needs."""
-        self._right.setFixedWidth(min(px(_RIGHT), max(width * 34 // 100, px(220))))
+        self._right.setFixedWidth(min(px(_RIGHT), max(width * 34 // 100, px(_LEAST))))
         self.board.set_low(height < px(_LOW))
         self.foot.setVisible(height >= px(560))
+        self.steps.set_low(height < px(500))
+        self.head.set_narrow(width < px(680))
 
     def _right_column(self) -> QWidget:
         content = QWidget()
@@ -132,7 +135,7 @@ class Layout:
         column.setSpacing(px(12))
         column.addWidget(self.board)
         self._gauge_card.body.addWidget(self.gauge)
-        self._gauge_card.body.setContentsMargins(px(10), px(8), px(10), px(10))
+        self._gauge_card.body.setContentsMargins(px(4), px(8), px(4), px(10))
         column.addWidget(self._gauge_card)
         column.addStretch(1)
         TallEnough(content)
@@ -174,3 +177,5 @@ class Layout:
         whole.addLayout(notice)
         whole.addLayout(body, 1)
         whole.addWidget(self.foot)
+        # Small before anything is shown, or the window would grow at first.
+        self.fit(0, 0)

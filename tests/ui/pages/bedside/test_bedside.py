@@ -137,7 +137,7 @@ def test_the_space_bar_ends_what_runs_only_with_its_amount(clinic, at_bedside, q
 
     for sign in (4, 10):
         press(page, f"step_delivered_key_{sign}")
-    press(page, "step_delivered_key_11")
+    press(page, "step_delivered_key_5")
     press(page, "step_delivered_key_10")
     press(page, "step_confirm")
 
