@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.course import Act, CheckedBy, Stage, next_acts
@@ -15,6 +15,7 @@ from app.domain.matching import Matching
 from app.domain.treatments import EntryId, Treatment
 from app.i18n import Wording
 from app.services.giving import Ordered
+from app.ui.kit.painting import paint_focus, painting
 from app.ui.pages.bedside.layout import Layout
 from app.ui.pages.bedside.sheets import Sheets
 from app.ui.parts.drip_steps import Plan, checks_of, milestones
@@ -29,7 +30,6 @@ class DripView(QWidget):
     """Shows a drip and what was made sure of; what a deed needs is asked by its sheets."""
 
     closed = Signal()  # back to the list
-    told = Signal(str, str)  # tone and sentence
 
     def __init__(
         self, say: Wording, clock: Callable[[], datetime], new_id: Callable[[], UUID], who: str
@@ -45,7 +45,6 @@ class DripView(QWidget):
         self.sheets = Sheets(self, self.parts, say, clock, new_id)
         self.parts.head.closed.connect(self._on_escape)
         self.parts.card.confirmed.connect(self._on_person)
-        self.parts.board.refused.connect(self._on_refused)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._on_escape)
 
     @property
@@ -146,6 +145,13 @@ class DripView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ring of the keyboard around everything below the steps."""
+        if self.hasFocus():
+            top = self.parts.steps.geometry().bottom() + 1
+            with painting(self) as painter:
+                paint_focus(painter, QRectF(self.rect().adjusted(0, top, 0, 0)))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in a low or narrow window."""
         super().resizeEvent(event)
@@ -154,10 +160,6 @@ class DripView(QWidget):
     def _on_person(self) -> None:
         self.match(self.matching().with_person(CheckedBy.HAND, self._clock()))
         self.setFocus()
-
-    def _on_refused(self, act: Act) -> None:
-        words = self._say("{reason}.", reason=self.parts.board.buttons[act].reason)
-        self.told.emit("caution", words)
 
     def _on_escape(self) -> None:
         if self.sheets.is_open:

@@ -217,7 +217,6 @@ class BedsidePage(QWidget):
         self._drip.sheets.stepped.connect(self._give)
         self._drip.sheets.told.connect(self.tell)
         self._drip.closed.connect(self._back)
-        self._drip.told.connect(self.tell)
         self._scanning.told.connect(self.tell)
         self._scanning.band_read.connect(self._on_band)
         # No proxy: it changes, and Qt loses the keyboard on the way.

@@ -60,6 +60,7 @@ class Sheets(QObject):
         self._clock, self._new_id = clock, new_id
         self._sheet: StepSheet | HandSheet | None = None
         parts.board.acted.connect(self.open)
+        parts.board.refused.connect(self._on_refused)
         parts.by_hand.clicked.connect(self._open_hand)
         parts.wrong.clicked.connect(self._open_wrong)
         parts.cancel.clicked.connect(self.close)
@@ -136,6 +137,10 @@ class Sheets(QObject):
         )
         self.open(Act.REMARK, what)
         self.told.emit("bad", say("Do not give it. Tell the physician, and set it apart."))
+
+    def _on_refused(self, act: Act) -> None:
+        reason = self._parts.board.buttons[act].reason
+        self.told.emit("caution", self._say("{reason}.", reason=reason))
 
     def _on_confirmed(self) -> None:
         sheet, drip = self._sheet, self._drip
