@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from app.domain.coded_diagnoses import UNCODED
+from app.domain.course import Check, CheckedBy
 from app.domain.diagnoses import Certainty, Diagnosis
 from app.domain.formulary import Indication, Product, Route
 from app.domain.measurements import Measure
@@ -56,6 +57,17 @@ _ROUTES: dict[Route, Words] = {
     Route.RECTAL: lambda say: say("Rectal"),
     Route.INHALED: lambda say: say("Inhaled"),
 }
+
+
+def checks_word(checks: tuple[Check, ...], say: Wording) -> str:
+    """Return what was made sure of before an infusion began, and how."""
+    by_hand = [one for one in checks if one.how is CheckedBy.HAND]
+    scanned, hand = len(checks) - len(by_hand), len(by_hand)
+    if not by_hand:
+        return say("checked by scan: {scanned}", scanned=scanned)
+    if not scanned:
+        return say("checked by hand: {hand}", hand=hand)
+    return say("checked by scan: {scanned}, by hand: {hand}", scanned=scanned, hand=hand)
 
 
 def person_word(member: Member, say: Wording) -> str:

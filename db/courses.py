@@ -1,10 +1,11 @@
 """Steps at the drip in the database: each version of a record holds all of them so far."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from app.domain.course import Act, Step
+from app.domain.course import Act, Check, CheckedBy, Step
 from app.domain.treatments import Treatment
 
 
@@ -22,6 +23,7 @@ def step_rows(treatment: Treatment) -> list[dict[str, object]]:
             "delivered": step.delivered_ml,
             "rate": step.rate_ml_h,
             "note": step.note,
+            "checks": [_plain(one) for one in step.checks],
         }
         for place, step in enumerate(treatment.course, start=1)
     ]
@@ -39,6 +41,16 @@ def course_from(rows: list[sa.Row[Any]]) -> tuple[Step, ...]:
             delivered_ml=row.delivered,
             rate_ml_h=row.rate,
             note=row.note,
+            checks=tuple(_check(one) for one in row.checks),
         )
         for row in rows
     )
+
+
+def _plain(check: Check) -> list[object]:
+    return [check.line, check.how.value, check.at.astimezone(UTC).isoformat()]
+
+
+def _check(plain: list[Any]) -> Check:
+    line, how, at = plain
+    return Check(line, CheckedBy(how), datetime.fromisoformat(at))

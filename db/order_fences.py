@@ -81,7 +81,7 @@ OF_ORDERS = {
         WHERE t.id = NEW.treatment_id AND (s.step_id <> NEW.step_id OR s.act <> NEW.act
         OR s.happened_at <> NEW.happened_at OR s.done_by <> NEW.done_by
         OR s.written_at <> NEW.written_at OR s.delivered IS NOT NEW.delivered
-        OR s.rate IS NOT NEW.rate OR s.note <> NEW.note))
+        OR s.rate IS NOT NEW.rate OR s.note <> NEW.note OR s.checks <> NEW.checks))
         """,
     ),
     "treatment_step_by_the_wrong_role": (

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import words
+from app.domain.course import Check, CheckedBy
 from app.domain.diagnoses import Certainty
 from app.domain.formulary import Route
 from app.domain.measurements import Measure
@@ -102,3 +103,17 @@ def test_a_volume_has_a_decimal_and_hides_no_excess(volume, shown):
 @given(st.decimals(min_value=0, max_value=10**6, places=6))
 def test_what_is_shown_is_never_less_than_what_was_given(volume):
     assert 0 <= Decimal(words.ml_word(volume)) - volume < Decimal("0.001")
+
+
+@pytest.mark.parametrize(
+    ("ways", "told"),
+    [
+        (("scan", "scan"), "checked by scan: 2"),
+        (("hand",), "checked by hand: 1"),
+        (("scan", "hand", "hand"), "checked by scan: 1, by hand: 2"),
+    ],
+)
+def test_it_is_told_how_it_was_made_sure_of(ways, told):
+    checks = tuple(Check(None, CheckedBy(way), samples.NOW) for way in ways)
+
+    assert words.checks_word(checks, ENGLISH) == told

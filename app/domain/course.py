@@ -38,11 +38,28 @@ class Stage(StrEnum):
     GIVEN = "given"
 
 
+class CheckedBy(StrEnum):
+    """How it was made sure: by reading a code, or by eyes and ears (手で照合)."""
+
+    SCAN = "scan"
+    HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """That it is the right person, or the right product (照合): `line` is its place, None the person."""
+
+    line: int | None
+    how: CheckedBy
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing done at the drip: when it happened, by whom (実施者), when it was written down.
 
-    `delivered_ml` is what had flowed in by then in all, in mL; `rate_ml_h` the rate from then on.
+    `delivered_ml` is what had flowed in by then in all, in mL; `rate_ml_h` the rate from then on;
+    `checks` what was made sure of before it began.
     """
 
     id: UUID
@@ -53,6 +70,7 @@ class Step:
     delivered_ml: Decimal | None = None
     rate_ml_h: Decimal | None = None
     note: str = ""
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +95,13 @@ class TypedStep:
     note: str = ""
     late_reason: str = ""
     lines: tuple[TypedGiven, ...] = ()
+    checks: tuple[Check, ...] = ()
 
 
-# What may be done next, by what was done last to the flow; a remark is always in order.
+# What may be done next, by what was done last to the flow; a remark is always in order, and
+# somebody may react before the first drop flows (to the needle, to the sight of it).
 _NEXT = {
-    None: (Act.BEGUN,),
+    None: (Act.BEGUN, Act.REACTION),
     Act.BEGUN: (Act.RATE_CHANGED, Act.INTERRUPTED, Act.REACTION, Act.ENDED),
     Act.INTERRUPTED: (Act.RESUMED, Act.REACTION, Act.ENDED),
     Act.ENDED: (Act.REACTION,),
@@ -100,8 +120,7 @@ def stage_of(course: tuple[Step, ...]) -> Stage:
 
 def next_acts(course: tuple[Step, ...]) -> tuple[Act, ...]:
     """Return what can be done next at the drip."""
-    flow = _flow(course)
-    return _NEXT[flow] if flow is None else (*_NEXT[flow], Act.REMARK)
+    return (*_NEXT[_flow(course)], Act.REMARK)
 
 
 def performer(course: tuple[Step, ...]) -> StaffId | None:
@@ -135,7 +154,9 @@ def read_step(
     at = _when(typed, course, now, faults)
     asks_volume = typed.act in _TELLS_VOLUME and ordered_ml > 0
     delivered = _amount("delivered_ml", typed.delivered_ml, asks_volume, faults)
-    rate = _amount("rate_ml_h", typed.rate_ml_h, typed.act is Act.RATE_CHANGED, faults)
+    states_rate = typed.act is Act.BEGUN and not states_nothing(typed.rate_ml_h)
+    asks_rate = states_rate or typed.act is Act.RATE_CHANGED
+    rate = _amount("rate_ml_h", typed.rate_ml_h, asks_rate, faults)
     if delivered is not None:
         faults += _volume_faults(typed, delivered, course, ordered_ml)
     if typed.act in (Act.REACTION, Act.REMARK) and states_nothing(typed.note):
@@ -143,7 +164,8 @@ def read_step(
     if faults or at is None:
         raise Refused(tuple(faults))
     note = typed.note.strip()
-    return Step(typed.id, typed.act, at, by, now, delivered, rate, note)
+    checks = typed.checks if typed.act is Act.BEGUN else ()
+    return Step(typed.id, typed.act, at, by, now, delivered, rate, note, checks)
 
 
 def shares(

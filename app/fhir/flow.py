@@ -63,9 +63,11 @@ def _accounts_for(one: Treatment, found: list[Stretch]) -> bool:
 def _between(steps: list[Step], end: datetime, told: Decimal) -> list[Stretch]:
     """Return the stretches between two told volumes; only the first may be without a rate."""
     ends = [*(step.at for step in steps[1:]), end]
+    # The rate at the beginning was set, not measured: the first stretch takes what is left.
+    rates = [None, *(step.rate_ml_h for step in steps[1:])]
     volumes = [
-        Decimal(0) if step.rate_ml_h is None else _flowed(step.rate_ml_h, step.at, until)
-        for step, until in zip(steps, ends, strict=True)
+        Decimal(0) if rate is None else _flowed(rate, step.at, until)
+        for step, rate, until in zip(steps, rates, ends, strict=True)
     ]
     rest = told - sum(volumes, Decimal(0))
     if len(steps) == 1:
@@ -74,8 +76,8 @@ def _between(steps: list[Step], end: datetime, told: Decimal) -> list[Stretch]:
         # Rates and volume contradict each other: what was told of the volume counts.
         return [Stretch(steps[0].at, end, told, steps[0].by)]
     return [
-        Stretch(step.at, until, volume or rest, step.by, step.rate_ml_h, is_computed=True)
-        for step, until, volume in zip(steps, ends, volumes, strict=True)
+        Stretch(step.at, until, volume or rest, step.by, rate, is_computed=True)
+        for step, rate, until, volume in zip(steps, rates, ends, volumes, strict=True)
     ]
 
 

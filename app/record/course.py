@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from app.domain.course import Act
+from app.domain.course import Act, Step
 from app.domain.quantities import show_decimal
 from app.domain.treatments import Treatment
 from app.i18n import Wording
 from app.record.items import Table
 from app.record.phrases import NOTHING, moment, who
 from app.services.whole_record import WholeRecord
+from app.words import checks_word
 
 _ACTS: dict[Act, Callable[[Wording], str]] = {
     Act.BEGUN: lambda say: say("Begun"),
@@ -43,10 +44,16 @@ def course(record: WholeRecord, one: Treatment, say: Wording) -> Table:
             moment(step.at),
             NOTHING if step.delivered_ml is None else show_decimal(step.delivered_ml),
             NOTHING if step.rate_ml_h is None else show_decimal(step.rate_ml_h),
-            step.note or NOTHING,
+            _note(step, say),
             who(record, step.by, say),
             moment(step.written),
         )
         for step in one.course
     )
     return Table(heads, (12, 16, 10, 10, 18, 18, 16), rows)
+
+
+def _note(step: Step, say: Wording) -> str:
+    """Return what was noted, and what was made sure of before it began."""
+    checked = checks_word(step.checks, say) if step.checks else ""
+    return "\n".join(filter(None, (step.note, checked))) or NOTHING

@@ -170,6 +170,9 @@ def _step(step: Step) -> dict[str, object]:
         "delivered_ml": None if delivered is None else show_decimal(delivered),
         "rate_ml_h": None if rate is None else show_decimal(rate),
         "note": step.note,
+        "checks": [
+            {"line": one.line, "how": one.how.value, "at": moment(one.at)} for one in step.checks
+        ],
     }
 
 

@@ -15,17 +15,19 @@ from app.domain.treatments import Draft, DraftLine, EntryId, Treatment
 from app.services.canonical import moment
 from app.services.clock_state import ClockStateOf, unknown
 from app.services.judgement import Judgements
+from app.services.outlook import Outlook, outlook
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
 from app.services.treatments import newest_of, trace
 
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """An order, whose it is, and everybody who had a hand in it."""
+    """An order, whose it is, everybody who had a hand in it, and how it is expected to end."""
 
     treatment: Treatment
     patient: Patient
     people: tuple[Member, ...]
+    outlook: Outlook | None = None
 
 
 class GivingService:
@@ -58,7 +60,8 @@ class GivingService:
             newest = work.treatments.current(entry)
             if newest is None:
                 raise NotThere("treatment", str(entry))
-            return _with_people(work, newest)
+            ahead = outlook(self._judgements, work, newest, self._clock())
+            return replace(_with_people(work, newest), outlook=ahead)
 
     def give(self, actor: Actor, treatment: UUID, typed: TypedStep) -> Treatment:
         """Write one step at the drip: a new version of the record, judged again.

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from app.domain.audit import AuditEntry, Deed
 from app.domain.copies import refuse_a_copy
-from app.domain.course import Act
+from app.domain.course import Act, Stage
 from app.domain.errors import (
     Fault,
     NotThere,
     Refused,
     StepOutOfTurn,
     TreatmentIsFinal,
+    TreatmentIsNotGiven,
     TreatmentIsOpen,
 )
 from app.domain.keys import Stamp
@@ -65,6 +66,7 @@ class TreatmentService:
             Refused: a mandatory fact is missing, or a product may not be used (rules A1, A2).
             TreatmentIsFinal: the record stands already.
             TreatmentIsWithdrawn: it was taken back.
+            TreatmentIsNotGiven: it is an order of which something is written at the bed already.
             SavedByAnother: somebody saved another version since the form was opened.
         """
         actor.require(Permission.SAVE_TREATMENT)
@@ -128,8 +130,11 @@ class TreatmentService:
             treatment = _with_its_course(written, earlier, is_order=is_order)
             if earlier is not None and _is_known(work, earlier, treatment, draft.base):
                 return earlier
-            if is_order and treatment.course:
+            if is_order and treatment.stage is not Stage.ORDERED:
                 raise StepOutOfTurn(Act.BEGUN.value)
+            if not (is_order or is_proxy) and treatment.stage is Stage.ORDERED and treatment.course:
+                # Something happened at the bed: it goes on there, and is not "given by me".
+                raise TreatmentIsNotGiven
             treatment = replace(treatment, clock=self._clock_state())
             work.treatments.add(treatment)
             deed = _deed(is_proxy=is_proxy, is_order=is_order)

@@ -32,6 +32,10 @@ class Leading(Protocol):
         """Tell that the window is to be locked."""
 
     @property
+    def alone(self) -> SignalInstance:
+        """Tell that a page wants the whole window, or no more."""
+
+    @property
     def sign_out_asked(self) -> SignalInstance:
         """Tell that somebody leaves."""
 
@@ -141,7 +145,7 @@ def _show_drip(place: Leading, entry: EntryId) -> None:
     place.show_kept("bedside")
     page = place.pages.page
     if isinstance(page, BedsidePage):
-        page.choose(entry)
+        page.open_drip(entry)
 
 
 def _find(place: Leading, typed: str) -> None:
@@ -185,7 +189,9 @@ def _todo(place: Leading, desk: Desk) -> QWidget:
 def _bedside(place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.bedside import BedsidePage
 
-    return BedsidePage(desk, place.new_id)
+    page = BedsidePage(desk, place.new_id)
+    page.alone.connect(place.alone)
+    return page
 
 
 def _register(place: Leading, desk: Desk) -> QWidget:

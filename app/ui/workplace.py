@@ -44,6 +44,7 @@ class Workplace(QWidget):
     lock_asked = Signal()
     sign_out_asked = Signal()
     clinic_changed = Signal()
+    alone = Signal(bool)  # a page wants the whole window, or no more
 
     def __init__(self, desk: Desk, new_id: NewId) -> None:
         super().__init__()
@@ -70,6 +71,8 @@ class Workplace(QWidget):
         right.addWidget(self.news)
         right.addWidget(self.pages, 1)
         row.addLayout(right, 1)
+        self.alone.connect(self._rail.setHidden)
+        self.alone.connect(self.news.setHidden)
         _heed(self)
         self.news.counted.connect(partial(_count, self._rail, say))
         self._rail.went.connect(partial(_go, ways))

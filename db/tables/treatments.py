@@ -151,6 +151,7 @@ TREATMENT_STEP = sa.Table(
     sa.Column("delivered", Exact),
     sa.Column("rate", Exact),
     need("note", sa.Text),
+    need("checks", Plain),
     sa.UniqueConstraint("treatment_id", "step_id"),
     known("treatment_step", "act", Act),
     sa.CheckConstraint("place >= 1", name="treatment_step_counted"),

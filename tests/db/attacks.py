@@ -267,6 +267,10 @@ TRIGGERS = [
     ("treatment_step_beyond_the_entry", another_step(place="3")),
     ("treatment_step_rewrites_the_course", another_step(place="1", note="'別'")),
     ("treatment_step_rewrites_the_course", another_step(place="1", delivered="1")),
+    (
+        "treatment_step_rewrites_the_course",
+        another_step(place="1", checks='\'[[null,"scan","2026-11-20"]]\''),
+    ),
     ("treatment_step_by_the_wrong_role", another_step(done_by=":pharmacist")),
     ("assessment_lacks_steps", like("assessment", "treatment_id = :open", treatment_id=":late")),
     ("finalisation_of_an_order", finalise(":ordered")),

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.clocks import ClockState
-from app.domain.course import Act
+from app.domain.course import Act, Check, CheckedBy
 from app.domain.errors import NotThere
 from app.domain.formulary import Route
 from app.domain.keys import Stamp, Withdrawn
@@ -42,12 +42,19 @@ measurements = st.lists(
     max_size=4,
     unique_by=lambda one: one.measure,
 )
+checks = st.builds(
+    Check,
+    st.none() | st.integers(0, 9),
+    st.sampled_from(CheckedBy),
+    st.timedeltas(timedelta(0), timedelta(days=9)).map(lambda gap: NOON + gap),
+)
 steps = st.builds(
     samples.step,
     st.sampled_from(Act),
     delivered_ml=st.none() | st.decimals(0, 10**6, places=6).map(Decimal.normalize),
     rate_ml_h=st.none() | amounts,
     note=st.text(max_size=9),
+    checks=st.lists(checks, max_size=3).map(tuple),
 )
 treatments = st.builds(
     lambda given, measured, **facts: samples.treatment(

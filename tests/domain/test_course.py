@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from app.domain.calendar import JST
 from app.domain.course import (
     Act,
+    Check,
+    CheckedBy,
     Stage,
     Step,
     TypedStep,
@@ -67,7 +69,8 @@ def test_the_course_tells_how_far_an_infusion_is(course, stage):
 @pytest.mark.parametrize(
     ("course", "acts"),
     [
-        ((), {Act.BEGUN}),
+        ((), {Act.BEGUN, Act.REACTION, Act.REMARK}),
+        ((step(Act.REACTION),), {Act.BEGUN, Act.REACTION, Act.REMARK}),
         ((BEGUN,), set(Act) - {Act.BEGUN, Act.RESUMED}),
         ((BEGUN, STOPPED), {Act.RESUMED, Act.REACTION, Act.ENDED, Act.REMARK}),
         ((BEGUN, STOPPED, AGAIN), set(Act) - {Act.BEGUN, Act.RESUMED}),
@@ -185,3 +188,23 @@ def test_what_has_no_volume_shrinks_with_the_rest():
     parts = shares((Decimal(100), Decimal(0)), (Decimal(100), Decimal(10)), Decimal(25))
 
     assert parts == ((25, 25), (Decimal("2.5"), 0))
+
+
+def test_a_reaction_before_the_first_drop_leaves_it_an_order():
+    seen = read(Act.REACTION, note="穿刺前の気分不良。")
+
+    assert stage_of((seen,)) is Stage.ORDERED
+    assert performer((seen,)) is None
+
+
+def test_the_rate_set_at_the_beginning_is_kept_and_none_is_asked_for():
+    assert read(Act.BEGUN, rate_ml_h="100").rate_ml_h == Decimal(100)
+    assert read(Act.BEGUN).rate_ml_h is None
+    assert faults_of(Act.BEGUN, rate_ml_h="fast") == [("rate_ml_h", "unreadable")]
+
+
+def test_what_was_made_sure_of_belongs_to_the_beginning_alone():
+    checks = (Check(None, CheckedBy.HAND, TEN), Check(0, CheckedBy.SCAN, TEN))
+
+    assert read(Act.BEGUN, checks=checks).checks == checks
+    assert read(Act.REMARK, BEGUN, note="様子をみる。", checks=checks).checks == ()

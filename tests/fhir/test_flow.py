@@ -34,7 +34,8 @@ def dripped(draw):
     """Return the infusion with a course from its beginning to its end, all 80 mL delivered."""
     ((one,),) = plain().infusions
     at, flowed, acts = one.started, Decimal(0), [Act.BEGUN]
-    steps = [Step(UUID(int=1), Act.BEGUN, at, samples.NURSE.id, at)]
+    set_rate = draw(st.none() | st.decimals("0.5", 900, places=1))
+    steps = [Step(UUID(int=1), Act.BEGUN, at, samples.NURSE.id, at, None, set_rate)]
     while acts[-1] is not Act.ENDED:
         choices = AFTER_INTERRUPTED if acts[-1] is Act.INTERRUPTED else AFTER_BEGUN
         act = Act.ENDED if len(steps) > 8 else draw(st.sampled_from(choices))

@@ -21,6 +21,7 @@ from app.domain.keys import Stamp
 from app.domain.recording import draft_of
 from app.domain.staff import Actor
 from app.domain.treatments import DraftLine, LineRole
+from app.domain.verdicts import Outcome
 from app.services.trouble import SavedByAnother
 from tests import samples
 from tests.fakes import saved
@@ -291,3 +292,61 @@ def test_a_physician_who_saves_a_running_drip_leaves_its_course_alone(clinic):
     changed = clinic.treatments.save(clinic.actor, replace(draft_of(running), basis="BUN 35。"))
 
     assert (changed.course, changed.stage) == (running.course, Stage.RUNNING)
+
+
+def test_an_order_of_which_something_is_written_can_still_be_changed(clinic):
+    order = ordered(clinic)
+    noted = give(clinic, order, Act.REMARK, note="届いた薬剤が指示とちがう。")
+
+    changed = clinic.treatments.order(
+        clinic.actor, replace(draft_of(noted), iv_reason="嘔吐が続く。")
+    )
+
+    assert changed.stage is Stage.ORDERED
+    assert changed.course == noted.course
+    assert give(clinic, changed, Act.BEGUN, at="14:21").stage is Stage.RUNNING
+
+
+def test_what_is_written_at_the_bed_is_not_given_by_the_own_hand(clinic):
+    noted = give(clinic, ordered(clinic), Act.REACTION, note="気分不良。")
+
+    with pytest.raises(TreatmentIsNotGiven):
+        clinic.treatments.save(clinic.actor, replace(draft_of(noted), iv_reason="別。"))
+
+
+def test_while_it_runs_the_verdict_counts_on_the_planned_end(clinic):
+    running = begun(clinic)
+
+    ahead = clinic.giving.look(NURSE, running.entry).outlook
+
+    assert running.assessment.verdicts[0].outcome is Outcome.INCOMPLETE
+    assert all(one.outcome is not Outcome.INCOMPLETE for one in ahead.assessment.verdicts)
+    assert ahead.is_planned
+    assert ahead.room.counted_ml == 80
+    assert ahead.flow.rate_ml_h == 96
+
+
+def test_what_stands_still_is_expected_to_go_on_at_once(clinic):
+    stopped = give(clinic, begun(clinic), Act.INTERRUPTED, at="14:15", delivered_ml="20")
+
+    ahead = clinic.giving.look(NURSE, stopped.entry).outlook
+
+    assert all(one.outcome is not Outcome.INCOMPLETE for one in ahead.assessment.verdicts)
+
+
+def test_without_a_planned_end_there_is_no_planned_verdict(clinic):
+    running = begun(clinic, ended="")
+
+    ahead = clinic.giving.look(NURSE, running.entry).outlook
+
+    assert ahead.flow.rate_ml_h is None
+    assert ahead.assessment.verdicts[0].outcome is Outcome.INCOMPLETE
+
+
+def test_what_is_given_has_the_verdict_it_has(clinic):
+    ended = give(clinic, begun(clinic), Act.ENDED, delivered_ml="80")
+
+    ahead = clinic.giving.look(NURSE, ended.entry).outlook
+
+    assert not ahead.is_planned
+    assert ahead.flow is None

@@ -66,6 +66,8 @@ def test_from_the_order_to_the_certificate(qtbot, window, clinic, door):
     come_in(window, samples.NURSE)
     window.page.show_kept("bedside")
     press(front(window), "order_0")
+    for made_sure in ("person_by_hand", "by_hand", "step_confirm"):
+        press(front(window), made_sure)
     do(window, Act.BEGUN, lot_0="A-77", expiry_0="2028-03", at="14:00")
     do(window, Act.INTERRUPTED, delivered="20", at="14:05")
     do(window, Act.RESUMED, at="14:10")

@@ -11,6 +11,7 @@ from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import CENTRE, paint_box, paint_text, painting, width_of
 
 FIELD_HEIGHT = 34
+_BIG = 56
 
 
 class LineEdit(QLineEdit):
@@ -32,6 +33,8 @@ class LineEdit(QLineEdit):
         self.setAccessibleName(spoken)
         self.setPlaceholderText(example)
         self.setFixedHeight(px(height))
+        # A field for a finger is read from further away.
+        self.setProperty("big", height >= _BIG)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._keep_one_line)
         if secret:

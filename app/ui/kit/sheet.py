@@ -26,6 +26,7 @@ QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 {px(9) - 1}px; }}
 QPlainTextEdit:focus {{
     border: 2px solid {t.accent}; padding: {px(4) - 1}px {px(5) - 1}px;
 }}
+QLineEdit[big="true"] {{ font-size: {px(19)}px; }}
 QLineEdit[small="true"] {{ padding: 0 {px(5)}px; font-size: {px(13)}px; }}
 QLineEdit[small="true"]:focus {{ padding: 0 {px(5) - 1}px; }}
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"] {{

@@ -29,8 +29,10 @@ class Wedge(QObject):
 
     scanned = Signal(str)
 
-    def __init__(self, area: QWidget, pause_ms: int = _PAUSE_MS) -> None:
+    def __init__(self, area: QWidget, pause_ms: int = _PAUSE_MS, *, fewest: int = _FEWEST) -> None:
+        """Listen within an area; ``fewest`` signs before a line end are a scan."""
         super().__init__(area)
+        self._fewest = fewest
         self._area = area
         self._field: QWidget | None = None
         self._held: list[tuple[str, QEvent]] = []
@@ -100,7 +102,7 @@ class Wedge(QObject):
         return True
 
     def _on_end(self) -> bool:
-        if len(self._held) >= _FEWEST:
+        if len(self._held) >= self._fewest:
             self._take()
             return True
         if self._after.isActive() and not self._held:

@@ -9,7 +9,7 @@ from app.domain.course import Act, Stage, Step, delivered_ml, is_interrupted
 from app.domain.quantities import show_decimal
 from app.domain.treatments import Treatment
 from app.i18n import Wording
-from app.words import ml_word
+from app.words import checks_word, ml_word
 
 Words = Callable[[Wording], str]
 # What is done by pressing, and what stands in the course afterwards.
@@ -36,6 +36,22 @@ def deed_of_act(act: Act, say: Wording) -> str:
     return _DEEDS[act][0](say)
 
 
+_ASKED: dict[Act, Words] = {
+    Act.BEGUN: lambda say: say("Write that it begins now?"),
+    Act.RATE_CHANGED: lambda say: say("At which rate does it flow from now on?"),
+    Act.INTERRUPTED: lambda say: say("Write the interruption: how much has flowed in?"),
+    Act.RESUMED: lambda say: say("Write that it goes on now?"),
+    Act.REACTION: lambda say: say("What was seen?"),
+    Act.REMARK: lambda say: say("What is to be noted?"),
+    Act.ENDED: lambda say: say("Write the end: how much has flowed in?"),
+}
+
+
+def asked_of_act(act: Act, say: Wording) -> str:
+    """Return what is asked before an act is written."""
+    return _ASKED[act](say)
+
+
 def act_word(act: Act, say: Wording) -> str:
     """Return what stands in the course of an act."""
     return _DEEDS[act][1](say)
@@ -54,6 +70,8 @@ def step_facts(step: Step, say: Wording) -> str:
         facts.append(say("{volume} mL flowed in", volume=ml_word(step.delivered_ml)))
     if step.rate_ml_h is not None:
         facts.append(say("{rate} mL/h", rate=show_decimal(step.rate_ml_h)))
+    if step.checks:
+        facts.append(checks_word(step.checks, say))
     return "  ".join((*facts, step.note)).strip()
 
 

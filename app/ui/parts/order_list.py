@@ -1,21 +1,23 @@
-"""The drips that wait or run, one big row each; Enter or a finger shows one."""
+"""The drips that wait or run, one big card each; Enter or a finger opens one."""
 
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.patients import Patient
 from app.domain.treatments import EntryId, Treatment
 from app.i18n import Wording
 from app.ui.kit.look import px
 from app.ui.kit.panel import Scroller
+from app.ui.kit.touch import by_finger
 from app.ui.parts.empty import Empty
 from app.ui.parts.order_row import OrderRow
 
+_WIDE = 400  # the least width of a card
 Drip = tuple[Treatment, Patient]
 
 
@@ -36,13 +38,18 @@ class OrderList(QWidget):
             say("Nothing is ordered."), say("A physician orders an infusion on its form.")
         )
         content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, px(4), 0)
-        self._column.setSpacing(px(8))
-        self._column.addStretch(1)
+        self._columns = 1
+        self._grid = QGridLayout()
+        self._grid.setSpacing(px(12))
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(0, 0, px(4), 0)
+        whole.addLayout(self._grid)
+        whole.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(0, 1)
         self._scroller = Scroller(content, name="orders_scroll")
+        by_finger(self._scroller)
         column.addWidget(self._scroller, 1)
         column.addWidget(self._empty, 1)
         # Nothing is said before anything is known.
@@ -61,14 +68,26 @@ class OrderList(QWidget):
         self._empty.setVisible(not drips)
         self.setFocusProxy(self._rows[0] if drips else self._empty)
 
-    def mark(self, entry: EntryId | None) -> None:
-        """Mark the drip that is shown beside the list; one that is not in it marks nothing."""
-        for place, row in enumerate(self._rows):
-            row.setChecked(self._entries[place : place + 1] == (entry,))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in as many columns as there is room for."""
+        super().resizeEvent(event)
+        columns = max(1, min(self.width() // px(_WIDE), 3))
+        if columns != self._columns:
+            self._columns = columns
+            for place, row in enumerate(self._rows):
+                self._grid.addWidget(row, place // columns, place % columns)
+            for column in range(3):
+                self._grid.setColumnStretch(column, int(column < columns))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go up and down the list by the arrows."""
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        """Go through the cards by the arrows."""
+        down, right = self._columns, 1
+        steps = {
+            Qt.Key.Key_Down: down,
+            Qt.Key.Key_Up: -down,
+            Qt.Key.Key_Right: right,
+            Qt.Key.Key_Left: -right,
+        }
         here = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
         if here is None or event.key() not in steps:
             super().keyPressEvent(event)
@@ -82,7 +101,7 @@ class OrderList(QWidget):
         row = OrderRow(place)
         row.clicked.connect(partial(self._on_pressed, place))
         self._rows.append(row)
-        self._column.insertWidget(place, row)
+        self._grid.addWidget(row, place // self._columns, place % self._columns)
 
     def _on_pressed(self, place: int, _checked: bool = False) -> None:
         self.chosen.emit(self._entries[place])

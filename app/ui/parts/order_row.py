@@ -1,4 +1,4 @@
-"""One drip of the bedside's list: whose it is and how far it is, big enough for a finger."""
+"""One drip of the bedside's list as a card: whose it is and how far it is, big enough for a finger."""
 
 from datetime import date
 from typing import Final
@@ -19,25 +19,25 @@ from app.ui.parts.patient_words import names
 from app.ui.parts.record_state import stage_word
 from app.words import ml_word
 
-HEIGHT: Final = 92
-_RADIUS: Final = 8
+HEIGHT: Final = 132
+_RADIUS: Final = 14
 
 
 class OrderRow(QPushButton):
-    """A row that is pressed; the one that is shown beside the list is tinted."""
+    """A card that is pressed; an allergy is told here already."""
 
     def __init__(self, place: int) -> None:
         super().__init__()
         self.setObjectName(f"order_{place}")
-        self.setCheckable(True)
         self.setAutoDefault(True)
         self.setFixedHeight(px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._name = ElidedLabel(size=17, bold=True, name=f"order_{place}_name", spread=True)
-        self._kana = ElidedLabel(size=12, ink="text2", name=f"order_{place}_kana", spread=True)
-        self._what = ElidedLabel(size=12, ink="text2", name=f"order_{place}_what", spread=True)
-        self._chip = Chip(name=f"order_{place}_chip")
-        self._when = Label(size=12, ink="text2", name=f"order_{place}_when")
+        self._name = ElidedLabel(size=22, bold=True, name=f"order_{place}_name", spread=True)
+        self._kana = ElidedLabel(size=14, ink="text2", name=f"order_{place}_kana", spread=True)
+        self._what = ElidedLabel(size=15, name=f"order_{place}_what", spread=True)
+        self._allergy = ElidedLabel(size=14, bold=True, ink="bad", name=f"order_{place}_allergy")
+        self._chip = Chip(height=30, name=f"order_{place}_chip")
+        self._when = Label(size=14, ink="text2", name=f"order_{place}_when")
         self._lay_out()
 
     def show_drip(self, treatment: Treatment, patient: Patient, today: date, say: Wording) -> None:
@@ -53,33 +53,33 @@ class OrderRow(QPushButton):
         self._what.setText(f"{what}  {ml_word(treatment.iv_volume_ml)} mL")
         self._chip.show_verdict(mark.tone, word, mark.icon)
         self._when.setText(when)
+        allergies = " ".join(patient.allergies.split())
+        words = say("Allergy {names}", names=allergies) if allergies else ""
+        self._allergy.setText(words)
+        self._allergy.setVisible(bool(words))
         self.setAccessibleName(f"{name} {word} {when}")
-        self.setAccessibleDescription(self._what.text())
-
-    def nextCheckState(self) -> None:
-        """Stay as it is: the owner marks which drip is shown."""
+        self.setAccessibleDescription("  ".join(filter(None, (self._what.text(), words))))
 
     def sizeHint(self) -> QSize:
-        """Ask for the width of the list."""
-        return QSize(px(240), px(HEIGHT))
+        """Ask for the width of a card."""
+        return QSize(px(380), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Give way down to the narrow list."""
+        """Give way in a narrow window."""
         return QSize(px(200), px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground, tinted where it is shown, and the ring of the keyboard."""
+        """Paint the card, and the ring of the keyboard."""
         look, box = theme(), QRectF(self.rect())
-        fill = look.accent_bg if self.isChecked() else look.surface
-        border = look.accent if self.isChecked() else look.line
+        fill = look.hover if self.underMouse() or self.isDown() else look.surface
         with painting(self) as painter:
-            paint_box(painter, box, fill=fill, border=border, radius=_RADIUS)
+            paint_box(painter, box, fill=fill, border=look.control, radius=_RADIUS)
             if self.hasFocus():
                 paint_focus(painter, box, _RADIUS)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(6), px(12), px(6))
+        column.setContentsMargins(px(18), px(8), px(16), px(8))
         column.setSpacing(px(3))
         column.addStretch(1)
         for words, beside in ((self._name, self._chip), (self._kana, self._when)):
@@ -89,4 +89,5 @@ class OrderRow(QPushButton):
             row.addWidget(beside)
             column.addLayout(row)
         column.addWidget(self._what)
+        column.addWidget(self._allergy)
         column.addStretch(1)

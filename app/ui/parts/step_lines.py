@@ -1,6 +1,6 @@
 """What is stated of each product at a step: lot and expiry at the beginning, the dose at the end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ from app.ui.kit.look import px
 from app.ui.kit.number_edit import NumberEdit, WithUnit
 from app.words import dose_word, field_word, ml_word, unit_word
 
-FIELD = 44  # the height of a field: for a finger
+FIELD = 60  # the height of a field: for a finger
 
 
 class StepLines(QWidget):
@@ -37,9 +37,6 @@ class StepLines(QWidget):
         make = {Act.BEGUN: self._ask_lots, Act.ENDED: self._ask_doses}.get(act)
         if make is not None:
             make()
-        # Never shown here: without a parent it would be a window, and take the keyboard away.
-        if make is None:
-            self.hide()
 
     def edits(self) -> Iterable[LineEdit]:
         """Return the fields in the order in which they are filled in."""
@@ -52,19 +49,13 @@ class StepLines(QWidget):
             for place in range(len(self._treatment.given))
         )
 
-    def take_scan(self, product: str, lot: str, expiry: str) -> bool:
-        """Fill in lot and expiry of a scanned product; return False where that is not asked here."""
-        given = self._treatment.given if self._act is Act.BEGUN else ()
-        places = [place for place, one in enumerate(given) if one.product == product]
-        if not places:
-            return False
-        # The same fluid may be ordered twice: the first that has no lot yet.
-        place = next((one for one in places if not self._text(one, "lot")), places[0])
-        for name, value in (("lot", lot), ("expiry", expiry)):
-            if value:
-                self._edits[f"lines/{place}/{name}"].setText(value)
-        self._edits[f"lines/{place}/lot"].setFocus()
-        return True
+    def fill(self, packages: Sequence[TypedGiven]) -> None:
+        """Fill in lot and expiry of each product as found on its package."""
+        for place, one in enumerate(packages):
+            for name, value in (("lot", one.lot), ("expiry", one.expiry)):
+                edit = self._edits.get(f"lines/{place}/{name}")
+                if edit is not None and value:
+                    edit.setText(value)
 
     def show_flowed(self, flowed: Decimal | None) -> None:
         """Tell what the record will say of each product once so much flowed in, in mL."""

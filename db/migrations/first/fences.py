@@ -91,7 +91,8 @@ _OTHERS = (
         "NEW.place WHERE t.id = NEW.treatment_id AND (s.step_id <> NEW.step_id OR s.act <> NEW.act "
         "OR s.happened_at <> NEW.happened_at OR s.done_by <> NEW.done_by OR s.written_at <> "
         "NEW.written_at OR s.delivered IS NOT NEW.delivered OR s.rate IS NOT NEW.rate OR s.note <> "
-        "NEW.note)) BEGIN SELECT RAISE(ABORT, 'treatment_step_rewrites_the_course'); END"
+        "NEW.note OR s.checks <> NEW.checks)) BEGIN SELECT RAISE(ABORT, "
+        "'treatment_step_rewrites_the_course'); END"
     ),
     (
         "CREATE TRIGGER treatment_step_by_the_wrong_role BEFORE INSERT ON treatment_step WHEN "

@@ -243,6 +243,7 @@ def _treatment_step() -> None:
         sa.Column("delivered", columns.Exact(), nullable=True),
         sa.Column("rate", columns.Exact(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("checks", columns.Plain(), nullable=False),
         sa.CheckConstraint(
             "act IN ('begun', 'rate_changed', 'interrupted', 'resumed', 'reaction', 'remark', 'ended')",
             name="treatment_step_act_known",

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.ui.parts.order_list import OrderList
 from tests import samples
@@ -32,13 +33,26 @@ def test_each_row_tells_whose_drip_it_is_and_how_far(part):
     assert find(part, "order_1").accessibleName() == "TAKAHASHI Shota Ordered Planned 14:15"
 
 
-def test_a_pressed_row_is_announced_and_marked_by_its_owner(part, drips, qtbot):
+def test_a_pressed_card_is_announced(part, drips, qtbot):
     with qtbot.waitSignal(part.chosen) as chosen:
         press(part, "order_1")
-    part.mark(chosen.args[0])
 
     assert chosen.args == [drips[1][0].entry]
-    assert [find(part, f"order_{place}").isChecked() for place in range(2)] == [False, True]
+
+
+def test_an_allergy_is_told_before_the_drip_is_opened(part):
+    assert text(part, "order_0_allergy") == "Allergy アスピリン"
+    assert not find(part, "order_1_allergy").isVisible()
+
+
+def test_the_cards_stand_in_as_many_columns_as_there_is_room_for(part):
+    part.resize(1240, 600)
+    QApplication.processEvents()
+    wide = [find(part, f"order_{place}").y() for place in range(2)]
+    part.resize(500, 600)
+
+    assert wide[0] == wide[1]
+    assert find(part, "order_0").height() >= 120
 
 
 def test_what_is_over_leaves_the_list(part, drips):

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.course import Act, TypedGiven
 from app.domain.errors import Fault
+from app.ui.kit.number_edit import NumberEdit
 from app.ui.parts.step_sheet import StepSheet
 from tests import samples
 from tests.drips import begun, ordered
@@ -23,25 +24,35 @@ def opened(shown, say):
 
 
 @pytest.mark.parametrize(
-    ("act", "asked"),
+    ("act", "asked", "folded"),
     [
-        (Act.BEGUN, {"step_lot_0", "step_expiry_0"}),
-        (Act.RATE_CHANGED, {"step_rate"}),
-        (Act.INTERRUPTED, {"step_delivered"}),
-        (Act.RESUMED, set()),
-        (Act.REACTION, set()),
-        (Act.ENDED, {"step_delivered", "step_dose_0"}),
+        (Act.BEGUN, {"step_rate"}, {"step_lot_0", "step_expiry_0", "step_note"}),
+        (Act.RATE_CHANGED, {"step_rate"}, {"step_note"}),
+        (Act.INTERRUPTED, {"step_delivered"}, {"step_note"}),
+        (Act.RESUMED, set(), {"step_note"}),
+        (Act.REACTION, {"step_note"}, set()),
+        (Act.ENDED, {"step_delivered"}, {"step_dose_0", "step_note"}),
     ],
 )
-def test_it_asks_what_the_act_needs_and_no_more(clinic, opened, act, asked):
+def test_it_asks_what_the_act_needs_and_folds_the_rest(clinic, opened, act, asked, folded):
     make = ordered if act is Act.BEGUN else begun
-
     sheet = opened(make(clinic), act)
 
-    always = {"step_at", "step_note"}
-    shown = {one.objectName() for one in sheet.findChildren(type(line(sheet, "step_at")))}
-    visible = {name for name in shown if find(sheet, name).isVisible()}
-    assert visible == always | asked
+    before = visible(sheet)
+    if folded:
+        press(sheet, "step_more")
+
+    assert before == asked | {"step_at"}
+    assert visible(sheet) == asked | folded | {"step_at"}
+
+
+def visible(sheet):
+    names = {one.objectName() for one in sheet.findChildren(type(line(sheet, "step_at")))}
+    names |= {"step_rate", "step_delivered"}
+    names |= {
+        f"step_dose_{place}" for place in range(1) if sheet.findChildren(NumberEdit, "step_dose_0")
+    }
+    return {name for name in names if name and find(sheet, name).isVisible()}
 
 
 def test_it_is_filled_with_the_time_and_gives_back_what_is_typed(clinic, opened):
@@ -82,3 +93,27 @@ def test_a_fault_without_a_field_here_is_given_back(clinic, opened):
 
     assert rest == (elsewhere,)
     assert error(sheet, "step_delivered_row") == "This field is empty. Please fill it in."
+
+
+def test_digits_are_written_and_taken_away_by_finger(clinic, opened):
+    sheet = opened(begun(clinic), Act.RATE_CHANGED)
+
+    for key in (4, 10, 11, 4, 5):
+        press(sheet, f"step_rate_key_{key}")
+
+    assert sheet.typed().rate_ml_h == "50."
+
+
+def test_a_reaction_is_put_together_from_what_was_pressed(clinic, opened):
+    sheet = opened(begun(clinic), Act.REACTION)
+    bare = sheet.typed().note
+    press(sheet, "reaction_seen_0")
+    alone = sheet.typed().note
+    for pressed in ("seen_4", "grade_0", "grade_2", "done_1", "done_2"):
+        press(sheet, f"reaction_{pressed}")
+    line(sheet, "step_note").setText("SpO2 97%")
+
+    assert (bare, alone) == ("", "Nausea.")
+    assert sheet.typed().note == (
+        "Nausea, Blood pressure fell (severe). Done: Slowed the drip, Stopped the drip. SpO2 97%"
+    )

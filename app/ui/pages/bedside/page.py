@@ -1,12 +1,12 @@
-"""At the bedside: the drips that are ordered or run, and one of them big, to be given step by step."""
+"""At the bedside: the drips that are ordered or run, and one of them over the whole window."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.domain.course import Stage, TypedStep
@@ -19,15 +19,14 @@ from app.services.giving import Ordered
 from app.ui.desk import Desk
 from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.look import px
-from app.ui.kit.notice import Notice
+from app.ui.kit.loud_notice import LoudNotice
 from app.ui.pages.bedside.drip import DripView
 from app.ui.pages.bedside.scanning import Scanning
-from app.ui.parts.empty import Empty
 from app.ui.parts.order_list import OrderList
+from app.words import person_word, post_word
 
 _LOOK_MS = 30_000  # how soon an order of the physician appears by itself
-_NARROW = 1080
-_LIST = {False: 344, True: 288}
+_TICK_MS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,14 @@ class _Seen:
     orders: tuple[Ordered, ...]
     entry: EntryId | None
     one: Ordered | None
+    is_by_band: bool = False
 
 
 class BedsidePage(QWidget):
     """Whoever may give writes each step as it happens; others who may read look on."""
 
     given = Signal(object)  # the Treatment with a step more
+    alone = Signal(bool)  # one drip wants the whole window, or no more
 
     def __init__(self, desk: Desk, new_id: Callable[[], UUID]) -> None:
         super().__init__()
@@ -50,23 +51,21 @@ class BedsidePage(QWidget):
         self._desk = desk
         self._entry: EntryId | None = None
         self._is_busy = False
-        say = desk.say
+        self._orders: tuple[Ordered, ...] = ()
+        say, member = desk.say, desk.actor.member
         self._head = HeadBar("bedside_head")
         self._head.show_title(say("At the bedside"))
-        self._notice = Notice("bedside_notice", closable=True, close_words=say("Close"))
+        self._notice = LoudNotice("bedside_notice", close_words=say("Close"))
         self._list = OrderList(say)
-        self._drip = DripView(say, lambda: local(desk.clock()), new_id)
-        self._empty = Empty("bedside_empty")
-        self._empty.tell(say("No drip is chosen."), say("Press one at the left."))
+        who = f"{post_word(member.role, say)} {person_word(member, say)}"
+        self._drip = DripView(say, lambda: local(desk.clock()), new_id, who)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.setObjectName("bedside_timer")
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.setObjectName("bedside_clock")
+        self._scanning = Scanning(desk, self._drip, self)
         self._lay_out()
-        self._look.timeout.connect(self.refresh)
-        self._list.chosen.connect(self.choose)
-        self._drip.stepped.connect(self._give)
-        self._drip.changed_meanwhile.connect(self._on_changed_meanwhile)
-        self.setFocusProxy(self._list)
-        Scanning(desk, self._drip, self._notice, self)
+        self._connect()
 
     def refresh(self) -> None:
         """Look again what is ordered, and how the drip stands that is shown."""
@@ -79,49 +78,8 @@ class BedsidePage(QWidget):
 
         desk.lane.run(self, work, then=self._on_seen, failed=self.show_error)
 
-    def show_error(self, error: Exception) -> None:
-        """Tell why something did not come about; what is typed stays."""
-        self._is_busy = False
-        self._notice.tell("bad", str(explain(error, self._desk.say)))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look at the orders, and go on looking while the page is in sight."""
-        super().showEvent(event)
-        self.refresh()
-        self._look.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Look no more."""
-        super().hideEvent(event)
-        self._look.stop()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the drip more of a small window."""
-        super().resizeEvent(event)
-        self._list.setFixedWidth(px(_LIST[self.width() < px(_NARROW)]))
-
-    def _on_seen(self, seen: _Seen) -> None:
-        say, today = self._desk.say, local(self._desk.clock()).date()
-        running = sum(one.treatment.stage is Stage.RUNNING for one in seen.orders)
-        waiting = len(seen.orders) - running
-        below = say("{waiting} waiting, {running} running", waiting=waiting, running=running)
-        self._head.show_title(say("At the bedside"), below=below)
-        self._list.show_drips([(one.treatment, one.patient) for one in seen.orders], today)
-        self._list.mark(self._entry)
-        # Another drip may have been chosen meanwhile.
-        if seen.one is not None and seen.entry == self._entry:
-            self._drip.show_drip(seen.one, may_give=self._desk.actor.may(Permission.GIVE))
-            self._right.setCurrentWidget(self._drip)
-
-    def choose(self, entry: EntryId) -> None:
-        """Show one drip, unless a step of another is being written."""
-        if entry == self._entry:
-            return
-        if self._drip.is_typing:
-            words = self._desk.say("Write or cancel the step that is open first.")
-            self._notice.tell("caution", words)
-            return
-        self._notice.clear()
+    def open_drip(self, entry: EntryId, *, is_by_band: bool = False) -> None:
+        """Show one drip over the whole window."""
         self._entry = entry
         desk = self._desk
 
@@ -130,9 +88,90 @@ class BedsidePage(QWidget):
             one = giving.look(actor, entry)
             # Whose data is opened is written, as on the patient's page.
             desk.clinic.patients.visit(actor, one.patient.id)
-            return _Seen(giving.ordered(actor), entry, one)
+            return _Seen(giving.ordered(actor), entry, one, is_by_band)
 
         desk.lane.run(self, work, then=self._on_seen, failed=self.show_error)
+
+    def show_error(self, error: Exception) -> None:
+        """Tell why something did not come about; what is typed stays."""
+        self._is_busy = False
+        self.tell("bad", str(explain(error, self._desk.say)))
+
+    def tell(self, tone: str, words: str) -> None:
+        """Tell a sentence over the whole width, where one looks just now."""
+        self._where().tell(tone, words)
+
+    def may_leave(self) -> bool:
+        """Stay while a step is half typed: it would be lost."""
+        if not self._drip.sheets.is_open:
+            return True
+        self.tell("caution", self._desk.say("Write or cancel the step that is open first."))
+        return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to what is shown."""
+        super().focusInEvent(event)
+        (self._drip if self._is_alone() else self._list).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the orders, and go on looking while the page is in sight."""
+        super().showEvent(event)
+        self.refresh()
+        self._look.start()
+        self._tick.start()
+        self.alone.emit(self._is_alone())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more, and leave the window to others."""
+        super().hideEvent(event)
+        self._look.stop()
+        self._tick.stop()
+        self.alone.emit(False)
+
+    def _is_alone(self) -> bool:
+        return self._stack.currentWidget() is self._drip
+
+    def _where(self) -> LoudNotice:
+        return self._drip.parts.notice if self._is_alone() else self._notice
+
+    def _on_seen(self, seen: _Seen) -> None:
+        say, today = self._desk.say, local(self._desk.clock()).date()
+        self._orders = seen.orders
+        running = sum(one.treatment.stage is Stage.RUNNING for one in seen.orders)
+        waiting = len(seen.orders) - running
+        below = say("{waiting} waiting, {running} running", waiting=waiting, running=running)
+        self._head.show_title(say("At the bedside"), below=below)
+        self._list.show_drips([(one.treatment, one.patient) for one in seen.orders], today)
+        # Another drip may have been chosen meanwhile, or none.
+        if seen.one is None or seen.entry != self._entry:
+            return
+        self._drip.show_drip(seen.one, may_give=self._desk.actor.may(Permission.GIVE))
+        if not self._is_alone():
+            self._notice.clear()
+            self._drip.parts.notice.clear()
+            self._stack.setCurrentWidget(self._drip)
+            self._drip.setFocus()
+            self.alone.emit(self.isVisible())
+        if seen.is_by_band:
+            self._scanning.take_band(seen.one.patient.number)
+
+    def _back(self) -> None:
+        self._entry = None
+        self._drip.show_drip(None, may_give=False)
+        self._stack.setCurrentWidget(self._front)
+        self._list.setFocus()
+        self.alone.emit(False)
+        self.refresh()
+
+    def _on_band(self, number: str) -> None:
+        found = [one for one in self._orders if one.patient.number == number]
+        say = self._desk.say
+        if len(found) == 1:
+            self.open_drip(found[0].treatment.entry, is_by_band=True)
+        elif found:
+            self.tell("caution", say("Several drips are ordered for this person. Press one."))
+        else:
+            self.tell("bad", say("Nothing is ordered for number {number}.", number=number))
 
     def _give(self, typed: TypedStep) -> None:
         treatment, desk = self._drip.treatment, self._desk
@@ -150,8 +189,8 @@ class BedsidePage(QWidget):
 
     def _on_given(self, treatment: Treatment) -> None:
         self._is_busy = False
-        self._notice.clear()
-        self._drip.close_sheet()
+        self._where().clear()
+        self._drip.sheets.close()
         self.given.emit(treatment)
         self.refresh()
 
@@ -163,34 +202,40 @@ class BedsidePage(QWidget):
             return
         self._is_busy = False
         say = self._desk.say
-        rest = dict.fromkeys(fault_sentence(one, say) for one in self._drip.tell(error.faults))
+        rest = dict.fromkeys(
+            fault_sentence(one, say) for one in self._drip.sheets.tell(error.faults)
+        )
         if rest:
-            self._notice.tell("bad", " ".join(rest))
+            self.tell("bad", " ".join(rest))
         else:
-            self._notice.clear()
+            self._where().clear()
 
-    def _on_changed_meanwhile(self) -> None:
-        words = self._desk.say("The order was changed meanwhile. Look at it before you go on.")
-        self._notice.tell("caution", words)
+    def _connect(self) -> None:
+        self._look.timeout.connect(self.refresh)
+        self._tick.timeout.connect(self._drip.tick)
+        self._list.chosen.connect(self.open_drip)
+        self._drip.sheets.stepped.connect(self._give)
+        self._drip.sheets.told.connect(self.tell)
+        self._drip.closed.connect(self._back)
+        self._scanning.told.connect(self.tell)
+        self._scanning.band_read.connect(self._on_band)
+        # No proxy: it changes, and Qt loses the keyboard on the way.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self) -> None:
-        right = QWidget()
-        self._right = QStackedLayout(right)
-        self._right.addWidget(self._empty)
-        self._right.addWidget(self._drip)
-        left = QVBoxLayout()
-        left.setContentsMargins(px(16), px(14), px(8), px(14))
-        left.addWidget(self._list, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addLayout(left)
-        row.addWidget(right, 1)
-        notice = QHBoxLayout()
-        notice.setContentsMargins(px(16), 0, px(16), 0)
+        self._front = QWidget()
+        notice = QVBoxLayout()
+        notice.setContentsMargins(px(20), px(12), px(20), 0)
         notice.addWidget(self._notice)
-        column = QVBoxLayout(self)
+        orders = QVBoxLayout()
+        orders.setContentsMargins(px(20), px(14), px(16), px(14))
+        orders.addWidget(self._list)
+        column = QVBoxLayout(self._front)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(notice)
-        column.addLayout(row, 1)
+        column.addLayout(orders, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._front)
+        self._stack.addWidget(self._drip)

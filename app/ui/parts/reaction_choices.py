@@ -1,0 +1,59 @@
+"""What was seen when somebody reacts, how severe it was, and what was done: by finger."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.i18n import Wording
+from app.ui.kit.labels import Label
+from app.ui.kit.look import px
+from app.ui.parts.pick_grid import PickGrid
+
+
+class ReactionChoices(QWidget):
+    """Three groups of big words; together they are the note of the step."""
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__()
+        self.setObjectName("reaction_choices")
+        self._say = say
+        seen = (
+            say("Nausea"),
+            say("Rash"),
+            say("Pain along the vein"),
+            say("Short of breath"),
+            say("Blood pressure fell"),
+            say("Other reaction"),
+        )
+        grades = (say("mild"), say("moderate"), say("severe"))
+        done = (
+            say("Told the physician"),
+            say("Slowed the drip"),
+            say("Stopped the drip"),
+            say("Watched"),
+            say("Gave oxygen"),
+            say("Gave a medicine"),
+        )
+        self._seen = PickGrid("reaction_seen", seen, spoken=say("What was seen"))
+        self._grade = PickGrid("reaction_grade", grades, spoken=say("How severe"), only_one=True)
+        self._done = PickGrid("reaction_done", done, spoken=say("What was done"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        for grid in (self._seen, self._grade, self._done):
+            # What was seen is what the sheet asks for in its title.
+            if grid is not self._seen:
+                column.addWidget(Label(grid.accessibleName(), size=14, bold=True, ink="text2"))
+            column.addWidget(grid)
+
+    def note(self) -> str:
+        """Return what was pressed in words; nothing where nothing was seen."""
+        say = self._say
+        seen = say(", ").join(self._seen.words())
+        if not seen:
+            return ""
+        grade = next(iter(self._grade.words()), "")
+        if grade:
+            seen = say("{reaction} ({grade})", reaction=seen, grade=grade)
+        done = say(", ").join(self._done.words())
+        if not done:
+            return say("{reaction}.", reaction=seen)
+        return say("{reaction}. Done: {deeds}.", reaction=seen, deeds=done)
