@@ -17,13 +17,12 @@ from app.domain.formulary import ProductNames
 from app.domain.keys import Stamp
 from app.domain.patients import Patient, PatientId
 from app.domain.proofs import proof_of
-from app.domain.quantities import round_up
 from app.domain.recording import entry_of
 from app.domain.rules.certifying import LABEL_UNVERIFIED
 from app.domain.rules.edition import Editions
 from app.domain.rules.judge import VOLUME_BODY
-from app.domain.rules.volume import Dripped, curve
-from app.domain.rules.volume_limit import VolumeLimit, dripped
+from app.domain.rules.timeline import curve_points
+from app.domain.rules.volume_limit import dripped
 from app.domain.staff import Actor, Member, Permission
 from app.domain.treatments import EntryId, Treatment
 from app.domain.verdicts import Assessment, CertificateType, Finding, Outcome
@@ -245,17 +244,8 @@ class CertificateService:
             ),
             Decimal(0),
         )
-        return _points(limit, (own, *counted)), elsewhere
-
-
-def _points(limit: VolumeLimit, spans: tuple[Dripped, ...]) -> tuple[CurvePoint, ...]:
-    return tuple(
-        CurvePoint(
-            local(at),
-            round_up(ml),
-        )
-        for at, ml in curve(spans, limit.window)
-    )
+        points = curve_points((own, *counted), limit.window)
+        return tuple(replace(point, at=local(point.at)) for point in points), elsewhere
 
 
 def _content(certificate: Certificate, treatment: Treatment) -> str:

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.kit.hatching import hatch
 from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import CENTRE, RIGHT, paint_box, paint_text, painting, width_of
 from app.ui.kit.reading import Reading, Segment
@@ -121,7 +122,7 @@ class Gauge(QWidget):
         past = part.tone == "past"
         painter.fillRect(box, QColor(look.past if past else look.accent))
         if past:
-            _hatch(painter, box)
+            hatch(painter, box)
         over = box.intersected(QRectF(self.x_of(self._reading.limit), 0, self.width(), 999))
         if not over.isEmpty():
             painter.fillRect(over, QColor(look.bad_fill))
@@ -178,22 +179,8 @@ class Gauge(QWidget):
                     past = part.tone == "past"
                     painter.fillRect(box, QColor(look.past if past else look.accent))
                     if past:
-                        _hatch(painter, box)
+                        hatch(painter, box)
                 words = QRectF(left + side + px(5), top, self.width(), px(20))
                 used = paint_text(painter, words, part.label, font=font(12), ink=look.text2)
                 left = words.left() + used + px(14)
             top += px(20)
-
-
-def _hatch(painter: QPainter, box: QRectF) -> None:
-    """Paint the slanted lines of what was received elsewhere: colour never stands alone."""
-    painter.save()
-    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    line = QColor(theme().surface)
-    line.setAlphaF(0.7)
-    painter.setPen(QPen(line, 1))
-    step = px(6)
-    start = box.left() - box.height()
-    for place in range(int(start), int(box.right()) + step, step):
-        painter.drawLine(QLineF(place, box.bottom(), place + box.height(), box.top()))
-    painter.restore()

@@ -1,12 +1,13 @@
 """Everything that is known of a patient at one moment, and the rows it is told in."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.calendar import local
+from app.domain.course import Stage
 from app.domain.formulary import Product
 from app.domain.patients import Patient, PatientId
 from app.domain.staff import StaffId
@@ -16,12 +17,14 @@ from app.services.judgement import Judgement
 from app.services.ports import AthleteFile, CertificateSummary, Filed, KeptDraft
 from app.ui.desk import Desk
 from app.ui.kit.badge import BadgeText
+from app.ui.pages.patient.course import course_of, shown
 from app.ui.parts.athlete_file import COMPETITIONS, EXEMPTIONS, OUTSIDE
 from app.ui.parts.athlete_rows import FileRow, competition_row, exemption_row, outside_row
 from app.ui.parts.athlete_words import athlete_badges
 from app.ui.parts.certificate_list import CertificateRow
 from app.ui.parts.history import HistoryRow, shown_moment, shown_writing
 from app.ui.parts.record_state import record_state
+from app.ui.parts.timeline_card import ShownCourse
 from app.words import product_word
 
 Value = TypeVar("Value", Competition, Exemption, Outside)
@@ -38,6 +41,7 @@ class Dossier:
     certificates: tuple[CertificateSummary, ...]
     file: AthleteFile
     at: datetime
+    course: ShownCourse | None = None
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -48,7 +52,7 @@ class Dossier:
 def fetch(desk: Desk, patient: PatientId) -> Dossier:
     """Return what the clinic knows of a patient now."""
     clinic, actor = desk.clinic, desk.actor
-    return Dossier(
+    dossier = Dossier(
         patient=clinic.patients.get(actor, patient),
         judgement=clinic.treatments.judgement(actor, patient),
         drafts=clinic.drafts.of_patient(actor, patient),
@@ -57,6 +61,14 @@ def fetch(desk: Desk, patient: PatientId) -> Dossier:
         file=clinic.athletes.file(actor, patient),
         at=desk.clock(),
     )
+    course = course_of(
+        dossier.judgement,
+        dossier.bodies,
+        dossier.drafts,
+        tuple(one.entry for one in dossier.treatments if one.stage is Stage.ORDERED),
+        dossier.at,
+    )
+    return dossier if course is None else replace(dossier, course=shown(course, desk.say))
 
 
 def history_rows(dossier: Dossier, say: Wording) -> tuple[HistoryRow, ...]:

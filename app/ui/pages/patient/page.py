@@ -32,6 +32,7 @@ from app.ui.parts.athlete_words import sport_word
 from app.ui.parts.certificate_list import CertificateList
 from app.ui.parts.history import History, shown_moment
 from app.ui.parts.patient_head import PatientHead
+from app.ui.parts.timeline_card import ShownCourse, TimelineCard
 
 FILE_WIDTH = 300
 
@@ -67,6 +68,8 @@ class PatientPage(QWidget):
         self._history = History((), (), say)
         # Nothing is said before anything is known.
         self._history.hide()
+        self._timeline = TimelineCard(say)
+        self._timeline.hide()
         self._certificates = CertificateList(say)
         self._certificates.hide()
         self._file = AthleteFile(say)
@@ -107,6 +110,7 @@ class PatientPage(QWidget):
             more=badges(dossier, say),
         )
         self._tell_drafts(dossier.at)
+        self._show_course(dossier.course)
         self._show_history(dossier)
         self._taking_out.offer(dossier.treatments)
         self._certificates.show_certificates(tuple(certificate_rows(dossier)))
@@ -137,6 +141,12 @@ class PatientPage(QWidget):
             )
         )
         self._unfinished.tell("accent", words, deed=say("Resume"))
+
+    def _show_course(self, course: ShownCourse | None) -> None:
+        # Without an infusion there is no course to look at.
+        self._timeline.setVisible(course is not None and bool(course.strip.bars))
+        if course is not None:
+            self._timeline.show_course(course)
 
     def _show_history(self, dossier: Dossier) -> None:
         say = self._desk.say
@@ -181,6 +191,7 @@ class PatientPage(QWidget):
         given.setLayout(self._content)
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(px(12))
+        self._content.addWidget(self._timeline, 4)
         self._content.addWidget(self._history, 3)
         self._content.addWidget(self._certificates, 1)
         self._beside = self._side_by_side(given)
