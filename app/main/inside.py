@@ -43,6 +43,7 @@ from app.reference.formulary import read_formulary
 from app.reference.prompts import read_prompts
 from app.reference.sports import read_sports
 from app.services.account import AccountService
+from app.services.asking import AskService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificate_register import CertificateRegisterService
@@ -151,7 +152,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check, state),
         history=HistoryService(begin, now),
         giving=GivingService(begin, now, new_id, judgements, state),
-        **_of_products(inside),
+        **_of_products(inside, judgements),
         drafts=DraftService(books.drafts, now),
         certificates=certificates,
         batch=batch_service(begin, certificates),
@@ -182,15 +183,17 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
 class _OfProducts(TypedDict):
     """What is asked of what may be given, and of the masters that say so."""
 
+    asking: AskService
     products: ProductService
     labels: LabelService
     masters: MasterService
     scanning: ScanService
 
 
-def _of_products(inside: Inside) -> _OfProducts:
+def _of_products(inside: Inside, judgements: Judgements) -> _OfProducts:
     begin, now, stock = inside.books.begin, inside.clock, inside.stock
     return _OfProducts(
+        asking=AskService(begin, judgements),
         products=ProductService(begin, now, stock, shelves().diagnoses, inside.books.finder),
         labels=LabelService(begin, now, stock),
         masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),

@@ -54,6 +54,7 @@ def ways_of(place: Leading, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["todo"] = partial(place.show_kept, "todo")
         ways["bedside"] = partial(place.show_kept, "bedside")
         ways["register"] = partial(place.show_kept, "register")
+        ways["use"] = partial(show_question, place, desk)
         ways["check"] = partial(place.show_kept, "check")
         ways["rules"] = partial(place.show_kept, "rules")
     if may(Permission.MANAGE_MASTERS):
@@ -76,6 +77,15 @@ def show_trail_of(place: Leading, number: str) -> None:
     page = place.pages.page
     if isinstance(page, AuditPage):
         page.show_patient(number)
+
+
+def show_question(place: Leading, desk: Desk) -> None:
+    """Open the small window that answers before there is a patient, or bring it to the front."""
+    from app.ui.pages.use import UseWindow
+
+    windows = (one for one in place.pages.findChildren(UseWindow) if one.isVisible())
+    window = next(windows, None) or UseWindow(desk, place.pages)
+    window.come_up()
 
 
 # Each is read with the first look only; the list of patients comes up sooner.

@@ -110,7 +110,9 @@ class LegitimacyPanel(Panel):
         self._volume.setVisible(view.limit is not None)
         if view.limit is not None:
             self._volume.show_room(view.room, view.limit, is_preview=blocked is not None)
-        self._notes.show_notes([] if blocked else [*self._forecast(view), *self._sentences(view)])
+        self._notes.show_notes(
+            [] if blocked else [*self._forecast(view), *sentences_of(view.assessment, self._say)]
+        )
         words = say(", ").join(view.editions)
         self._editions.setText(say("Editions  {editions}", editions=words))
 
@@ -131,17 +133,16 @@ class LegitimacyPanel(Panel):
             for outcome, names in bodies.items()
         ]
 
-    def _sentences(self, view: View) -> list[tuple[str, str]]:
-        told = {one.code for one in view.assessment.refusals} | _TOLD
-        found = [
-            one
-            for verdict in view.assessment.verdicts
-            for one in verdict.findings
-            if one.code not in told
-        ]
-        found.sort(key=lambda one: one.outcome.rank)
-        words = {sentence(one, self._say): _tone(one) for one in reversed(found)}
-        return [(tone, text) for text, tone in reversed(words.items())]
+
+def sentences_of(assessment: Assessment, say: Wording) -> list[tuple[str, str]]:
+    """Return what else was found, in sentences with their tones, the weightiest first."""
+    told = {one.code for one in assessment.refusals} | _TOLD
+    found = [
+        one for verdict in assessment.verdicts for one in verdict.findings if one.code not in told
+    ]
+    found.sort(key=lambda one: one.outcome.rank)
+    words = {sentence(one, say): _tone(one) for one in reversed(found)}
+    return [(tone, text) for text, tone in reversed(words.items())]
 
 
 def _tone(finding: Finding) -> str:
