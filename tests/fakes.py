@@ -775,7 +775,7 @@ class FakeDoor:
             patients=PatientService(begin, clock, self.new_id),
             athletes=AthleteService(begin, clock, self.new_id, judge.editions.bodies),
             treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
-            asking=AskService(begin, judgements),
+            asking=AskService(begin, clock, judgements),
             history=HistoryService(begin, clock),
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, stock, samples.DIAGNOSES, self.finder),

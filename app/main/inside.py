@@ -193,7 +193,7 @@ class _OfProducts(TypedDict):
 def _of_products(inside: Inside, judgements: Judgements) -> _OfProducts:
     begin, now, stock = inside.books.begin, inside.clock, inside.stock
     return _OfProducts(
-        asking=AskService(begin, judgements),
+        asking=AskService(begin, now, judgements),
         products=ProductService(begin, now, stock, shelves().diagnoses, inside.books.finder),
         labels=LabelService(begin, now, stock),
         masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),

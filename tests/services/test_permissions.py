@@ -107,6 +107,8 @@ RULES = {
     "register.sheet": P.READ,
     "register.revocations": P.ISSUE_CERTIFICATE,
     "register.revoke": P.ISSUE_CERTIFICATE,
+    "asking.left": P.READ,
+    "asking.left_of": P.READ,
     "asking.of_nobody": P.READ,
     "entry_intake.take": P.WRITE_PROXY,
     "entry_intake.try_out": P.WRITE_PROXY,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -44,6 +45,7 @@ class View:
     confirmed: frozenset[str]
     forecast: Sequence[tuple[str, Outcome]] = ()
     asked: Asked = ()
+    today: date | None = None
 
 
 class LegitimacyPanel(Panel):
@@ -109,7 +111,9 @@ class LegitimacyPanel(Panel):
         self._prompts.show_asked(view.asked)
         self._volume.setVisible(view.limit is not None)
         if view.limit is not None:
-            self._volume.show_room(view.room, view.limit, is_preview=blocked is not None)
+            self._volume.show_room(
+                view.room, view.limit, is_preview=blocked is not None, today=view.today
+            )
         self._notes.show_notes(
             [] if blocked else [*self._forecast(view), *sentences_of(view.assessment, self._say)]
         )

@@ -116,6 +116,7 @@ def _view(
         editions=[one.title_ja if say.language == "ja" else one.title_en for one in in_force],
         confirmed=judgement.surroundings.confirmed,
         forecast=_forecast(judgement, entry, assessment, now),
+        today=local(now).date(),
     )
 
 
