@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.formulary import BlockedName
+from app.domain.heeding import Heed
 from app.domain.rules.room import Room
 from app.domain.rules.volume_limit import VolumeLimit
 from app.domain.treatments import Entry
@@ -20,6 +21,7 @@ from app.ui.kit.panel import Panel
 from app.ui.parts.body_rows import BodyRows
 from app.ui.parts.criteria import approval_criteria, blocked_criteria, record_criteria
 from app.ui.parts.criteria_group import CriteriaGroup
+from app.ui.parts.heed_words import heed_notes
 from app.ui.parts.notes import Notes
 from app.ui.parts.prompts_group import Asked, PromptsGroup
 from app.ui.parts.tall_enough import TallEnough
@@ -46,6 +48,7 @@ class View:
     forecast: Sequence[tuple[str, Outcome]] = ()
     asked: Asked = ()
     today: date | None = None
+    heeds: Sequence[Heed] = ()
 
 
 class LegitimacyPanel(Panel):
@@ -65,9 +68,12 @@ class LegitimacyPanel(Panel):
         self._approval = CriteriaGroup("criterion_2", approval, _APPROVAL, say)
         self._prompts = PromptsGroup(say)
         self._volume = VolumeGauge(say)
-        self._notes = Notes(say)
+        self._heeds, self._notes = Notes(say, name="heed"), Notes(say)
+        self._heeds.hide()
         self._editions = ElidedLabel(size=11, ink="text2", name="editions", spread=True)
         parts: tuple[QWidget, ...] = (
+            # What may harm comes before what the bodies say.
+            self._heeds,
             self._bodies,
             self._record,
             self._prompts,
@@ -114,11 +120,13 @@ class LegitimacyPanel(Panel):
             self._volume.show_room(
                 view.room, view.limit, is_preview=blocked is not None, today=view.today
             )
-        self._notes.show_notes(
-            [] if blocked else [*self._forecast(view), *sentences_of(view.assessment, self._say)]
-        )
+        self._heeds.show_notes(heed_notes(view.heeds, say))
+        self._notes.show_notes([] if blocked else self._told(view))
         words = say(", ").join(view.editions)
         self._editions.setText(say("Editions  {editions}", editions=words))
+
+    def _told(self, view: View) -> list[tuple[str, str]]:
+        return [*self._forecast(view), *sentences_of(view.assessment, self._say)]
 
     def _forecast(self, view: View) -> list[tuple[str, str]]:
         say = self._say

@@ -117,6 +117,7 @@ def _view(
         confirmed=judgement.surroundings.confirmed,
         forecast=_forecast(judgement, entry, assessment, now),
         today=local(now).date(),
+        heeds=() if entry.is_final else judgement.heeds(entry),
     )
 
 
