@@ -41,6 +41,7 @@ from app.record.files import put_files
 from app.reference.editions import read_edition
 from app.scanning import read_scan
 from app.services.account import AccountService
+from app.services.asking import AskService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificate_batch import CertificateBatch
@@ -814,6 +815,7 @@ class FakeDoor:
             patients=PatientService(begin, clock, self.new_id),
             athletes=AthleteService(begin, clock, self.new_id, judge.editions.bodies),
             treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
+            asking=AskService(begin, clock, judgements),
             history=HistoryService(begin, clock),
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, stock, samples.DIAGNOSES, self.finder),

@@ -100,6 +100,15 @@ class Hands:
         QTimer.singleShot(15, loop.quit)
         loop.exec()
 
+    def look_at(self, window: str, name: str) -> Path:
+        """Take a picture of a window of its own, and return its file."""
+        for _ in range(4):
+            self.settle()
+        self._count += 1
+        file = self._out / f"{self._count:02d}-{name}.png"
+        self.see(window).grab().save(str(file))
+        return file
+
     def look(self, name: str) -> Path:
         """Take a picture of the window, with what is asked over it, and return its file."""
         for _ in range(4):

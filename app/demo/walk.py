@@ -17,6 +17,7 @@ from app.demo.papers import see_the_papers
 from app.demo.people import FACILITY, FOUNDING, NEWCOMER, PITCHER
 from app.demo.proposal import write_proposal
 from app.demo.sights import correct, see_the_day, see_the_sheets, see_the_trail, see_what_is_left
+from app.demo.using import see_the_question
 from app.domain.calendar import local
 
 OpenWindow = Callable[[], AbstractContextManager[QWidget]]
@@ -57,6 +58,7 @@ def walk(open_empty: OpenWindow, open_furnished: OpenWindow, out: Path) -> None:
         see_the_papers(hands, out)
         see_the_trail(hands)
         see_the_sheets(hands)
+        see_the_question(hands)
         see_the_bedside(hands)
         _see_the_people(hands)
     sys.stdout.write(f"Pictures and the certificate are in {out.resolve()}.\n")

@@ -42,6 +42,7 @@ from app.reference.formulary import read_formulary
 from app.reference.prompts import read_prompts
 from app.reference.sports import read_sports
 from app.services.account import AccountService
+from app.services.asking import AskService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificate_register import CertificateRegisterService
@@ -155,7 +156,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         treatments=TreatmentService(begin, now, new_id, judgements, ring.check, state),
         history=HistoryService(begin, now),
         giving=GivingService(begin, now, new_id, judgements, state),
-        **_of_products(inside),
+        **_of_products(inside, judgements),
         drafts=DraftService(books.drafts, now),
         certificates=certificates,
         batch=batch_service(begin, certificates),
@@ -186,6 +187,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
 class _OfProducts(TypedDict):
     """What is asked of what may be given, and of the masters that say so."""
 
+    asking: AskService
     products: ProductService
     labels: LabelService
     sets: SetService
@@ -193,9 +195,10 @@ class _OfProducts(TypedDict):
     scanning: ScanService
 
 
-def _of_products(inside: Inside) -> _OfProducts:
+def _of_products(inside: Inside, judgements: Judgements) -> _OfProducts:
     begin, now, stock = inside.books.begin, inside.clock, inside.stock
     return _OfProducts(
+        asking=AskService(begin, now, judgements),
         products=ProductService(begin, now, stock, shelves().diagnoses, inside.books.finder),
         labels=LabelService(begin, now, stock),
         sets=SetService(begin, now, new_id),

@@ -10,6 +10,7 @@ from app.domain.settings import Settings
 from app.domain.sports import Sport
 from app.domain.staff import Actor, Member
 from app.services.account import AccountService
+from app.services.asking import AskService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificate_batch import CertificateBatch
@@ -70,6 +71,7 @@ class OpenClinic:
     patients: PatientService
     athletes: AthleteService
     treatments: TreatmentService
+    asking: AskService
     history: HistoryService
     giving: GivingService
     products: ProductService

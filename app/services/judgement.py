@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 
-from app.domain.athletes import NO_ATHLETE, Athlete
+from app.domain.athletes import NO_ATHLETE, Athlete, Outside
 from app.domain.calendar import local
 from app.domain.formulary import Product, ProductNames
+from app.domain.heeding import NEAR, Heed, Past, heeds
 from app.domain.patients import Patient, PatientId
 from app.domain.reading import read
 from app.domain.recording import entry_of
@@ -50,6 +51,8 @@ class Surroundings:
     dripped: tuple[Dripped, ...] = ()
     doses: tuple[PastDose, ...] = ()
     confirmed: frozenset[str] = frozenset()
+    allergies: str = ""
+    outside: tuple[Outside, ...] = ()
     history: History = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -84,6 +87,17 @@ class Judgement:
     def assess_record(self, treatment: Treatment, now: datetime) -> Assessment:
         """Return both answers for a recorded treatment, by the beds it was recorded with."""
         return self.assess_entry(entry_of(treatment, self.product), now)
+
+    def heeds(self, entry: Entry) -> tuple[Heed, ...]:
+        """Return what is to be heeded of the products: allergies, and the same given twice."""
+        around = self.surroundings
+        near: tuple[PastDose, ...] = ()
+        if entry.started is not None:
+            first = bisect_left(around.doses, entry.started - NEAR, key=_STARTED)
+            last = bisect_right(around.doses, entry.started + NEAR, key=_STARTED)
+            near = around.doses[first:last]
+        past = tuple(Past(one.dose.product, one.started) for one in near if one.entry != entry.id)
+        return heeds(entry, around.allergies, past, around.outside)
 
     def case(self, entry: Entry, now: datetime) -> Case:
         """Return an entry with what surrounds it."""
@@ -123,6 +137,8 @@ class Judgements:
             dripped=everything_dripped(work, patient, file, *_EVER),
             doses=past_doses(work.treatments.past_lines(patient), self.formulary),
             confirmed=confirmed(work, self.formulary),
+            allergies=person.allergies,
+            outside=tuple(one.value for one in file.outside if one.stands),
         )
         return Judgement(self.judge, self.formulary, around)
 

@@ -64,8 +64,13 @@ class ProductService:
         starter = search_diagnoses(self._diagnoses, typed, _DIAGNOSES)
         return merge(starter, self._finder.diagnoses(typed, day, _DIAGNOSES), typed, _DIAGNOSES)
 
-    def note_refusal(self, actor: Actor, entry: EntryId, blocked: BlockedName, typed: str) -> None:
-        """Write into the audit trail that a blocked product was asked for (rules A2)."""
+    def note_refusal(
+        self, actor: Actor, entry: EntryId | None, blocked: BlockedName, typed: str
+    ) -> None:
+        """Write into the audit trail that a blocked product was asked for (rules A2).
+
+        Whoever only asks beforehand has no entry.
+        """
         actor.require(Permission.READ)
         details = {"blocked": blocked.id, "name": blocked.name_ja, "typed": typed[:200]}
         with self._begin() as work:

@@ -72,6 +72,7 @@ def ways_of(place: Leading, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["todo"] = partial(place.show_kept, "todo")
         ways["bedside"] = partial(place.show_kept, "bedside")
         ways["register"] = partial(place.show_kept, "register")
+        ways["use"] = partial(show_question, place, desk)
         ways["reports"] = partial(place.show_kept, "reports")
     ways["settings"] = partial(place.show_kept, "settings")
     return ways
@@ -86,6 +87,15 @@ def show_trail_of(place: Leading, number: str) -> None:
     page = place.pages.page
     if isinstance(page, AuditPage):
         page.show_patient(number)
+
+
+def show_question(place: Leading, desk: Desk) -> None:
+    """Open the small window that answers before there is a patient, or bring it to the front."""
+    from app.ui.pages.use import UseWindow
+
+    windows = (one for one in place.pages.findChildren(UseWindow) if one.isVisible())
+    window = next(windows, None) or UseWindow(desk, place.pages)
+    window.come_up()
 
 
 def show_keys(over: QWidget, say: Wording) -> None:
@@ -119,6 +129,7 @@ def _today(place: Leading, desk: Desk) -> QWidget:
     page.searched.connect(partial(_find, place))
     page.infusion_asked.connect(partial(_ask_for_whom, place))
     page.tasks_asked.connect(partial(place.show_kept, "todo"))
+    page.use_asked.connect(partial(show_question, place, desk))
     return page
 
 

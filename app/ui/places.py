@@ -12,6 +12,7 @@ KEYS = {
     "todo": (),  # it is reached from the day
     "bedside": ("Alt+3",),
     "register": ("Alt+4",),
+    "use": ("Alt+5", "F2"),
     "reports": ("Alt+6",),
     "settings": ("Ctrl+,",),
 }
@@ -26,6 +27,7 @@ def rail_places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], 
         Place("patients", "patients", say("Patients"), "Alt+2"),
         Place("bedside", "drip", say("Bedside"), "Alt+3"),
         Place("register", "certificate", say("Certified"), "Alt+4"),
+        Place("use", "question", say("Usable?"), "F2"),
         Place("reports", "chart", say("Reports"), "Alt+6"),
     ]
     foot = [Place("settings", "settings", say("Settings"), "Ctrl+,")]

@@ -625,6 +625,7 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
         "rail_patients",
         "rail_bedside",
         "rail_register",
+        "rail_use",
         "rail_reports",
         "rail_settings",
         "rail_user",
@@ -682,3 +683,14 @@ def test_a_sheet_leads_back_to_where_the_certificate_was_found(qtbot, place, cli
 
     assert sheet is not original
     assert place.pages.page.objectName() == "register_page"
+
+
+@pytest.mark.parametrize("keys", ["F2", "Alt+5"])
+def test_a_key_asks_whether_something_may_be_given_beside_the_page(qtbot, at_ren, keys):
+    press_keys(qtbot, at_ren, keys)
+    press_keys(qtbot, at_ren, keys)
+
+    window, *others = at_ren.pages.findChildren(QWidget, "use_window")
+    assert window.isVisible()
+    assert not others
+    assert at_ren.pages.page.objectName() == "patient_page"

@@ -32,8 +32,8 @@ class Share:
 class Room:
     """The worst window of an infusion, part by part.
 
-    `until` is when the earliest infusion before this one starts to leave the window; None
-    where there is none, or where that lies behind already.
+    `until` is when the earliest infusion before this one starts to leave the window, or when one
+    that is planned comes within reach; None where there is none, or where that lies behind already.
     """
 
     peak: Peak
@@ -82,7 +82,14 @@ def room(limit: VolumeLimit, case: Case) -> Room | None:
         if not share.is_own and not share.is_exempt and share.started <= own.started
     ]
     first = min(leaves, default=None)
-    return Room(peak, held, None if first is None or first <= own.started else first)
+    turns = [] if first is None or first <= own.started else [first]
+    # From then on a later infusion shares a window with what is given.
+    turns += [
+        one.started - limit.window
+        for one in limit.counted(tuple(case.others))
+        if one.volume_ml and one.started - limit.window > (own.ended or own.started)
+    ]
+    return Room(peak, held, min(turns, default=None))
 
 
 def _within(one: Dripped, opens: datetime, closes: datetime, now: datetime | None) -> Decimal:

@@ -1,6 +1,6 @@
 """What each of the patient's bodies would say, the worst first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,15 +35,20 @@ class BodyRows(QWidget):
         none.setVisible(not bodies)
         self._arrange(tuple(bodies))
 
-    def show_verdicts(self, verdicts: Sequence[Verdict], peak: Peak | None) -> None:
-        """Show what the bodies say of the infusion as it stands."""
+    def show_verdicts(
+        self,
+        verdicts: Sequence[Verdict],
+        peak: Peak | None,
+        sources: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show what the bodies say of the infusion as it stands; by which rule, where `sources` tell it."""
         ranked = sorted(verdicts, key=lambda one: one.outcome.rank)
         self._arrange(tuple(one.body for one in ranked))
         for verdict in verdicts:
             self._rows[verdict.body].show_verdict(
                 verdict.outcome.value,
                 outcome_word(verdict.outcome, self._say),
-                reason_of(verdict, peak, self._say),
+                _told(reason_of(verdict, peak, self._say), (sources or {}).get(verdict.body, "")),
                 detail=_detail(verdict),
             )
 
@@ -83,6 +88,10 @@ def reason_of(verdict: Verdict, peak: Peak | None, say: Wording) -> str:
             hours=peak.window_hours,
         )
     return say("Criteria 1 and 2 are met") if verdict.body == "NPB" else ""
+
+
+def _told(reason: str, source: str) -> str:
+    return "  ·  ".join(filter(None, (reason, source)))
 
 
 def _blocked_reason(body: str, blocked: BlockedName, say: Wording) -> str:

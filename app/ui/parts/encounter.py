@@ -38,7 +38,7 @@ class Encounter(Section):
         self._ended = MomentEdit(
             "ended", self._read_end, write=self._write_end, example="14:50", width=104
         )
-        self._setting = Choice("setting", _settings(beds, say), placeholder=choose)
+        self._setting = Choice("setting", settings_of(beds, say), placeholder=choose)
         self._physician = Choice("physician", _physicians(physicians, say), placeholder=choose)
         editors = (self._started, self._ended, self._setting, self._physician)
         self.fields = {
@@ -119,7 +119,8 @@ class Encounter(Section):
         return local(end).strftime("%H:%M" if soon else "%Y-%m-%d %H:%M")
 
 
-def _settings(beds: int, say: Wording) -> list[Option]:
+def settings_of(beds: int, say: Wording) -> list[Option]:
+    """Return the settings to choose from, as a clinic with so many beds has them."""
     away = {Setting.AMBULANCE, Setting.VENUE, Setting.HOME, Setting.OTHER}
     return [
         Option(one, setting_word(one, beds, say), "pin" if one in away else "building")

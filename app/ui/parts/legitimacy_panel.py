@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.formulary import BlockedName
+from app.domain.heeding import Heed
 from app.domain.rules.room import Room
 from app.domain.rules.volume_limit import VolumeLimit
 from app.domain.treatments import Entry
@@ -20,6 +22,7 @@ from app.ui.kit.panel import Panel
 from app.ui.parts.body_rows import BodyRows
 from app.ui.parts.criteria import approval_criteria, blocked_criteria, record_criteria
 from app.ui.parts.criteria_group import CriteriaGroup
+from app.ui.parts.heed_words import heed_notes
 from app.ui.parts.notes import Notes
 from app.ui.parts.prompts_group import Asked, PromptsGroup
 from app.ui.parts.tall_enough import TallEnough
@@ -45,6 +48,8 @@ class View:
     confirmed: frozenset[str]
     forecast: Sequence[tuple[str, Outcome]] = ()
     asked: Asked = ()
+    today: date | None = None
+    heeds: Sequence[Heed] = ()
 
 
 class LegitimacyPanel(Panel):
@@ -64,9 +69,12 @@ class LegitimacyPanel(Panel):
         self._approval = CriteriaGroup("criterion_2", approval, _APPROVAL, say)
         self._prompts = PromptsGroup(say)
         self._volume = VolumeGauge(say)
-        self._notes = Notes(say)
+        self._heeds, self._notes = Notes(say, name="heed"), Notes(say)
+        self._heeds.hide()
         self._editions = ElidedLabel(size=11, ink="text2", name="editions", spread=True)
         parts: tuple[QWidget, ...] = (
+            # What may harm comes before what the bodies say.
+            self._heeds,
             self._bodies,
             self._record,
             self._prompts,
@@ -123,10 +131,16 @@ class LegitimacyPanel(Panel):
         self._prompts.show_asked(view.asked)
         self._volume.setVisible(view.limit is not None)
         if view.limit is not None:
-            self._volume.show_room(view.room, view.limit, is_preview=blocked is not None)
-        self._notes.show_notes([] if blocked else [*self._forecast(view), *self._sentences(view)])
+            self._volume.show_room(
+                view.room, view.limit, is_preview=blocked is not None, today=view.today
+            )
+        self._heeds.show_notes(heed_notes(view.heeds, say))
+        self._notes.show_notes([] if blocked else self._told(view))
         words = say(", ").join(view.editions)
         self._editions.setText(say("Editions  {editions}", editions=words))
+
+    def _told(self, view: View) -> list[tuple[str, str]]:
+        return [*self._forecast(view), *sentences_of(view.assessment, self._say)]
 
     def _forecast(self, view: View) -> list[tuple[str, str]]:
         say = self._say
@@ -145,17 +159,16 @@ class LegitimacyPanel(Panel):
             for outcome, names in bodies.items()
         ]
 
-    def _sentences(self, view: View) -> list[tuple[str, str]]:
-        told = {one.code for one in view.assessment.refusals} | _TOLD
-        found = [
-            one
-            for verdict in view.assessment.verdicts
-            for one in verdict.findings
-            if one.code not in told
-        ]
-        found.sort(key=lambda one: one.outcome.rank)
-        words = {sentence(one, self._say): _tone(one) for one in reversed(found)}
-        return [(tone, text) for text, tone in reversed(words.items())]
+
+def sentences_of(assessment: Assessment, say: Wording) -> list[tuple[str, str]]:
+    """Return what else was found, in sentences with their tones, the weightiest first."""
+    told = {one.code for one in assessment.refusals} | _TOLD
+    found = [
+        one for verdict in assessment.verdicts for one in verdict.findings if one.code not in told
+    ]
+    found.sort(key=lambda one: one.outcome.rank)
+    words = {sentence(one, say): _tone(one) for one in reversed(found)}
+    return [(tone, text) for text, tone in reversed(words.items())]
 
 
 def _tone(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import read_expiry
 from app.domain.formulary import Product, Route
@@ -64,7 +64,7 @@ class LineRow(QWidget):
             "lot": self._lot,
             "expiry": self._expiry,
         }
-        self._message = FaultLine("message")
+        self._message, self.heed = FaultLine("message"), FaultLine("heed")
         self.name = ProductName(product, say)
         self._build()
 
@@ -109,6 +109,7 @@ class LineRow(QWidget):
                 word = self._say("Unit") if key == "unit" else field_word(key, self._say)
             field.setAccessibleName(f"{name} {word}")
         self._message.words.setObjectName(f"line_{place}_message")
+        self.heed.words.setObjectName(f"line_{place}_heed")
         self.offer.button.setObjectName(f"line_{place}_complete")
         self.setObjectName(f"line_{place}")
 
@@ -178,7 +179,7 @@ class LineRow(QWidget):
             "indication": self._use,
             "buttons": _beside(self._more, self._remove, 0),
             "details": self._details,
-            "message": self._message,
+            "message": _below(self.heed, self._message),
             "offer": self.offer,
         }
         self.offer.setVisible(self.product.label_is_unknown)
@@ -238,6 +239,16 @@ def _beside(editor: QWidget, unit: QWidget, gap: int = 4) -> QWidget:
     row.setSpacing(px(gap))
     row.addWidget(editor)
     row.addWidget(unit, 1)
+    return cell
+
+
+def _below(*sentences: QWidget) -> QWidget:
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for one in sentences:
+        column.addWidget(one)
     return cell
 
 

@@ -1,6 +1,6 @@
 """The products of an infusion, one row each (薬剤)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -165,6 +165,12 @@ class Lines(QWidget):
             # At once: a row still hidden could not take the keyboard.
             row.show()
         self.regrouped.emit()
+
+
+def show_heeds(lines: Lines, heeds: Mapping[int, str]) -> None:
+    """Tell below each product what is to be heeded of it."""
+    for place, row in enumerate(lines.rows()):
+        row.heed.tell(heeds.get(place, ""))
 
 
 def _unknown(number: str) -> Product:

@@ -14,11 +14,11 @@ _MOST = 3
 class Notes(QWidget):
     """Sentences with the tone of what they say, the weightiest first."""
 
-    def __init__(self, say: Wording) -> None:
+    def __init__(self, say: Wording, *, name: str = "note") -> None:
         super().__init__()
-        self.setObjectName("notes")
+        self.setObjectName(f"{name}s")
         self._say = say
-        self._notices = [Notice(f"note_{place}") for place in range(_MOST)]
+        self._notices = [Notice(f"{name}_{place}") for place in range(_MOST)]
         column = QVBoxLayout(self)
         column.setContentsMargins(px(8), 0, px(8), 0)
         column.setSpacing(px(6))

@@ -30,8 +30,8 @@ class ProductSearch(Section):
     opened = Signal(object)  # the widget with the answer
     refused = Signal(object, str)  # the BlockedName was really asked for, and the text
 
-    def __init__(self, say: Wording, stands_ms: int = _STANDS_MS) -> None:
-        words = say("Add a product (name, kana, code)")
+    def __init__(self, say: Wording, stands_ms: int = _STANDS_MS, *, words: str = "") -> None:
+        words = words or say("Add a product (name, kana, code)")
         field = SearchField(
             "product_search",
             example=words,

@@ -1,6 +1,6 @@
 """The twelve hours around an infusion as a bar, and what may still be given."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,14 +31,21 @@ class VolumeGauge(QWidget):
         self._column.addWidget(self._gauge)
         self._column.addWidget(self._left)
 
-    def show_room(self, room: Room | None, rule: VolumeLimit, *, is_preview: bool = False) -> None:
+    def show_room(
+        self,
+        room: Room | None,
+        rule: VolumeLimit,
+        *,
+        is_preview: bool = False,
+        today: date | None = None,
+    ) -> None:
         """Show what is used of the limit; without a start there is nothing to show yet."""
         say, limit = self._say, float(rule.limit_ml)
         self._name_for(int(rule.window / timedelta(hours=1)))
         shares = () if room is None else room.shares
         total = "—" if room is None else ml_word(room.counted_ml)
         limit_words = say("limit {limit} mL", limit=f"{limit:g}")
-        words = sentence(room, say, is_preview=is_preview)
+        words = sentence(room, say, is_preview=is_preview, today=today)
         self._gauge.show_reading(
             Reading(
                 limit=limit,
@@ -64,8 +71,13 @@ class VolumeGauge(QWidget):
             old.deleteLater()
 
 
-def sentence(room: Room | None, say: Wording, *, is_preview: bool = False) -> str:
-    """Return what may still be given and until when, or by how much it is too much."""
+def sentence(
+    room: Room | None, say: Wording, *, is_preview: bool = False, today: date | None = None
+) -> str:
+    """Return what may still be given and until when, or by how much it is too much.
+
+    A day that is not `today` is told with the time.
+    """
     if room is None:
         return say("Enter the start, and the volume is counted.")
     if room.peak.is_exempt:
@@ -76,7 +88,9 @@ def sentence(room: Room | None, say: Wording, *, is_preview: bool = False) -> st
     exact = room.left_ml.quantize(Decimal("0.001"), ROUND_FLOOR)
     left, until = ml_word(exact), ""
     if room.until is not None:
-        until = local(room.until).strftime("%H:%M")
+        end = local(room.until)
+        is_today = today is None or end.date() == today
+        until = end.strftime("%H:%M" if is_today else "%m-%d %H:%M")
     if not exact:
         return say("The limit is reached. Nothing more may be given.")
     if is_preview and until:

@@ -86,3 +86,11 @@ def test_without_a_start_it_asks_for_it(shown, say):
 
     assert find(part, "gauge", Gauge).reading.total == "—"
     assert notice(part, "volume_left").startswith("Enter the start")
+
+
+def test_a_day_that_is_not_today_is_told_with_the_time(say):
+    found = around("52", earlier(10))
+    before = making.TEN.date() - timedelta(days=1)
+
+    assert sentence(found, say, today=before).endswith(f"(until {making.TEN:%m-%d} 15:00)")
+    assert sentence(found, say, today=making.TEN.date()).endswith("(until 15:00)")

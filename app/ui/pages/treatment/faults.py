@@ -91,7 +91,12 @@ class Faults(QObject):
         else:
             rows = self._panel.findChildren(QWidget)
             first = next(
-                (row for row in rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus), self._panel
+                (
+                    row
+                    for row in rows
+                    if row.focusPolicy() & Qt.FocusPolicy.TabFocus and row.isVisibleTo(self._panel)
+                ),
+                self._panel,
             )
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

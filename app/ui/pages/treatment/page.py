@@ -28,6 +28,7 @@ from app.ui.kit.panel import Panel, Scroller
 from app.ui.kit.steady import SteadyTimer
 from app.ui.pages.treatment.amending import Amending
 from app.ui.pages.treatment.asking import Asking
+from app.ui.pages.treatment.calculating import Calculating
 from app.ui.pages.treatment.certifying import Certifying
 from app.ui.pages.treatment.completing import Completing
 from app.ui.pages.treatment.course import Course
@@ -41,7 +42,9 @@ from app.ui.pages.treatment.standing import Standing, standing, uncertifiable
 from app.ui.pages.treatment.templates import Templates
 from app.ui.parts.entry_actions import EntryActions
 from app.ui.parts.entry_form import EntryForm
+from app.ui.parts.heed_words import allergy_word, heeds_by_place
 from app.ui.parts.legitimacy_panel import LegitimacyPanel
+from app.ui.parts.lines import show_heeds
 from app.ui.parts.patient_bar import PatientBar
 from app.ui.parts.record_state import record_state
 
@@ -163,8 +166,9 @@ class TreatmentPage(QWidget):
         self._bar.history_asked.connect(lambda: self.history_asked.emit(self._draft.entry))
         self._course.offer(self._progress.treatment)
         lookups = (self._judgement.product, self._asking.known)
-        templates = Templates(self._desk, self._form, self, lookups, self._open_form)
+        templates = Templates(self._desk, self._form, self, lookups, self._open)
         templates.told.connect(self._notice.tell)
+        Calculating(self._judgement, self._draft, self._form, self._desk.say, self)
         Scanning(self._desk, self._form, self, lambda: self._progress.ordered)
         # What is asked first is the diagnosis; start, setting and physician are proposed.
         self.setFocusProxy(self._form.diagnosis.controls()[0])
@@ -228,6 +232,7 @@ class TreatmentPage(QWidget):
         self._form.reasons.ask_late(now.asks_late)
         self._form.diagnosis.measures.show_asked(now.asked_measures)
         self._form.lines.show_standing(now.day, self._judgement.surroundings.confirmed)
+        show_heeds(self._form.lines, heeds_by_place(now.view.heeds, self._desk.say))
         self._panel.show_view(now.view, self._faults.next_field, self._blocked)
         is_saved = progress.is_saved(draft)
         self._actions.offer_draft(not is_saved)
@@ -244,8 +249,7 @@ class TreatmentPage(QWidget):
             self._actions.tell_ready(version, self._form.in_order(now.open_fields), stage)
         return now
 
-    def _open_form(self) -> Draft | None:
-        """Return the form where it may still be written on."""
+    def _open(self) -> Draft | None:
         is_open = self._progress.final is None
         return self._form.filled(self._draft) if is_open else None
 
@@ -290,7 +294,15 @@ class TreatmentPage(QWidget):
             self._finishing.ask_password(
                 None if is_saved else self._pending,
                 treatment,
-                uncertifiable(now.view.assessment, self._desk.say),
+                " ".join(
+                    filter(
+                        None,
+                        (
+                            allergy_word(now.view.heeds, self._desk.say),
+                            uncertifiable(now.view.assessment, self._desk.say),
+                        ),
+                    )
+                ),
             )
 
     def _certify(self) -> None:

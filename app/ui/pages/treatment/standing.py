@@ -120,6 +120,8 @@ def _view(
         editions=[one.title_ja if say.language == "ja" else one.title_en for one in in_force],
         confirmed=judgement.surroundings.confirmed,
         forecast=_forecast(judgement, entry, assessment, now),
+        today=local(now).date(),
+        heeds=() if entry.is_final else judgement.heeds(entry),
     )
 
 
