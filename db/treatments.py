@@ -40,9 +40,9 @@ from db.tables import (
     TREATMENT_WITHDRAWAL,
     VERDICT,
 )
+from db.unsettled import WAITS, settle, unsettle
 
 _T, _TAKEN_BACK = TREATMENT.c, TREATMENT_WITHDRAWAL.c
-_OLDER = TREATMENT.alias("older").c
 _IS_OVER = sa.exists().where(
     TREATMENT_STEP.c.treatment_id == _T.id, TREATMENT_STEP.c.act == Act.ENDED.value
 )
@@ -131,6 +131,7 @@ class TreatmentRecords(PastInfusions):
             if not _says(self.current(treatment.entry), treatment):
                 raise
             return
+        unsettle(self._connection, treatment.id, treatment.entry)
         _ADD_LINES.run(self._connection, line_rows(treatment))
         _ADD_MEASUREMENTS.run(self._connection, measurement_rows(treatment))
         if treatment.course:
@@ -152,19 +153,17 @@ class TreatmentRecords(PastInfusions):
                 "record_sha256": record_sha256,
             },
         )
+        settle(self._connection, treatment.id)
 
     def open(self) -> tuple[Treatment, ...]:
         """Return the records that stand and are not final, oldest infusion first."""
-        # Two columns of numbers are compared before any record is read.
-        done = sa.exists().where(FINALISATION.c.treatment_id == _OLDER.id)
-        waits = _T.id.in_(sa.select(_OLDER.id).where(~done))
-        return self._read(_RECORDS.where(waits, STANDS).order_by(_T.started_at, _T.id))
+        return self._read(_RECORDS.where(WAITS, STANDS).order_by(_T.started_at, _T.id))
 
     def ordered(self) -> tuple[Treatment, ...]:
         """Return the orders that are not carried out to their end, earliest infusion first."""
-        # Written out: only so the index of orders is taken.
-        waits = sa.and_(sa.text("treatment.ordered_by IS NOT NULL"), STANDS, ~_IS_OVER)
-        return self._read(_RECORDS.where(waits).order_by(_T.started_at, _T.id))
+        # What is final was carried out to its end.
+        orders = sa.and_(WAITS, _T.ordered_by.is_not(None), STANDS, ~_IS_OVER)
+        return self._read(_RECORDS.where(orders).order_by(_T.started_at, _T.id))
 
     def approve(self, treatment: TreatmentId, approved: Stamp) -> None:
         """Write that a physician approved a proxy entry."""
@@ -184,6 +183,7 @@ class TreatmentRecords(PastInfusions):
                 "reason": withdrawn.reason,
             },
         )
+        settle(self._connection, treatment)
 
     def _read(self, query: sa.Select[Any]) -> tuple[Treatment, ...]:
         rows = self._connection.execute(query).all()

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from db.tables import METADATA
 
-# Half-written forms are no records; the chain vouches for itself.
-UNVOUCHED = frozenset({"draft", "audit", "chain_head"})
+# Half-written forms are no records; what waits is told by the records; the chain vouches for itself.
+UNVOUCHED = frozenset({"draft", "unsettled", "audit", "chain_head"})
 # Loaded together, and vouched for together.
 WHOLE = frozenset(
     {

@@ -21,8 +21,6 @@ from db.tables.papers import (
     CERTIFICATE_REVOCATION,
     CHAIN_HEAD,
     CHECKPOINT,
-    OF_BACKUPS,
-    OF_PRINTS,
 )
 from db.tables.people import FACILITY, PATIENT, PATIENT_BODY, PATIENT_WORD, STAFF
 from db.tables.products import (
@@ -43,6 +41,7 @@ from db.tables.treatments import (
     TREATMENT_MEASUREMENT,
     TREATMENT_STEP,
     TREATMENT_WITHDRAWAL,
+    UNSETTLED,
     VERDICT,
 )
 from db.tables.words import PRODUCT_WORD
@@ -75,8 +74,6 @@ __all__ = [
     "LISTED_DRUG",
     "MASTER_IMPORT",
     "METADATA",
-    "OF_BACKUPS",
-    "OF_PRINTS",
     "OUTSIDE_INFUSION",
     "PACKAGE_CODE",
     "PACKAGE_INSERT",
@@ -97,6 +94,7 @@ __all__ = [
     "TREATMENT_MEASUREMENT",
     "TREATMENT_STEP",
     "TREATMENT_WITHDRAWAL",
+    "UNSETTLED",
     "VERDICT",
     "WITHDRAWAL",
 ]

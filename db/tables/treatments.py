@@ -66,7 +66,6 @@ TREATMENT = sa.Table(
     sa.Column("ordered_by", Key, sa.ForeignKey("staff.id")),
     sa.Column("ordered_at", Moment),
     sa.UniqueConstraint("entry_id", "version"),
-    sa.Index("treatment_by_order", "recorded_at", sqlite_where=sa.text("ordered_by IS NOT NULL")),
     # Covers the question what a patient was given around a moment (storage: rolling volume).
     sa.Index("treatment_by_patient", "patient_id", "started_at", "ended_at", "entry_id", "version"),
     known("treatment", "setting", Setting),
@@ -212,6 +211,17 @@ TREATMENT_WITHDRAWAL = sa.Table(
     need("withdrawn_at", Moment),
     need("reason", sa.Text),
     *stated("treatment_withdrawal", "reason"),
+    sqlite_strict=True,
+)
+
+# Which versions wait for anything: neither final, nor withdrawn, nor followed by another one. Told by
+# the records themselves, and kept beside them so that nobody looks through a million to find ten.
+UNSETTLED = sa.Table(
+    "unsettled",
+    METADATA,
+    sa.Column("treatment_id", Key, sa.ForeignKey("treatment.id"), primary_key=True),
+    need("entry_id", Key),
+    sa.UniqueConstraint("entry_id"),
     sqlite_strict=True,
 )
 

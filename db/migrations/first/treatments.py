@@ -38,6 +38,7 @@ def create() -> None:
     _finalisation()
     _approval()
     _withdrawal()
+    _unsettled()
     _draft()
 
 
@@ -88,12 +89,6 @@ def _treatment_indexes() -> None:
         "treatment_by_patient",
         "treatment",
         ["patient_id", "started_at", "ended_at", "entry_id", "version"],
-    )
-    op.create_index(
-        "treatment_by_order",
-        "treatment",
-        ["recorded_at"],
-        sqlite_where=sa.text("ordered_by IS NOT NULL"),
     )
 
 
@@ -340,6 +335,20 @@ def _withdrawal() -> None:
             ["withdrawn_by"], ["staff.id"], name="treatment_withdrawal_withdrawn_by_fk"
         ),
         sa.PrimaryKeyConstraint("treatment_id", name="treatment_withdrawal_pk"),
+        sqlite_strict=True,
+    )
+
+
+def _unsettled() -> None:
+    op.create_table(
+        "unsettled",
+        sa.Column("treatment_id", columns.Key(), nullable=False),
+        sa.Column("entry_id", columns.Key(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["treatment_id"], ["treatment.id"], name="unsettled_treatment_id_fk"
+        ),
+        sa.PrimaryKeyConstraint("treatment_id", name="unsettled_pk"),
+        sa.UniqueConstraint("entry_id", name="unsettled_entry_id_uq"),
         sqlite_strict=True,
     )
 

@@ -4,10 +4,11 @@ The clinic is founded and its samples are written by the program itself; then th
 over and over straight into the tables, with the fences down and put up again as they were.
 """
 
+import json
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +22,7 @@ from app.credentials import database
 from app.credentials.gate import Gate
 from app.credentials.tries import TryBook
 from app.demo.people import COLLEAGUES, FOUNDING, LOGIN, PASSWORD
+from app.domain.patients import Patient
 from app.main.inside import new_id, now
 from app.main.opening import found
 from app.services.coming_in import Arrival
@@ -76,6 +78,7 @@ def make(folder: Path, size: Size, seed: int = 7) -> None:
     write_today(folder, people, Random(seed + 1))
     tell("a day's work, and a checkpoint over it all")
     (folder / "README").write_text(_README.format(size=size), encoding="utf-8")
+    (folder / "facts.json").write_text(json.dumps(_facts(people)), encoding="utf-8")
 
 
 def _found_with_samples(folder: Path, size: Size) -> list[dict[str, UUID]]:
@@ -144,6 +147,13 @@ def _life(connection: sa.Connection, patient: bytes) -> Life:
             "romaji": f"{romaji.upper()} {given_romaji}",
         }
     return Life(connection, patient, [one[0] for one in (*records, *filed)], names)
+
+
+def _facts(people: Sequence[Patient]) -> dict[str, str]:
+    """Return whom the scenes look for: one who comes every other day, and an athlete, by number."""
+    regular = next(one for one in people if not one.bodies)
+    athlete = next(one for one in people if one.bodies == ("NPB",))
+    return {"regular": regular.number, "athlete": athlete.number}
 
 
 def _clock() -> Callable[[str], None]:

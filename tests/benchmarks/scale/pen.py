@@ -43,7 +43,6 @@ def bare(path: Path, opened_by: bytes) -> Iterator["Pen"]:
         for _, _, statement in named:
             driver.execute(statement)
         driver.execute("COMMIT")
-        driver.execute("ANALYZE")
     finally:
         driver.close()
         gc.enable()

@@ -132,10 +132,10 @@ class _Turns:
         by_bodies: defaultdict[tuple[str, ...], list[Patient]] = defaultdict(list)
         for one in people:
             by_bodies[one.bodies].append(one)
-        for some in by_bodies.values():
-            dice.shuffle(some)
-        self._turns = {bodies: cycle(some) for bodies, some in by_bodies.items()}
         self._regulars = cycle(by_bodies[()][:REGULARS])
+        self._turns = {
+            bodies: cycle(dice.sample(some, len(some))) for bodies, some in by_bodies.items()
+        }
 
     def next_of(self, bodies: tuple[str, ...], number: int) -> Patient:
         """Return the next patient who answers to some bodies."""

@@ -5,23 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from app import paths
-from app.credentials import Cost
 from app.demo.people import LOGIN, PASSWORD
 from db.checkup import look_over_books
 from db.engine import open_engine
-from tests.benchmarks.scale.books import Size, data_key, make
-
-_SIZE = Size(patients=120, entries=600, has_masters=False)
-
-
-@pytest.fixture(scope="module")
-def books(tmp_path_factory):
-    """Return the folder of a clinic of a few hundred entries."""
-    folder = tmp_path_factory.mktemp("scale") / "clinic"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Cost.__new__, "__defaults__", (16, 1, 1))
-        make(folder, _SIZE)
-    return folder
+from tests.benchmarks.scale.books import data_key
+from tests.benchmarks.scale.conftest import SIZE
 
 
 def _count(folder, query):
@@ -44,8 +32,8 @@ def test_there_are_as_many_patients_and_entries_as_were_asked_for(books):
     patients = _count(books, "SELECT count(*) FROM patient")
     entries = _count(books, "SELECT count(DISTINCT entry_id) FROM treatment")
 
-    assert patients >= _SIZE.patients
-    assert entries >= _SIZE.entries
+    assert patients >= SIZE.patients
+    assert entries >= SIZE.entries
 
 
 @pytest.mark.parametrize(
