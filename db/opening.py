@@ -16,6 +16,7 @@ from db.audit import first_broken
 from db.checkpoints import IsGenuine, verify
 from db.drafts import DraftShelf
 from db.engine import open_engine, open_sealed
+from db.figures import Counting
 from db.finding import Finder
 from db.lock import hold
 from db.renewing import Vault
@@ -35,6 +36,7 @@ class Books:
         self.drafts = DraftShelf(engine)
         self.trail = TrailPages(engine)
         self.finder = Finder(engine)
+        self.counting = Counting(engine)
 
     @contextmanager
     def begin(self) -> Iterator[Work]:

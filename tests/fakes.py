@@ -90,6 +90,7 @@ from app.services.ports import (
     PastLine,
 )
 from app.services.products import ProductService
+from app.services.reports import ReportService
 from app.services.restoring import Loss, Restored, Standing, Wish
 from app.services.scanning import ScanService
 from app.services.sessions import SessionService
@@ -119,6 +120,7 @@ from tests.imprints import seen_through, told
 from tests.issued import FakeExaminer, FakeIssued, marked
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 from tests.signing import FakeClinicKeys
+from tests.tallies import FakeTallies
 
 
 class FakeClock:
@@ -807,6 +809,13 @@ class FakeDoor:
             checkpoints=checkpoints,
             trail=TrailService(begin, clock, trail, write_table, checkpoints.follow),
             todo=TodoService(begin, FakeDrafts(self.books), clock),
+            reports=ReportService(
+                begin,
+                clock,
+                FakeTallies(self.books),
+                lambda report, _clinic: blank_pdf(report.title),
+                checkpoints.follow,
+            ),
             tables=TableService(
                 begin, clock, read_tables, write_table, self.remembered, checkpoints.follow
             ),

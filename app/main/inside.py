@@ -69,6 +69,7 @@ from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.ports import Begin, Clock, IssuedCertificate
 from app.services.products import ProductService
+from app.services.reports import ReportPaper, ReportService
 from app.services.scanning import ScanService
 from app.services.sessions import SessionService
 from app.services.signing import FetchKeys, ShownKey, SigningService
@@ -199,11 +200,12 @@ def _of_products(inside: Inside) -> _OfProducts:
 
 
 class _HandedOut(TypedDict):
-    """What is asked of certificates that were handed out, here and elsewhere."""
+    """What is asked of certificates that were handed out, here and elsewhere, and of all records."""
 
     register: CertificateRegisterService
     checks: CheckService
     known: KnownClinicService
+    reports: ReportService
 
 
 def _handed_out(inside: Inside, checkpoints: CheckpointService, keys: FetchKeys) -> _HandedOut:
@@ -213,6 +215,7 @@ def _handed_out(inside: Inside, checkpoints: CheckpointService, keys: FetchKeys)
         register=CertificateRegisterService(begin, now, check, keys, _mark, write, follow),
         checks=CheckService(begin, keys, examine, read_list),
         known=KnownClinicService(begin, now, new_id, keys, read_list),
+        reports=ReportService(begin, now, inside.books.counting, _report, follow),
     )
 
 
@@ -266,6 +269,13 @@ def _letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
     from app.main.paper import letter
 
     return letter(shown, clinic, at)
+
+
+def _report(report: ReportPaper, clinic: str) -> bytes:
+    # As below: when the first report is wanted.
+    from app.main.paper import report_pages
+
+    return report_pages(report, clinic, local(now()))
 
 
 def _imprint_page(imprint: Imprint, physician: Member) -> bytes:

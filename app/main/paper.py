@@ -1,7 +1,7 @@
 """The printer of certificates, made once: its fonts are read when the first page is wanted."""
 
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 
 from app import i18n, paths
 from app.domain.calendar import local
@@ -9,13 +9,16 @@ from app.domain.endings import Ended
 from app.domain.facilities import Facility
 from app.domain.verdicts import Finding
 from app.findings import sentence
+from app.pdf.bars import Bars, bars
 from app.pdf.certificate import CertificatePage
 from app.pdf.imprint_page import ImprintPage
 from app.pdf.letter import Letter, LetterPage
+from app.pdf.rulebook import Rulebook, RulebookPages
 from app.pdf.sheaf import SheafPages
 from app.pdf.slip import SlipPage
 from app.pdf.watermark import Remark, notice
 from app.services.ports import IssuedCertificate
+from app.services.reports import ReportPaper
 from app.services.signing import ShownKey
 from app.verified import grouped
 
@@ -68,6 +71,12 @@ def letter(shown: ShownKey, clinic: Facility, at: datetime) -> bytes:
 def imprints() -> ImprintPage:
     """Return what shows seals as certificates will."""
     return ImprintPage(paths.FONTS)
+
+
+def report_pages(report: ReportPaper, clinic: str, at: datetime) -> bytes:
+    """Return an overview as PDF, its bars above its tables."""
+    figure = partial(bars, Bars(report.bars_title, report.bars, report.legend))
+    return RulebookPages(paths.FONTS)(Rulebook(report.title, clinic, at, report.text), figure)
 
 
 @cache

@@ -1,7 +1,7 @@
 """A clinic's rules on paper: a text with headings, lists and a table, set page by page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -29,6 +29,9 @@ _CELL: Final = Style(8.4, INK, leading=1.4)
 _HEAD: Final = Style(8.4, GREY, is_bold=True, leading=1.4)
 _NOTHING: Final = Block((), 0.0)
 _ITEM: Final = re.compile(r"(?P<sign>-|\d+\.) (?P<words>.*)")
+
+# Drawn by the setter of the page.
+Figure = Callable[[Type], Block]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +61,24 @@ class RulebookPages:
         # ReportLab's fonts remember their place while they write themselves.
         self._lock = Lock()
 
-    def __call__(self, rules: Rulebook) -> bytes:
-        """Return the rules as PDF."""
+    def __call__(self, rules: Rulebook, figure: Figure | None = None) -> bytes:
+        """Return the rules as PDF, with a figure below the title where there is one."""
         with self._lock:
             fonts = load_fonts(self._folder)
             setter = Type(fonts, 1.0)
-            first, *following = _numbered(setter, rules, _pages(setter, rules.text))
+            first, *following = _numbered(setter, rules, _pages(setter, rules.text, figure))
             title, whose = rules.title, rules.clinic
             page = Page(About(title, title, whose, "Tenteki", rules.made), first, tuple(following))
             return to_pdf(page, fonts)
 
 
-def _pages(setter: Type, text: str) -> Iterator[list[Mark]]:
+def _pages(setter: Type, text: str, figure: Figure | None) -> Iterator[list[Mark]]:
     """Yield the marks of each page; a table that goes on has its head there again."""
     marks: list[Mark] = []
     y = _TOP
-    for piece in _pieces(setter, text):
+    title, *pieces = _pieces(setter, text)
+    drawn = [] if figure is None else [_Piece(figure(setter), 3 * _GAP)]
+    for piece in (title, *drawn, *pieces):
         if y + piece.block.height > _BOTTOM:
             yield marks
             marks, y = list(piece.head.moved(_TOP)), _TOP + piece.head.height
@@ -103,6 +108,9 @@ def _pieces(setter: Type, text: str) -> Iterator[_Piece]:
         if line.startswith("## "):
             heading = _line(setter, line)
         elif rows:
+            if heading is not None:
+                yield _Piece(heading)
+                heading = None
             yield from _table(setter, [line, *rows])
         else:
             block = _line(setter, line)

@@ -36,6 +36,7 @@ from app.services.patient_intake import PatientIntake
 from app.services.patients import PatientService
 from app.services.people import PeopleService
 from app.services.products import ProductService
+from app.services.reports import ReportService
 from app.services.scanning import ScanService
 from app.services.sessions import SessionService
 from app.services.signing import SigningService
@@ -86,6 +87,7 @@ class OpenClinic:
     checkpoints: CheckpointService
     trail: TrailService
     todo: TodoService
+    reports: ReportService
     tables: TableService
     patient_intake: PatientIntake
     entry_intake: EntryIntake

@@ -7,9 +7,10 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from app.domain.patients import Patient
+from app.domain.patients import Patient, PatientId
 from app.domain.staff import Permission
 from app.domain.treatments import Treatment
+from app.i18n import Wording
 from app.services.certificate_register import MarkedSheet
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
@@ -35,6 +36,9 @@ class Leading(Protocol):
     def show_patients(self) -> None:
         """Go to the list of patients."""
 
+    def open_patient(self, patient: PatientId) -> None:
+        """Go to a patient."""
+
     def show_kept(self, name: str) -> None:
         """Go to a page that stays as it was left."""
 
@@ -54,6 +58,7 @@ def ways_of(place: Leading, desk: Desk) -> dict[str, Callable[[], None]]:
         ways["todo"] = partial(place.show_kept, "todo")
         ways["bedside"] = partial(place.show_kept, "bedside")
         ways["register"] = partial(place.show_kept, "register")
+        ways["reports"] = partial(place.show_kept, "reports")
         ways["check"] = partial(place.show_kept, "check")
         ways["rules"] = partial(place.show_kept, "rules")
     if may(Permission.MANAGE_MASTERS):
@@ -76,6 +81,28 @@ def show_trail_of(place: Leading, number: str) -> None:
     page = place.pages.page
     if isinstance(page, AuditPage):
         page.show_patient(number)
+
+
+def show_keys(over: QWidget, say: Wording) -> None:
+    """Show every key; from there one may be led around the window."""
+    from app.ui.parts.key_sheet import KeySheet
+
+    shown = over.findChild(KeySheet)
+    if shown is not None:
+        shown.activateWindow()
+        return
+    sheet = KeySheet(say, over)
+    sheet.tour_asked.connect(sheet.close)
+    sheet.tour_asked.connect(partial(begin_tour, over, say))
+    sheet.show()
+
+
+def begin_tour(over: QWidget, say: Wording) -> None:
+    """Lead somebody around the window."""
+    from app.ui.parts.tour import Tour
+    from app.ui.parts.tour_stops import stops
+
+    Tour(stops(say), say, over)
 
 
 # Each is read with the first look only; the list of patients comes up sooner.
@@ -121,6 +148,14 @@ def _check(_place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.check import CheckPage
 
     return CheckPage(desk)
+
+
+def _reports(place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.reports import ReportsPage
+
+    page = ReportsPage(desk)
+    page.opened.connect(place.open_patient)
+    return page
 
 
 def _rules(place: Leading, desk: Desk) -> QWidget:
@@ -181,6 +216,7 @@ MAKERS = {
     "register": _register,
     "check": _check,
     "intake": _intake,
+    "reports": _reports,
     "rules": _rules,
     "masters": _masters,
     "people": _people,

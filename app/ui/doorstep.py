@@ -69,6 +69,7 @@ class Doorstep(QObject):
         self._again: Callable[[], None] = self.open
         self._send_home: Callable[[], None] = _nobody
         self._offers_papers = False
+        self.has_founded = False
 
     def open(self) -> None:
         """Ask who comes in, or for a new clinic where there is none."""
@@ -166,7 +167,7 @@ class Doorstep(QObject):
         self._open(lambda: door.enter(login, password, code, new_password))
 
     def _found(self, founding: object) -> None:
-        door = self._door
+        door, self.has_founded = self._door, True
         self._open(lambda: door.found(founding))
 
     def _break_glass(self, code: str, name: str, reason: str) -> None:

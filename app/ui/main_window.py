@@ -118,6 +118,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
         self._idle.begin(clinic.settings.lock_minutes)
         self._show(workplace)
+        if self._doorstep.has_founded:
+            from app.ui.destinations import begin_tour
+
+            # Whoever made the clinic just now sees the window for the first time.
+            self._doorstep.has_founded = False
+            begin_tour(workplace, self._say)
 
     def _on_left(self) -> None:
         self._idle.end()

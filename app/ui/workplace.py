@@ -13,7 +13,7 @@ from app.i18n import Wording
 from app.services.certificate_register import MarkedSheet
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
-from app.ui.destinations import MAKERS, show_sheet, show_trail_of, ways_of
+from app.ui.destinations import MAKERS, show_keys, show_sheet, show_trail_of, ways_of
 from app.ui.histories import Histories
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
@@ -63,10 +63,10 @@ class Workplace(QWidget):
         self.news.refresh()
         self._rail.went.connect(partial(_go, ways))
         self._rail.user_pressed.connect(partial(self.show_kept, "account"))
-        self._patients.opened.connect(self._open_patient)
+        self._patients.opened.connect(self.open_patient)
         self._patients.new_asked.connect(partial(self._show_form, None))
         self._patients.intake_asked.connect(partial(self.show_kept, "intake"))
-        _set_keys(self, ways)
+        _set_keys(self, say, ways)
         self.setFocusProxy(self.pages)
         if "patients" in ways:
             self._patients.refresh()
@@ -109,7 +109,8 @@ class Workplace(QWidget):
         elif self.pages.may_leave():
             self._show_patient(self._patient)
 
-    def _open_patient(self, patient: PatientId) -> None:
+    def open_patient(self, patient: PatientId) -> None:
+        """Go to a patient; that somebody looked is written."""
         desk = self._desk
         if not self.pages.may_leave():
             return
@@ -220,10 +221,11 @@ def _heed(place: Workplace) -> None:
     place.news.todo_asked.connect(partial(place.show_kept, "todo"))
 
 
-def _set_keys(place: Workplace, ways: Mapping[str, Callable[[], None]]) -> None:
+def _set_keys(place: Workplace, say: Wording, ways: Mapping[str, Callable[[], None]]) -> None:
     deeds = [(keys, go) for name, go in ways.items() for keys in KEYS[name]]
     locks = [(keys, place.lock_asked.emit) for keys in ("Ctrl+L", "Ctrl+Shift+L")]
-    for keys, deed in (*deeds, *locks):
+    helps = [("F1", partial(show_keys, place, say))]
+    for keys, deed in (*deeds, *locks, *helps):
         QShortcut(QKeySequence(keys), place).activated.connect(deed)
 
 

@@ -66,6 +66,7 @@ TREATMENT = sa.Table(
     sa.Column("ordered_by", Key, sa.ForeignKey("staff.id")),
     sa.Column("ordered_at", Moment),
     sa.UniqueConstraint("entry_id", "version"),
+    sa.Index("treatment_by_start", "started_at"),
     # Covers the question what a patient was given around a moment (storage: rolling volume).
     sa.Index("treatment_by_patient", "patient_id", "started_at", "ended_at", "entry_id", "version"),
     known("treatment", "setting", Setting),
@@ -116,6 +117,8 @@ TREATMENT_LINE = sa.Table(
     sa.CheckConstraint("dose_amount > 0", name="treatment_line_dose_positive"),
     sa.CheckConstraint("volume >= 0", name="treatment_line_volume_not_negative"),
     *named("treatment_line", "brand", "generic", "dose_unit"),
+    # Who received a lot; most lines of a clinic that does not scan have none.
+    sa.Index("treatment_line_by_lot", sa.text("upper(lot)"), sqlite_where=sa.text("lot <> ''")),
     sqlite_strict=True,
 )
 

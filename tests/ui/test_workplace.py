@@ -490,6 +490,7 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
         "rail_todo",
         "rail_bedside",
         "rail_register",
+        "rail_reports",
         "rail_check",
         "rail_rules",
         "rail_trail",
@@ -512,7 +513,7 @@ def test_the_people_are_one_key_away(qtbot, place):
 
 
 def test_the_masters_are_one_key_away(qtbot, place):
-    press_keys(qtbot, place, "Alt+6")
+    press_keys(qtbot, place, "Ctrl+6")
 
     assert place.pages.page.objectName() == "masters_page"
     assert find(place, "rail_masters", QPushButton).isChecked()

@@ -20,7 +20,7 @@ class GroupHead(QWidget):
         kind = Label if hint else ElidedLabel
         self._title = kind(title, size=12, bold=True, ink="text2")
         self._count = _Counter(f"{name}_count")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(px(8), 0, px(8), 0)
         row.setSpacing(px(8))
         row.addWidget(self._title)
@@ -28,6 +28,10 @@ class GroupHead(QWidget):
         row.addStretch(1)
         row.addWidget(self._count)
         self.setFixedHeight(px(28))
+
+    def add(self, widget: QWidget) -> None:
+        """Put a small button before the counter."""
+        self._row.insertWidget(self._row.count() - 1, widget)
 
     def set_title(self, title: str) -> None:
         """Show another title."""

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.criterion import CriterionRow
 from app.ui.kit.group_head import GroupHead
+from app.ui.kit.icon_button import IconButton
 from app.ui.parts.criteria import Criterion, titles
 
 
@@ -16,6 +17,7 @@ class CriteriaGroup(QWidget):
     """The lines of one of NPB's criteria."""
 
     wanted = Signal(str)  # the address of the field that a line leads to
+    explain_asked = Signal()
 
     def __init__(self, name: str, title: str, keys: Sequence[str], say: Wording) -> None:
         super().__init__()
@@ -23,6 +25,16 @@ class CriteriaGroup(QWidget):
         self._say = say
         self._fields = dict.fromkeys(keys, "")
         self._head = GroupHead(title, name=f"{name}_head")
+        explain = IconButton(
+            "question",
+            say("What this criterion asks for (Shift+F1)"),
+            name=f"{name}_explain",
+            side=24,
+        )
+        # The keyboard has Shift+F1; F6 and Tab go to the lines.
+        explain.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        explain.clicked.connect(self.explain_asked)
+        self._head.add(explain)
         words = titles(say)
         self._rows = {key: CriterionRow(words[key], name=f"criterion_{key}") for key in keys}
         column = QVBoxLayout(self)

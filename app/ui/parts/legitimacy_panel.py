@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.formulary import BlockedName
@@ -83,6 +84,19 @@ class LegitimacyPanel(Panel):
         self._record.wanted.connect(self.wanted)
         self._approval.wanted.connect(self.wanted)
         self._prompts.wanted.connect(self.wanted)
+        for group in (self._record, self._approval):
+            group.explain_asked.connect(self.explain)
+        QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self.explain)
+
+    def explain(self) -> None:
+        """Say what the criteria ask for, in a window beside the form."""
+        # Read where it is asked for.
+        from app.ui.parts.criterion_sheet import CriterionSheet
+
+        shown = self.findChild(CriterionSheet)
+        sheet = CriterionSheet(self._say, self) if shown is None else shown
+        sheet.show()
+        sheet.activateWindow()
 
     def show_view(
         self, view: View, next_field: str = "", blocked: BlockedName | None = None

@@ -85,6 +85,7 @@ def _treatment() -> None:
 
 
 def _treatment_indexes() -> None:
+    op.create_index("treatment_by_start", "treatment", ["started_at"])
     op.create_index(
         "treatment_by_patient",
         "treatment",
@@ -186,6 +187,16 @@ def _treatment_line() -> None:
         ),
         sa.PrimaryKeyConstraint("treatment_id", "line_no", name="treatment_line_pk"),
         sqlite_strict=True,
+    )
+    _lots()
+
+
+def _lots() -> None:
+    op.create_index(
+        "treatment_line_by_lot",
+        "treatment_line",
+        [sa.text("upper(lot)")],
+        sqlite_where=sa.text("lot <> ''"),
     )
 
 
