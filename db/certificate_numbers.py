@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from app.domain.audit import Deed
 from app.domain.certificates import counted
-from db.tables import AUDIT, CERTIFICATE, OF_BACKUPS
+from db.tables import AUDIT, CERTIFICATE
 
 
 def last_counts(connection: sa.Connection, start: str = "") -> Mapping[str, int]:
@@ -35,6 +35,6 @@ def _given(connection: sa.Connection, start: str) -> Iterator[str]:
 
 
 def _passed_over(connection: sa.Connection) -> Iterator[str]:
-    restored = sa.select(AUDIT.c.payload).where(OF_BACKUPS, AUDIT.c.deed == Deed.RESTORED.value)
+    restored = sa.select(AUDIT.c.payload).where(AUDIT.c.deed == Deed.RESTORED.value)
     for payload in connection.scalars(restored):
         yield from json.loads(payload)["details"].get("numbers", ())

@@ -9,9 +9,16 @@ import sqlalchemy as sa
 
 from app.domain.audit import Deed
 from app.domain.patients import Patient, PatientId
-from app.services.trail import TrailEntry, TrailFilter, TrailPage
+from app.services.trail import ALL, TrailEntry, TrailFilter, TrailPage
 from db.patients import PatientRegister
-from db.tables import AUDIT, COMPETITION, EXEMPTION, OF_BACKUPS, OUTSIDE_INFUSION, TREATMENT
+from db.tables import (
+    AUDIT,
+    COMPETITION,
+    EXEMPTION,
+    OUTSIDE_INFUSION,
+    PATIENT,
+    TREATMENT,
+)
 from db.trouble import storage_errors
 
 _A = AUDIT.c
@@ -22,6 +29,13 @@ _SUBJECTS = (
     *((one.c.id, one.c.patient_id) for one in (COMPETITION, EXEMPTION, OUTSIDE_INFUSION)),
 )
 _AT_ONCE = 500
+# What the trail tells of backups is asked for at each sign-in, among a million other traces.
+OF_BACKUPS = frozenset(
+    {
+        *(Deed.CLINIC_FOUNDED, Deed.BACKED_UP, Deed.BACKUP_FAILED, Deed.BACKUP_VERIFIED),
+        *(Deed.BACKUP_TRIED, Deed.RESTORED),
+    }
+)
 # Deeds at many rows at once, which have no one subject.
 _IMPORTS = (Deed.PATIENTS_IMPORTED.value, Deed.TREATMENTS_IMPORTED.value)
 
@@ -37,16 +51,16 @@ class TrailPages:
         with storage_errors(), self._engine.connect() as connection:
             conditions = _conditions(wanted, _imports_of(connection, wanted.patients))
             older = conditions if before is None else [*conditions, _A.seq < before]
-            query = sa.select(AUDIT).where(*older).order_by(_A.seq.desc()).limit(count)
+            newest = _newest(wanted, older, count)
+            query = sa.select(AUDIT).where(_A.seq.in_(newest)).order_by(_A.seq.desc()).limit(count)
             rows = connection.execute(query).all()
-            total = connection.scalar(
-                sa.select(sa.func.count()).select_from(AUDIT).where(*conditions)
-            )
+            total = connection.scalar(_total(wanted, conditions))
         return TrailPage(tuple(_from_row(row) for row in rows), total or 0)
 
     def of_backups(self, count: int) -> tuple[TrailEntry, ...]:
         """Return the newest entries that tell of backups, newest first; the founding is the first of all."""
-        query = sa.select(AUDIT).where(OF_BACKUPS).order_by(_A.seq.desc()).limit(count)
+        newest = _newest(TrailFilter(deeds=OF_BACKUPS), [], count)
+        query = sa.select(AUDIT).where(_A.seq.in_(newest)).order_by(_A.seq.desc())
         with storage_errors(), self._engine.connect() as connection:
             return tuple(_from_row(row) for row in connection.execute(query))
 
@@ -63,6 +77,33 @@ class TrailPages:
             register = PatientRegister(connection)
             known = register.some(frozenset(found.values()) | subjects)
         return {one: known[whose] for one in subjects if (whose := found.get(one, one)) in known}
+
+
+def _newest(
+    wanted: TrailFilter, conditions: list[sa.ColumnElement[bool]], count: int
+) -> sa.Select[Any]:
+    """Return the query for the newest numbers that meet the conditions, each found in an index."""
+    numbers = sa.select(_A.seq).where(*conditions).limit(count)
+    if wanted.deeds and wanted.patients is None:
+        # An index holds each deed in its order: the newest of each, and of these the newest.
+        each = (
+            sa.select(numbers.where(_A.deed == one.value).order_by(_A.seq.desc()).subquery().c.seq)
+            for one in wanted.deeds
+        )
+        found = sa.union_all(*each).subquery().c.seq
+        return sa.select(found).order_by(found.desc()).limit(count)
+    is_timed = wanted.since is not None or wanted.until is not None
+    if is_timed and wanted.by is None and wanted.patients is None:
+        # By the plain number SQLite would read backwards from today until it comes to the day.
+        return numbers.order_by(sa.desc(sa.literal_column("+audit.seq")))
+    return numbers.order_by(_A.seq.desc())
+
+
+def _total(wanted: TrailFilter, conditions: list[sa.ColumnElement[bool]]) -> sa.Select[Any]:
+    """Return the query for how many meet the conditions; of all of them the last number tells."""
+    if wanted == ALL:
+        return sa.select(sa.func.max(_A.seq))
+    return sa.select(sa.func.count()).select_from(AUDIT).where(*conditions)
 
 
 def _imports_of(
@@ -92,16 +133,12 @@ def _conditions(wanted: TrailFilter, imports: tuple[int, ...]) -> list[sa.Column
     if wanted.deeds:
         conditions.append(_A.deed.in_([one.value for one in wanted.deeds]))
     if wanted.patients is not None:
-        of_patient = (
+        themselves = sa.select(PATIENT.c.id).where(PATIENT.c.id.in_(wanted.patients))
+        theirs = (
             sa.select(subject).where(patient.in_(wanted.patients)) for subject, patient in _SUBJECTS
         )
-        conditions.append(
-            sa.or_(
-                _A.subject.in_(wanted.patients),
-                *(_A.subject.in_(one) for one in of_patient),
-                _A.seq.in_(imports),
-            )
-        )
+        told = _A.subject.in_(sa.union_all(themselves, *theirs))
+        conditions.append(sa.or_(told, _A.seq.in_(imports)) if imports else told)
     return conditions
 
 

@@ -21,8 +21,6 @@ from db.tables.papers import (
     CERTIFICATE_REVOCATION,
     CHAIN_HEAD,
     CHECKPOINT,
-    OF_BACKUPS,
-    OF_PRINTS,
 )
 from db.tables.people import FACILITY, PATIENT, PATIENT_BODY, PATIENT_WORD, STAFF
 from db.tables.products import (

@@ -1,6 +1,8 @@
 """Measures what must be quick, as ratios to a floor within the same run (machines are noisy)."""
 
+import argparse
 import sys
+from pathlib import Path
 
 from tests.benchmarks import (
     bench_audit,
@@ -16,10 +18,16 @@ from tests.benchmarks import (
     bench_start,
     bench_store,
 )
+from tests.benchmarks.scale import bench as scale
+from tests.benchmarks.scale.books import FULL, SMALL, Size
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Print one table; return 1 where a ratio is over its limit."""
+    asked = _understand(arguments)
+    if asked.scale:
+        size = Size(asked.patients or FULL.patients, asked.entries or FULL.entries)
+        return scale.measure(size, asked.keep)
     rows = [
         *bench_store.rows(),
         *bench_audit.rows(),
@@ -39,8 +47,26 @@ def main() -> int:
     for name, ratio, limit in rows:
         mark = "over" if ratio > limit else "ok"
         print(f"{name:<{width}}  {ratio:5.2f}x  limit {limit:.1f}x  {mark}")
-    return 1 if over else 0
+    return 1 if scale.measure(SMALL) or over else 0
+
+
+def _understand(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="build/dev.py bench", description=__doc__)
+    parser.add_argument(
+        "--scale",
+        action="store_true",
+        help="only the window over a large clinic: 100,000 patients, 1,000,000 entries",
+    )
+    parser.add_argument("--patients", type=int, help="another number of patients")
+    parser.add_argument("--entries", type=int, help="another number of entries")
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        metavar="DIR",
+        help="make the clinic there, or take the one that is there, and leave it",
+    )
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -43,7 +43,11 @@ def _certificate() -> None:
         sqlite_strict=True,
     )
     op.create_index("certificate_by_patient", "certificate", ["patient_id", "issued_at"])
-    op.create_index("certificate_by_issue", "certificate", ["issued_at", "number"])
+    op.create_index(
+        "certificate_by_issue",
+        "certificate",
+        ["issued_at", "number", "patient_id", "entry_id", "treatment_id"],
+    )
 
 
 def _revocation() -> None:
@@ -84,21 +88,10 @@ def _audit() -> None:
         sa.UniqueConstraint("prev", name="audit_prev_uq"),
         sqlite_strict=True,
     )
-    op.create_index(
-        "audit_of_backups",
-        "audit",
-        ["seq"],
-        sqlite_where=sa.text(
-            "deed IN ('clinic_founded', 'backed_up', 'backup_failed', 'backup_verified', "
-            "'backup_tried', 'restored')"
-        ),
-    )
-    op.create_index(
-        "audit_of_prints",
-        "audit",
-        ["subject"],
-        sqlite_where=sa.text("deed = 'certificate_printed'"),
-    )
+    op.create_index("audit_by_deed", "audit", ["deed", "seq", "at", "actor"])
+    op.create_index("audit_by_actor", "audit", ["actor", "seq", "at"])
+    op.create_index("audit_by_time", "audit", ["at"])
+    op.create_index("audit_by_subject", "audit", ["subject"])
 
 
 def _checkpoint() -> None:
