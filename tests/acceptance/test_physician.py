@@ -14,14 +14,15 @@ from tests.acceptance.window import certificate, entry, patients, sign_in
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_physician_certifies_an_infusion_without_a_mouse(day, clinic, tmp_path, language):
     paper = tmp_path / "certificate.pdf"
+    product = {"ja": "ラクテック", "en": "Lactec"}[language]
 
     with day(language) as physician:
         sign_in.come_in(physician, LOGIN, "patient_table")
         patients.find(physician, NEWCOMER.family_romaji, NEWCOMER.given)
         patients.begin_an_infusion(physician)
-        entry.write_diagnosis(physician, "だっすい", DIAGNOSIS[0])
+        entry.write_diagnosis(physician, "だっすい", *DIAGNOSIS)
         entry.write_times(physician)
-        entry.add_product(physician, "らくてっく注 500", "ラクテック", "500")
+        entry.add_product(physician, "らくてっく注 500", product, "500")
         entry.give_reason(physician, IV_REASON)
         entry.save(physician)
         physician.see("basis_message")

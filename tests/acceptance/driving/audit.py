@@ -6,8 +6,9 @@ from collections import Counter
 FIELDS = ("text", "spin box", "combo box", "date editor")
 PRESSED = ("push button", "toggle button", "check box", "radio button", "menu item", "page tab")
 LISTS = ("table", "list", "tree", "tree table")
-# A filler is what only scrolls: Qt knows no nearer role for a page to look at.
-OTHERS = ("slider", "scroll bar", "link", "filler")
+# A filler is what only scrolls: Qt knows no nearer role for a page to look at. A label can be
+# entered where its words may be copied.
+OTHERS = ("slider", "scroll bar", "link", "filler", "label")
 
 
 def faults_of(screen):

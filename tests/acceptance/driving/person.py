@@ -1,11 +1,8 @@
 """Somebody at the window: two hands and an eye, and nothing else of the program."""
 
-import time
-
-from tests.acceptance.driving.screen import PATIENCE_S, NothingHappened
+from tests.acceptance.driving.screen import NothingHappened
 
 MOST_TABS = 90
-MOST_CHOICES = 40
 _WAIT_FOR_FOCUS_S = 0.6
 
 
@@ -29,41 +26,58 @@ class Keyboard:
             self._display.lay_by(text)
             self._display.run("xdotool", "key", "--clearmodifiers", "ctrl+v")
 
-    def go_to(self, own):
-        """Bring the keyboard to a control by Tab, and return it."""
+    def go_to(self, own, *, back=False):
+        """Bring the keyboard to a control by Tab, or back by Shift and Tab, and return it."""
         control, passed = self._screen.see(own), []
         for _ in range(MOST_TABS):
             if "focused" in self._screen.states(control):
                 return control
             self._bus.focused()
-            self.keys("Tab")
+            self.keys("shift+Tab" if back else "Tab")
             here = self._bus.focused(_WAIT_FOR_FOCUS_S)
             passed.append(self._screen.name_of(here) if here else "nowhere")
         raise NothingHappened(f"{own} to be reached by Tab, over {' '.join(passed)}")
 
-    def press(self, own):
+    def press(self, own, *, back=False):
         """Press what has a name."""
-        control = self.go_to(own)
+        control = self.go_to(own, back=back)
         self._screen.wait(lambda: "enabled" in self._screen.states(control), f"{own} to be ready")
         self.keys("Return" if control.role == "push button" else "space")
+
+    def choose(self, own, word):
+        """Go through what is offered with the arrow keys, down to some words."""
+        choice = self.go_to(own)
+        words = [one for _, one in self._screen.options(choice)]
+        self.keys("Home", *["Down"] * words.index(word))
 
 
 class Pointer(Keyboard):
     """Reaches everything by pointing at it, as on a touch screen; text still comes by the keys."""
 
-    def go_to(self, own):
+    def go_to(self, own, *, back=False):
         """Point at a control, and return it."""
         control = self._screen.see(own)
-        left, top, width, height = self._screen.place(control)
-        middle = (str(left + width // 2), str(top + height // 2))
-        self._display.run("xdotool", "mousemove", *middle, "click", "1")
+        self._click(control.node)
         return control
 
-    def press(self, own):
+    def press(self, own, *, back=False):
         """Point at what has a name, once it can be pressed."""
         control = self._screen.see(own)
         self._screen.wait(lambda: "enabled" in self._screen.states(control), f"{own} to be ready")
         self.go_to(own)
+
+    def choose(self, own, word):
+        """Open what is offered, and point at some words."""
+        choice = self.go_to(own)
+        node = next(one for one, words in self._screen.options(choice) if words == word)
+        self._screen.wait(
+            lambda: "expanded" in self._screen.states(choice), f"the list of {own} to open"
+        )
+        self._click(node)
+
+    def _click(self, node):
+        left, top = self._screen.middle(node)
+        self._display.run("xdotool", "mousemove", str(left), str(top), "click", "1")
 
 
 class Person:
@@ -77,13 +91,13 @@ class Person:
         """Press keys wherever the keyboard is."""
         self.hands.keys(*keys)
 
-    def press(self, own):
-        """Press what has a name."""
-        self.hands.press(own)
+    def press(self, own, *, back=False):
+        """Press what has a name; ``back`` is the shorter way where it stands before."""
+        self.hands.press(own, back=back)
 
-    def write(self, own, text):
+    def write(self, own, text, *, back=False):
         """Replace what stands in a field."""
-        field = self.hands.go_to(own)
+        field = self.hands.go_to(own, back=back)
         self.hands.keys("ctrl+a", "BackSpace")
         self.type(own, text, field)
 
@@ -99,16 +113,9 @@ class Person:
 
     def choose(self, own, word):
         """Choose one out of several by its words."""
-        choice = self.hands.go_to(own)
-        for key in ("Home", *["Down"] * MOST_CHOICES):
-            now = self.screen.name_now(choice)
-            if now == word:
-                return
-            self.hands.keys(key)
-            # The first line may have been chosen before; any other key leads on.
-            patience = _WAIT_FOR_FOCUS_S if key == "Home" else PATIENCE_S
-            self._wait_for_another(choice, now, patience)
-        raise NothingHappened(f"{word!r} among the choices of {own}")
+        self.hands.choose(own, word)
+        choice = self.screen.see(own)
+        self.screen.wait(lambda: self.screen.name_now(choice) == word, f"{word} in {own}")
 
     def see(self, own):
         """Return the control of a name once it is shown."""
@@ -133,11 +140,7 @@ class Person:
         """Take a picture of the screen, and hear it as somebody who cannot see it."""
         self._witness.look(name)
 
-    def _wait_for_another(self, choice, before, patience):
-        end = time.monotonic() + patience
-        while self.screen.name_now(choice) == before and time.monotonic() < end:
-            time.sleep(0.02)
-
     def _text(self, own):
-        shown = [one for one in self.screen.controls() if f".{own}." in f"{one.id}."]
+        top = self.screen.find(own)
+        shown = [] if top is None else self.screen.controls(top.node)
         return "\n".join(part for one in shown for part in (self.screen.text(one), one.name))

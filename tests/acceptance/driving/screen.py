@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tests.acceptance.driving.bus import Gone
 
 PATIENCE_S = 15.0
+MOST_OPTIONS = 40
 _PAUSE_S = 0.02
 _STATES = {
     "checked": 4,
@@ -43,7 +44,7 @@ class Control:
     @property
     def own(self):
         """The name it has in the program."""
-        return self.id.rpartition(".")[2]
+        return _own(self.id)
 
 
 class Screen:
@@ -52,51 +53,115 @@ class Screen:
     def __init__(self, bus, root):
         self._bus = bus
         self._root = root
+        self._seen = {}  # where a control of a name was the last time
 
     # The whole of it
 
-    def controls(self):
-        """Return everything that is shown just now, parents before children."""
-        found, level = [], [(self._root, "")]
-        while level:
-            asked = [self._portrait(node) for node, _ in level]
-            answers = self._bus.ask_all([one for portrait in asked for one in portrait])
-            below = []
-            for place, (node, parent) in enumerate(level):
-                states, role, name, described, named, children = answers[6 * place : 6 * place + 6]
-                if isinstance(role, Gone) or isinstance(children, Gone):
-                    continue
-                seen = _states(states)
-                if "showing" not in seen and role != "application":
-                    continue
-                named = "" if isinstance(named, Gone) else named
-                found.append(Control(node, parent, named, role, name, described, seen))
-                if role not in WITHOUT_CHILDREN:
-                    below += [(tuple(child), node) for child in children]
-            level = below
+    def controls(self, below=None):
+        """Return everything that is shown just now, or all below a node, parents before children."""
+        found = []
+        for level in self._levels(below or self._root):
+            asked = [one for node, _, _ in level for one in self._portrait(node)]
+            answers = self._bus.ask_all(asked)
+            for place, (node, parent, states) in enumerate(level):
+                role, name, described, named = answers[4 * place : 4 * place + 4]
+                if not isinstance(role, Gone) and not isinstance(named, Gone):
+                    found.append(Control(node, parent, named, role, name, described, states))
         return found
+
+    def find(self, own):
+        """Return the shown control of a name, or None."""
+        node = self._seen.get(own)
+        if node is None or not self._is_there(node, own):
+            node = self._seen[own] = self._node_of(own)
+        if node is None:
+            return None
+        states, *told = self._bus.ask_all(
+            [self._bus.method(node, "Accessible", "GetState"), *self._portrait(node)]
+        )
+        if any(isinstance(one, Gone) for one in told):
+            return None
+        role, name, described, named = told
+        return Control(node, ("", ""), named, role, name, described, _states(states))
+
+    def _is_there(self, node, own):
+        states, named = self._bus.ask_all(
+            [
+                self._bus.method(node, "Accessible", "GetState"),
+                self._bus.fact(node, "Accessible", "AccessibleId"),
+            ]
+        )
+        is_same = not isinstance(named, Gone) and _own(named) == own
+        return is_same and "showing" in _states(states)
+
+    def _node_of(self, own):
+        for level in self._levels(self._root):
+            nodes = [node for node, _, _ in level]
+            ids = self._bus.ask_all(
+                [self._bus.fact(one, "Accessible", "AccessibleId") for one in nodes]
+            )
+            for node, named in zip(nodes, ids, strict=True):
+                if not isinstance(named, Gone) and _own(named) == own:
+                    return node
+        return None
+
+    def _levels(self, top):
+        """Yield what is shown, floor by floor, each with its parent and its states."""
+        floor = [(top, ("", ""))]
+        while floor:
+            answers = self._bus.ask_all(
+                [self._bus.method(node, "Accessible", "GetState") for node, _ in floor]
+            )
+            shown = [
+                (node, parent, _states(answer))
+                for (node, parent), answer in zip(floor, answers, strict=True)
+                if node == self._root or "showing" in _states(answer)
+            ]
+            yield shown
+            asked = [
+                (
+                    self._bus.method(node, "Accessible", "GetRoleName"),
+                    self._bus.fact(node, "Accessible", "ChildCount"),
+                )
+                for node, _, _ in shown
+            ]
+            told = self._bus.ask_all([one for pair in asked for one in pair])
+            within = [
+                node
+                for place, (node, _, _) in enumerate(shown)
+                if told[2 * place] not in WITHOUT_CHILDREN
+                and not isinstance(told[2 * place + 1], Gone)
+                and told[2 * place + 1]
+            ]
+            children = self._bus.ask_all(
+                [self._bus.method(one, "Accessible", "GetChildren") for one in within]
+            )
+            floor = [
+                (tuple(child), node)
+                for node, them in zip(within, children, strict=True)
+                if not isinstance(them, Gone)
+                for child in them
+            ]
 
     def _portrait(self, node):
         ask = self._bus
         return (
-            ask.method(node, "Accessible", "GetState"),
             ask.method(node, "Accessible", "GetRoleName"),
             ask.fact(node, "Accessible", "Name"),
             ask.fact(node, "Accessible", "Description"),
             ask.fact(node, "Accessible", "AccessibleId"),
-            ask.method(node, "Accessible", "GetChildren"),
         )
 
     def has(self, own):
         """Tell whether a control is shown just now."""
-        return any(one.own == own for one in self.controls())
+        return self.find(own) is not None
 
     def see(self, own, patience=PATIENCE_S):
         """Return the shown control of a name; waits until it is there."""
         found = []
 
         def is_there():
-            found[:] = [one for one in self.controls() if one.own == own]
+            found[:] = [one for one in (self.find(own),) if one is not None]
             return bool(found)
 
         self.wait(is_there, own, patience)
@@ -139,11 +204,16 @@ class Screen:
         (found,) = self._bus.ask_all([self._bus.fact(control.node, "Value", "CurrentValue")])
         return None if isinstance(found, Gone) else found
 
-    def place(self, control):
-        """Return where a control stands: left, top, width and height."""
-        return tuple(
-            self._bus.ask(self._bus.method(control.node, "Component", "GetExtents", "u", (0,)))
-        )
+    def middle(self, node):
+        """Return the point in the middle of something that is shown."""
+        where = self._bus.method(node, "Component", "GetExtents", "u", (0,))
+        left, top, width, height = self._bus.ask(where)
+        return left + width // 2, top + height // 2
+
+    def options(self, choice):
+        """Return what a choice offers: the node of each option, and its words."""
+        question = self._bus.method(choice.node, "Accessible", "GetChildAtIndex", "i", (0,))
+        return self.lines(tuple(self._bus.ask(question)), most=MOST_OPTIONS)
 
     def labels(self, control):
         """Return the names of what labels a control."""
@@ -155,25 +225,26 @@ class Screen:
     def name_of(self, node):
         """Return the name that a node has in the program, or nothing."""
         (found,) = self._bus.ask_all([self._bus.fact(node, "Accessible", "AccessibleId")])
-        return "" if isinstance(found, Gone) else found.rpartition(".")[2]
+        return "" if isinstance(found, Gone) else _own(found)
 
     # Lists and tables
 
     def items(self, own, most=12):
         """Return the words of a list's first lines."""
-        shown = [one.node for one in self.controls() if one.own == own]
-        count = self._bus.ask_all(
-            [self._bus.fact(one, "Accessible", "ChildCount") for one in shown]
-        )
-        if not shown or isinstance(count[0], Gone):
-            return []
+        shown = self.find(own)
+        return [] if shown is None else [words for _, words in self.lines(shown.node, most)]
+
+    def lines(self, node, most=12):
+        """Return the first lines of a list that have words: the node of each, and the words."""
+        (count,) = self._bus.ask_all([self._bus.fact(node, "Accessible", "ChildCount")])
         ask = [
-            self._bus.method(shown[0], "Accessible", "GetChildAtIndex", "i", (place,))
-            for place in range(min(count[0], most))
+            self._bus.method(node, "Accessible", "GetChildAtIndex", "i", (place,))
+            for place in range(0 if isinstance(count, Gone) else min(count, most))
         ]
-        lines = [tuple(one) for one in self._bus.ask_all(ask) if not isinstance(one, Gone)]
-        words = self._bus.ask_all([self._bus.fact(one, "Accessible", "Name") for one in lines])
-        return [one for one in words if isinstance(one, str) and one]
+        nodes = [tuple(one) for one in self._bus.ask_all(ask) if not isinstance(one, Gone)]
+        words = self._bus.ask_all([self._bus.fact(one, "Accessible", "Name") for one in nodes])
+        told = zip(nodes, words, strict=True)
+        return [(one, word) for one, word in told if isinstance(word, str) and word]
 
     def rows(self, own, most=30):
         """Return the words of a table's first rows."""
@@ -188,6 +259,10 @@ class Screen:
             [self._bus.fact(tuple(cell), "Accessible", "Name") for cell in cells]
         )
         return [words[row * columns : (row + 1) * columns] for row in range(min(rows, most))]
+
+
+def _own(named):
+    return named.rpartition(".")[2]
 
 
 def _states(answer):

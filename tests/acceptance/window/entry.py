@@ -8,18 +8,18 @@ from app.domain.calendar import local
 _LASTS = timedelta(minutes=60)
 
 
-def write_diagnosis(person, typed, diagnosis):
+def write_diagnosis(person, typed, diagnosis, icd10):
     """Type what one knows of a diagnosis, and take the first that is found."""
     person.type("diagnosis_line", typed)
     person.offers("diagnosis_results_list", diagnosis)
     person.keys("Return")
-    person.reads("diagnosis_line", diagnosis)
+    person.reads("diagnosis_field", icd10)
 
 
 def write_times(person):
     """Say that it began an hour and a bit ago, and is over."""
     began = local(datetime.now(UTC)) - timedelta(minutes=70)
-    person.write("started", began.strftime("%Y-%m-%d %H:%M"))
+    person.write("started", began.strftime("%Y-%m-%d %H:%M"), back=True)
     person.write("ended", (began + _LASTS).strftime("%Y-%m-%d %H:%M"))
 
 
@@ -67,7 +67,7 @@ def finalise(person):
 
 def amend(person, field, words, reason):
     """Correct a record that is final, and say why."""
-    person.press("amend")
+    person.press("amend", back=True)
     person.write(field, words)
     person.keys("ctrl+s")
     person.see("reason_prompt")
