@@ -25,7 +25,8 @@ def show_demo(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Run every check and test."""
-    virtual_environment.provide(programs=("npm", "chromium", "pdfsig", "softhsm2-util"))
+    programs = ("npm", "chromium", "pdfsig", "softhsm2-util")
+    virtual_environment.provide(windowed=True, programs=programs)
     return _put_page_together() or checks.run_all([*checks.LOOKS, checks.tests(rest)])
 
 

@@ -33,14 +33,28 @@ WINDOW = {
 
 
 # Programs that come in a package of another name.
-PACKAGES = {"pdfsig": "poppler-utils", "softhsm2-util": "softhsm2"}
+PACKAGES = {
+    "pdfsig": "poppler-utils",
+    "softhsm2-util": "softhsm2",
+    "Xvfb": "xvfb",
+    "import": "imagemagick",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+}
+# What somebody needs who works at the real window from outside: a screen that nobody sees with
+# its manager, keys and pointer, a clipboard, pictures, and the bus of those who hear a window.
+HANDS = (
+    *("Xvfb", "openbox", "xdotool", "xclip", "import", "dbus-daemon"),
+    "/usr/libexec/at-spi-bus-launcher",
+)
 
 
-def provide(*, bundling: bool = False, programs: Sequence[str] = ()) -> None:
+def provide(
+    *, bundling: bool = False, windowed: bool = False, programs: Sequence[str] = ()
+) -> None:
     """Install what is missing, or say in one command what to install."""
     if not sys.platform.startswith("linux"):
         return
-    missing = missing_packages(bundling=bundling, programs=programs)
+    missing = missing_packages(bundling=bundling, windowed=windowed, programs=programs)
     if not missing:
         return
     if not shutil.which("apt-get"):
@@ -53,17 +67,23 @@ def provide(*, bundling: bool = False, programs: Sequence[str] = ()) -> None:
     _install(missing)
 
 
-def missing_packages(*, bundling: bool = False, programs: Sequence[str] = ()) -> list[str]:
-    """Name the Debian packages that this computer lacks; most programs' are named like them."""
+def missing_packages(
+    *, bundling: bool = False, windowed: bool = False, programs: Sequence[str] = ()
+) -> list[str]:
+    """Name the Debian packages that this computer lacks; most programs' are named like them.
+
+    `windowed` says that somebody will work at the window, on a screen that is made for it.
+    """
     wanted = OFFSCREEN | READERS
-    if os.environ.get("DISPLAY") or bundling:
+    if os.environ.get("DISPLAY") or bundling or windowed:
         wanted |= WINDOW
     missing = [package for library, package in wanted.items() if not can_be_opened(library)]
     if importlib.util.find_spec("ensurepip") is None:
         missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     if bundling and not shutil.which("objdump"):
         missing.append("binutils")
-    missing += [PACKAGES.get(name, name) for name in programs if not shutil.which(name)]
+    asked = (*programs, *HANDS) if windowed else programs
+    missing += [PACKAGES.get(name, name) for name in asked if not shutil.which(name)]
     return missing
 
 

@@ -17,9 +17,11 @@ HOOK = ROOT / "build" / "hatch_hooks.py"
 CATALOGUES = ROOT / "resources" / "locale"
 
 
-def provide(*, bundling: bool = False, programs: Sequence[str] = ()) -> None:
+def provide(
+    *, bundling: bool = False, windowed: bool = False, programs: Sequence[str] = ()
+) -> None:
     """Make or renew the environment; a second time this takes no time."""
-    system_libraries.provide(bundling=bundling, programs=programs)
+    system_libraries.provide(bundling=bundling, windowed=windowed, programs=programs)
     if not is_up_to_date():
         started = time.monotonic()
         _make()

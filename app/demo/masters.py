@@ -31,28 +31,34 @@ _MODIFIERS = (("4012", "急性", "キュウセイ"), ("8002", "の疑い", "ノ�
 
 def see_the_masters(hands: Hands, out: Path) -> None:
     """Take masters in, be refused a file of another kind, and find a diagnosis of several parts."""
-    folder = out / "masters"
-    folder.mkdir(exist_ok=True)
-    files = {
-        "y_ALL.csv": _table(42, map(_drug, _DRUGS)),
-        "b.txt": _table(46, map(_disease, _DISEASES)),
-        "z.txt": _table(19, map(_modifier, _MODIFIERS)),
-        "letter.txt": "拝啓 時下ますますご清栄のこととお慶び申し上げます。".encode("cp932"),
-    }
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
+    files = write_masters(out / "masters")
+    letter = out / "masters" / "letter.txt"
+    letter.write_bytes("拝啓 時下ますますご清栄のこととお慶び申し上げます。".encode("cp932"))
     hands.go("masters")
     hands.see("masters_empty")
     hands.look("masters")
-    _choose(hands, [folder / "letter.txt"])
+    _choose(hands, [letter])
     hands.wait(lambda: hands.sees("masters_notice"), "the refusal of a letter")
     hands.look("master-refused")
-    _choose(hands, [folder / name for name in files if name != "letter.txt"])
+    _choose(hands, files)
     hands.see("master_files")
     hands.look("masters-chosen")
     hands.press("take_masters")
     hands.wait(lambda: hands.sees("masters_notice"), "the masters to be taken in")
     hands.look("masters-taken")
+
+
+def write_masters(folder: Path) -> list[Path]:
+    """Write invented masters as they are downloaded, and return their files."""
+    folder.mkdir(exist_ok=True)
+    files = {
+        folder / "y_ALL.csv": _table(42, map(_drug, _DRUGS)),
+        folder / "b.txt": _table(46, map(_disease, _DISEASES)),
+        folder / "z.txt": _table(19, map(_modifier, _MODIFIERS)),
+    }
+    for file, content in files.items():
+        file.write_bytes(content)
+    return list(files)
 
 
 def _choose(hands: Hands, files: list[Path]) -> None:

@@ -74,6 +74,13 @@ class MainWindow(QMainWindow):
             self._attendance.close()
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Let Tab go round through everything that is shown, the rail among it."""
+        # Not needed for the first paint.
+        from app.ui.kit.through import tab_through
+
+        return tab_through(self, lambda: super(MainWindow, self).focusNextPrevChild(forwards))
+
     def changeEvent(self, event: QEvent) -> None:
         """Watch a dialog that comes up, too: who works in it is no idler."""
         super().changeEvent(event)

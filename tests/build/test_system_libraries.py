@@ -34,6 +34,16 @@ def test_the_window_needs_more_than_the_tests(monkeypatch):
     assert "drip" in seen
 
 
+def test_whoever_works_at_the_window_needs_a_screen_and_hands(monkeypatch):
+    monkeypatch.setattr(system_libraries, "WINDOW", {"libno-clinic-has-this.so.9": "drip"})
+    monkeypatch.setattr(system_libraries.shutil, "which", lambda _name: None)
+    monkeypatch.delenv("DISPLAY", raising=False)
+
+    missing = system_libraries.missing_packages(windowed=True)
+
+    assert {"drip", "xvfb", "xdotool", "imagemagick", "at-spi2-core"} <= set(missing)
+
+
 def test_who_may_not_install_is_told_the_one_command(monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(system_libraries, "OFFSCREEN", {"libno-clinic-has-this.so.9": "drip"})

@@ -33,7 +33,7 @@ class Choice(QComboBox):
         self._options: tuple[Option, ...] = ()
         self._bad = False
         self.setObjectName(name)
-        self.setAccessibleName(spoken)
+        self.set_spoken(spoken)
         self.setPlaceholderText(placeholder)
         self.setFixedHeight(px(height))
         self.setFont(font(14))
@@ -43,6 +43,12 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.currentIndexChanged.connect(self._on_index)
         self.set_options(options)
+
+    def set_spoken(self, words: str) -> None:
+        """Say of what it is a choice, where no label does."""
+        self.setAccessibleName(words)
+        # On Linux the name that is read aloud is what was chosen, whatever stands here.
+        self.setAccessibleDescription(words)
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer these instead; what was chosen stays chosen where it is still offered."""

@@ -107,7 +107,8 @@ class LineRow(QWidget):
             word = self._more.toolTip() if key == "details" else self._remove.toolTip()
             if key in self.fields:
                 word = self._say("Unit") if key == "unit" else field_word(key, self._say)
-            field.setAccessibleName(f"{name} {word}")
+            speak = field.set_spoken if isinstance(field, Choice) else field.setAccessibleName
+            speak(f"{name} {word}")
         self._message.words.setObjectName(f"line_{place}_message")
         self.heed.words.setObjectName(f"line_{place}_heed")
         self.offer.button.setObjectName(f"line_{place}_complete")

@@ -84,3 +84,9 @@ def test_the_wheel_turns_a_choice_only_while_the_keyboard_is_there(page, focused
     QApplication.sendEvent(choice, wheel())
 
     assert choice.value() == value
+
+
+def test_a_choice_without_a_label_says_of_what_it_is(page):
+    choice = put(page, Choice("setting", SETTINGS, spoken="Setting"))
+
+    assert choice.accessibleDescription() == "Setting"
