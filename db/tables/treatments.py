@@ -66,7 +66,6 @@ TREATMENT = sa.Table(
     sa.Column("ordered_by", Key, sa.ForeignKey("staff.id")),
     sa.Column("ordered_at", Moment),
     sa.UniqueConstraint("entry_id", "version"),
-    sa.Index("treatment_by_order", "recorded_at", sqlite_where=sa.text("ordered_by IS NOT NULL")),
     # Covers the question what a patient was given around a moment (storage: rolling volume).
     sa.Index("treatment_by_patient", "patient_id", "started_at", "ended_at", "entry_id", "version"),
     known("treatment", "setting", Setting),

@@ -90,12 +90,6 @@ def _treatment_indexes() -> None:
         "treatment",
         ["patient_id", "started_at", "ended_at", "entry_id", "version"],
     )
-    op.create_index(
-        "treatment_by_order",
-        "treatment",
-        ["recorded_at"],
-        sqlite_where=sa.text("ordered_by IS NOT NULL"),
-    )
 
 
 def _treatment_keys() -> tuple[sa.Constraint, ...]:
