@@ -32,6 +32,7 @@ def type_on(folder: Path, pictures: Path) -> None:
         hands = Hands(window, pictures)
         hands.write("sign_in_password", FOUNDING.password)
         hands.key("sign_in_password", Qt.Key.Key_Return)
+        hands.press("rail_patients")
         hands.write("patient_search_line", WAITING.family_kana)
         hands.key("patient_search_line", Qt.Key.Key_Return)
         hands.press("new_infusion")

@@ -100,11 +100,11 @@ class PatientsPage(QWidget):
             self._search.line.selectAll()
 
     def ask_for_whom(self) -> None:
-        """Ask who is to have an infusion."""
+        """Ask who is to have an infusion; what else there is to tell waits."""
         say = self._desk.say
-        self._asking.tell(
-            "accent", say("For whom? The form opens as soon as the patient is chosen.")
-        )
+        words = say("For whom? The form opens as soon as the patient is chosen.")
+        self._waiting.clear()
+        self._asking.tell("accent", words)
 
     def show_error(self, error: Exception) -> None:
         """Tell why something that was asked for did not come about."""
@@ -140,7 +140,7 @@ class PatientsPage(QWidget):
     def _show_waiting(self, waiting: Waiting) -> None:
         say = self._desk.say
         self._first_waiting = waiting[0][1] if waiting else None
-        if not waiting:
+        if not waiting or not self._asking.isHidden():
             self._waiting.clear()
             return
         kept, patient = waiting[0]

@@ -22,7 +22,8 @@ class TodayFoot(QWidget):
         self.setObjectName("today_foot")
         self._say = say
         self.setFixedHeight(px(44))
-        self._drafts = Button("", "quiet", name="today_drafts", icon="drip", height=32)
+        # No count before it is known.
+        self._drafts = Button(say("Drafts"), "quiet", name="today_drafts", icon="drip", height=32)
         self._exemptions = Label(name="today_exemptions")
         self._done = Label(name="today_done")
         keys = ElidedLabel(
@@ -45,7 +46,6 @@ class TodayFoot(QWidget):
         row.addStretch(1)
         row.addWidget(keys)
         self._drafts.clicked.connect(self.drafts_asked)
-        self.show_counts(0, 0, 0, 0)
 
     def show_counts(self, drafts: int, running_out: int, finalised: int, certified: int) -> None:
         """Tell these counts."""
