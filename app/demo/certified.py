@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from app.demo.forms import RINGER, dehydration
+from app.demo.forms import RINGER, RINGER_INDICATION, dehydration
 from app.demo.past import PastClock
 from app.demo.people import BOXER, PASSWORD, PITCHER
 from app.domain.calendar import local
@@ -15,8 +15,6 @@ from app.domain.treatments import Draft, DraftLine, LineRole, Treatment
 from app.services.door import OpenClinic
 from app.services.ports import IssuedCertificate, NewId
 
-# As the label has it.
-_INDICATION = "循環血液量及び組織間液の減少時における細胞外液の補給・補正"
 _BASIS = "練習後に嘔吐2回、経口摂取不可。口腔粘膜乾燥、立位で脈拍 116。尿比重 1.031。"
 
 
@@ -57,7 +55,7 @@ class Certified:
     def _form(self, patient: PatientId, hours: float) -> Draft:
         ended = local(self._clock.put_back(hours=hours)) - timedelta(minutes=15)
         drug = LineRole.DRUG
-        small = DraftLine(RINGER, drug, "100", "mL", Route.IV_DRIP, "100", _INDICATION)
+        small = DraftLine(RINGER, drug, "100", "mL", Route.IV_DRIP, "100", RINGER_INDICATION)
         return replace(
             dehydration(self._new_id(), patient, self._clinic.actor.staff),
             basis=_BASIS,

@@ -13,6 +13,8 @@ from app.domain.treatments import Draft, DraftLine, IvReason, LineRole, Setting
 
 # The infusion that waits: Ringer's lactate for a player who cannot drink.
 RINGER = "F080"
+# As the label has it.
+RINGER_INDICATION = "循環血液量及び組織間液の減少時における細胞外液の補給・補正"
 SALINE = "F057"
 DIAGNOSIS = ("脱水症", "E86")
 BASIS = "炎天下の練習後に嘔吐3回、経口摂取不可。皮膚ツルゴール低下、口腔粘膜乾燥、立位でふらつき。"

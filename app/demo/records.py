@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.demo.forms import SALINE, dehydration
+from app.demo.forms import RINGER, RINGER_INDICATION, SALINE, dehydration
 from app.demo.past import PastClock
-from app.demo.people import BOXER, NO_ATHLETE, PASSWORD, SWIMMER
+from app.demo.people import BOXER, NO_ATHLETE, PASSWORD, PITCHER, SWIMMER
 from app.domain.calendar import local
 from app.domain.formulary import Route
 from app.domain.patients import PatientForm, PatientId
@@ -50,11 +50,15 @@ class PastDays:
         reason = "別の患者の点滴を誤って入力した。"
         treatments.withdraw(actor, mistaken.entry, reason, PASSWORD)
 
+        self._twelve_hours(44)
         treatments.save_by_proxy(self._nurse, self._form(SWIMMER, self._clock.put_back(hours=30)))
+        self._twelve_hours(29)
 
         entered = self._form(NO_ATHLETE, self._clock.put_back(hours=20))
         approved = treatments.save_by_proxy(self._nurse, entered)
         treatments.approve(actor, approved.id)
+        # Together with the one before it is just over the limit.
+        self._twelve_hours(18.75)
         return late
 
     def write_today(self, late: Draft) -> None:
@@ -66,6 +70,15 @@ class PastDays:
         treatments.save(clinic.actor, replace(late, late_reason=told))
         half = self._form(NO_ATHLETE, self._clock())
         clinic.drafts.keep(self._nurse, replace(half, basis="", ended="", lines=()))
+
+    def _twelve_hours(self, hours_ago: float) -> None:
+        """Give the pitcher a small infusion, of which two in twelve hours are too much."""
+        treatments, actor = self._clinic.treatments, self._clinic.actor
+        form = self._form(PITCHER, self._clock.put_back(hours=hours_ago))
+        drug, drip = LineRole.DRUG, Route.IV_DRIP
+        small = DraftLine(RINGER, drug, "52", "mL", drip, "52", RINGER_INDICATION)
+        record = treatments.save(actor, replace(form, lines=(small,)))
+        treatments.finalise(actor, record.id, PASSWORD)
 
     def _form(self, whose: PatientForm, written: datetime) -> Draft:
         """Return the form of an infusion of an hour that ended a little before it was written."""

@@ -197,13 +197,16 @@ def _see_what_binds(hands: Hands) -> None:
     hands.press("rail_patients")
     hands.write("patient_search_line", PITCHER.family_kana)
     hands.key("patient_search_line", Qt.Key.Key_Return)
-    hands.press("patient_beside_file_choice_1")
-    hands.see("exemptions_0")
+    hands.see("timeline")
+    hands.key("timeline", Qt.Key.Key_Left)
+    hands.look("course")
+    _turn_to(hands, "exemptions_0")
     hands.look("athlete")
     hands.press("add_exemptions")
     hands.press("filing_file")
     hands.look("exemption-refused")
     hands.press("filing_cancel")
+    hands.key("patient_tabs", Qt.Key.Key_Left)
     hands.press("add_outside")
     hands.write("outside_started", wide(this_morning.strftime("%Y-%m-%d %H:%M")))
     hands.write("outside_ended", wide(this_morning.strftime("%H:%M")))
@@ -214,6 +217,14 @@ def _see_what_binds(hands: Hands) -> None:
     hands.press("filing_file")
     hands.wait(lambda: not hands.sees("filing_dialog"), "the infusion to be filed")
     hands.look("athlete-with-outside")
+    _turn_to(hands, "patient_changes")
+    hands.look("changes")
+
+
+def _turn_to(hands: Hands, name: str) -> None:
+    """Go from tab to tab until something is in sight."""
+    while not hands.sees(name):
+        hands.key("patient_tabs", Qt.Key.Key_Right)
 
 
 def _compare(hands: Hands, file: Path) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from app.ui.kit.fields import Field
 from app.ui.kit.notice import Notice
+from app.ui.kit.tabs import Tabs
 
 
 def find(within, name, kind=QWidget):
@@ -37,6 +38,11 @@ def notice(within, name):
 def text(within, name):
     """Return what a label says."""
     return find(within, name, QLabel).text()
+
+
+def turn_to(page, tab):
+    """Bring what is behind a tab of a patient's page into sight."""
+    find(page, "patient_tabs", Tabs).set_value(tab)
 
 
 def cells(table):

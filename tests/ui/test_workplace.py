@@ -21,7 +21,7 @@ from app.ui.pages.patient import PatientPage
 from app.ui.workplace import Workplace
 from tests import drips, samples
 from tests.fakes import FakeIds, finalised, saved
-from tests.ui.looking import find, line, notice, press, text
+from tests.ui.looking import find, line, notice, press, text, turn_to
 
 
 class EntryPage(QWidget):
@@ -365,6 +365,7 @@ def test_an_issued_certificate_is_shown_and_leads_back_to_the_patient(qtbot, at_
 def test_a_certificate_of_the_list_is_shown(qtbot, place, clinic):
     clinic.certificates.issue(clinic.actor, finalised(clinic).entry, samples.TERMS)
     open_patient(qtbot, place, "わたなべ")
+    turn_to(place, "certificates")
     find(place, "patient_certificates", Table).selectRow(0)
 
     qtbot.keyClick(find(place, "patient_certificates"), Qt.Key.Key_Return)

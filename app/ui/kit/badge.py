@@ -35,6 +35,11 @@ class Badge(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def is_tinted(self) -> bool:
+        """Whether it tells something that must not be missed."""
+        return bool(self._badge.tone)
+
     def show_count(self, hidden: int, detail: str) -> None:
         """Stand for so many others, which the tooltip names."""
         self._badge = BadgeText(f"+{hidden}")
@@ -101,14 +106,15 @@ class BadgeRow(QWidget):
 
     def _fold(self) -> None:
         room, gap = self.width(), px(8)
-        widths = [badge.sizeHint().width() + gap for badge in self._badges]
-        fits = len(widths)
-        if sum(widths) - gap > room:
+        widths = {badge: badge.sizeHint().width() + gap for badge in self._badges}
+        if sum(widths.values()) - gap > room:
             room -= self._more.sizeHint().width()
-            fits = 0
-            while fits < len(widths) and sum(widths[: fits + 1]) <= room:
-                fits += 1
-        hidden = self._badges[fits:]
+            backwards = self._badges[::-1]
+            # The last goes first; what is tinted, such as an allergy, goes last of all.
+            for badge in sorted(backwards, key=lambda one: one.is_tinted):
+                if sum(widths.values()) > room:
+                    del widths[badge]
+        hidden = [badge for badge in self._badges if badge not in widths]
         for badge in self._badges:
             badge.setVisible(badge not in hidden)
         self._more.setVisible(bool(hidden))

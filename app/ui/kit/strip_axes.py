@@ -17,7 +17,7 @@ _DAYS = (1, 2, 7, 14)
 _STEPS = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000)
 
 
-def paint_ground(painter: QPainter, scale: Scale, day_word: DayWord) -> None:
+def paint_ground(painter: QPainter, scale: Scale, strip: Strip, day_word: DayWord) -> None:
     """Paint the days as bands, and name days and hours."""
     day = (scale.right - scale.left) * DAY / scale.view.length
     names_days = day >= width_of(day_word(day_of(scale.view.since)), font(12, bold=True)) + px(8)
@@ -26,7 +26,7 @@ def paint_ground(painter: QPainter, scale: Scale, day_word: DayWord) -> None:
     _paint_bands(painter, scale, starts)
     if names_days:
         for at in starts:
-            _paint_name(painter, scale, at, day_word(day_of(at)))
+            _paint_name(painter, scale, at, day_word(day_of(at)), _now_box(scale, strip))
         _paint_hours(painter, scale)
         return
     for at in months or _days(scale, _fitting_days(day)):
@@ -53,16 +53,24 @@ def paint_amounts(painter: QPainter, scale: Scale, limit: float) -> None:
 
 def paint_now(painter: QPainter, scale: Scale, strip: Strip) -> None:
     """Paint the line of the present moment and its word."""
-    if not scale.view.since <= strip.now <= scale.view.until:
+    box = _now_box(scale, strip)
+    if box.isNull():
         return
-    look, x, face = theme(), scale.x(strip.now), font(11, bold=True)
+    look, x = theme(), scale.x(strip.now)
     painter.setPen(QPen(QColor(look.text), 1.4))
     painter.drawLine(QLineF(x, scale.lane, x, scale.foot))
-    wide = width_of(strip.now_words, face) + px(16)
-    left = min(max(x - wide / 2, scale.left), scale.right + px(8) - wide)
-    box = QRectF(left, px(2), wide, px(19))
     paint_box(painter, box, fill=look.text, radius=5)
+    face = font(11, bold=True)
     paint_text(painter, box, strip.now_words, font=face, ink=look.surface, align=CENTRE)
+
+
+def _now_box(scale: Scale, strip: Strip) -> QRectF:
+    """Return where the word of the present moment stands; no box where that is out of sight."""
+    if not scale.view.since <= strip.now <= scale.view.until:
+        return QRectF()
+    wide = width_of(strip.now_words, font(11, bold=True)) + px(16)
+    left = max(scale.x(strip.now) - wide / 2, scale.left)
+    return QRectF(min(left, scale.right + px(8) - wide), px(2), wide, px(19))
 
 
 def _paint_bands(painter: QPainter, scale: Scale, starts: list[float]) -> None:
@@ -77,9 +85,13 @@ def _paint_bands(painter: QPainter, scale: Scale, starts: list[float]) -> None:
             painter.fillRect(box, QColor(look.sunken))
 
 
-def _paint_name(painter: QPainter, scale: Scale, at: float, words: str) -> None:
+def _paint_name(painter: QPainter, scale: Scale, at: float, words: str, covered: QRectF) -> None:
     left = max(scale.x(at), scale.left) + px(6)
     end = min(scale.x(at + DAY), scale.right)
+    if covered.left() > left:
+        end = min(end, covered.left() - px(4))
+    elif covered.right() > left:
+        left = covered.right() + px(6)
     face = font(12, bold=True)
     if end - left >= width_of(words, face):
         room = QRectF(left, 0, end - left, px(22))

@@ -107,7 +107,7 @@ class StripCanvas(QWidget):
         ground.fill(QColor(theme().surface))
         lies, painter = self.scale, QPainter(ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, lies, self._day_word)
+        paint_ground(painter, lies, self._strip, self._day_word)
         paint_amounts(painter, lies, self._strip.limit)
         painter.setClipRect(QRectF(lies.left, 0, self.width() - lies.left, self.height()))
         paint_course(painter, lies, self._strip)

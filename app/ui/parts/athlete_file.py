@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.card import Card, Hairline
-from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.panel import Scroller
 from app.ui.parts.athlete_rows import FileRow
-from app.ui.parts.file_list import INDENT, FileList
+from app.ui.parts.file_list import FileList
 from app.ui.parts.tall_enough import TallEnough
 
 EXEMPTIONS, COMPETITIONS, OUTSIDE = "exemptions", "competitions", "outside"
@@ -21,33 +20,35 @@ WIDE = 760  # from this width on the lists stand side by side
 
 
 class AthleteFile(Card):
-    """Three lists, each with the way to add to it and to withdraw from it."""
+    """Lists of what is filed, each with the way to add to it and to withdraw from it."""
 
     added = Signal(str)  # the name of the list
     withdrawal_asked = Signal(object)  # the FileRow
 
-    def __init__(self, say: Wording) -> None:
-        super().__init__("athlete_file")
+    def __init__(
+        self,
+        say: Wording,
+        names: tuple[str, ...] = (EXEMPTIONS, COMPETITIONS, OUTSIDE),
+        name: str = "athlete_file",
+    ) -> None:
+        super().__init__(name)
         self.body.setContentsMargins(px(10), px(14), px(6), px(10))
-        self._lists = {one.objectName(): one for one in _lists(say)}
+        self._lists = {one.objectName(): one for one in _lists(say) if one.objectName() in names}
         self._lines: dict[str, Hairline] = {}
         content = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, content)
         self._box.setContentsMargins(0, 0, px(8), 0)
         self._box.setSpacing(px(14))
-        for name, one in self._lists.items():
+        for of, one in self._lists.items():
             self._box.addWidget(one)
-            if name != OUTSIDE:
-                self._lines[name] = Hairline()
-                self._box.addWidget(self._lines[name])
+            if of != names[-1]:
+                self._lines[of] = Hairline()
+                self._box.addWidget(self._lines[of])
             one.added.connect(self.added)
             one.withdrawal_asked.connect(self.withdrawal_asked)
         self._box.addStretch(1)
         TallEnough(content)
-        title = Label(say("Athlete's file"), size=15, bold=True)
-        title.setContentsMargins(px(INDENT), 0, 0, 0)
-        self._scroller = Scroller(content, name="athlete_file_scroll")
-        self.body.addWidget(title)
+        self._scroller = Scroller(content, name=f"{name}_scroll")
         self.body.addWidget(self._scroller, 1)
 
     def show_file(self, rows: Mapping[str, Sequence[FileRow]], *, is_athlete: bool) -> None:

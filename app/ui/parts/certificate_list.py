@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 
 from app.i18n import Wording
-from app.ui.kit.card import Card, Section
+from app.ui.kit.card import Card
 from app.ui.kit.look import px
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
+from app.ui.parts.empty import Empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,20 @@ class CertificateList(Card):
         ]
         self.table = Table(columns, name="patient_certificates", spoken=say("Certificates"))
         self.table.opened.connect(self._on_opened)
-        section = Section(say("Certificates"))
-        section.title.setContentsMargins(px(10), 0, 0, 0)
-        section.body.addWidget(self.table)
-        self.body.addWidget(section)
+        self._empty = Empty("patient_certificates_empty")
+        self._empty.tell(
+            say("No certificate was issued yet."),
+            say("A record that is final can be certified on its own page."),
+        )
+        self.body.addWidget(self.table)
+        self.body.addWidget(self._empty)
+        self.setFocusProxy(self.table)
 
     def show_certificates(self, rows: Sequence[CertificateRow]) -> None:
-        """Show these; nothing at all is shown where there is none."""
+        """Show these; where there is none, what would bring one."""
         self.table.show_rows(rows)
-        self.setVisible(bool(rows))
+        self.table.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
 
     def _on_opened(self, place: int) -> None:
         self.opened.emit(self.table.rows.row(place).number)

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from app.domain.calendar import local
 from app.domain.verdicts import Assessment, Outcome
@@ -24,8 +24,10 @@ from app.ui.parts.empty import Empty
 from app.ui.parts.patient_words import body
 from app.words import ml_word
 
-CERTIFICATE_WIDTH, PRODUCT_WIDTH = 114, 84
+CERTIFICATE_WIDTH, PRODUCT_WIDTH = 114, 110
 _AROUND = 16
+_WRITTEN, _DIAGNOSIS = 1, 3  # places of columns
+_ROOM_FOR_BUTTON = 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +80,32 @@ class History(Card):
     opened = Signal(object)  # the row's source
     versions_asked = Signal(object)  # the row's source
 
-    def __init__(self, bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) -> None:
-        super().__init__("patient_history")
+    def __init__(
+        self,
+        bodies: Sequence[str],
+        rows: Sequence[HistoryRow],
+        say: Wording,
+        prefix: str = "",
+    ) -> None:
+        super().__init__(f"{prefix}patient_history")
         self.wanted_width = 0
+        self._columns: list[Column] = []
         self.body.setContentsMargins(px(8), px(4), px(8), px(8))
         if not rows:
-            empty = Empty("patient_history_empty")
+            empty = Empty(f"{prefix}patient_history_empty")
             empty.tell(say("No infusion is recorded yet."), say("Start the first one with Ctrl+N."))
             self.body.addWidget(empty)
             return
-        columns = _columns(bodies, rows, say)
+        self._columns = columns = _columns(bodies, rows, say)
         self.wanted_width = sum(one.width or PRODUCT_WIDTH for one in columns) + _AROUND
-        self.table = Table(columns, name="patient_records", spoken=say("Infusions"))
+        self.table = Table(columns, name=f"{prefix}patient_records", spoken=say("Infusions"))
         self.table.show_rows(rows)
         self.table.opened.connect(self._on_opened)
         self.body.addWidget(self.table)
         self._versions = Button(
             say("Versions"),
             "quiet",
-            name="row_versions",
+            name=f"{prefix}row_versions",
             icon="clock",
             key_hint="Ctrl+H",
             height=30,
@@ -108,6 +117,19 @@ class History(Card):
         self._key.activated.connect(self._on_versions)
         self.table.selectRow(0)
         self.setFocusProxy(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is told elsewhere too, where the product would have no room."""
+        super().resizeEvent(event)
+        if not self._columns:
+            return
+        # Its key works all the same, and so does the button behind the tab of all records.
+        self._versions.setVisible(self.height() >= px(_ROOM_FOR_BUTTON))
+        room, wanted = self.width(), px(self.wanted_width)
+        for place in (_WRITTEN, _DIAGNOSIS, len(self._columns) - 1):
+            self.table.setColumnHidden(place, wanted > room)
+            if wanted > room:
+                wanted -= px(self._columns[place].width)
 
     def _on_opened(self, place: int) -> None:
         self.opened.emit(self.table.rows.row(place).source)
@@ -161,7 +183,8 @@ def _volume(row: HistoryRow) -> str:
 def _body_column(code: str, rows: Sequence[HistoryRow], say: Wording) -> Column:
     word, tone = _word(code, say), _tone(code)
     # As wide as the widest chip in it, so that no verdict is cut off.
-    widest = max((chip_width(word(row), TONE_ICONS.get(tone(row), "")) for row in rows), default=0)
+    told = {(word(row), TONE_ICONS.get(tone(row), "")) for row in rows}
+    widest = max((chip_width(*one) for one in told), default=0)
     width = max(round(widest / px(100) * 100) + 20, 104)
     return Column(body(code), word, width=width, tone=tone)
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from app.ui.kit.painting import paint_bar
 from app.ui.parts.patient_words import badges, identity, names
 
 HEIGHT = 112
+_NAME = 180
 
 
 class PatientHead(QWidget):
@@ -30,10 +30,17 @@ class PatientHead(QWidget):
         self._romaji = ElidedLabel(ink="text2", name="patient_romaji")
         self._identity = ElidedLabel(ink="text2", name="patient_identity", spread=True)
         self._badges = BadgeRow("patient_badges")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(px(24), 0, px(20), 0)
-        self._row.setSpacing(px(8))
-        self._row.addLayout(self._words(), 1)
+        self._deeds, self._quiet = QHBoxLayout(), QHBoxLayout()
+        for row in (self._deeds, self._quiet):
+            row.setSpacing(px(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), 0, px(20), 0)
+        column.setSpacing(px(6))
+        # A stretch above and below keeps the lines together.
+        column.addStretch(1)
+        column.addLayout(self._who())
+        column.addLayout(self._what_binds())
+        column.addStretch(1)
 
     def show_patient(
         self,
@@ -47,20 +54,22 @@ class PatientHead(QWidget):
         """Show who it is; `sport` is its name, `more` are the badges of what binds an athlete now."""
         name, beside = names(patient, say)
         self._name.setText(name)
+        # Where there is no room for all, the readings give way to the name.
+        self._name.setMinimumWidth(min(self._name.sizeHint().width(), px(_NAME)))
         self._beside.setText(beside)
         self._romaji.setText(patient.romaji if say.language == "ja" else patient.kana)
         self._identity.setText(identity(patient, today, say, sport))
         self._badges.show_badges((*badges(patient, say), *more))
 
-    def add(self, button: QWidget) -> None:
-        """Put a button at the right."""
-        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+    def add(self, button: QWidget, *, quiet: bool = False) -> None:
+        """Put a deed at the right; quiet ones stand in a line of their own below."""
+        (self._quiet if quiet else self._deeds).addWidget(button)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the hairline below."""
         paint_bar(self, self.height() - 1)
 
-    def _words(self) -> QVBoxLayout:
+    def _who(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(px(12))
         for label in (self._name, self._beside, self._romaji):
@@ -68,11 +77,17 @@ class PatientHead(QWidget):
         top.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        # A stretch above and below keeps the lines together.
-        words.addStretch(1)
         words.addLayout(top)
         words.addWidget(self._identity)
-        words.addSpacing(px(6))
-        words.addWidget(self._badges)
-        words.addStretch(1)
-        return words
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addLayout(words, 1)
+        row.addLayout(self._deeds)
+        return row
+
+    def _what_binds(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(self._badges, 1)
+        row.addLayout(self._quiet)
+        return row

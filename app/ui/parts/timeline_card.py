@@ -45,9 +45,9 @@ class TimelineCard(Card):
 
     def __init__(self, say: Wording) -> None:
         super().__init__("timeline_card")
-        title = say("IV volume in the rolling window")
-        self.timeline = Timeline(title, partial(day_word, say), name="timeline")
-        self._title = ElidedLabel(title, size=14, bold=True, name="timeline_title")
+        self._say = say
+        self.timeline = Timeline(say("IV volume"), partial(day_word, say), name="timeline")
+        self._title = ElidedLabel(size=14, bold=True, name="timeline_title")
         spans = [Option(length, words(say)) for length, words in _SPANS]
         self.span = Segmented("timeline_span", spans, spoken=say("Time shown"), height=30)
         self.span.set_value(_FIRST)
@@ -65,6 +65,9 @@ class TimelineCard(Card):
 
     def show_course(self, course: ShownCourse) -> None:
         """Show another course; the span chosen stays."""
+        title = self._say("IV volume in {hours} h", hours=round(course.strip.window / 3600))
+        self._title.setText(title)
+        self.timeline.setAccessibleName(title)
         self.timeline.show_strip(course.strip, course.telling, course.spoken)
         length = self.span.value()
         if isinstance(length, float):

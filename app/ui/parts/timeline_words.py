@@ -10,7 +10,8 @@ from app.domain.rules.timeline import Bar, Timeline
 from app.i18n import Wording
 from app.ui.kit.strip import Bar as Shown
 from app.ui.kit.strip import Line, Strip, Told
-from app.words import body_word, ml_word
+from app.ui.parts.patient_words import body
+from app.words import ml_word
 
 _DAYS_JA = "月火水木金土日"
 _OFFSET = JST.utcoffset(None).total_seconds()
@@ -58,7 +59,7 @@ def limit_words(line: Timeline, say: Wording) -> str:
         limit=f"{float(rule.limit_ml):g}",
         hours=rule.window // timedelta(hours=1),
     )
-    return f"{words} ({'・'.join(map(body_word, line.bodies))})" if line.bodies else words
+    return f"{words} ({'・'.join(map(body, line.bodies))})" if line.bodies else words
 
 
 def summary(line: Timeline, say: Wording) -> str:

@@ -31,12 +31,14 @@ def test_badges_stand_in_their_order(row):
     assert seen(row) == [badge.text for badge in BADGES]
 
 
-def test_badges_without_room_fold_into_a_number(row):
+def test_badges_without_room_fold_into_a_number_and_an_allergy_last_of_all(row):
     row.show_badges(BADGES)
 
-    row.resize(200, 30)
+    row.resize(400, 30)
+    assert seen(row) == ["NPB 支配下選手", "アレルギー アスピリン", "+2"]
 
-    assert seen(row) == ["NPB 支配下選手", "+3"]
+    row.resize(250, 30)
+    assert seen(row) == ["アレルギー アスピリン", "+3"]
 
 
 def test_the_fold_opens_again_with_room(row):

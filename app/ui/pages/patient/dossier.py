@@ -11,8 +11,10 @@ from app.domain.course import Stage
 from app.domain.formulary import Product
 from app.domain.patients import Patient, PatientId
 from app.domain.staff import StaffId
-from app.domain.treatments import Treatment
+from app.domain.treatments import EntryId, Treatment
+from app.domain.verdicts import Assessment
 from app.i18n import Wording
+from app.services.issued import CertificateLine, Sought
 from app.services.judgement import Judgement
 from app.services.ports import AthleteFile, CertificateSummary, Filed, KeptDraft
 from app.ui.desk import Desk
@@ -41,6 +43,7 @@ class Dossier:
     certificates: tuple[CertificateSummary, ...]
     file: AthleteFile
     at: datetime
+    issued: tuple[CertificateLine, ...] = ()
     course: ShownCourse | None = None
 
     @property
@@ -60,6 +63,9 @@ def fetch(desk: Desk, patient: PatientId) -> Dossier:
         certificates=clinic.certificates.of_patient(actor, patient),
         file=clinic.athletes.file(actor, patient),
         at=desk.clock(),
+        issued=clinic.register.page(
+            actor, "", Sought(patients=frozenset({patient}), is_valid=True)
+        ).lines,
     )
     course = course_of(
         dossier.judgement,
@@ -155,7 +161,12 @@ def _draft_rows(dossier: Dossier, say: Wording) -> Iterator[HistoryRow]:
 
 
 def _record_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, HistoryRow]]:
+    certificates: dict[EntryId, list[CertificateSummary]] = {}
+    for summary in dossier.certificates:
+        certificates.setdefault(summary.entry, []).append(summary)
     for one in dossier.treatments:
+        # Judged anew: what was given since counts into the same hours.
+        judged = dossier.judgement.assess_record(one, dossier.at) if one.withdrawn is None else None
         row = HistoryRow(
             source=one,
             started=shown_moment(one.started, dossier.at),
@@ -169,21 +180,30 @@ def _record_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, His
                 say,
             ),
             volume_ml=one.iv_volume_ml,
-            # Judged anew: what was given since counts into the same hours.
-            assessment=dossier.judgement.assess_record(one, dossier.at)
-            if one.withdrawn is None
-            else None,
+            assessment=judged,
             certificates=tuple(
-                _number(each, say) for each in dossier.certificates if each.entry == one.entry
+                _number(each, one, judged, say) for each in certificates.get(one.entry, ())
             ),
             uncertified="" if one.withdrawn is None else say("not certified"),
         )
         yield one.started, row
 
 
-def _number(certificate: CertificateSummary, say: Wording) -> str:
+def _number(
+    certificate: CertificateSummary, record: Treatment, judged: Assessment | None, say: Wording
+) -> str:
     number = certificate.number
-    return number if certificate.is_valid else say("No longer valid: {number}", number=number)
+    if not certificate.is_valid:
+        return say("No longer valid: {number}", number=number)
+    if judged is not None and _is_worse(judged, record.assessment):
+        return say("{number}, to be checked", number=number)
+    return number
+
+
+def _is_worse(now: Assessment, then: Assessment) -> bool:
+    """Tell whether a body would say something worse today than it said of the record as it stood."""
+    before = {one.body: one.outcome.rank for one in then.verdicts}
+    return any(one.outcome.rank < before.get(one.body, 0) for one in now.verdicts)
 
 
 def _outside_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, HistoryRow]]:

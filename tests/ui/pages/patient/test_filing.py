@@ -14,7 +14,7 @@ from app.ui.kit.memo_edit import MemoEdit
 from app.ui.pages.patient import PatientPage
 from app.ui.parts.filing_dialog import FilingDialog
 from tests import samples
-from tests.ui.looking import error, find, line, notice, press
+from tests.ui.looking import error, find, line, notice, press, turn_to
 
 LEAGUE = Competition(
     datetime(2026, 11, 28, 9, tzinfo=JST), datetime(2026, 11, 30, 18, tzinfo=JST), "秋季リーグ戦"
@@ -45,6 +45,7 @@ def write(page, **typed):
 
 
 def test_a_competition_is_filed_and_shown_at_once(page, clinic):
+    turn_to(page, "exemptions")
     press(page, "add_competitions")
     write(
         page,
@@ -61,6 +62,7 @@ def test_a_competition_is_filed_and_shown_at_once(page, clinic):
 
 
 def test_an_exemption_is_filed_with_a_product_of_the_formulary(qtbot, page, clinic):
+    turn_to(page, "exemptions")
     press(page, "add_exemptions")
     write(
         page,
@@ -81,6 +83,7 @@ def test_an_exemption_is_filed_with_a_product_of_the_formulary(qtbot, page, clin
 
 
 def test_a_blocked_product_is_refused_for_an_exemption_too(page):
+    turn_to(page, "exemptions")
     press(page, "add_exemptions")
 
     line(asked(page), "product_search_line").setText("エクソソーム")
@@ -89,6 +92,7 @@ def test_a_blocked_product_is_refused_for_an_exemption_too(page):
 
 
 def test_an_infusion_received_elsewhere_is_filed_and_stands_among_the_others(page, clinic):
+    turn_to(page, "outside")
     press(page, "add_outside")
     write(
         page,
@@ -108,6 +112,7 @@ def test_an_infusion_received_elsewhere_is_filed_and_stands_among_the_others(pag
 
 
 def test_a_busy_database_loses_nothing(page, clinic, door):
+    turn_to(page, "exemptions")
     press(page, "add_competitions")
     write(page, competition_starts="2026-11-28", competition_ends="2026-11-30")
     door.books.trouble = DatabaseIsBusy()
@@ -129,6 +134,7 @@ def league(page, clinic):
 
 
 def test_what_was_filed_by_mistake_is_withdrawn_with_a_reason(page, clinic, league):
+    turn_to(page, "exemptions")
     press(page, "competitions_0_withdraw")
     find(asked(page), "withdrawal_reason", MemoEdit).set_text("別の患者の予定だった。")
 
@@ -141,6 +147,7 @@ def test_what_was_filed_by_mistake_is_withdrawn_with_a_reason(page, clinic, leag
 
 
 def test_without_a_reason_nothing_is_withdrawn(page, clinic, league):
+    turn_to(page, "exemptions")
     press(page, "competitions_0_withdraw")
 
     press(asked(page), "filing_file")
@@ -150,6 +157,7 @@ def test_without_a_reason_nothing_is_withdrawn(page, clinic, league):
 
 
 def test_what_somebody_withdrew_meanwhile_is_told(page, clinic, league):
+    turn_to(page, "exemptions")
     press(page, "competitions_0_withdraw")
     find(asked(page), "withdrawal_reason", MemoEdit).set_text("別の患者の予定だった。")
     clinic.athletes.withdraw(clinic.actor, samples.REN.id, league.id, "中止になった。")
@@ -174,8 +182,11 @@ def test_each_role_is_offered_what_is_its_own_to_do(shown, desk, door, who, list
 
     page.refresh()
 
-    names = ("exemptions", "competitions", "outside")
-    assert [name for name in names if find(page, f"add_{name}").isVisible()] == lists
+    offered = []
+    for tab, names in (("exemptions", ("exemptions", "competitions")), ("outside", ("outside",))):
+        turn_to(page, tab)
+        offered += [name for name in names if find(page, f"add_{name}").isVisible()]
+    assert offered == lists
 
 
 def test_an_answer_that_comes_late_finds_its_window(shown, desk, held, clinic):
@@ -183,6 +194,7 @@ def test_an_answer_that_comes_late_finds_its_window(shown, desk, held, clinic):
     page.resize(1280, 760)
     page.refresh()
     held.close()
+    turn_to(page, "exemptions")
     press(page, "add_competitions")
     write(page, competition_starts="2026-11-28", competition_ends="2026-11-30")
 

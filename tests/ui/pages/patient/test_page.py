@@ -15,10 +15,14 @@ from app.domain.staff import Actor, Role
 from app.i18n import Wording
 from app.services.trouble import DatabaseIsBusy
 from app.ui.kit.table import Table
+from app.ui.kit.tabs import Tabs
 from app.ui.pages.patient import PatientPage
+from app.ui.parts.care_card import CERTIFY, COPY, ELSEWHERE, CareRow
 from tests import samples
 from tests.fakes import finalised, saved
-from tests.ui.looking import cells, find, notice, press, text
+from tests.ui.looking import cells, find, notice, press, text, turn_to
+
+DEEDS = (COPY, ELSEWHERE, CERTIFY)
 
 
 @pytest.fixture
@@ -138,6 +142,7 @@ def test_enter_opens_a_draft_or_a_record(qtbot, page, certified, kept):
 
 def test_a_certificate_can_be_opened(qtbot, page, certified):
     page.refresh()
+    turn_to(page, "certificates")
     table = find(page, "patient_certificates", Table)
     table.selectRow(0)
 
@@ -169,6 +174,7 @@ def test_a_withdrawn_record_and_its_certificate_are_marked(page, clinic, certifi
     (row,) = cells(records(page))
     assert row[2] == "Withdrawn"
     assert row[-1] == "No longer valid: A-2026-000001"
+    turn_to(page, "certificates")
     (listed,) = cells(find(page, "patient_certificates", Table))
     assert listed[3] == "No longer valid"
 
@@ -239,20 +245,11 @@ def test_opening_it_leads_to_the_athletes_file(qtbot, page, told):
     assert page.window().focusWidget() is find(page, "outside_0")
 
 
-def test_in_a_small_window_it_brings_the_file_into_sight(qtbot, page, told):
-    page.resize(920, 700)
-    page.refresh()
-    assert not find(page, "athlete_file").isVisible()
-
-    qtbot.keyClick(records(page), Qt.Key.Key_Return)
-
-    assert find(page, "outside_0").isVisible()
-
-
 def test_what_was_withdrawn_no_longer_stands_among_the_infusions(page, clinic, told):
     clinic.athletes.withdraw(clinic.actor, samples.REN.id, told.id, "別の患者の申告だった。")
 
     page.refresh()
+    turn_to(page, "outside")
     press(page, "outside_past")
 
     words = [one.text() for one in find(page, "outside").findChildren(QLabel)]
@@ -265,6 +262,7 @@ def test_who_withdrew_is_left_out_where_the_desk_does_not_know_the_name(page, cl
     nurse.athletes.withdraw(nurse.actor, samples.REN.id, told.id, "別の患者の申告だった。")
 
     page.refresh()
+    turn_to(page, "outside")
     press(page, "outside_past")
 
     words = [one.text() for one in find(page, "outside").findChildren(QLabel)]
@@ -298,6 +296,7 @@ def test_the_file_names_an_exemptions_products(page, clinic):
     file_exemption(clinic)
 
     page.refresh()
+    turn_to(page, "exemptions")
 
     words = [one.text() for one in find(page, "exemptions_0").findChildren(QLabel)]
     assert words[-1] == "Toto Saline 100 mL"
@@ -312,23 +311,169 @@ def test_the_sport_is_told_by_its_name(page, clinic):
     assert "  Mini-golf  " in text(page, "patient_identity")
 
 
-def test_everything_stands_side_by_side_where_there_is_room(qtbot, page, certified, told):
+def test_course_records_and_care_stand_side_by_side_where_there_is_room(
+    qtbot, page, certified, told
+):
     page.resize(1280, 700)
 
     page.refresh()
 
     qtbot.waitUntil(lambda: records(page).isVisible())
-    assert find(page, "outside_0").isVisible()
+    assert find(page, "timeline").isVisible()
+    assert find(page, "care_card").isVisible()
 
 
-def test_in_a_small_window_the_file_is_one_key_away(page, certified, told):
-    page.resize(920, 700)
+def test_with_large_letters_in_a_small_window_what_to_watch_is_one_key_away(page, certified):
+    page.resize(700, 700)
+    page.refresh()
+    assert not find(page, "care_card").isVisible()
+
+    press(page, "patient_beside_care_choice_1")
+
+    assert find(page, "care_card").isVisible()
+    assert not records(page).isVisible()
+
+
+def test_without_an_infusion_there_is_no_course(page):
     page.refresh()
 
-    press(page, "patient_beside_file_choice_1")
+    assert not find(page, "timeline").isVisible()
 
-    assert find(page, "outside_0").isVisible()
-    assert not records(page).isVisible()
+
+def test_the_course_tells_its_highest_and_leads_to_a_record(qtbot, page, certified):
+    page.refresh()
+    timeline = find(page, "timeline")
+
+    qtbot.keyClick(timeline, Qt.Key.Key_Home)
+    with qtbot.waitSignal(page.record_opened) as opened:
+        qtbot.keyClick(timeline, Qt.Key.Key_Return)
+
+    assert opened.args[0].entry == certified.entry
+    assert "80.0 mL" in timeline.accessibleDescription()
+
+
+def test_a_tab_tells_how_many_there_are_and_is_built_when_it_is_looked_at(page, certified, told):
+    page.refresh()
+    tabs = find(page, "patient_tabs", Tabs)
+
+    names = [tabs.accessibleTabName(place) for place in range(tabs.count())]
+    assert names == [
+        "Overview",
+        "Records 1",
+        "Certificates 1",
+        "Elsewhere 1",
+        "TUE",
+        "History of changes",
+    ]
+    assert page.findChildren(Table, "all_patient_records") == []
+
+    turn_to(page, "records")
+
+    assert len(cells(find(page, "all_patient_records", Table))) == 2
+
+
+def test_what_was_done_is_told_and_leads_to_the_versions(qtbot, page, clinic, certified, told):
+    clinic.treatments.withdraw(clinic.actor, certified.entry, "別の患者の記録", samples.PASSWORD)
+    page.refresh()
+
+    turn_to(page, "changes")
+    table = find(page, "patient_changes", Table)
+
+    done = [row[1] for row in cells(table)]
+    assert set(done) == {
+        "Record written",
+        "Record finalised",
+        "Record withdrawn",
+        "Certificate issued",
+        "Infusion elsewhere filed",
+    }
+    assert "別の患者の記録" in {row[4] for row in cells(table)}
+    table.selectRow(done.index("Record withdrawn"))
+    with qtbot.waitSignal(page.history_asked) as asked:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked.args == [certified.entry]
+
+
+def care(page):
+    rows = find(page, "care_card").findChildren(CareRow)
+    return [(one.accessibleName(), one.accessibleDescription()) for one in rows]
+
+
+def test_what_to_watch_now_is_told_in_the_order_of_its_weight(page, clinic, certified):
+    file_exemption(clinic)
+
+    page.refresh()
+
+    titles = [title for title, _ in care(page)]
+    assert titles[:2] == ["NPB  Legitimate", "WADA/JADA  Legitimate"]
+    assert titles[2] == "20.0 mL may still be given (until 01:20)"
+    assert titles[3] == "Allergy アスピリン"
+    assert titles[4] == "M2.2 Intravenous infusions  Valid until 2027-03-31"
+    assert [detail for _, detail in care(page)][-1] == "A-2026-000001, with consent, 11-20 14:21"
+
+
+def test_a_limit_that_was_exceeded_is_told_first_with_its_reason(page, clinic, certified):
+    late = replace(samples.DRAFT.lines[0], dose="100", volume_ml="100")
+    saved(
+        clinic,
+        entry=UUID(int=0xCA),
+        started="2026-11-20 13:50",
+        ended="14:10",
+        lines=(late,),
+    )
+
+    page.refresh()
+
+    title, reason = care(page)[0]
+    assert title == "WADA/JADA  TUE required"
+    assert reason.startswith("11-20 1")
+    assert "80.0 mL over the limit" in [title for title, _ in care(page)]
+
+
+def test_a_certificate_is_to_be_checked_once_a_later_infusion_made_its_record_worse(
+    page, clinic, certified
+):
+    late = replace(samples.DRAFT.lines[0], dose="100", volume_ml="100")
+    saved(
+        clinic,
+        entry=UUID(int=0xCA),
+        started="2026-11-20 13:50",
+        ended="14:10",
+        lines=(late,),
+    )
+
+    page.refresh()
+
+    assert "A-2026-000001, to be checked" in [row[-1] for row in cells(records(page))]
+
+
+def test_what_a_draft_would_leave_is_told_beside_what_may_still_be_given(page, clinic):
+    drafted = replace(samples.DRAFT, entry=UUID(int=0xC7))
+    clinic.drafts.keep(clinic.actor, drafted)
+
+    page.refresh()
+
+    told = [detail for title, detail in care(page) if "may still be given" in title]
+    assert told == ["If the draft of 80.0 mL is saved: 20.0 mL."]
+    assert find(page, "timeline").isVisible()
+
+
+def test_the_frequent_deeds_are_offered_where_they_can_be_done(qtbot, page, clinic):
+    page.resize(1280, 760)
+    page.refresh()
+    offered = [name for name in DEEDS if find(page, name).isVisible()]
+    assert offered == ["record_outside"]
+
+    record = finalised(clinic)
+    page.refresh()
+
+    with qtbot.waitSignal(page.copy_asked) as copied:
+        press(page, "copy_last")
+    with qtbot.waitSignal(page.record_opened) as opened:
+        press(page, "issue_certificate")
+    assert (copied.args[0].id, opened.args[0].id) == (record.id, record.id)
+    press(page, "record_outside")
+    assert find(page, "outside_what")
 
 
 def test_a_busy_database_is_told(page, door):

@@ -1,0 +1,75 @@
+"""What was done to a patient's records, told from the records themselves."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from app.domain.calendar import local
+from app.domain.staff import StaffId
+from app.domain.treatments import Treatment
+from app.i18n import Wording
+from app.services.ports import Fact, Filed
+from app.ui.pages.patient.dossier import Dossier
+from app.ui.parts.change_list import ChangeRow
+
+NameOf = Callable[[StaffId], str]
+_Told = Iterator[tuple[datetime, ChangeRow]]
+
+
+def change_rows(dossier: Dossier, name_of: NameOf, say: Wording) -> tuple[ChangeRow, ...]:
+    """Return everything that was done, newest first."""
+    told = [
+        *(each for one in dossier.treatments for each in _to_record(one, name_of, say)),
+        *_to_file(dossier, name_of, say),
+        *_certificates(dossier, say),
+    ]
+    return tuple(row for _, row in sorted(told, key=lambda one: one[0], reverse=True))
+
+
+def _to_record(one: Treatment, name_of: NameOf, say: Wording) -> _Told:
+    about = f"{local(one.started):%Y-%m-%d %H:%M}  {one.diagnosis}"
+
+    def row(at: datetime, what: str, by: StaffId, why: str = "") -> tuple[datetime, ChangeRow]:
+        return at, ChangeRow(_shown(at), what, about, name_of(by), why, one)
+
+    written = say("Record written") if one.version == 1 else _version(one, say)
+    yield row(one.recorded.at, written, one.recorded.by, one.amendment or one.late_reason)
+    if one.approved is not None:
+        yield row(one.approved.at, say("Record approved"), one.approved.by)
+    if one.finalised is not None:
+        yield row(one.finalised.at, say("Record finalised"), one.finalised.by)
+    if one.withdrawn is not None:
+        taken = one.withdrawn
+        yield row(taken.at, say("Record withdrawn"), taken.by, taken.reason)
+
+
+def _version(one: Treatment, say: Wording) -> str:
+    if one.is_amended:
+        return say("Record amended, version {version}", version=one.version)
+    return say("Record changed, version {version}", version=one.version)
+
+
+def _to_file(dossier: Dossier, name_of: NameOf, say: Wording) -> _Told:
+    file = dossier.file
+    named: list[tuple[str, Filed[Fact], str]] = [
+        *((say("TUE filed"), one, one.value.number) for one in file.exemptions),
+        *((say("Competition filed"), one, one.value.name) for one in file.competitions),
+        *((say("Infusion elsewhere filed"), one, one.value.what) for one in file.outside),
+    ]
+    for what, one, about in named:
+        at, taken = one.stamp.at, one.withdrawn
+        yield at, ChangeRow(_shown(at), what, about, name_of(one.stamp.by))
+        if taken is not None:
+            withdrawn = say("Withdrawn from the file")
+            by = name_of(taken.by)
+            yield taken.at, ChangeRow(_shown(taken.at), withdrawn, about, by, taken.reason)
+
+
+def _certificates(dossier: Dossier, say: Wording) -> _Told:
+    for one in dossier.certificates:
+        at = one.issued_at
+        state = "" if one.is_valid else say("No longer valid")
+        yield at, ChangeRow(_shown(at), say("Certificate issued"), one.number, "", state)
+
+
+def _shown(at: datetime) -> str:
+    return f"{local(at):%Y-%m-%d %H:%M}"
