@@ -149,8 +149,10 @@ class DripView(QWidget):
         """Paint the ring of the keyboard around everything below the steps."""
         if self.hasFocus():
             top = self.parts.steps.geometry().bottom() + 1
+            foot = self.parts.foot
+            below = foot.height() if foot.isVisible() else 0
             with painting(self) as painter:
-                paint_focus(painter, QRectF(self.rect().adjusted(0, top, 0, 0)))
+                paint_focus(painter, QRectF(self.rect().adjusted(0, top, 0, -below)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in a low or narrow window."""

@@ -11,6 +11,7 @@ from app.i18n import Wording
 from app.services.outlook import Outlook
 from app.ui.kit.big_button import BigButton
 from app.ui.kit.card import Card
+from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.loud_notice import LoudNotice
 from app.ui.kit.panel import Scroller
@@ -25,6 +26,7 @@ from app.ui.parts.now_words import Now
 from app.ui.parts.scan_card import ScanCard
 from app.ui.parts.tall_enough import TallEnough
 from app.ui.parts.volume_gauge import VolumeGauge
+from app.words import ml_word
 
 _RIGHT = 424
 _LEAST = 256  # what the gauge needs
@@ -90,6 +92,10 @@ class Layout:
         self._gauge_card.setVisible(is_known)
         if ahead is not None and ahead.limit is not None:
             self.gauge.show_room(ahead.room, ahead.limit)
+            volume = ml_word(treatment.iv_volume_ml)
+            self._own.setText(
+                self._say("The {volume} mL of this drip are counted in.", volume=volume)
+            )
 
     def open_sheet(self, sheet: QWidget, deed: str) -> None:
         """Show a sheet in the place of what is to be done now."""
@@ -134,7 +140,11 @@ class Layout:
         column.setContentsMargins(0, 0, px(4), 0)
         column.setSpacing(px(12))
         column.addWidget(self.board)
+        self._own = Label(size=13, ink="text2", wrap=True, name="gauge_own")
+        self._own.setContentsMargins(px(8), 0, px(8), 0)
         self._gauge_card.body.addWidget(self.gauge)
+        self._gauge_card.body.addWidget(self._own)
+        self._gauge_card.body.setSpacing(px(6))
         self._gauge_card.body.setContentsMargins(px(4), px(8), px(4), px(10))
         column.addWidget(self._gauge_card)
         column.addStretch(1)

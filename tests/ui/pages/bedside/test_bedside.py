@@ -257,6 +257,7 @@ def test_while_it_runs_the_verdict_is_the_planned_one(clinic, at_bedside):
 
     page = at_bedside()
 
+    assert text(page, "gauge_own") == "The 80.0 mL of this drip are counted in."
     assert text(page, "drip_planned") == "Planned:"
     assert text(page, "drip_verdict_npb") != "Incomplete"
 
