@@ -13,6 +13,7 @@ from app.domain.treatments import Treatment
 from app.services.certificate_register import MarkedSheet
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
+from app.ui.kit.station import Station
 from app.ui.pages.news import News
 from app.ui.parts.page_stack import PageStack
 
@@ -23,6 +24,7 @@ class Leading(Protocol):
     pages: PageStack
     news: News
     new_id: NewId
+    station: Station
 
     @property
     def lock_asked(self) -> SignalInstance:
@@ -170,6 +172,12 @@ def _backups(place: Leading, desk: Desk) -> QWidget:
     return page
 
 
+def _appearance(place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.appearance import AppearancePage
+
+    return AppearancePage(desk, place.station)
+
+
 def _account(place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.account import AccountPage
 
@@ -192,5 +200,6 @@ MAKERS = {
     "people": _people,
     "trail": _trail,
     "backups": _backups,
+    "appearance": _appearance,
     "account": _account,
 }

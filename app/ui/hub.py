@@ -21,6 +21,7 @@ _MAY = {
     "backups": Permission.BACK_UP,
     "trail": Permission.READ_AUDIT,
     "check": Permission.READ,
+    "appearance": Permission.ENTER,
     "account": Permission.ENTER,
 }
 
@@ -36,6 +37,7 @@ def sections_of(actor: Actor, made: Collection[str], say: Wording) -> list[Place
         "backups": Place("backups", "save", say("Backups")),
         "trail": Place("trail", "clock", say("Audit trail")),
         "check": Place("check", "tick-circle", say("Check a certificate")),
+        "appearance": Place("appearance", "eye", say("Appearance")),
         "account": Place("account", "key", say("Your account")),
     }
     return [words[name] for name, may in _MAY.items() if name in made and actor.may(may)]

@@ -18,6 +18,7 @@ from app.ui.histories import Histories
 from app.ui.hub import HUB, Hub
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
+from app.ui.kit.station import Station
 from app.ui.openings import Opening, new, reopened, resumed
 from app.ui.pages.news import News
 from app.ui.pages.patient import PatientPage
@@ -37,10 +38,10 @@ class Workplace(QWidget):
     sign_out_asked = Signal()
     clinic_changed = Signal()
 
-    def __init__(self, desk: Desk, new_id: NewId) -> None:
+    def __init__(self, desk: Desk, new_id: NewId, station: Station | None = None) -> None:
         super().__init__()
         self.setObjectName("workplace")
-        self._desk, self.new_id = desk, new_id
+        self._desk, self.new_id, self.station = desk, new_id, station or Station(desk.say)
         self._patient: Patient | None = None
         self._is_listed = False  # the certificate that is shown, in the register
         self._kept: dict[str, QWidget] = {}  # what was looked at and stays

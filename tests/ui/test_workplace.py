@@ -535,7 +535,15 @@ def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, d
 
     assert place.pages.page.objectName() == "people_page"
     assert rail(place) == ["rail_settings", "rail_user"]
-    assert sections(place) == ["clinic", "people", "masters", "backups", "trail", "account"]
+    assert sections(place) == [
+        "clinic",
+        "people",
+        "masters",
+        "backups",
+        "trail",
+        "appearance",
+        "account",
+    ]
     assert find(place, "patient_table", Table).rows.rowCount() == 0
 
 
@@ -551,7 +559,7 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
         "rail_settings",
         "rail_user",
     ]
-    assert sections(place) == ["rules", "trail", "check", "account"]
+    assert sections(place) == ["rules", "trail", "check", "appearance", "account"]
 
 
 def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
@@ -559,7 +567,7 @@ def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
 
     assert place.pages.page.objectName() == "account_page"
     assert rail(place) == ["rail_settings", "rail_user"]
-    assert sections(place) == ["account"]
+    assert sections(place) == ["appearance", "account"]
 
 
 def test_ones_sign_on_the_rail_leads_to_the_own_account(place):
