@@ -172,6 +172,12 @@ def _backups(place: Leading, desk: Desk) -> QWidget:
     return page
 
 
+def _products(_place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.products import ProductsPage
+
+    return ProductsPage(desk)
+
+
 def _appearance(place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.appearance import AppearancePage
 
@@ -200,6 +206,7 @@ MAKERS = {
     "people": _people,
     "trail": _trail,
     "backups": _backups,
+    "products": _products,
     "appearance": _appearance,
     "account": _account,
 }

@@ -40,6 +40,9 @@ STEPS = {
     "bedside-beginning",
     "bedside-ended",
     "people",
+    "clinic",
+    "products",
+    "appearance",
     "locked",
 }
 
