@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 LANGUAGES = ("ja", "en")
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "system")
+SCALES = (100, 110, 125, 150, 175)  # per cent of the size as drawn
 # Fewer backups than this are never kept.
 FEWEST_GENERATIONS, MOST_GENERATIONS = 3, 99
-_KEYS = {"language", "theme", "folder", "backup_folder", "generations"}
+_KEYS = {"language", "theme", "folder", "backup_folder", "generations", "scale"}
 
 
 class BadSettings(ValueError):
@@ -27,6 +28,7 @@ class Workstation(NamedTuple):
     folder: Path | None = None
     backup_folder: Path | None = None
     generations: int = FEWEST_GENERATIONS
+    scale: int = SCALES[0]
 
 
 USUAL = Workstation()
@@ -57,13 +59,16 @@ def read(path: Path) -> Workstation:
         or not all(isinstance(one, str | None) for one in folders)
     ):
         raise BadSettings(
-            path, "language is ja or en, theme light or dark, folder a path in quotes"
+            path, "language is ja or en, theme light or dark or system, folder a path in quotes"
         )
     generations = held.get("generations", FEWEST_GENERATIONS)
     if type(generations) is not int or not FEWEST_GENERATIONS <= generations <= MOST_GENERATIONS:
         raise BadSettings(path, f"generations is {FEWEST_GENERATIONS} to {MOST_GENERATIONS}")
+    scale = held.get("scale", SCALES[0])
+    if type(scale) is not int or scale not in SCALES:
+        raise BadSettings(path, f"scale is one of {', '.join(map(str, SCALES))}")
     folder, backups = (None if one is None else Path(one) for one in folders)
-    return Workstation(language, theme, folder, backups, generations)
+    return Workstation(language, theme, folder, backups, generations, scale)
 
 
 def keep_backups(path: Path, folder: Path | None, generations: int) -> None:
@@ -71,15 +76,28 @@ def keep_backups(path: Path, folder: Path | None, generations: int) -> None:
 
     Raises BadSettings where that cannot be read, OSError where nothing can be written.
     """
+    where = None if folder is None else str(folder)
+    _write(path, {"backup_folder": where, "generations": generations})
+
+
+def keep_look(path: Path, language: str, theme: str, scale: int) -> None:
+    """Write down how the window looks and speaks on this computer; raises as `keep_backups`."""
+    _write(path, {"language": language, "theme": theme, "scale": scale})
+
+
+def _write(path: Path, changed: dict[str, str | int | None]) -> None:
+    """Put keys into the file, leave the rest of it as it is; None takes a key out."""
     import json
     import re
 
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    kept = [one for one in lines if not re.match(r"\s*(backup_folder|generations)\s*=", one)]
-    if folder is not None:
-        # A text of JSON is one of TOML, too.
-        kept.append(f"backup_folder = {json.dumps(str(folder), ensure_ascii=False)}")
-    kept.append(f"generations = {generations}")
+    kept = [one for one in lines if not re.match(rf"\s*({'|'.join(changed)})\s*=", one)]
+    # A text of JSON is one of TOML, too.
+    kept += [
+        f"{key} = {json.dumps(value, ensure_ascii=False)}"
+        for key, value in changed.items()
+        if value is not None
+    ]
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.new")
     try:

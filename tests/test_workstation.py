@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.workstation import BadSettings, Workstation, keep_backups, read
+from app.workstation import BadSettings, Workstation, keep_backups, keep_look, read
 
 
 @pytest.fixture
@@ -52,6 +52,8 @@ def test_what_is_not_named_stays_as_usual(file):
         ("generations = 2\n", "generations is 3 to 99"),
         ("generations = true\n", "generations is 3 to 99"),
         ('generations = "5"\n', "generations is 3 to 99"),
+        ("scale = 120\n", "scale is one of 100"),
+        ("scale = true\n", "scale is one of 100"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_its_place(file, text, place):
@@ -127,3 +129,12 @@ def test_any_name_of_a_folder_comes_back_as_it_was(tmp_path_factory, name):
     keep_backups(file, Path(name), 3)
 
     assert read(file).backup_folder == Path(name)
+
+
+def test_the_look_is_written_beside_what_else_the_file_says(file):
+    file.write_text('# 受付の PC\nscale = 110\nfolder = "点滴"\n', "utf-8")
+
+    keep_look(file, "en", "system", 150)
+
+    assert read(file) == Workstation("en", "system", Path("点滴"), scale=150)
+    assert file.read_text("utf-8").startswith("# 受付の PC\n")

@@ -254,6 +254,10 @@ def _see_the_people(hands: Hands) -> None:
     hands.go("backups")
     hands.see("backups_page")
     hands.look("backups")
+    for section in ("clinic", "products", "appearance"):
+        hands.go(section)
+        hands.see(f"{section}_page")
+        hands.look(section)
     hands.press("rail_user")
     hands.see("account_page")
     hands.look("account")

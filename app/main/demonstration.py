@@ -28,7 +28,7 @@ def demonstrate(out: Path, language: str, theme: str, *, tour: bool) -> int:
         _furnish(scratch, out)
         greet()
         make_application(theme, paths.FONTS)
-        with make_window(ClinicDoor(scratch, is_specimen=True), language) as window:
+        with make_window(ClinicDoor(scratch, is_specimen=True), language, theme) as window:
             fill_in(window)
             return int(QApplication.exec())
     finally:
@@ -66,12 +66,12 @@ def _tour(scratch: Path, out: Path, language: str, theme: str) -> int:
     furnished = scratch / "furnished"
 
     def open_empty() -> AbstractContextManager[QWidget]:
-        return make_window(ClinicDoor(scratch / "empty", is_specimen=True), language)
+        return make_window(ClinicDoor(scratch / "empty", is_specimen=True), language, theme)
 
     def open_furnished() -> AbstractContextManager[QWidget]:
         _furnish(furnished, out)
         _let_the_neighbour_certify(scratch / "elsewhere", out)
-        return make_window(ClinicDoor(furnished, is_specimen=True), language)
+        return make_window(ClinicDoor(furnished, is_specimen=True), language, theme)
 
     walk(open_empty, open_furnished, out)
     return 0

@@ -21,7 +21,7 @@ class ClinicDoor:
         self.folder = folder
         self.is_specimen = is_specimen
         self.settings = settings
-        self._settings_file = settings_file
+        self.settings_file = settings_file
 
     def is_founded(self) -> bool:
         """Tell whether there is a clinic in the folder: a database, with its keys or without."""
@@ -84,9 +84,9 @@ class ClinicDoor:
     def _keep(self, plan: Any) -> None:  # noqa: ANN401 - a BackupPlan, as above
         from app.services.trouble import StorageError, of_the_system
 
-        if self._settings_file is not None:
+        if self.settings_file is not None:
             try:
-                keep_backups(self._settings_file, plan.folder, plan.generations)
+                keep_backups(self.settings_file, plan.folder, plan.generations)
             except OSError as error:
                 raise of_the_system(error) from error
             except BadSettings as error:

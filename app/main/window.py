@@ -4,13 +4,16 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from app import i18n, paths
 from app.main.door import ClinicDoor
+from app.ui import placing
 from app.ui.application import make_application, translate_qt
 from app.ui.kit.background import Background
+from app.ui.kit.station import Station
 from app.ui.kit.sweeping import Sweeping
 from app.ui.main_window import MainWindow
 
@@ -20,14 +23,21 @@ _TURN_S = 0.001
 
 
 @contextmanager
-def make_window(door: ClinicDoor, language: str) -> Iterator[MainWindow]:
-    """Show the window for as long as somebody works with it."""
+def make_window(
+    door: ClinicDoor, language: str, theme: str = "light", place: Path | None = None
+) -> Iterator[MainWindow]:
+    """Show the window for as long as somebody works with it, at its place of the last time."""
     # No widget may be swept up on the lane's thread; the window sweeps itself once it is painted.
     gc.disable()
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_TURN_S)
     lane, sweeping = Background(), Sweeping()
-    window = MainWindow(door, i18n.load(paths.LOCALE, language), lane, _now, _new_id)
+    say, settings = i18n.load(paths.LOCALE, language), door.settings
+    worn = settings._replace(language=language, theme=theme)
+    station = Station(say, worn, door.settings_file, door.folder)
+    window = MainWindow(door, say, lane, _now, _new_id, station)
+    if place is not None:
+        placing.take_up(window, place)
 
     def settle_in() -> None:
         sweeping.begin()
@@ -40,6 +50,8 @@ def make_window(door: ClinicDoor, language: str) -> Iterator[MainWindow]:
     try:
         yield window
     finally:
+        if place is not None:
+            placing.keep(window, place)
         window.close()
         lane.close()
         sweeping.end()
@@ -48,8 +60,10 @@ def make_window(door: ClinicDoor, language: str) -> Iterator[MainWindow]:
 
 def open_window(door: ClinicDoor, language: str, theme: str) -> int:
     """Show the window until it is closed; return the exit status."""
-    make_application(theme, paths.FONTS)
-    with make_window(door, language):
+    make_application(theme, paths.FONTS, door.settings.scale / 100)
+    kept = door.settings_file
+    place = None if kept is None else kept.with_name("window.json")
+    with make_window(door, language, theme, place):
         return int(QApplication.exec())
 
 

@@ -15,10 +15,12 @@ from app.domain.treatments import EntryId
 from app.services.finding import Finder
 from app.services.judgement import confirmed
 from app.services.ports import Begin, Clock, LabelConfirmation
+from app.services.shelf import LabelState, Shelved, standing
 from app.services.stock import Stock
 
 # So many are shown at most; who sees more types on.
 _PRODUCTS, _DIAGNOSES = 30, 12
+_SHELF = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,19 @@ class ProductService:
             known = confirmed(work, self._formulary)
         found = (self._formulary.named(number) for number in dict.fromkeys(products))
         return tuple(one for one in found if one and one.is_unverified and one.id not in known)
+
+    def shelf(
+        self, actor: Actor, typed: str = "", state: LabelState | None = None
+    ) -> tuple[Shelved, ...]:
+        """Return the products of a typed name, or all, whose labels stand so; not more than a list holds."""
+        actor.require(Permission.READ)
+        products = self._formulary.products
+        if typed.strip():
+            named = map(self._formulary.named, self._finder.products(typed, _SHELF))
+            products = tuple(one for one in named if one is not None)
+        with self._begin() as work:
+            found = standing(work, self._formulary, products)
+        return tuple(one for one in found if state in (None, one.state))[:_SHELF]
 
     def confirm_label(self, actor: Actor, product: str, insert_date: date) -> LabelConfirmation:
         """Write that a product's row was compared with the package insert of a date.

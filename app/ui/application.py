@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import log
 from app.ui.kit import style
-from app.ui.kit.tokens import DARK, LIGHT
+from app.ui.kit.station import theme_of
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: 10,
@@ -19,14 +19,14 @@ _LEVELS = {
 }
 
 
-def make_application(theme: str, fonts: Path) -> QApplication:
-    """Return the application, dressed in a theme ("light" or "dark")."""
+def make_application(theme: str, fonts: Path, scale: float = 1.0) -> QApplication:
+    """Return the application, dressed in a theme ("light", "dark" or "system") and a size."""
     qInstallMessageHandler(_to_the_log)
     application = QApplication([*sys.argv[:1], *style.FUSION])
     application.setApplicationName("Tenteki")
     application.setDesktopFileName("tenteki")
     style.load_fonts(fonts)
-    style.apply(application, DARK if theme == "dark" else LIGHT)
+    style.apply(application, theme_of(theme), scale)
     return application
 
 

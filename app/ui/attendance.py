@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from app.i18n import Wording
 from app.services.coming_in import Arrival
 from app.services.door import OpenClinic
 from app.services.ports import Clock, NewId
 from app.ui.desk import Desk
 from app.ui.kit.background import Lane
+from app.ui.kit.station import Station
 from app.ui.workplace import Workplace
 
 
@@ -32,10 +32,10 @@ class Attendance(QObject):
     left = Signal()  # the person in front has signed out
 
     def __init__(
-        self, say: Wording, lane: Lane, clock: Clock, new_id: NewId, parent: QObject
+        self, station: Station, lane: Lane, clock: Clock, new_id: NewId, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._say, self._lane = say, lane
+        self._station, self._lane = station, lane
         self._clock, self._new_id = clock, new_id
         self._seats: dict[str, Seat] = {}
         self._front = ""
@@ -66,13 +66,8 @@ class Attendance(QObject):
         """Give somebody who has just come in a place of work."""
         if self._close is None:
             self._close = clinic.close
-        workplace = Workplace(Desk(clinic, self._say, self._lane, self._clock), self._new_id)
-        workplace.lock_asked.connect(self.lock_asked)
-        workplace.sign_out_asked.connect(self._sign_out)
-        # Who changed the clinic comes in anew, as the window sees it: its title, and its lock.
-        workplace.clinic_changed.connect(partial(self.arrived.emit, workplace))
         login = clinic.actor.member.login
-        self._seats[login] = Seat(clinic, workplace)
+        self._seats[login] = Seat(clinic, self._made(clinic))
         self._come_to_front(login)
 
     def ask(self, login: str, password: str, code: str, new_password: str) -> None:
@@ -132,6 +127,27 @@ class Attendance(QObject):
                     close()
 
         self._lane.run(self, work, then=_done, failed=_done)
+
+    def renew(self) -> None:
+        """Make the place of work in front anew, in other words or sizes; forms are kept before.
+
+        Who is behind the lock finds all as it was left, until the next sign-in.
+        """
+        seat = self._seats[self._front]
+        seat.workplace.pages.keep_unfinished()
+        fresh = self._made(seat.clinic)
+        self._seats[self._front] = seat._replace(workplace=fresh)
+        self._come_to_front(self._front)
+        fresh.show_kept("appearance")
+
+    def _made(self, clinic: OpenClinic) -> Workplace:
+        desk = Desk(clinic, self._station.say, self._lane, self._clock)
+        workplace = Workplace(desk, self._new_id, self._station)
+        workplace.lock_asked.connect(self.lock_asked)
+        workplace.sign_out_asked.connect(self._sign_out)
+        # Who changed the clinic comes in anew, as the window sees it: its title, and its lock.
+        workplace.clinic_changed.connect(partial(self.arrived.emit, workplace))
+        return workplace
 
     def _come_to_front(self, login: str) -> None:
         if login != self._front:

@@ -14,6 +14,7 @@ from app.i18n import Wording
 from app.services.certificate_register import MarkedSheet
 from app.services.ports import IssuedCertificate, KeptDraft, NewId
 from app.ui.desk import Desk
+from app.ui.kit.station import Station
 from app.ui.pages.news import News
 from app.ui.pages.today import TodayPage
 from app.ui.parts.page_stack import PageStack
@@ -26,6 +27,7 @@ class Leading(Protocol):
     news: News
     new_id: NewId
     wish: str  # "begin" an infusion at the patient, "finalise" the record, once it is there
+    station: Station
 
     @property
     def lock_asked(self) -> SignalInstance:
@@ -300,6 +302,18 @@ def _backups(place: Leading, desk: Desk) -> QWidget:
     return page
 
 
+def _products(_place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.products import ProductsPage
+
+    return ProductsPage(desk)
+
+
+def _appearance(place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.appearance import AppearancePage
+
+    return AppearancePage(desk, place.station)
+
+
 def _account(place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.account import AccountPage
 
@@ -326,5 +340,7 @@ MAKERS = {
     "people": _people,
     "trail": _trail,
     "backups": _backups,
+    "products": _products,
+    "appearance": _appearance,
     "account": _account,
 }

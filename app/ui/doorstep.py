@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import Wording
 from app.ui.kit.background import Lane
+from app.ui.kit.station import Station
 from app.ui.pages.sign_in import SignInPage
 
 Ask = Callable[[str, str, str, str], None]
@@ -62,9 +62,9 @@ class Doorstep(QObject):
     shown = Signal(object)  # the page to be shown
     inside = Signal(object)  # the OpenClinic
 
-    def __init__(self, door: Entrance, say: Wording, lane: Lane, parent: QObject) -> None:
+    def __init__(self, door: Entrance, station: Station, lane: Lane, parent: QObject) -> None:
         super().__init__(parent)
-        self._door, self._say, self._lane = door, say, lane
+        self._door, self._station, self._lane = door, station, lane
         self._porch: Porch | None = None
         self._again: Callable[[], None] = self.open
         self._send_home: Callable[[], None] = _nobody
@@ -101,21 +101,21 @@ class Doorstep(QObject):
         from app.faults import fault_sentence
         from app.problems import explain
 
-        porch, words = self._porch, str(explain(error, self._say))
+        porch, words = self._porch, str(explain(error, self._station.say))
         if isinstance(porch, SignInPage) and isinstance(error, CodeIsWanted):
             porch.want_code(words)
         elif isinstance(porch, SignInPage) and isinstance(error, PasswordMustChange):
             porch.want_new_password(words)
         elif isinstance(porch, SignInPage) and isinstance(error, Refused):
-            words = str(explain(PasswordMustChange(), self._say))
-            porch.want_new_password(words, fault_sentence(error.faults[0], self._say))
+            words = str(explain(PasswordMustChange(), self._station.say))
+            porch.want_new_password(words, fault_sentence(error.faults[0], self._station.say))
         elif isinstance(error, Refused) and (show := getattr(porch, "show_faults", None)):
             show(error.faults)
         elif porch is not None:
             porch.show_problem(words)
 
     def _sign_in(self, logins: Sequence[str], away: str, ask: Ask) -> SignInPage:
-        page = SignInPage(self._say, logins, away)
+        page = SignInPage(self._station.say, logins, away)
         # First, for the answer may come at once.
         page.asked.connect(page.show_working)
         page.asked.connect(ask)
@@ -130,7 +130,7 @@ class Doorstep(QObject):
         # Needs the clinic's own rules for its fields; a founded clinic never reads it.
         from app.ui.pages.first_start import FirstStartPage
 
-        page = FirstStartPage(self._say)
+        page = FirstStartPage(self._station.say)
         page.founded_asked.connect(self._found)
         page.restore_asked.connect(self._show_bring_back)
         self._porch = page
@@ -142,7 +142,7 @@ class Doorstep(QObject):
 
         # Whoever is inside holds the books: nothing takes their place then.
         is_empty = self._send_home is _nobody
-        page = ByPaperPage(self._say, _logins(self._door), offers_backups=is_empty)
+        page = ByPaperPage(self._station.say, _logins(self._door), offers_backups=is_empty)
         page.restore_asked.connect(self._show_bring_back)
         page.glass_asked.connect(self._break_glass)
         page.recovery_asked.connect(self._recover)
@@ -154,7 +154,9 @@ class Doorstep(QObject):
         # As above.
         from app.ui.pages.bring_back import BringBackPage
 
-        page = BringBackPage(self._say, self._lane, self._door.bring_back, self._door.folder)
+        page = BringBackPage(
+            self._station.say, self._lane, self._door.bring_back, self._door.folder
+        )
         page.closed.connect(self._begin_anew)
         self._porch = None
         self.shown.emit(page)

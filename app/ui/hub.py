@@ -16,11 +16,13 @@ _MAY = {
     "clinic": Permission.CHANGE_CLINIC,
     "people": Permission.MANAGE_PEOPLE,
     "sets": Permission.MANAGE_MASTERS,
+    "products": Permission.READ,
     "masters": Permission.MANAGE_MASTERS,
     "rules": Permission.READ,
     "backups": Permission.BACK_UP,
     "trail": Permission.READ_AUDIT,
     "check": Permission.READ,
+    "appearance": Permission.ENTER,
     "account": Permission.ENTER,
 }
 
@@ -31,11 +33,13 @@ def sections_of(actor: Actor, made: Collection[str], say: Wording) -> list[Place
         "clinic": Place("clinic", "building", say("Clinic")),
         "people": Place("people", "user", say("People")),
         "sets": Place("sets", "todo", say("Sets")),
+        "products": Place("products", "drip", say("Products")),
         "masters": Place("masters", "book", say("Masters")),
         "rules": Place("rules", "rules", say("Rules")),
         "backups": Place("backups", "save", say("Backups")),
         "trail": Place("trail", "clock", say("Audit trail")),
         "check": Place("check", "tick-circle", say("Check a certificate")),
+        "appearance": Place("appearance", "eye", say("Appearance")),
         "account": Place("account", "key", say("Your account")),
     }
     return [words[name] for name, may in _MAY.items() if name in made and actor.may(may)]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from app.i18n import Wording
 from app.ui.doorstep import Doorstep, Entrance
 from app.ui.kit.background import Lane
+from app.ui.kit.station import Station
 
 SIZE = (1280, 800)
 SMALLEST = (1024, 700)
@@ -34,17 +35,18 @@ class MainWindow(QMainWindow):
         lane: Lane,
         clock: Callable[[], Any],
         new_id: Callable[[], Any],
+        station: Station | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self._say, self._lane = say, lane
+        self._station, self._lane = station or Station(say), lane
         self._clock, self._new_id = clock, new_id
         self._is_painted = False
         self._attendance: Any = None  # an Attendance, once somebody is inside
         self._idle: Any = None  # an Idle, likewise
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
-        self._doorstep = Doorstep(door, say, lane, self)
+        self._doorstep = Doorstep(door, self._station, lane, self)
         self._doorstep.shown.connect(self._show)
         self._doorstep.inside.connect(self._on_inside)
         self.setWindowTitle(say("Tenteki"))
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
         if self.page is not None and self.page.objectName() == "workplace":
             self._attendance.lock(by_itself=by_itself)
             self._idle.end()
-            self.setWindowTitle(self._say("Tenteki"))
+            self.setWindowTitle(self._station.say("Tenteki"))
             self._show_lock()
 
     def _show_lock(self) -> None:
@@ -109,7 +111,10 @@ class MainWindow(QMainWindow):
         from app.ui.kit.idle import Idle
 
         if self._attendance is None:
-            self._attendance = Attendance(self._say, self._lane, self._clock, self._new_id, self)
+            self._attendance = Attendance(
+                self._station, self._lane, self._clock, self._new_id, self
+            )
+            self._station.renewed.connect(self._attendance.renew)
             self._attendance.arrived.connect(self._on_arrived)
             self._attendance.refused.connect(self._doorstep.refuse)
             self._attendance.lock_asked.connect(self.lock)
@@ -121,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def _on_arrived(self, workplace: QWidget) -> None:
         clinic = self._attendance.clinic
-        title = self._say("{clinic} - Tenteki", clinic=clinic.facility.name)
+        title = self._station.say("{clinic} - Tenteki", clinic=clinic.facility.name)
         self.setWindowTitle(title)
         self._idle.begin(clinic.settings.lock_minutes)
         self._show(workplace)
@@ -134,7 +139,7 @@ class MainWindow(QMainWindow):
 
     def _on_left(self) -> None:
         self._idle.end()
-        self.setWindowTitle(self._say("Tenteki"))
+        self.setWindowTitle(self._station.say("Tenteki"))
         if self._attendance.is_empty:
             # Behind the closing of the books, which may still be under way.
             self._doorstep.open()

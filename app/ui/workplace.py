@@ -25,6 +25,7 @@ from app.ui.histories import Histories
 from app.ui.hub import HUB, Hub
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
+from app.ui.kit.station import Station
 from app.ui.openings import Opening, new, reopened, resumed
 from app.ui.pages.news import News
 from app.ui.pages.patient import PatientPage
@@ -46,10 +47,10 @@ class Workplace(QWidget):
     clinic_changed = Signal()
     alone = Signal(bool)  # a page wants the whole window, or no more
 
-    def __init__(self, desk: Desk, new_id: NewId) -> None:
+    def __init__(self, desk: Desk, new_id: NewId, station: Station | None = None) -> None:
         super().__init__()
         self.setObjectName("workplace")
-        self._desk, self.new_id = desk, new_id
+        self._desk, self.new_id, self.station = desk, new_id, station or Station(desk.say)
         self._patient: Patient | None = None
         self._found_at = "patients"  # where the patient was found, and closing leads back to
         self.wish = ""  # what is to be done as soon as the page is there that can do it

@@ -43,6 +43,9 @@ STEPS = {
     "bedside-reaction",
     "bedside-ended",
     "people",
+    "clinic",
+    "products",
+    "appearance",
     "locked",
 }
 

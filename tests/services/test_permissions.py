@@ -101,6 +101,7 @@ RULES = {
     "products.confirm_label": P.CONFIRM_LABEL,
     "products.note_refusal": P.READ,
     "products.unconfirmed": P.READ,
+    "products.shelf": P.READ,
     "register.export": P.TAKE_OUT,
     "register.line": P.READ,
     "register.page": P.READ,

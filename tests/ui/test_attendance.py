@@ -151,6 +151,18 @@ def test_the_minutes_and_the_title_change_with_the_clinic(window):
     assert window._idle._timer.interval() == 12 * 60_000
 
 
+def test_another_language_is_spoken_at_once_and_drafts_are_kept(window, qapp):
+    window.page.show_kept("appearance")
+
+    press(window.page, "language_0")
+
+    assert window.page.pages.page.objectName() == "appearance_page"
+    assert on(window, "rail_settings", QPushButton).accessibleName() == "設定"
+    window.lock()
+    sign_in(window, "yamamoto")
+    assert on(window, "rail_settings", QPushButton).accessibleName() == "設定"
+
+
 def test_a_locked_window_counts_no_more(window):
     window.lock()
     window.lock()

@@ -409,7 +409,7 @@ def test_a_section_is_chosen_with_the_arrow_keys(qtbot, place):
     place.show_kept("people")
     press_keys(qtbot, place, "Ctrl+,")
 
-    for _ in range(3):
+    for _ in range(4):
         qtbot.keyClick(place.window().focusWidget(), Qt.Key.Key_Down)
 
     assert place.pages.page.objectName() == "editions_page"
@@ -613,7 +613,17 @@ def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, d
 
     assert place.pages.page.objectName() == "people_page"
     assert rail(place) == ["rail_settings", "rail_user"]
-    assert sections(place) == ["clinic", "people", "sets", "masters", "backups", "trail", "account"]
+    assert sections(place) == [
+        "clinic",
+        "people",
+        "sets",
+        "products",
+        "masters",
+        "backups",
+        "trail",
+        "appearance",
+        "account",
+    ]
     assert not place.findChildren(Table, "patient_table")
 
 
@@ -631,7 +641,7 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
         "rail_settings",
         "rail_user",
     ]
-    assert sections(place) == ["rules", "trail", "check", "account"]
+    assert sections(place) == ["products", "rules", "trail", "check", "appearance", "account"]
 
 
 def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
@@ -639,7 +649,7 @@ def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
 
     assert place.pages.page.objectName() == "account_page"
     assert rail(place) == ["rail_settings", "rail_user"]
-    assert sections(place) == ["account"]
+    assert sections(place) == ["appearance", "account"]
 
 
 def test_ones_sign_on_the_rail_leads_to_the_own_account(place):

@@ -1,0 +1,41 @@
+"""How the labels of all that may be given stand: compared, still to compare, or merely listed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.formulary import Product, ProductNames
+from app.services.judgement import confirmed
+from app.services.ports import UnitOfWork
+
+
+class LabelState(StrEnum):
+    """What is known of a product's label."""
+
+    UNCONFIRMED = "unconfirmed"
+    LISTED = "listed"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A product, and how its label stands."""
+
+    product: Product
+    state: LabelState
+
+
+def standing(
+    work: UnitOfWork, names: ProductNames, products: Iterable[Product]
+) -> tuple[Shelved, ...]:
+    """Return products with the state of their labels, as the books hold it."""
+    known = confirmed(work, names)
+    return tuple(Shelved(one, _state(one, known)) for one in products)
+
+
+def _state(product: Product, known: frozenset[str]) -> LabelState:
+    if product.label_is_unknown:
+        return LabelState.LISTED
+    if product.is_unverified and product.id not in known:
+        return LabelState.UNCONFIRMED
+    return LabelState.CONFIRMED

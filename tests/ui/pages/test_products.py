@@ -1,0 +1,76 @@
+"""The products that may be given, and how their labels stand."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from app.services.shelf import LabelState
+from app.ui.kit.table import Table
+from app.ui.pages.products import ProductsPage
+from app.ui.parts.label_check import LabelCheck
+from tests.ui.looking import error, find, line, notice, press, text
+
+
+@pytest.fixture
+def page(shown, desk):
+    return shown(ProductsPage(desk))
+
+
+def shown_rows(page):
+    rows = find(page, "products_table", Table).rows
+    return [rows.row(place) for place in range(rows.rowCount())]
+
+
+def test_everything_that_may_be_given_is_listed(page, desk):
+    assert shown_rows(page) == list(desk.clinic.products.shelf(desk.actor))
+    assert text(page, "product_detail_told")
+
+
+def test_the_list_is_narrowed_by_how_labels_stand(page):
+    press(page, "products_state_1")
+
+    states = {one.state for one in shown_rows(page)}
+    assert states == {LabelState.UNCONFIRMED}
+
+
+def test_a_typed_name_narrows_the_list(page):
+    wanted = shown_rows(page)[-1].product
+
+    line(page, "products_line").setText(wanted.brand_ja)
+
+    assert wanted in [one.product for one in shown_rows(page)]
+
+    line(page, "products_line").setText("そのような薬はない")
+
+    assert shown_rows(page) == []
+    assert find(page, "product_detail").isHidden()
+
+
+def test_a_label_is_compared_with_the_insert(page, desk):
+    press(page, "products_state_1")
+    first = shown_rows(page)[0].product
+    press(page, "confirm_product")
+    (check,) = page.findChildren(LabelCheck)
+    line(check, f"label_{first.id}_date").setText("2026-04-01")
+
+    press(check, f"label_{first.id}_confirm")
+
+    assert first not in [one.product for one in shown_rows(page)]
+    assert notice(page, "products_notice").startswith("The label counts as compared")
+
+
+def test_an_insert_of_tomorrow_is_refused_beside_its_date(page):
+    press(page, "products_state_1")
+    first = shown_rows(page)[0].product
+    press(page, "confirm_product")
+    (check,) = page.findChildren(LabelCheck)
+    line(check, f"label_{first.id}_date").setText("2031-04-01")
+
+    press(check, f"label_{first.id}_confirm")
+
+    assert error(check, f"label_{first.id}_date")
+
+
+def test_what_is_compared_is_not_asked_for_again(page):
+    press(page, "products_state_3")
+
+    assert find(page, "confirm_product", QPushButton).isHidden()
