@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
 
             # Whoever made the clinic just now sees the window for the first time.
             self._doorstep.has_founded = False
-            begin_tour(workplace, self._say)
+            begin_tour(workplace, self._station.say)
 
     def _on_left(self) -> None:
         self._idle.end()

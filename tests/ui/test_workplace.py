@@ -617,7 +617,6 @@ def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, d
         "clinic",
         "people",
         "sets",
-        "products",
         "masters",
         "backups",
         "trail",

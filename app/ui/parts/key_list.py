@@ -56,6 +56,7 @@ def _entry(say: Wording) -> tuple[Key, ...]:
         ("Ctrl+K", say("Add a product")),
         ("F4", say("Fill in a regular set")),
         ("Ctrl+D", say("Copy the last infusion")),
+        ("F9 / Alt+C", say("Calculate the dose or the rate")),
         ("F8 / Shift+F8", say("Next and previous field that is missing")),
         ("F6", say("Between the form and the panel")),
         ("Shift+F1", say("What the criteria ask for")),

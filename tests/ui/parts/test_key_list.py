@@ -14,7 +14,7 @@ SAY = Wording("en", lambda text: text)
 LISTED = " ".join(keys for group in key_groups(SAY) for keys, _ in group.keys)
 KEY = re.compile(r'"((?:(?:Ctrl|Alt|Shift)\+)+[^"{}\s]+|F\d{1,2})"')
 # What the list says in one word or sign for several keys.
-TOLD_TOGETHER = {f"Alt+{place}" for place in range(2, 10)} | {"Alt+0", "Ctrl+6"}
+TOLD_TOGETHER = {f"Alt+{place}" for place in range(2, 7)}
 SIGNS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter", "Del": "Delete"}
 
 
