@@ -1,5 +1,6 @@
 """The entry of one infusion, with the answer of each body beside it as one types."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -166,7 +167,8 @@ class TreatmentPage(QWidget):
         self._bar.history_asked.connect(lambda: self.history_asked.emit(self._draft.entry))
         self._course.offer(self._progress.treatment)
         lookups = (self._judgement.product, self._asking.known)
-        templates = Templates(self._desk, self._form, self, lookups, self._open)
+        open_form = partial(_open_form, self._form, lambda: (self._draft, self._progress))
+        templates = Templates(self._desk, self._form, self, lookups, open_form)
         templates.told.connect(self._notice.tell)
         Calculating(self._judgement, self._draft, self._form, self._desk.say, self)
         Scanning(self._desk, self._form, self, lambda: self._progress.ordered)
@@ -248,10 +250,6 @@ class TreatmentPage(QWidget):
             version, stage = (one.version, one.stage) if one else (0, Stage.GIVEN)
             self._actions.tell_ready(version, self._form.in_order(now.open_fields), stage)
         return now
-
-    def _open(self) -> Draft | None:
-        is_open = self._progress.final is None
-        return self._form.filled(self._draft) if is_open else None
 
     def _on_previewed(self, blocked: BlockedName | None) -> None:
         self._blocked = blocked
@@ -399,3 +397,9 @@ class TreatmentPage(QWidget):
             deed = say("Look at both")
             self._records.again = lambda: self._reconciling.look(self._form.filled(self._draft))
         self._notice.tell("bad", str(explain(error, say)), deed=deed)
+
+
+def _open_form(form: EntryForm, now: Callable[[], tuple[Draft, Progress]]) -> Draft | None:
+    """Return the form where it may still be written on; a final record gives none."""
+    draft, progress = now()
+    return form.filled(draft) if progress.final is None else None
