@@ -55,7 +55,8 @@ class Flow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for the widest thing, and for the lines of the width as it is."""
-        widest = max((item.minimumSizeHint().width() for item in self._items), default=0)
+        shown = [item for item in self._items if not item.isHidden()]
+        widest = max((item.minimumSizeHint().width() for item in shown), default=0)
         return QSize(widest, self.heightForWidth(self.width()) if self.width() else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,6 +78,9 @@ class Flow(QWidget):
     def _places(self, width: int) -> Iterator[QRect]:
         left = top = height = 0
         for item in self._items:
+            if item.isHidden():
+                yield QRect()
+                continue
             wanted = item.sizeHint().expandedTo(item.minimumSize())
             size = wanted.boundedTo(item.maximumSize())
             if left and left + size.width() > width:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.kit.labels import Label
+from app.ui.kit.labels import ElidedLabel, Label
 from app.ui.kit.look import px, theme
 
 
@@ -37,7 +37,7 @@ class Panel(QWidget):
         self.setObjectName(name)
         self.setFixedWidth(px(self.WIDTH))
         self._title = Label(title, size=15, bold=True, name=f"{name}_title")
-        self._aside = Label(aside, size=12, ink="text2", name=f"{name}_aside")
+        self._aside = ElidedLabel(aside, size=12, ink="text2", name=f"{name}_aside")
         head = QHBoxLayout()
         head.setContentsMargins(px(8), 0, px(8), 0)
         head.addWidget(self._title)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -89,6 +89,10 @@ class _User(QPushButton):
         self.setAutoDefault(True)
         self.setFixedSize(px(36), px(36))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the disc: two letters have room in it."""
+        return self.size()
 
     def show_user(self, initials: str, spoken: str) -> None:
         """Show other letters."""

@@ -192,7 +192,7 @@ class SignInPage(QWidget):
             title = say("Locked")
             below = say("Nothing was lost. Unlock the window, or sign in as somebody else.")
         card.body.addWidget(Label(title, size=24, bold=True, name="sign_in_title"))
-        card.body.addWidget(Label(below, size=12, ink="text2", wrap=bool(self._away)))
+        card.body.addWidget(Label(below, size=12, ink="text2", wrap=True))
         card.body.addSpacing(px(4))
         card.body.addWidget(self._login_field)
         card.body.addWidget(self._password_field)

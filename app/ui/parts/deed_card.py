@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
+from app.ui.kit.flow import Flow
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 
@@ -27,13 +27,12 @@ class DeedCard(Card):
         # Beside a higher card the sentence takes what is left, so that both begin alike.
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._told, 1)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
         for deed, button in self.buttons.items():
-            row.addWidget(button)
             button.clicked.connect(partial(self.asked.emit, deed))
-        row.addStretch(1)
-        self.body.addLayout(row)
+        # On a line of its own where a longer language leaves no room beside.
+        row = Flow(line_gap=8)
+        row.show_items(tuple(self.buttons.values()))
+        self.body.addWidget(row)
 
     def tell(self, words: str) -> None:
         """Tell how it stands."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Frame
+from app.ui.kit.flow import Flow
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
@@ -55,10 +56,10 @@ class FingerprintDialog(QDialog):
         inner.addWidget(self._shown)
         foot = QHBoxLayout()
         foot.setSpacing(px(10))
-        for button in (self._copy, self._letter, self._certificate):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self._close)
+        deeds = Flow(gap=10, line_gap=8)
+        deeds.show_items((self._copy, self._letter, self._certificate))
+        foot.addWidget(deeds, 1)
+        foot.addWidget(self._close, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(16))
         column.setSpacing(px(12))

@@ -10,6 +10,7 @@ from app.ui.kit.labels import Label
 from app.ui.kit.line_edit import LineEdit
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
+from app.ui.parts.high_enough import HighEnough
 
 
 class PasswordPrompt(QDialog):
@@ -46,6 +47,7 @@ class PasswordPrompt(QDialog):
             column.addWidget(widget)
         column.addLayout(buttons)
         self.setFixedWidth(px(420))
+        HighEnough(self)
         cancel.clicked.connect(self.reject)
         self._finalise.clicked.connect(self._on_finalise)
 
