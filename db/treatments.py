@@ -1,6 +1,6 @@
 """The records of infusions in the database: each version stands beside the ones before it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -27,7 +27,7 @@ from app.services.trouble import DatabaseRefused, SavedByAnother
 from db.courses import course_from, step_rows
 from db.judgements import assessment_from, assessment_row, verdict_rows
 from db.lines import given_from, line_rows, measurement_rows
-from db.past import IS_NEWEST, STANDS, PastInfusions
+from db.past import IS_NEWEST, PastInfusions
 from db.prepared import Insertion
 from db.tables import (
     ASSESSMENT,
@@ -108,13 +108,18 @@ class TreatmentRecords(PastInfusions):
 
     def tally(self) -> tuple[tuple[PatientId, int], ...]:
         """Return the patients who have records that stand, each with how many."""
-        rows = self._connection.execute(
+        # Each record has one first version: they are counted in an index alone. What was withdrawn
+        # is little, and is taken off.
+        written = self._connection.execute(
             sa.select(_T.patient_id, sa.func.count())
-            .where(STANDS)
+            .where(_T.version == 1)
             .group_by(_T.patient_id)
             .order_by(_T.patient_id)
-        )
-        return tuple((patient, count) for patient, count in rows)
+        ).all()
+        gone = sa.select(_T.patient_id).where(_T.id.in_(sa.select(_TAKEN_BACK.treatment_id)))
+        less = Counter(self._connection.scalars(gone))
+        left = ((patient, count - less[patient]) for patient, count in written)
+        return tuple((patient, count) for patient, count in left if count)
 
     def add(self, treatment: Treatment) -> None:
         """Write a version: its products, what was measured and done, and its assessment.

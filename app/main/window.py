@@ -4,12 +4,14 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from app import i18n, paths
 from app.main.door import ClinicDoor
+from app.main.warming import pages, read, warm_up
 from app.ui import placing
 from app.ui.application import make_application, translate_qt
 from app.ui.kit.background import Background
@@ -45,7 +47,19 @@ def make_window(
         # Told to the lane itself: a window held by its own signal would outlive the application.
         lane.run(lane, _warm_up, then=_done, failed=_done)
 
+    def keep(_answer: None) -> None:
+        sweeping.keep()
+
+    def read_on() -> None:
+        window.arrived.disconnect(read_on)
+        # Behind what is asked for at the sign-in, which stands on the lane by now.
+        for page in pages():
+            lane.run(lane, partial(read, page), then=_done, failed=_done)
+        # Behind them all.
+        lane.run(sweeping, _rest, then=keep, failed=_done)
+
     window.painted.connect(settle_in)
+    window.arrived.connect(read_on)
     window.show()
     try:
         yield window
@@ -83,11 +97,11 @@ def _new_id() -> object:
 
 def _warm_up() -> None:
     # After the first paint, on the worker, while the password is typed.
-    from app.main.opening import shelves
-    from app.main.paper import printer
+    warm_up()
 
-    shelves()
-    printer().warm_up()
+
+def _rest() -> None:
+    """Do nothing, in its turn."""
 
 
 def _done(_answer: object) -> None:

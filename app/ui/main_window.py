@@ -27,6 +27,7 @@ class MainWindow(QMainWindow):
     """
 
     painted = Signal()  # once, when all of it is on the screen for the first time
+    arrived = Signal()  # whenever somebody comes to the front
 
     def __init__(
         self,
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
         self._idle.begin(clinic.settings.lock_minutes)
         self._show(workplace)
+        self.arrived.emit()
         if self._doorstep.has_founded:
             from app.ui.destinations import begin_tour
 

@@ -43,8 +43,13 @@ class Sweeping(QObject):
         elif old and self._rests >= RESTS:
             gc.collect()
 
+    def keep(self) -> None:
+        """Never look again at what is here by now: it stays, and is most of all there is."""
+        gc.freeze()
+
     def end(self) -> None:
         """Sweep once more, and leave it to Python again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()

@@ -33,7 +33,7 @@ def measure(size: Size, keep: Path | None = None) -> int:
 def tell(found: list[dict[str, Any]]) -> int:
     """Print what was measured of each scene; return 1 where somebody waited too long."""
     print(
-        f"{'scene':<24} {'longest':>8} {'99th':>7} {'wall':>8} {'PSS':>7}  blocks > {BLOCK_MS:.0f} ms"
+        f"{'scene':<24} {'longest':>8} {'99th':>7} {'wall':>8} {'PSS':>7} {'sweep':>6}  blocks > {BLOCK_MS:.0f} ms"
     )
     over = 0
     for one in found:
@@ -43,7 +43,7 @@ def tell(found: list[dict[str, Any]]) -> int:
         over += one["blocks"]
         print(
             f"{one['name']:<24} {one['longest_ms']:5.0f} ms {one['p99_ms']:4.0f} ms"
-            f" {one['wall_ms']:5.0f} ms {one['pss_mb']:4.0f} MB  {one['blocks'] or ''}"
+            f" {one['wall_ms']:5.0f} ms {one['pss_mb']:4.0f} MB {one['sweep_ms']:3.0f} ms  {one['blocks'] or ''}"
         )
         for ms, own, everybody, stack in one["stacks"]:
             print(

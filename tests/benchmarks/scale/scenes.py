@@ -38,7 +38,7 @@ def search(eyes: Eyes) -> None:
 
 def open_patient(eyes: Eyes) -> None:
     """Open somebody, and go back."""
-    _to_patient(eyes, "きりざわ")
+    _to_patient(eyes, "きりさわ")
     eyes.rest(400)
     eyes.press("rail_patients")
 

@@ -4,6 +4,7 @@ The watcher knocks again and again; the time until the window answers is what a 
 While no answer comes it looks where the window's thread is.
 """
 
+import gc
 import sys
 import threading
 import time
@@ -43,6 +44,7 @@ class Measured:
     gaps: list[Gap] = field(default_factory=list)
     wall_ms: float = 0.0
     pss_mb: float = 0.0
+    sweep_ms: float = 0.0
 
     @property
     def longest(self) -> Gap:
@@ -66,18 +68,21 @@ class Watchdog(QObject):
         self._thread = threading.get_ident()
         self._answered = threading.Event()
         self._current: Measured | None = None
-        self._own = self._all = 0.0
+        self._own = self._all = self._begun = 0.0
         self._stacks: list[tuple[str, ...]] = []
         self._is_over = False
         # Queued, for it comes from the watcher.
         self._knocked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()
+        self._sweep = 0.0
+        gc.callbacks.append(self._note_sweep)
 
     def begin(self, name: str) -> Measured:
         """Begin a scenario."""
         self._current = Measured(name)
-        self._current.wall_ms = -time.perf_counter() * 1000
+        self._begun = time.perf_counter()
+        self._current.wall_ms = -self._begun * 1000
         return self._current
 
     def end(self) -> None:
@@ -91,10 +96,17 @@ class Watchdog(QObject):
         """Stop watching."""
         self._is_over = True
         self._watcher.join()
+        gc.callbacks.remove(self._note_sweep)
+
+    def _note_sweep(self, phase: str, _facts: object) -> None:
+        now = time.perf_counter()
+        if phase == "stop" and self._current is not None:
+            self._current.sweep_ms = max(self._current.sweep_ms, (now - self._sweep) * 1000)
+        self._sweep = now
 
     def _answer(self, knocked: float) -> None:
         now, own, everybody = time.perf_counter(), time.thread_time(), time.process_time()
-        if self._current is not None:
+        if self._current is not None and knocked > self._begun:
             ms = (now - knocked) * 1000
             spent = (own - self._own) * 1000, (everybody - self._all) * 1000
             stack = max(self._stacks, key=self._stacks.count) if self._stacks else ()

@@ -63,6 +63,7 @@ def _told(measured: Measured, trouble: str) -> dict[str, object]:
         "p99_ms": measured.share(99),
         "wall_ms": measured.wall_ms,
         "pss_mb": measured.pss_mb,
+        "sweep_ms": measured.sweep_ms,
         "stacks": [
             (round(one.ms), round(one.own_ms), round(one.all_ms), one.stack)
             for one in sorted(ours, key=lambda one: -one.ms)[:4]

@@ -111,3 +111,15 @@ def test_afterwards_python_sweeps_again(qtbot):
     sweeping.end()
 
     assert gc.isenabled()
+
+
+def test_what_is_kept_is_not_looked_at_again_until_the_end(qtbot):
+    sweeping = Sweeping()
+    sweeping.begin()
+
+    sweeping.keep()
+    kept = gc.get_freeze_count()
+    sweeping.end()
+
+    assert kept > 10_000
+    assert gc.get_freeze_count() == 0

@@ -172,7 +172,7 @@ class TreatmentPage(QWidget):
         templates.told.connect(self._notice.tell)
         Calculating(self._judgement, self._draft, self._form, self._desk.say, self)
         Scanning(self._desk, self._form, self, lambda: self._progress.ordered)
-        # What is asked first is the diagnosis; start, setting and physician are proposed.
+        # Asked first is the diagnosis; the rest is proposed.
         self.setFocusProxy(self._form.diagnosis.controls()[0])
 
     def _connect(self) -> None:
