@@ -41,11 +41,27 @@ def make_window(
     if place is not None:
         placing.take_up(window, place)
 
+    _accompany(window, lane, sweeping, language)
+    window.show()
+    try:
+        yield window
+    finally:
+        if place is not None:
+            placing.keep(window, place)
+        window.close()
+        lane.close()
+        sweeping.end()
+        sys.setswitchinterval(usual)
+
+
+def _accompany(window: MainWindow, lane: Background, sweeping: Sweeping, language: str) -> None:
+    """Do what can wait until the window is painted, and until somebody is inside."""
+
     def settle_in() -> None:
         sweeping.begin()
         translate_qt(language)
         # Told to the lane itself: a window held by its own signal would outlive the application.
-        lane.run(lane, _warm_up, then=_done, failed=_done)
+        lane.run(lane, warm_up, then=_done, failed=_done)
 
     def keep(_answer: None) -> None:
         sweeping.keep()
@@ -60,16 +76,6 @@ def make_window(
 
     window.painted.connect(settle_in)
     window.arrived.connect(read_on)
-    window.show()
-    try:
-        yield window
-    finally:
-        if place is not None:
-            placing.keep(window, place)
-        window.close()
-        lane.close()
-        sweeping.end()
-        sys.setswitchinterval(usual)
 
 
 def open_window(door: ClinicDoor, language: str, theme: str) -> int:
@@ -93,11 +99,6 @@ def _new_id() -> object:
     from app.main.opening import new_id
 
     return new_id()
-
-
-def _warm_up() -> None:
-    # After the first paint, on the worker, while the password is typed.
-    warm_up()
 
 
 def _rest() -> None:

@@ -1,6 +1,5 @@
 """The entry of one infusion, with the answer of each body beside it as one types."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -167,8 +166,8 @@ class TreatmentPage(QWidget):
         self._bar.history_asked.connect(lambda: self.history_asked.emit(self._draft.entry))
         self._course.offer(self._progress.treatment)
         lookups = (self._judgement.product, self._asking.known)
-        open_form = partial(_open_form, self._form, lambda: (self._draft, self._progress))
-        templates = Templates(self._desk, self._form, self, lookups, open_form)
+        now = lambda: None if self._progress.final else self._draft  # noqa: E731 - asked at each key
+        templates = Templates(self._desk, self._form, self, lookups, now)
         templates.told.connect(self._notice.tell)
         Calculating(self._judgement, self._draft, self._form, self._desk.say, self)
         Scanning(self._desk, self._form, self, lambda: self._progress.ordered)
@@ -397,9 +396,3 @@ class TreatmentPage(QWidget):
             deed = say("Look at both")
             self._records.again = lambda: self._reconciling.look(self._form.filled(self._draft))
         self._notice.tell("bad", str(explain(error, say)), deed=deed)
-
-
-def _open_form(form: EntryForm, now: Callable[[], tuple[Draft, Progress]]) -> Draft | None:
-    """Return the form where it may still be written on; a final record gives none."""
-    draft, progress = now()
-    return form.filled(draft) if progress.final is None else None

@@ -32,13 +32,17 @@ class Templates(QObject):
         lookups: tuple[Callable[[str], Product | None], Known],
         draft: Callable[[], Draft | None],
     ) -> None:
-        """Fill what `draft` gives; it gives None where nothing may be written any more."""
+        """Fill what `draft` states; it is None where nothing may be written any more."""
         super().__init__(page)
         self._desk, self._form, self._page = desk, form, page
         self._product, self._known = lookups
-        self._draft = draft
+        self._stated = draft
         for keys, deed in (("F4", self._ask_set), ("Ctrl+D", self._ask_last)):
             QShortcut(QKeySequence(keys), page).activated.connect(deed)
+
+    def _draft(self) -> Draft | None:
+        stated = self._stated()
+        return None if stated is None else self._form.filled(stated)
 
     def _ask_set(self) -> None:
         desk = self._desk
