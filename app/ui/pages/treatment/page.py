@@ -335,7 +335,8 @@ class TreatmentPage(QWidget):
     def _on_saved(self, treatment: Treatment) -> None:
         say = self._desk.say
         self._draft = replace(self._draft, base=treatment.version)
-        pending = replace(self._pending, base=treatment.version)
+        self._form.diagnosis.copies.confirm()
+        pending = replace(self._pending, base=treatment.version, copied_diagnosis="")
         self._progress = Progress(pending, pending, treatment)
         self._notice.clear()
         words = say("Saved, version {version}", version=treatment.version)
