@@ -59,6 +59,9 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "package_not_compared": lambda say, _: say(
         "Look at the name on the package itself, then tick this."
     ),
+    "allergy_reason": lambda say, _: say(
+        "The patient's allergies name a product of this record. Write why it is given all the same."
+    ),
     "missing": lambda say, _: say("This field is empty. Please fill it in."),
     "number": lambda say, _: say("This is not a number. Use digits only."),
     "date": lambda say, _: say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3."),

@@ -54,6 +54,16 @@ def plain_line(line: DraftLine) -> DraftLine:
     return replace(line, lot="", expiry="")
 
 
+def set_of(draft: Draft, name: str) -> RegularSet:
+    """Return a new set of the products in a form, and of how long they run there."""
+    began = read_moment(draft.started)
+    ended = None if began is None else read_moment(draft.ended, local(began).date())
+    lasted = timedelta() if began is None or ended is None else ended - began
+    minutes = lasted // timedelta(minutes=1)
+    lines = tuple(map(plain_line, draft.lines))
+    return RegularSet(draft.entry, name, lines, minutes if 0 < minutes <= LONGEST else 0, version=0)
+
+
 def check_set(one: RegularSet) -> None:
     """Refuse a set without name or products, or one that runs for longer than a day.
 

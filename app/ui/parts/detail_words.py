@@ -53,6 +53,7 @@ _KEYS: dict[str, Words] = {
     "gtin": lambda say: say("Package code"),
     "typed": lambda say: say("Typed"),
     "reason": lambda say: say("Reason"),
+    "allergy_reason": lambda say: say("Given in spite of the allergy"),
     "version": lambda say: say("Version"),
     "versions": lambda say: say("Versions"),
     "act": lambda say: say("Step"),

@@ -11,9 +11,11 @@ from app.domain.copies import copied
 from app.domain.diagnoses import Diagnosis
 from app.domain.formulary import Product
 from app.domain.regular_sets import RegularSet, fill
+from app.domain.staff import Permission
 from app.domain.treatments import Draft, Treatment
 from app.problems import explain
 from app.ui.desk import Desk
+from app.ui.pages.treatment.keeping import Keeping
 from app.ui.parts.entry_form import EntryForm
 
 Known = Callable[[str, str], Diagnosis | None]
@@ -37,6 +39,8 @@ class Templates(QObject):
         self._desk, self._form, self._page = desk, form, page
         self._product, self._known = lookups
         self._stated = draft
+        self._keeping = Keeping(desk, page, self._product)
+        self._keeping.told.connect(self.told)
         for keys, deed in (("F4", self._ask_set), ("Ctrl+D", self._ask_last)):
             QShortcut(QKeySequence(keys), page).activated.connect(deed)
 
@@ -58,9 +62,17 @@ class Templates(QObject):
         # Read with the first set only.
         from app.ui.parts.set_picker import SetPicker
 
-        picker = SetPicker(sets, self._product, self._desk.say, self._page)
+        draft, desk = self._draft(), self._desk
+        may_keep = bool(draft and draft.lines) and desk.actor.may(Permission.MANAGE_MASTERS)
+        picker = SetPicker(sets, self._product, desk.say, self._page, may_keep=may_keep)
         picker.chosen.connect(self._fill)
+        picker.keeping_asked.connect(self._ask_name)
         picker.open()
+
+    def _ask_name(self, typed: str) -> None:
+        draft = self._draft()
+        if draft is not None:
+            self._keeping.ask(draft, typed)
 
     def _fill(self, chosen: RegularSet) -> None:
         draft, say = self._draft(), self._desk.say
