@@ -168,6 +168,7 @@ def _be_refused_exosomes(hands: Hands) -> None:
 
 def _save_and_finalise(hands: Hands) -> None:
     hands.press("save")
+    hands.wait(lambda: hands.sees("withdraw"), "the record to be saved")
     hands.look("saved")
     hands.press("finalise")
     hands.write("password", FOUNDING.password)
