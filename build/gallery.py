@@ -22,7 +22,7 @@ GUIDE = (
     *("clinic", "backups", "keys"),
 )
 _AT_ONCE = 2
-_COLOURS = 128
+_COLOURS = 256
 _THUMB = 480
 
 
@@ -104,7 +104,10 @@ def _illustrate(folder: Path, pictures: dict[str, Path]) -> None:
     folder.mkdir(parents=True)
     for name in GUIDE:
         with Image.open(pictures[name]) as picture:
-            few = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+            whole = picture.convert("RGB")
+            # By coverage, so that a small green tick stays green.
+            by = Image.Quantize.MAXCOVERAGE
+            few = whole.quantize(_COLOURS, method=by, dither=Image.Dither.NONE)
             few.save(folder / f"{name}.png", optimize=True)
 
 
