@@ -102,7 +102,7 @@ class ProductsPage(QWidget):
         buttons, state = self._detail.buttons, row.state
         buttons["confirm_product"].setVisible(may and state is LabelState.UNCONFIRMED)
         buttons["complete_product"].setVisible(may and state is LabelState.LISTED)
-        self._detail.tell(_facts(row.product, self._desk.say))
+        self._detail.tell(_facts(row.product, self._desk.say), tip=row.product.source)
 
     def _row(self, place: int) -> Shelved | None:
         if not 0 <= place < self._table.rows.rowCount():
@@ -213,6 +213,17 @@ def _columns(say: Wording) -> list[Column]:
     ]
 
 
+def evidence_word(source: str, say: Wording) -> str:
+    """Return what kind of record a product's facts were read from."""
+    # Where it was read is of use to whoever checks it, and stands in the tooltip.
+    kinds = (
+        ("insert", say("text of a package insert")),
+        ("NHI", say("price list of the health insurance")),
+    )
+    told = [words for mark, words in kinds if mark in source]
+    return say(", ").join(told) or say("other records, in the tooltip")
+
+
 def _facts(product: Product, say: Wording) -> str:
     none = say("none known")
     routes = say(", ").join(route_word(one, say) for one in product.routes) or none
@@ -224,5 +235,5 @@ def _facts(product: Product, say: Wording) -> str:
         *indications,
     ]
     if product.source:
-        told.append(say("Source: {source}", source=product.source))
+        told.append(say("Source: {source}", source=evidence_word(product.source, say)))
     return "\n".join(told)

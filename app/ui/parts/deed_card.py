@@ -34,6 +34,7 @@ class DeedCard(Card):
         row.show_items(tuple(self.buttons.values()))
         self.body.addWidget(row)
 
-    def tell(self, words: str) -> None:
-        """Tell how it stands."""
+    def tell(self, words: str, tip: str = "") -> None:
+        """Tell how it stands, and more where the pointer rests."""
         self._told.setText(words)
+        self._told.setToolTip(tip)

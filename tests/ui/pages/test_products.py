@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.services.shelf import LabelState
 from app.ui.kit.table import Table
-from app.ui.pages.products import ProductsPage
+from app.ui.pages.products import ProductsPage, evidence_word
 from app.ui.parts.label_check import LabelCheck
 from tests.ui.looking import error, find, line, notice, press, text
 
@@ -23,6 +23,20 @@ def shown_rows(page):
 def test_everything_that_may_be_given_is_listed(page, desk):
     assert shown_rows(page) == list(desk.clinic.products.shelf(desk.actor))
     assert text(page, "product_detail_told")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (
+            "example.test/1 (insert); NHI list",
+            "text of a package insert, price list of the health insurance",
+        ),
+        ("example.test/2", "other records, in the tooltip"),
+    ],
+)
+def test_a_source_is_told_by_its_kind_not_its_address(say, source, words):
+    assert evidence_word(source, say) == words
 
 
 def test_the_list_is_narrowed_by_how_labels_stand(page):
