@@ -213,6 +213,11 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "no_physician": lambda say, _: say(
         "No physician of the clinic is called so. Correct the name, or add the account first."
     ),
+    "product_stopped": lambda say, facts: say(
+        "{name} is put aside in this clinic. Take another product, or have it used again in the "
+        "settings.",
+        name=facts["name"],
+    ),
     "known_entry": lambda say, _: say(
         "An infusion with this start and these products is recorded already."
     ),

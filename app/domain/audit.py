@@ -70,6 +70,8 @@ class Deed(StrEnum):
     PRODUCT_REFUSED = "product_refused"
     LABEL_CONFIRMED = "label_confirmed"
     LABEL_COMPLETED = "label_completed"
+    PRODUCT_STOPPED = "product_stopped"
+    PRODUCT_USED_AGAIN = "product_used_again"
     CODE_LEARNT = "code_learnt"
     MASTER_IMPORTED = "master_imported"
     CERTIFICATE_ISSUED = "certificate_issued"

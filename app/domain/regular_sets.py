@@ -84,8 +84,8 @@ def check_set(one: RegularSet) -> None:
 def fill(draft: Draft, one: RegularSet, product: Callable[[str], Product | None]) -> Filled:
     """Return a form with a set's products behind its own, and the end that the set leads to.
 
-    What is no longer in force on the day, or no product any more, is left out and named. An end
-    that was typed stays.
+    What is put aside, no longer in force on the day, or no product any more, is left out and named.
+    An end that was typed stays.
     """
     started = read_moment(draft.started)
     lines, left_out = list(draft.lines), []
@@ -93,7 +93,9 @@ def fill(draft: Draft, one: RegularSet, product: Callable[[str], Product | None]
         found = product(line.product)
         if found is None:
             left_out.append(line.product)
-        elif started is not None and not found.is_in_force(local(started).date()):
+        elif found.is_stopped or (
+            started is not None and not found.is_in_force(local(started).date())
+        ):
             left_out.append(found.brand_ja)
         else:
             lines.append(line)

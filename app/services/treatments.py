@@ -23,6 +23,7 @@ from app.domain.patients import PatientId
 from app.domain.recording import Amendment, entry_of, record
 from app.domain.rules.products import LOT_MISSING
 from app.domain.staff import Actor, Permission
+from app.domain.stops import refuse_stopped
 from app.domain.text import states_nothing
 from app.domain.treatments import Draft, EntryId, Treatment
 from app.domain.verdicts import Assessment
@@ -131,6 +132,8 @@ class TreatmentService:
             treatment = _with_its_course(written, earlier, is_order=is_order)
             if earlier is not None and _is_known(work, earlier, treatment, draft.base):
                 return earlier
+            given = () if earlier is None else earlier.given
+            refuse_stopped(entry, {one.product for one in given})
             if is_order and treatment.stage is not Stage.ORDERED:
                 raise StepOutOfTurn(Act.BEGUN.value)
             if not (is_order or is_proxy) and treatment.stage is Stage.ORDERED and treatment.course:

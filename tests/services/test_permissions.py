@@ -98,6 +98,8 @@ RULES = {
     "people.reset_password": P.MANAGE_PEOPLE,
     "people.take_off_second_factor": P.MANAGE_PEOPLE,
     "labels.complete": P.CONFIRM_LABEL,
+    "labels.stop": P.CONFIRM_LABEL,
+    "labels.use_again": P.CONFIRM_LABEL,
     "products.confirm_label": P.CONFIRM_LABEL,
     "products.note_refusal": P.READ,
     "products.unconfirmed": P.READ,

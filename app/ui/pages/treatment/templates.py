@@ -82,7 +82,9 @@ class Templates(QObject):
         self._show(filled.draft)
         if filled.left_out:
             names = say(", ").join(filled.left_out)
-            words = say("Left out, because it is not in force any more: {names}.", names=names)
+            words = say(
+                "Left out, because it is put aside or not in force any more: {names}.", names=names
+            )
             self.told.emit("caution", words)
         self._form.focus_on("diagnosis" if not draft.diagnosis else "basis")
 
