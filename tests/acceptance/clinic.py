@@ -25,7 +25,7 @@ REGULAR = replace(
 # What the physician gives most days; who keeps it gives it its number.
 SET = RegularSet(
     new_id(),
-    "脱水 500 mL",
+    "朝の補液 500 mL",
     (DraftLine(RINGER, LineRole.DRUG, "500", "mL", Route.IV_DRIP, "500", RINGER_INDICATION),),
     minutes=60,
     version=0,
