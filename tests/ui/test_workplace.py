@@ -234,6 +234,17 @@ def test_a_new_infusion_starts_now_by_the_physician_herself(qtbot, at_ren):
     )
 
 
+def test_a_new_infusion_says_what_the_last_one_said(qtbot, place, clinic):
+    last = finalised(clinic)
+    open_patient(qtbot, place, "わたなべ")
+
+    press(place, "copy_last")
+
+    _, draft, record = place.pages.page.given
+    assert (draft.lines[0].product, record) == (draft_of(last).lines[0].product, None)
+    assert draft.entry != last.entry
+
+
 def test_a_nurse_leaves_open_who_ordered_the_infusion(qtbot, shown, desk, door):
     nurse = door.enter(samples.NURSE.login, samples.PASSWORD)
     place = shown(Workplace(replace(desk, clinic=nurse), FakeIds()))
