@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QPushButton
 from app.services.shelf import LabelState
 from app.ui.kit.memo_edit import MemoEdit
 from app.ui.kit.table import Table
-from app.ui.pages.products import ProductsPage, evidence_word
+from app.ui.pages.products import ProductsPage
+from app.ui.pages.products.page import evidence_word
 from app.ui.parts.label_check import LabelCheck
 from tests.ui.looking import error, find, line, notice, press, text
 

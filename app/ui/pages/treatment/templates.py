@@ -1,6 +1,7 @@
 """What spares typing: a regular set of the clinic (F4), and the last infusion as a template (Ctrl+D)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,11 +13,12 @@ from app.domain.diagnoses import Diagnosis
 from app.domain.formulary import Product
 from app.domain.regular_sets import RegularSet, fill
 from app.domain.staff import Permission
-from app.domain.treatments import Draft, Treatment
+from app.domain.treatments import Draft, DraftLine, LineRole, Treatment
 from app.problems import explain
 from app.ui.desk import Desk
 from app.ui.pages.treatment.keeping import Keeping
 from app.ui.parts.entry_form import EntryForm
+from app.ui.parts.line_defaults import suggested
 
 Known = Callable[[str, str], Diagnosis | None]
 
@@ -79,7 +81,8 @@ class Templates(QObject):
         if draft is None:
             return
         filled = fill(draft, chosen, self._product)
-        self._show(filled.draft)
+        lines = tuple(self._with_use(line, draft.icd10) for line in filled.draft.lines)
+        self._show(replace(filled.draft, lines=lines))
         if filled.left_out:
             names = say(", ").join(filled.left_out)
             words = say(
@@ -87,6 +90,13 @@ class Templates(QObject):
             )
             self.told.emit("caution", words)
         self._form.focus_on("diagnosis" if not draft.diagnosis else "basis")
+
+    def _with_use(self, line: DraftLine, icd10: str) -> DraftLine:
+        """Propose a use that the set leaves open, as for a product just chosen."""
+        product = self._product(line.product)
+        if product is None or line.indication or line.role is not LineRole.DRUG:
+            return line
+        return replace(line, indication=suggested(product, icd10)[1])
 
     def _ask_last(self) -> None:
         draft, desk = self._draft(), self._desk

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.domain.regular_sets import RegularSet
 from app.ui.kit.chip import Chip
+from app.ui.parts.line_defaults import suggested
 from app.ui.parts.lines import Lines
 from app.ui.parts.set_picker import SetPicker
 from tests import samples
@@ -50,6 +51,18 @@ def test_f4_and_enter_fill_products_and_end_and_lead_to_the_diagnosis(opened, qt
     assert line(page, "ended").text()
     assert page.window().focusWidget().objectName() == "diagnosis_line"
     assert find(page, "basis", QPlainTextEdit).toPlainText() == ""
+
+
+def test_a_use_that_the_set_leaves_open_is_proposed(opened, qtbot, clinic):
+    line_of_set = replace(DRIP.lines[0], indication="")
+    clinic.sets.keep(clinic.actor, replace(DRIP, lines=(line_of_set,)))
+    page = opened(replace(BLANK, diagnosis=samples.DRAFT.diagnosis, icd10=samples.DRAFT.icd10))
+
+    qtbot.keyClick(line(press_f4(page, qtbot), "set_search_line"), Qt.Key.Key_Return)
+
+    (row,) = find(page, "lines", Lines).rows()
+    assert row.line().indication == suggested(row.product, samples.DRAFT.icd10)[1]
+    assert row.line().indication
 
 
 @pytest.mark.usefixtures("sets")
