@@ -216,7 +216,7 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "product_stopped": lambda say, facts: say(
         "{name} is put aside in this clinic. Take another product, or have it used again in the "
         "settings.",
-        name=facts["name"],
+        name=facts.get("name", ""),
     ),
     "known_entry": lambda say, _: say(
         "An infusion with this start and these products is recorded already."

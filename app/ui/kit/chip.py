@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -58,7 +58,8 @@ class Chip(QLabel):
         self._height = height
         self._tone, self._icon = tone, ""
         self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        # Qt.TextFormat.PlainText by its number, see painting.py.
+        self.setProperty("textFormat", 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_verdict(tone, word, icon)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -19,7 +19,8 @@ from app.ui.kit.painting import CENTRE, paint_box, paint_text, painting, width_o
 
 FIELD_HEIGHT = 34
 _BIG = 56
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Qt.Key.Key_Return and Key_Enter by their numbers, see painting.py.
+ENTER = (0x01000004, 0x01000005)
 
 
 class LineEdit(QLineEdit):
