@@ -79,7 +79,8 @@ class ElidedLabel(Label):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""
-        text = self.text()
+        # The label of a field marks a key of its own with "&", and an "&" by another one.
+        text = self.text().replace("&&", "&") if self.buddy() else self.text()
         cut = self.fontMetrics().horizontalAdvance(text) > self.width()
         if self.toolTip() != (text if cut else ""):
             self.setToolTip(text if cut else "")
