@@ -11,8 +11,16 @@ def warm_up() -> None:
 
     # The place of work first: a tenth of a second of the window's own time.
     import_module("app.ui.attendance")
+    _widgets()
     shelves()
     printer().warm_up()
+
+
+def _widgets() -> None:
+    """Let every kind of widget be known: Qt's Python makes them all at the first list that is shown."""
+    widgets = import_module("PySide6.QtWidgets")
+    for name in dir(widgets):
+        getattr(widgets, name)
 
 
 def pages() -> tuple[str, ...]:

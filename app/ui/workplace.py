@@ -45,6 +45,7 @@ class Workplace(QWidget):
     lock_asked = Signal()
     sign_out_asked = Signal()
     clinic_changed = Signal()
+    _opening: Opening | None = None  # what is being made into a page
     alone = Signal(bool)  # a page wants the whole window, or no more
 
     def __init__(self, desk: Desk, new_id: NewId, station: Station | None = None) -> None:
@@ -107,7 +108,8 @@ class Workplace(QWidget):
                 self._kept[name] = MAKERS[name](self, self._desk)
                 self.pages.keep(self._kept[name])
             self.pages.show_page(self._kept[name])
-            if name in _NEWS_AT:
+            # What comes to the front tells its news itself, behind what its page asks for.
+            if name in _NEWS_AT and self.isVisible():
                 self.news.refresh()
         self._rail.set_current(self.hub.mark(ON_RAIL.get(name, name)))
         if wanted == HUB:
@@ -196,22 +198,25 @@ class Workplace(QWidget):
             )
 
     def _show_treatment(self, opening: Opening) -> None:
-        # A second press, or a walk elsewhere meanwhile: the page is no longer wanted.
-        if not isinstance(self.pages.page, PatientPage) or self._patient != self.pages.page.patient:
-            return
         # Read with the first infusion only; the list of patients comes up sooner.
-        from app.ui.pages.treatment import TreatmentPage
+        from app.ui.building import TreatmentPage, build
 
-        page = TreatmentPage(
-            self._desk, opening.patient, opening.judgement, opening.draft, opening.treatment
-        )
-        page.closed.connect(self._back)
-        page.certificate_issued.connect(self.show_certificate)
-        page.history_asked.connect(self._histories.show_history)
-        self.pages.show_page(page)
-        if self.wish == "finalise":
-            self.wish = ""
-            make_ready(page, "finalise")
+        def is_wanted() -> bool:
+            # A second press, or a walk elsewhere meanwhile: the page is no longer wanted.
+            page, is_last = self.pages.page, self._opening is opening
+            return is_last and isinstance(page, PatientPage) and page.patient == self._patient
+
+        def show(page: TreatmentPage) -> None:
+            page.closed.connect(self._back)
+            page.certificate_issued.connect(self.show_certificate)
+            page.history_asked.connect(self._histories.show_history)
+            self.pages.show_page(page)
+            if self.wish == "finalise":
+                self.wish = ""
+                make_ready(page, "finalise")
+
+        self._opening = opening
+        build(self, self._desk, opening, is_wanted, show)
 
     def _open_certificate(self, number: str) -> None:
         desk = self._desk

@@ -1,8 +1,6 @@
 """Going from page to page."""
 
-import sys
 from dataclasses import replace
-from types import ModuleType
 from uuid import UUID
 
 import pytest
@@ -31,10 +29,14 @@ class EntryPage(QWidget):
     certificate_issued = Signal(object)
     history_asked = Signal(object)
 
-    def __init__(self, desk, patient, judgement, draft, treatment):
+    pieces = ()
+
+    def __init__(self, desk, patient, judgement, draft, treatment, form=None):
         super().__init__()
         self.setObjectName("treatment_page")
         self.given = (patient, draft, treatment)
+        if form is not None:
+            form.setParent(self)
         self._desk = desk
         button = QPushButton("Finalise…", self)
         button.setObjectName("finalise")
@@ -46,9 +48,7 @@ class EntryPage(QWidget):
 
 @pytest.fixture(autouse=True)
 def _entry_page(monkeypatch):
-    module = ModuleType("app.ui.pages.treatment")
-    module.TreatmentPage = EntryPage
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr("app.ui.building.TreatmentPage", EntryPage)
 
 
 @pytest.fixture

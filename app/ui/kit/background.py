@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -30,6 +30,9 @@ class Lane(Protocol):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do work that takes minutes beside all other, which does not wait for it."""
+
+    def soon(self, owner: QObject, deed: Callable[[], None]) -> None:
+        """Do something on the window's own thread in its next turn, behind keys and painting."""
 
     def settle(self) -> None:
         """Wait until the work aside is done; to be called on the lane, never on the window's thread."""
@@ -91,6 +94,10 @@ class Background(QObject):
         """Do the work after other long work only; nothing is told to a destroyed owner."""
         self._start(self._beside, work, _Waiting(owner, then, failed))
 
+    def soon(self, owner: QObject, deed: Callable[[], None]) -> None:
+        """Do something in the window's next turn; nothing is done for a destroyed owner."""
+        QTimer.singleShot(0, owner, deed)
+
     def settle(self) -> None:
         """Wait until the work aside is done."""
         self._beside.waitForDone()
@@ -136,6 +143,11 @@ class AtOnce:
             failed(answer.error)
 
     aside = run
+
+    def soon(self, owner: QObject, deed: Callable[[], None]) -> None:
+        """Do it here and now."""
+        if isValid(owner):
+            deed()
 
     def settle(self) -> None:
         """Do nothing: nothing is ever under way."""

@@ -50,6 +50,9 @@ class DiagnosisAndBasis(Section):
         self._name = SearchField(
             "diagnosis", example=say("Name, kana or ICD-10 code"), list_below=False
         )
+        # Until it has its ground.
+        self._name.results.setParent(self)
+        self._name.results.hide()
         self._code = LineEdit("icd10", example="J03.9")
         self._code.setFixedWidth(px(84))
         self._certainty = CertaintyChoice(say)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -32,6 +33,16 @@ _IN_LINE = ("product", "dose", "unit", "route", "volume_ml", "indication", "lot"
 _AFTER = ("off_label_reason", "iv_reason_code", "iv_reason", "late_reason")
 
 
+class FormParts(NamedTuple):
+    """What a form is made of: some can be made ahead, one after the other."""
+
+    encounter: Encounter
+    diagnosis: DiagnosisAndBasis
+    search: ProductSearch
+    lines: Lines
+    reasons: Reasons
+
+
 class EntryForm(QWidget):
     """Takes and gives a draft; every fault has its place beside its field."""
 
@@ -39,15 +50,24 @@ class EntryForm(QWidget):
     left = Signal(str)  # the keyboard left the field at an address
     moved_to = Signal(object)  # the widget that should be in sight now
 
-    def __init__(self, physicians: Sequence[Member], beds: int, today: date, say: Wording) -> None:
+    def __init__(
+        self,
+        physicians: Sequence[Member],
+        beds: int,
+        today: date,
+        say: Wording,
+        parts: FormParts | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("entry_form")
         self._draft: Draft | None = None
-        self.encounter = Encounter(physicians, beds, today, say)
-        self.diagnosis = DiagnosisAndBasis(say)
-        self.search = ProductSearch(say)
-        self.lines = Lines(say)
-        self.reasons = Reasons(say)
+        self.encounter, self.diagnosis, self.search, self.lines, self.reasons = parts or FormParts(
+            Encounter(physicians, beds, today, say),
+            DiagnosisAndBasis(say),
+            ProductSearch(say),
+            Lines(say),
+            Reasons(say),
+        )
         self.search.body.addWidget(self.lines)
         self._fields: dict[str, Field] = {
             **self.encounter.fields,

@@ -27,6 +27,7 @@ class Eyes:
             self.window,
             QApplication.activeModalWidget(),
             QApplication.activePopupWidget(),
+            QApplication.activeWindow(),
         ):
             found = top.findChildren(QWidget, name) if top is not None else []
             if shown := [one for one in found if one.isVisible()]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea
 
 from app.demo.forms import BASIS, IV_REASON
 from app.demo.people import PASSWORD
@@ -20,7 +20,9 @@ def sign_in(eyes: Eyes) -> None:
     """Come in, until the list can be used."""
     eyes.fill("sign_in_password", PASSWORD)
     eyes.key("sign_in_password", _ENTER)
-    eyes.see("today_page", "patient_table")
+    eyes.see("today_page")
+    # Not the empty board: what waits can be pressed.
+    eyes.wait(lambda: _has_rows(eyes, "today_finalising"), "what waits today")
 
 
 def settle(eyes: Eyes) -> None:
@@ -56,6 +58,15 @@ def new_infusion(eyes: Eyes) -> None:
     eyes.press("new_infusion")
     eyes.see("entry_form")
     eyes.rest(300)
+
+
+def regular_set(eyes: Eyes) -> None:
+    """Fill in a regular set."""
+    eyes.key("entry_form", Qt.Key.Key_F4)
+    eyes.see("set_picker", patience_ms=5000)
+    eyes.rest(300)
+    eyes.key("set_picker", Qt.Key.Key_Escape)
+    eyes.rest(100)
 
 
 def find_diagnosis(eyes: Eyes) -> None:
@@ -125,6 +136,54 @@ def register(eyes: Eyes) -> None:
     _scroll(eyes, "register_table")
 
 
+def not_valid(eyes: Eyes) -> None:
+    """Look only at the certificates that are no longer valid."""
+    eyes.key("register_state", _DOWN, _DOWN)
+    eyes.rest(2500)
+
+
+def months(eyes: Eyes) -> None:
+    """Look at this month, and at the one before."""
+    eyes.press("rail_reports")
+    eyes.see("reports_page")
+    eyes.rest(1500)
+    eyes.press("report_back")
+    eyes.rest(1500)
+
+
+def year(eyes: Eyes) -> None:
+    """Count a whole year, and open a patient meanwhile: nobody waits for the count."""
+    eyes.press("report_span_1")
+    eyes.rest(300)
+    _to_patient(eyes, "きりさわ")
+    eyes.wait(lambda: _has_rows(eyes, "patient_records"), "the patient's page")
+
+
+def counted(eyes: Eyes) -> None:
+    """Come back to the year, and wait for its figures."""
+    eyes.press("rail_reports")
+    eyes.rest(6000)
+
+
+def lots(eyes: Eyes) -> None:
+    """Ask who received a lot, key by key."""
+    eyes.press("report_part_1")
+    eyes.type("lot_line", "4A12")
+    eyes.rest(1500)
+
+
+def quick(eyes: Eyes) -> None:
+    """Ask in the quick window whether something may be given."""
+    eyes.press("rail_use")
+    eyes.see("product_search_line")
+    eyes.type("product_search_line", "らくてっく注 500")
+    eyes.rest(400)
+    eyes.key("product_search_line", _ENTER)
+    eyes.rest(600)
+    eyes.key("use_window", Qt.Key.Key_Escape)
+    eyes.rest(100)
+
+
 def trail(eyes: Eyes) -> None:
     """Look at the trail, and scroll."""
     _to(eyes, "trail")
@@ -171,17 +230,31 @@ SCENES: dict[str, Scene] = {
     "open a patient": open_patient,
     "open a regular patient": open_regular,
     "new infusion": new_infusion,
+    "regular sets (F4)": regular_set,
     "find a diagnosis": find_diagnosis,
     "find a product": find_product,
     "type the form": type_form,
     "save": save,
     "finalise": finalise,
     "certificate": certificate,
-    **{name: page(name) for name in ("today", "todo", "bedside", "reports", "check")},
+    "quick window (F2)": quick,
+    **{name: page(name) for name in ("today", "bedside")},
     "register": register,
+    "register, not valid": not_valid,
+    "reports, two months": months,
+    "a patient while a year is counted": year,
+    "reports, the year": counted,
+    "reports, lots": lots,
+    "settings": page("settings"),
     "trail": trail,
     "rules, comparing": rules,
-    **{name: page(name) for name in ("settings", "people", "backups", "masters", "account")},
+    **{
+        name: page(name)
+        for name in (
+            *("clinic", "people", "sets", "products", "masters"),
+            *("backups", "check", "appearance", "account"),
+        )
+    },
     "lock and unlock": lock,
 }
 
@@ -203,6 +276,11 @@ def _to(eyes: Eyes, place: str) -> None:
         eyes.rest(200)
     eyes.see(*names, patience_ms=400)
     eyes.press(*names)
+
+
+def _has_rows(eyes: Eyes, name: str) -> bool:
+    found = eyes.find(name)
+    return isinstance(found, QAbstractItemView) and found.model().rowCount() > 0
 
 
 def _scroll(eyes: Eyes, name: str) -> None:

@@ -142,3 +142,27 @@ def test_who_settles_waits_for_the_long_work(lane):
     lane.settle()
 
     assert done == [1]
+
+
+def test_what_is_to_be_done_soon_waits_for_the_windows_next_turn(qtbot, lane):
+    page = Page()
+
+    lane.soon(page, lambda: page.take("done"))
+    at_once = list(page.told)
+
+    qtbot.waitUntil(lambda: bool(page.told))
+    assert not at_once
+    assert page.told == [("done", True)]
+
+
+def test_nothing_is_done_soon_for_who_has_been_destroyed(qtbot, lane):
+    gone, here = Page(), Page()
+    done = []
+    lane.soon(gone, lambda: done.append("gone"))
+
+    gone.deleteLater()
+    with qtbot.waitSignal(gone.destroyed):
+        pass
+    lane.soon(here, lambda: done.append("here"))
+
+    qtbot.waitUntil(lambda: "here" in done)

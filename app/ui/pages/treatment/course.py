@@ -23,6 +23,7 @@ class Course(QObject):
         super().__init__(page)
         self._desk = desk
         self._card = Card("record_course")
+        self._card.setParent(page)
         self._ordered = Label(bold=True, wrap=True, name="record_ordered")
         self._list = CourseList(desk.say, "record_steps")
         self._card.body.addWidget(self._ordered)

@@ -1,5 +1,6 @@
 """The entry of one infusion, with the answer of each body beside it as one types."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -54,6 +55,9 @@ _NARROW, _WIDE = 1150, 1500  # below and above these widths of the page, the pan
 _PANELS = {"narrow": 320, "usual": Panel.WIDTH, "wide": 420}
 _FORM = 928
 
+# Who made the form ahead does these one after the other.
+Pieces = tuple[Callable[[], object], ...]
+
 
 class TreatmentPage(QWidget):
     """Lets a physician write an infusion down, save it, finalise it and certify it."""
@@ -61,6 +65,8 @@ class TreatmentPage(QWidget):
     closed = Signal()
     certificate_issued = Signal(object)  # the IssuedCertificate
     history_asked = Signal(object)  # the entry
+    _blocked: BlockedName | None = None
+    _is_closing = False
 
     def __init__(
         self,
@@ -69,16 +75,15 @@ class TreatmentPage(QWidget):
         judgement: Judgement,
         draft: Draft,
         treatment: Treatment | None,
+        form: EntryForm | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("treatment_page")
         self._desk, self._judgement, self._draft = desk, judgement, draft
-        self._blocked: BlockedName | None = None
-        self._is_closing = False
         say, today, around = desk.say, local(desk.clock()).date(), judgement.surroundings
         self._bar = PatientBar(patient, today, say)
         self._notice = Notice("entry_notice", closable=True, close_words=say("Close"))
-        self._form = EntryForm(desk.clinic.physicians, around.beds, today, say)
+        self._form = form or EntryForm(desk.clinic.physicians, around.beds, today, say)
         self._panel = LegitimacyPanel(around.bodies, say)
         may_finalise = desk.actor.may(Permission.FINALISE_TREATMENT)
         self._actions = EntryActions(say, is_physician=may_finalise)
@@ -91,17 +96,18 @@ class TreatmentPage(QWidget):
         self._asking = Asking(desk.clinic.products, self._records, self._form, draft.entry)
         known = self._asking.known(draft.diagnosis, draft.icd10)
         self._form.show_draft(draft, judgement.product, known)
-        shown = self._form.filled(draft)
+        # The form as it was when it was last sent to be saved.
+        self._pending = shown = self._form.filled(draft)
         self._progress = Progress.opened(draft, shown, treatment)
-        self._pending = shown  # the form as it was when it was last sent to be saved
+        _own(self, self._bar, self._notice, self._panel, self._actions)
         self._keep_timer = SteadyTimer(self, name="keep_timer", after_ms=_KEEP_AFTER_MS)
         # Many keys of one paste, or one choice that fills three fields, are judged once.
         self._judge_timer = QTimer(self, singleShot=True, interval=0)
-        self._lay_out()
-        self._connect()
-        self._show_state()
-        if self._progress.final is not None:
-            self._on_finalised(self._progress.final)
+        final = self._progress.final
+        last = () if final is None else (partial(self._on_finalised, final),)
+        self.pieces: Pieces = (self._lay_out, self._connect, self._show_state, *last)
+        for piece in self.pieces if form is None else ():
+            piece()
 
     def leave(self) -> None:
         """Keep what is not saved as a draft; nothing typed is lost."""
@@ -385,3 +391,9 @@ class TreatmentPage(QWidget):
             deed = say("Look at both")
             self._records.again = lambda: self._reconciling.look(self._form.filled(self._draft))
         self._notice.tell("bad", str(explain(error, say)), deed=deed)
+
+
+def _own(page: TreatmentPage, *parts: QWidget) -> None:
+    """Make parts the page's before they are laid out: nobody may want the page any more by then."""
+    for one in parts:
+        one.setParent(page)
