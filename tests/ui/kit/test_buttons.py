@@ -3,7 +3,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
-from app.ui.kit.buttons import Button
+from app.ui.kit.buttons import ICON, WHOLE, WITHOUT_HINT, Button
 
 
 @pytest.mark.parametrize("kind", ["primary", "plain", "quiet", "soft", "danger"])
@@ -65,3 +65,18 @@ def test_the_mouse_becomes_a_hand_over_a_button(qtbot):
     QApplication.sendEvent(button, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
 
     assert button.cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+def test_a_button_gives_way_by_its_key_hint_then_by_its_words(qtbot):
+    button = Button("新しい点滴", "primary", name="begin", icon="plus", key_hint="Ctrl+N")
+    qtbot.addWidget(button)
+
+    widths = []
+    for fold in (WHOLE, WITHOUT_HINT, ICON):
+        button.set_fold(fold)
+        widths.append(button.minimumSizeHint().width())
+
+    assert widths == sorted(widths, reverse=True)
+    assert len(set(widths)) == 3
+    assert button.toolTip() == "新しい点滴 Ctrl+N"
+    assert button.accessibleName() == "新しい点滴"
