@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.kit.badge import BadgeRow, BadgeText
+from app.ui.kit.buttons import Button
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.labels import ElidedLabel, Label
 from app.ui.kit.look import px
 from app.ui.kit.painting import paint_bar
+from app.ui.kit.search_list import SearchField
+from app.ui.kit.yielding import give_way, least_width
+
+_TITLE = 240  # so much of a title is never given up
+_SEARCH = 140, 300
 
 
 class HeadBar(QWidget):
@@ -36,15 +42,19 @@ class HeadBar(QWidget):
         self._row.addWidget(self._state_icon)
         self._row.addWidget(self._state)
         self._state_icon.hide()
+        self._badges.hide()
+        self._buttons: list[Button] = []
 
     def show_title(self, title: str, *, beside: str = "", below: str = "") -> None:
         """Show the name, what stands beside it (kana) and the line below."""
         self._title.setText(title)
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), px(_TITLE)))
         self._beside.setText(beside)
         self._below.setText(below)
 
     def show_badges(self, badges: Sequence[BadgeText]) -> None:
         """Show these badges; those without room fold."""
+        self._badges.setVisible(bool(badges))
         self._badges.show_badges(badges)
 
     def show_state(self, words: str, *, icon: str = "check", ink: str = "legitimate") -> None:
@@ -55,7 +65,29 @@ class HeadBar(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put a search line or a button at the right."""
+        if isinstance(widget, SearchField):
+            widget.setMinimumWidth(px(_SEARCH[0]))
+            widget.setMaximumWidth(px(_SEARCH[1]))
+            self._row.addWidget(widget, 1)
+            return
+        if isinstance(widget, Button):
+            self._buttons.append(widget)
         self._row.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what is left once the buttons have given way."""
+        return QSize(least_width(self._row, self._buttons), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons give way to the title."""
+        super().resizeEvent(event)
+        give_way(self._row, self._buttons, self.width())
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again where something has come, gone or changed its words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            give_way(self._row, self._buttons, self.width())
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the hairline below."""
