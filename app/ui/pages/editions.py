@@ -158,8 +158,8 @@ class EditionsPage(QWidget):
         content.addWidget(self._notice)
         for card, least in ((self._shelf, _SHELF), (self._card, _CARD)):
             card.setMinimumHeight(px(least))
-        content.addWidget(self._shelf, 1)
-        content.addWidget(self._card, 1)
+        content.addWidget(self._shelf, 2)
+        content.addWidget(self._card, 3)
         self._column = content
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

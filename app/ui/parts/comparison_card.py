@@ -120,6 +120,8 @@ class ComparisonCard(Card):
 
     def _lay_out(self) -> None:
         deeds = QWidget()
+        # Its buttons break their words before they make the page wider than the window.
+        deeds.setMinimumWidth(px(400))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))
         buttons.addStretch(1)
