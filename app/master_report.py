@@ -81,7 +81,8 @@ def lines(taken: Iterable[Taken], say: Wording) -> Iterator[tuple[str, *Line]]:
             where = say("row {row}", row=row.row)
             why = refused_row_reason(row, say)
             # A blocked name is read; of what could not be read the code is all there is.
-            name = row.what if row.reason == "blocked" else row.code
+            name = row.what if row.reason == "blocked" else ""
+            where = "  ".join(filter(None, (where, row.code)))
             yield one.file.name, say("not taken"), where, name, why
         for changed in one.tally.lines:
             was = say("before: {name}", name=changed.was) if changed.was else ""

@@ -50,8 +50,8 @@ def take_in(names: Sequence[str], deliver: Deliver, say: Wording, *, as_json: bo
 def _tell(one: Taken, say: Wording) -> None:
     print(f"{one.file.name}: {file_line(one.file, say)}")
     print(f"  {tally_line(one.tally, say)}")
-    for _file, result, where, name, remark in lines((one,), say):
-        print(f"  {result}  {where}  {name}  {remark}".rstrip())
+    for _file, *told in lines((one,), say):
+        print(f"  {'  '.join(filter(None, told))}")
 
 
 def _as_data(delivered: Delivered, say: Wording) -> dict[str, object]:

@@ -1,61 +1,69 @@
 """The bar on top: who or what this is about."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.kit.badge import BadgeRow, BadgeText
-from app.ui.kit.buttons import Button
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.labels import ElidedLabel, Label
 from app.ui.kit.look import px
 from app.ui.kit.painting import paint_bar
 from app.ui.kit.search_list import SearchField
-from app.ui.kit.yielding import give_way, least_width
 
-_TITLE = 240  # so much of a title is never given up
-_SEARCH = 140, 300
+_HIGH: Final = 68
+_FOLDED: Final = 110  # with the deeds on a line of their own
+_GAP: Final = 10
+_SEARCH: Final = 140, 300
 
 
 class HeadBar(QWidget):
-    """The bar on top: who or what this is about, badges, and deeds at the right."""
+    """The bar on top: who or what this is about, badges, and deeds at the right.
+
+    Where the title would be cut off for them, the deeds stand below it.
+    """
 
     def __init__(self, name: str = "head_bar") -> None:
         """Make an empty bar."""
         super().__init__()
         self.setObjectName(name)
-        self.setFixedHeight(px(68))
         self._title = ElidedLabel(size=20, bold=True, name=f"{name}_title")
         self._beside = ElidedLabel(size=12, ink="text2", name=f"{name}_beside")
         self._below = ElidedLabel(size=12, ink="text2", name=f"{name}_below")
         self._badges = BadgeRow(f"{name}_badges")
         self._state_icon = IconLabel("", "legitimate", 14)
         self._state = Label(size=12, ink="text2", name=f"{name}_state")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(px(24), 0, px(20), 0)
-        self._row.setSpacing(px(10))
-        self._row.addLayout(self._identity())
-        self._row.addSpacing(px(20))
-        self._row.addWidget(self._badges, 1)
-        self._row.addWidget(self._state_icon)
-        self._row.addWidget(self._state)
-        self._state_icon.hide()
-        self._badges.hide()
-        self._buttons: list[Button] = []
+        self._told, self._deeds = QHBoxLayout(), QHBoxLayout()
+        self._told.addLayout(self._identity())
+        self._told.addSpacing(px(20))
+        self._told.addWidget(self._badges, 1)
+        self._told.addWidget(self._state_icon)
+        self._told.addWidget(self._state)
+        self._deeds.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(self._told, 1)
+        self._row.addLayout(self._deeds)
+        for row in (self._told, self._deeds, self._row):
+            row.setSpacing(px(_GAP))
+        for hidden in (self._badges, self._state_icon, self._below):
+            hidden.hide()
+        self._fold()
 
     def show_title(self, title: str, *, beside: str = "", below: str = "") -> None:
         """Show the name, what stands beside it (kana) and the line below."""
         self._title.setText(title)
-        self._title.setMinimumWidth(min(self._title.sizeHint().width(), px(_TITLE)))
         self._beside.setText(beside)
         self._below.setText(below)
+        # Alone, the name stands in the middle.
+        self._below.setVisible(bool(below))
 
     def show_badges(self, badges: Sequence[BadgeText]) -> None:
         """Show these badges; those without room fold."""
-        self._badges.setVisible(bool(badges))
         self._badges.show_badges(badges)
+        self._badges.setVisible(bool(badges))
 
     def show_state(self, words: str, *, icon: str = "check", ink: str = "legitimate") -> None:
         """Show how the work stands ("下書き 14:21"); empty words show nothing."""
@@ -68,30 +76,33 @@ class HeadBar(QWidget):
         if isinstance(widget, SearchField):
             widget.setMinimumWidth(px(_SEARCH[0]))
             widget.setMaximumWidth(px(_SEARCH[1]))
-            self._row.addWidget(widget, 1)
-            return
-        if isinstance(widget, Button):
-            self._buttons.append(widget)
-        self._row.addWidget(widget)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for what is left once the buttons have given way."""
-        return QSize(least_width(self._row, self._buttons), self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the buttons give way to the title."""
-        super().resizeEvent(event)
-        give_way(self._row, self._buttons, self.width())
+        self._deeds.addWidget(widget)
 
     def event(self, event: QEvent) -> bool:
-        """Measure again where something has come, gone or changed its words."""
+        """Look again whether there is room when something in the bar became wider."""
         if event.type() == QEvent.Type.LayoutRequest:
-            give_way(self._row, self._buttons, self.width())
+            self._fold()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the deeds below where there is no room beside."""
+        super().resizeEvent(event)
+        self._fold()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the hairline below."""
         paint_bar(self, self.height() - 1)
+
+    def _fold(self) -> None:
+        asked = self._title.sizeHint().width() + self._deeds.sizeHint().width()
+        for beside in (self._badges, self._state):
+            asked += 0 if beside.isHidden() else beside.minimumSizeHint().width()
+        below = asked + px(24 + 3 * 20 + 4 * _GAP) > self.width() and self._deeds.count() > 1
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if below else across)
+        lift = px(9) if below else 0
+        self._row.setContentsMargins(px(24), lift, px(20), lift)
+        self.setFixedHeight(px(_FOLDED if below else _HIGH))
 
     def _identity(self) -> QVBoxLayout:
         top = QHBoxLayout()

@@ -23,7 +23,9 @@ class Column:
 
     With ``tone`` the word becomes a chip; a row whose tone is empty stays plain text.
     ``tip`` tells more than the cell where the pointer rests, else it is the cell itself.
-    ``width`` is fixed in lengths of the drawings; the one column with 0 takes the rest.
+    ``width`` is fixed in lengths of the drawings; the one column with 0 takes the rest,
+    and never less than ``least``.
+    ``spare`` columns are left out where a narrow table has no room, the highest first.
     """
 
     title: str
@@ -34,6 +36,8 @@ class Column:
     tone: Callable[[Any], str] | None = None
     icon: Callable[[Any], str] | None = None
     tip: Callable[[Any], str] | None = None
+    spare: int = 0
+    least: int = 72
 
 
 class Rows(QAbstractTableModel):

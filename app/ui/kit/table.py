@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QTableView,
+    QWidget,
 )
 
 from app.ui.kit.cells import CellPainter
@@ -33,8 +34,9 @@ class Table(QTableView):
         self.setAccessibleName(spoken)
         self.setModel(self.rows)
         self.setItemDelegate(CellPainter(self))
+        self._columns = tuple(columns)
         self._set_up()
-        self._set_widths(columns)
+        self._set_widths()
         self.doubleClicked.connect(self._on_double_click)
         self.selectionModel().currentRowChanged.connect(self._on_moved)
         self.rows.modelReset.connect(self._on_reset)
@@ -63,6 +65,27 @@ class Table(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave spare columns out of a narrow table, so that the others can be read."""
+        super().resizeEvent(event)
+        rest = self.viewport().width() - px(sum(one.width or one.least for one in self._columns))
+        hidden = set[int]()
+        for place, one in sorted(enumerate(self._columns), key=_spare_first):
+            if one.spare and rest < 0:
+                hidden.add(place)
+                rest += px(one.width)
+        across, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        for place, one in enumerate(self._columns):
+            if not one.width:
+                across.setSectionResizeMode(place, modes.Fixed if rest < 0 else modes.Stretch)
+            if not one.width and rest < 0:
+                # Too narrow for all the others as well: it scrolls sideways.
+                self.setColumnWidth(place, px(one.least))
+        # Last: a column that is left out before the others have their widths leaves a hole.
+        for place, one in enumerate(self._columns):
+            if one.spare:
+                self.setColumnHidden(place, place in hidden)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and a ring around the current one while the keyboard is here."""
         super().paintEvent(event)
@@ -83,7 +106,7 @@ class Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         down, across = self.verticalHeader(), self.horizontalHeader()
         # Never to contents: measuring 100,000 rows took two minutes.
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -92,11 +115,12 @@ class Table(QTableView):
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
         across.setFixedHeight(px(34))
+        self.setCornerWidget(QWidget())
 
-    def _set_widths(self, columns: Sequence[Column]) -> None:
+    def _set_widths(self) -> None:
         across = self.horizontalHeader()
         across.setMinimumSectionSize(px(24))
-        for place, column in enumerate(columns):
+        for place, column in enumerate(self._columns):
             if column.width:
                 across.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
                 self.setColumnWidth(place, px(column.width))
@@ -112,3 +136,7 @@ class Table(QTableView):
 
     def _on_reset(self) -> None:
         self.moved.emit(-1)
+
+
+def _spare_first(pair: tuple[int, Column]) -> int:
+    return -pair[1].spare

@@ -14,6 +14,7 @@ from app.ui.kit.notice import Notice
 from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.new_password_sheet import NewPasswordSheet
 from app.ui.parts.questions import Questions
+from app.ui.parts.scrolled import scrolled
 from app.ui.parts.second_factor_sheet import SecondFactorSheet
 from app.words import post_word
 
@@ -143,7 +144,7 @@ class AccountPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addLayout(row, 1)
+        column.addWidget(scrolled(row, "account_scroll"), 1)
 
 
 def _stands(standing: Standing, say: Wording, *, is_held: bool) -> str:

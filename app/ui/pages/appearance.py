@@ -14,6 +14,7 @@ from app.ui.kit.notice import Notice
 from app.ui.kit.option import Option
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.station import Station
+from app.ui.parts.scrolled import scrolled
 from app.workstation import SCALES, Workstation
 
 WIDEST = 760
@@ -89,7 +90,10 @@ class AppearancePage(QWidget):
             row.addWidget(Field(labels[name], choice))
             row.addStretch(1)
             section.body.addLayout(row)
-        words = say("Language and size make the window anew; what is half-written is kept before.")
+        words = say(
+            "Another size or language makes the window anew. A half-written infusion stays as a "
+            "draft; what is typed on other pages and not saved is lost."
+        )
         section.body.addWidget(Label(words, size=12, ink="text2", wrap=True))
         looks.body.addWidget(section)
         content = QVBoxLayout()
@@ -103,7 +107,7 @@ class AppearancePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addLayout(content, 1)
+        column.addWidget(scrolled(content, "appearance_scroll"), 1)
 
     def _computer(self) -> Card:
         say = self._desk.say

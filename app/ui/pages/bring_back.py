@@ -20,6 +20,7 @@ from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.progress import Watch
 from app.ui.parts.folder_dialog import folder_dialog
+from app.ui.parts.scrolled import scrolled
 from app.ui.parts.work_card import WorkCard
 from app.upkeep import loss_line, restored_line
 
@@ -148,7 +149,10 @@ class BringBackPage(QWidget):
         row.addStretch(1)
         row.addWidget(card)
         row.addStretch(1)
+        middle = QVBoxLayout()
+        middle.addStretch(2)
+        middle.addLayout(row)
+        middle.addStretch(3)
         column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addLayout(row)
-        column.addStretch(3)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(middle, "bring_back_scroll"))

@@ -19,6 +19,7 @@ from app.ui.kit.notice import Notice
 from app.ui.kit.option import Option
 from app.ui.kit.segmented import Segmented
 from app.ui.parts.form_rows import show_faults
+from app.ui.parts.scrolled import scrolled
 
 WIDTH = 520
 _GLASS, _RECOVERY = "glass", "recovery"
@@ -153,7 +154,10 @@ class ByPaperPage(QWidget):
         row.addStretch(1)
         row.addWidget(card)
         row.addStretch(1)
+        middle = QVBoxLayout()
+        middle.addStretch(2)
+        middle.addLayout(row)
+        middle.addStretch(3)
         column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addLayout(row)
-        column.addStretch(3)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(middle, "by_paper_scroll"))

@@ -18,8 +18,10 @@ from app.ui.kit.notice import Notice
 from app.ui.kit.progress import Watch
 from app.ui.parts.comparison_card import ComparisonCard
 from app.ui.parts.edition_shelf import EditionShelf
+from app.ui.parts.scrolled import scrolled
 
 _ENDING = ".toml"
+_SHELF, _CARD = 204, 292  # the least heights
 
 
 class EditionsPage(QWidget):
@@ -154,6 +156,8 @@ class EditionsPage(QWidget):
         content.setContentsMargins(px(20), px(14), px(20), px(14))
         content.setSpacing(px(12))
         content.addWidget(self._notice)
+        for card, least in ((self._shelf, _SHELF), (self._card, _CARD)):
+            card.setMinimumHeight(px(least))
         content.addWidget(self._shelf, 2)
         content.addWidget(self._card, 3)
         self._column = content
@@ -161,7 +165,7 @@ class EditionsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addLayout(content, 1)
+        column.addWidget(scrolled(content, "editions_scroll", is_text=False), 1)
 
 
 def _dropped(data: QMimeData) -> str:

@@ -1,7 +1,8 @@
 """The clinic's first day: its facts and its first physician."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.services.door import Founding
@@ -15,6 +16,8 @@ from app.ui.kit.panel import Scroller
 from app.ui.parts.facility_fields import FacilityFields
 from app.ui.parts.faults_left import FaultsLeft
 from app.ui.parts.physician_fields import PhysicianFields
+
+_NARROW = 900
 
 
 class FirstStartPage(QWidget):
@@ -47,6 +50,12 @@ class FirstStartPage(QWidget):
         self._found.clicked.connect(self._ask)
         self._physician.last.returnPressed.connect(self._ask)
         self.setFocusProxy(self._facility)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put one card below the other in a small window."""
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._cards.setDirection(down if self.width() < px(_NARROW) else across)
 
     def show_working(self) -> None:
         """Tell that the clinic is being made; nothing can be asked twice."""
@@ -94,7 +103,7 @@ class FirstStartPage(QWidget):
         inner.setContentsMargins(px(20), px(14), px(20), px(14))
         inner.setSpacing(px(12))
         inner.addWidget(self._notice)
-        cards = QHBoxLayout()
+        cards = self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         cards.setSpacing(px(12))
         cards.addWidget(self._facility, 1)
         cards.addWidget(self._physician, 1)

@@ -3,18 +3,21 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.changes import Comparison
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
-from app.ui.kit.labels import Label
+from app.ui.kit.labels import ElidedLabel, Label
 from app.ui.kit.look import px
 from app.ui.kit.progress import Progress, Watch
 from app.ui.parts.comparison_words import figures_of, nothing_of
 from app.ui.parts.difference_list import DifferenceList
 from app.ui.parts.empty import Empty
+
+_NARROW = 680
 
 
 class ComparisonCard(Card):
@@ -27,7 +30,9 @@ class ComparisonCard(Card):
     def __init__(self, say: Wording) -> None:
         super().__init__("comparison")
         self._say = say
-        self._title = Label(say("Saved records and the rules"), bold=True, name="comparison_title")
+        self._title = ElidedLabel(
+            say("Saved records and the rules"), bold=True, name="comparison_title"
+        )
         self._figures = Label(size=12, ink="text2", wrap=True, name="comparison_figures")
         self._saved = Button(
             say("Compare with saved records"), "primary", name="compare_saved", icon="rules"
@@ -53,6 +58,12 @@ class ComparisonCard(Card):
                 "Ask by the rules that are loaded, or by the file of a new edition. What was kept with the records is never changed."
             ),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the title in a small window."""
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(down if self.width() < px(_NARROW) else across)
 
     def follow(self, watch: Watch) -> None:
         """Show how far a comparison comes, and the button that stops it."""
@@ -111,13 +122,16 @@ class ComparisonCard(Card):
         deeds = QWidget()
         # Its buttons break their words before they make the page wider than the window.
         deeds.setMinimumWidth(px(400))
-        row = QHBoxLayout(deeds)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(10))
+        buttons.addStretch(1)
+        buttons.addWidget(self._file)
+        buttons.addWidget(self._saved)
+        row = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, deeds)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(10))
         row.addWidget(self._title)
-        row.addStretch(1)
-        row.addWidget(self._file)
-        row.addWidget(self._saved)
+        row.addLayout(buttons, 1)
         self._deeds = QStackedLayout()
         self._deeds.addWidget(deeds)
         self._deeds.addWidget(self._progress)

@@ -88,7 +88,7 @@ class FacilityFields(Card):
             "address": Field(say("Address"), self._address),
             "phone": Field(say("Phone"), self._phone),
             "director": Field(say("Director"), self._director),
-            "beds": Field(say("Number of beds"), beds, hint=say("0 where there is none")),
+            "beds": Field(say("Number of beds"), beds, hint=say("0 if none")),
             "institution_code": Field(
                 say("Institution code"), _CodeRow(self._code, self._undesignated)
             ),
@@ -104,11 +104,11 @@ class FacilityFields(Card):
                     ("name", "name_en"),
                     ("address",),
                     ("phone", "director"),
-                    ("beds",),
-                    ("institution_code",),
+                    ("beds", "institution_code"),
                 ),
-                {"address": 2, "beds": 2, "institution_code": 2},
-                2,
+                {"name": 2, "name_en": 2, "address": 4, "phone": 2, "director": 2}
+                | {"beds": 1, "institution_code": 3},
+                4,
             )
         )
         section.body.addWidget(self._doubt)

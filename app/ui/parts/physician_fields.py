@@ -66,7 +66,10 @@ class PhysicianFields(Card):
             check_password(self.password(), (*self.member().known_names, *around))
         except Refused as refused:
             faults += refused.faults
-        if self._repeat.text() != self.password():
+        if not self._repeat.text():
+            # Two empty fields are alike, and neither is filled in.
+            faults.append(Fault("repeat", "missing"))
+        elif self._repeat.text() != self.password():
             faults.append(Fault("repeat", "repeat"))
         return tuple(faults)
 

@@ -34,10 +34,10 @@ def _columns(say: Wording) -> list[Column]:
     return [
         Column(say("To do"), lambda one: one.kind, width=kind, tone=_tone, icon=_no_icon),
         Column(say("Patient"), lambda one: one.patient, width=name, bold=True),
-        Column(say("Diagnosis"), lambda one: one.diagnosis),
-        Column(say("Written by"), lambda one: one.by, width=name),
-        Column(say("Written"), lambda one: one.at, width=104),
         Column(say("Waits"), lambda one: one.waited, width=148, tone=_overdue, icon=_clock),
+        Column(say("Diagnosis"), lambda one: one.diagnosis),
+        Column(say("Written by"), lambda one: one.by, width=name, spare=1),
+        Column(say("Written"), lambda one: one.at, width=104, spare=2),
     ]
 
 

@@ -59,10 +59,10 @@ class TrailTable(Table):
 
 def _columns(say: Wording) -> list[Column]:
     return [
-        Column(say("No."), lambda one: str(one.seq), width=80),
-        Column(say("Time"), lambda one: f"{one.at:%Y-%m-%d %H:%M:%S}", width=160),
-        Column(say("Who"), lambda one: one.who, width=150),
-        Column(say("Deed"), lambda one: one.deed, width=210, bold=True),
-        Column(say("Patient"), lambda one: one.patient, width=180),
+        Column(say("No."), lambda one: str(one.seq), width=72),
+        Column(say("Time"), lambda one: f"{one.at:%Y-%m-%d %H:%M:%S}", width=150),
+        Column(say("Who"), lambda one: one.who, width=116),
+        Column(say("Deed"), lambda one: one.deed, width=186, bold=True),
+        Column(say("Patient"), lambda one: one.patient, width=150),
         Column(say("Details"), lambda one: one.details),
     ]

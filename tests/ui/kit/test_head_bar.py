@@ -1,6 +1,7 @@
 from PySide6.QtWidgets import QLabel
 
 from app.ui.kit.badge import BadgeText
+from app.ui.kit.buttons import Button
 from app.ui.kit.head_bar import HeadBar
 
 
@@ -25,3 +26,33 @@ def test_a_long_name_gives_way_before_the_window_does(qtbot):
     bar.show_title("渡邉" * 60, beside="わたなべ" * 40, below="28歳" * 80)
 
     assert bar.minimumSizeHint().width() < 500
+
+
+def test_deeds_stand_below_the_title_where_they_would_cut_it_off(qtbot):
+    bar = HeadBar("register_head")
+    qtbot.addWidget(bar)
+    bar.show_title("証明書の一覧", below="全5件")
+    for place in range(4):
+        bar.add(Button("失効リストを保存する…", name=f"deed_{place}"))
+    title, deed = bar.findChild(QLabel, "register_head_title"), bar.findChild(Button, "deed_3")
+    bar.resize(1600, bar.height())
+    bar.show()
+    assert abs(deed.geometry().center().y() - bar.rect().center().y()) < 4
+
+    bar.resize(800, bar.height())
+    qtbot.waitUntil(lambda: deed.y() > title.geometry().bottom())
+
+    assert title.width() >= title.sizeHint().width()
+    assert bar.height() > 100
+
+
+def test_a_title_alone_stands_in_the_middle(qtbot):
+    bar = HeadBar("check_head")
+    qtbot.addWidget(bar)
+    bar.resize(900, 68)
+
+    bar.show_title("証明書の確認")
+    bar.show()
+
+    title = bar.findChild(QLabel, "check_head_title")
+    assert abs(title.mapTo(bar, title.rect().center()).y() - bar.rect().center().y()) <= 2

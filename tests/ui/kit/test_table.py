@@ -90,3 +90,30 @@ def test_a_verdict_in_a_cell_is_a_chip(table):
 
 def test_rows_have_one_height_whatever_they_hold(table):
     assert {table.rowHeight(place) for place in range(3)} == {36}
+
+
+def test_a_narrow_table_leaves_spare_columns_out_and_no_hole(qtbot):
+    spared = [
+        Column("a", str, width=120),
+        Column("b", str, least=90),
+        Column("c", str, width=100, spare=1),
+        Column("d", str, width=100),
+        Column("e", str, width=100, spare=2),
+    ]
+    table = Table(spared, name="spared")
+    qtbot.addWidget(table)
+    table.show_rows([1, 2])
+    table.resize(600, 200)
+    table.show()
+    left_out = {wide: _left_out(table, wide) for wide in (600, 480, 380, 250)}
+    across = table.horizontalHeader()
+
+    assert left_out == {600: [], 480: [4], 380: [2, 4], 250: [2, 4]}
+    assert across.sectionPosition(3) == across.sectionPosition(1) + across.sectionSize(1)
+    assert across.sectionSize(1) == 90
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+
+
+def _left_out(table, wide):
+    table.resize(wide, 200)
+    return [place for place in range(5) if table.isColumnHidden(place)]

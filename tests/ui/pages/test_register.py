@@ -194,7 +194,7 @@ def test_a_small_window_leaves_out_what_stands_beside_the_table_too(page, qtbot)
     def left_out():
         return [one for one in range(6) if table.isColumnHidden(one)]
 
-    page.resize(1160, 700)
+    page.resize(1280, 700)
     qtbot.waitUntil(lambda: left_out() == [])
     page.resize(900, 600)
     qtbot.waitUntil(lambda: left_out() == [3, 5])

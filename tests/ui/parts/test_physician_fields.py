@@ -39,3 +39,16 @@ def test_a_password_keeps_its_gaps(fields):
     line(fields, "physician_password").setText(f" {samples.PASSWORD} ")
 
     assert fields.password() == f" {samples.PASSWORD} "
+
+
+def test_a_password_that_is_missing_twice_is_told_twice(fields):
+    faults = [fault.field for fault in fields.faults()]
+
+    assert faults[-2:] == ["password", "repeat"]
+
+
+def test_two_passwords_that_differ_are_told(fields):
+    line(fields, "physician_password").setText(samples.PASSWORD)
+    line(fields, "physician_password_repeat").setText(f"{samples.PASSWORD}!")
+
+    assert fields.faults()[-1].code == "repeat"

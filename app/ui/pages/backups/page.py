@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.backup_words import latest_line
@@ -59,6 +60,11 @@ class BackupsPage(QWidget):
         self._doing.done.connect(self._on_done)
         self._doing.failed.connect(self._on_failed)
         self.setFocusProxy(self._now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list most of a small window."""
+        super().resizeEvent(event)
+        self._panel.setFixedWidth(min(px(Panel.WIDTH), self.width() * 45 // 100))
 
     def refresh(self) -> None:
         """Look again which backups there are."""
@@ -163,7 +169,7 @@ class BackupsPage(QWidget):
         for widget in (self._notice, self._work, card, self._deeds):
             left.addWidget(widget)
         left.setStretchFactor(card, 1)
-        panel = Panel(self._desk.say("Plan"), name="backup_panel")
+        panel = self._panel = Panel(self._desk.say("Plan"), name="backup_panel")
         panel.body.addWidget(self._plan)
         panel.body.addStretch(1)
         row = QHBoxLayout()

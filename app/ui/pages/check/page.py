@@ -6,8 +6,8 @@ A clinic's list of revocations and its fingerprint, as files, are taken in the s
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
 from app.problems import explain
 from app.services.brought import Brought, Kind, brought
@@ -21,8 +21,9 @@ from app.ui.pages.check.knowing import Knowing
 from app.ui.pages.check.telling import told_of
 from app.ui.parts.check_form import CheckForm
 from app.ui.parts.checked_card import CheckedCard
+from app.ui.parts.scrolled import scrolled
 
-_FORM = 384
+_FORM, _NARROW = 384, 700
 
 
 class CheckPage(QWidget):
@@ -40,10 +41,9 @@ class CheckPage(QWidget):
         self._notice = Notice("check_notice", closable=True, close_words=say("Close"))
         self._form, self._card = CheckForm(say), CheckedCard(say)
         self._knowing = Knowing(desk, self)
-        self._form.setFixedWidth(px(_FORM))
         known = Button(say("Known clinics…"), name="known_clinics")
         self._head.add(known)
-        sides = QHBoxLayout()
+        sides = self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         sides.setContentsMargins(px(20), px(14), px(20), px(14))
         sides.setSpacing(px(12))
         sides.addWidget(self._form)
@@ -53,7 +53,7 @@ class CheckPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._notice)
-        column.addLayout(sides, 1)
+        column.addWidget(scrolled(sides, "check_scroll"), 1)
         self._form.file_asked.connect(self._choose)
         self._form.code_given.connect(self._check_code)
         known.clicked.connect(self._knowing.show_all)
@@ -64,6 +64,15 @@ class CheckPage(QWidget):
         QShortcut(QKeySequence("Ctrl+O"), self).activated.connect(self._choose)
         self.setAcceptDrops(True)
         self.setFocusProxy(self._form)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the answer below the question in a small window."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(_NARROW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(down if narrow else across)
+        self._form.setMaximumWidth(16_777_215 if narrow else px(_FORM))
+        self._form.setMinimumWidth(0 if narrow else px(_FORM))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file that is held over the page."""

@@ -22,9 +22,10 @@ from app.ui.pages.masters.doing import Doing, Found
 from app.ui.pages.masters.saving import Saving
 from app.ui.parts.empty import Empty
 from app.ui.parts.master_tables import FileTable, ImportTable, ReportTable
+from app.ui.parts.scrolled import scrolled
 from app.ui.parts.work_card import WorkCard
 
-_PAST_HEIGHT = 230
+_PAST_HEIGHT, _LEAST = 230, 150
 
 
 class MastersPage(QWidget):
@@ -186,7 +187,9 @@ class MastersPage(QWidget):
         for shown in (self._empty, self._waiting, self._report):
             self._lists.addWidget(shown)
         card.body.addLayout(self._lists)
-        past.body.addWidget(Label(self._desk.say("Taken in so far"), size=13, bold=True))
+        title = Label(self._desk.say("Taken in so far"), size=13, bold=True)
+        title.setContentsMargins(px(8), 0, 0, 0)
+        past.body.addWidget(title)
         past.body.addWidget(self._past)
         past.setFixedHeight(px(_PAST_HEIGHT))
         for one in (card, past):
@@ -197,11 +200,12 @@ class MastersPage(QWidget):
         for widget in (self._notice, self._work, card, past):
             inner.addWidget(widget)
         inner.setStretchFactor(card, 1)
+        card.setMinimumHeight(px(_LEAST))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addLayout(inner, 1)
+        column.addWidget(scrolled(inner, "masters_scroll", is_text=False), 1)
 
 
 def _joined(sentences: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Looking after the people: who may come in, and by which papers."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.problems import explain
@@ -18,9 +19,11 @@ from app.ui.pages.people.safe import Safe
 from app.ui.pages.people.signing_key import SigningKey
 from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.people_table import PeopleTable, PersonRow
+from app.ui.parts.scrolled import scrolled
 from app.words import person_word
 
-_PANEL = 320
+_PANEL, _LEAST = 320, 248
+_LIST = 190  # the least height
 
 
 class PeoplePage(QWidget):
@@ -60,6 +63,11 @@ class PeoplePage(QWidget):
             part.done.connect(self._on_done)
             part.failed.connect(self.show_error)
         self.setFocusProxy(self._table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list most of a small window: the list of sections stands beside it, too."""
+        super().resizeEvent(event)
+        self._panel.setFixedWidth(min(px(_PANEL), max(px(_LEAST), self.width() * 32 // 100)))
 
     def refresh(self) -> None:
         """Look again who there is, and how the papers stand."""
@@ -132,14 +140,13 @@ class PeoplePage(QWidget):
         on_certificates.addWidget(self._imprint.card, 1)
         left.addLayout(on_certificates)
         left.setStretchFactor(card, 1)
-        panel = Panel(self._desk.say("Safe"), name="safe")
-        # The list of sections stands beside it, in the smallest window too.
-        panel.setFixedWidth(px(_PANEL))
+        card.setMinimumHeight(px(_LIST))
+        panel = self._panel = Panel(self._desk.say("Safe"), name="safe")
         panel.body.addWidget(self._safe.cards)
         panel.body.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addLayout(left, 1)
+        row.addWidget(scrolled(left, "people_scroll"), 1)
         row.addWidget(panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -214,7 +214,7 @@ class RegisterPage(QWidget):
             (
                 Permission.ISSUE_CERTIFICATE,
                 "save_revocations",
-                say("Save the list of revocations…"),
+                say("Save revocations…"),
                 self._saving.ask_revocations,
             ),
         ):

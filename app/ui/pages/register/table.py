@@ -3,19 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 
 from app.domain.calendar import local
 from app.i18n import Wording
 from app.services.issued import CertificateLine
-from app.ui.kit.look import px
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 from app.ui.parts.ending_words import state_word
-
-# The infusion and how often it was printed.
-_BESIDE = (3, 5)
-_WIDE_ENOUGH = 640
 
 
 class RegisterTable(Table):
@@ -32,12 +26,6 @@ class RegisterTable(Table):
     def lines(self) -> tuple[CertificateLine, ...]:
         """What is shown by now."""
         return tuple(self._lines)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out in a small window what stands beside the table too."""
-        super().resizeEvent(event)
-        for column in _BESIDE:
-            self.setColumnHidden(column, self.width() < px(_WIDE_ENOUGH))
 
     def begin(self, lines: Sequence[CertificateLine]) -> None:
         """Show these from the top."""
@@ -73,8 +61,14 @@ def _columns(say: Wording) -> list[Column]:
             tone=lambda one: "ok" if one.is_valid else "bad",
             icon=lambda _one: "",
         ),
-        Column(say("Patient"), lambda one: f"{one.patient_number} {one.patient_name}"),
-        Column(say("Infusion"), lambda one: f"{local(one.started):%Y-%m-%d}", width=100),
+        Column(say("Patient"), lambda one: f"{one.patient_number} {one.patient_name}", least=150),
+        Column(say("Infusion"), lambda one: f"{local(one.started):%Y-%m-%d}", width=100, spare=1),
         Column(say("Issued"), lambda one: f"{local(one.issued.at):%Y-%m-%d %H:%M}", width=142),
-        Column(say("Printed"), lambda one: str(one.prints.count or ""), align="right", width=76),
+        Column(
+            say("Printed"),
+            lambda one: str(one.prints.count or ""),
+            align="right",
+            width=76,
+            spare=2,
+        ),
     ]

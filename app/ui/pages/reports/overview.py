@@ -64,6 +64,7 @@ class Overview(QWidget):
         self._aside.setDirection(across if narrow else down)
         self._beside.setMinimumWidth(0 if narrow else px(_ASIDE))
         self._beside.setMaximumWidth(16_777_215 if narrow else px(_ASIDE))
+        self._beside.setMinimumHeight(px(150) if narrow else 0)
         self._beside.setMaximumHeight(px(150) if narrow else 16_777_215)
 
     def show_figures(self, figures: Figures, span: Span) -> None:
@@ -99,6 +100,7 @@ class Overview(QWidget):
         left.addWidget(drawn)
         left.addWidget(_card("overview_by_body", self._bodies))
         left.addWidget(_card("overview_by_product", self._products), 1)
+        self._products.setMinimumHeight(px(34 + 3 * ROW_HEIGHT))
         self._beside = QWidget()
         self._aside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._beside)
         self._aside.setContentsMargins(0, 0, 0, 0)

@@ -16,6 +16,8 @@ from app.services.reports import Outstanding, Received
 from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
+from app.ui.kit.panel import Scroller
+from app.ui.kit.touch import by_finger
 from app.ui.pages.reports.head import LOTS, ReportHead
 from app.ui.pages.reports.lots import Lots
 from app.ui.pages.reports.overview import Overview
@@ -43,6 +45,8 @@ class ReportsPage(QWidget):
         self._notice = Notice("reports_notice", closable=True, close_words=say("Close"))
         self._overview, self._lots = Overview(say, self._bar), Lots(say)
         self._saving, self._paper = ListSaving(desk.lane, say, self), PaperOut(desk, self)
+        self._shown = Scroller(self._overview, name="overview_scroll")
+        by_finger(self._shown)
         self._lay_out()
         self._head.shown.connect(self._on_shown)
         self._bar.went.connect(self._go)
@@ -122,7 +126,7 @@ class ReportsPage(QWidget):
         self._lots.show_found(*answer)
 
     def _on_shown(self, part: object) -> None:
-        self._places.setCurrentWidget(self._lots if part == LOTS else self._overview)
+        self._places.setCurrentWidget(self._lots if part == LOTS else self._shown)
         if part == LOTS:
             self._lots.setFocus()
 
@@ -162,5 +166,5 @@ class ReportsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(content, 1)
-        self._places.addWidget(self._overview)
+        self._places.addWidget(self._shown)
         self._places.addWidget(self._lots)

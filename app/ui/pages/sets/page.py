@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.domain.errors import Refused
@@ -20,7 +20,7 @@ from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 from app.ui.pages.sets.editor import SetEditor
 
-_LIST = 240
+_LIST, _LOW, _NARROW = 240, 130, 760
 
 
 class SetsPage(QWidget):
@@ -81,6 +81,15 @@ class SetsPage(QWidget):
         if chosen is not None:
             self._show(chosen)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list above the set in a small window."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(_NARROW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(down if narrow else across)
+        self._card.setMaximumSize(*((16_777_215, px(_LOW)) if narrow else (px(_LIST), 16_777_215)))
+        self._card.setMinimumWidth(0 if narrow else px(_LIST))
+
     def _show(self, one: RegularSet) -> None:
         self._editor.show_set(one, self._desk.clinic.products.named)
         self._editor.show_day(local(self._desk.clock()).date())
@@ -127,8 +136,8 @@ class SetsPage(QWidget):
         card = Card("sets_card")
         card.body.setContentsMargins(px(8), px(4), px(8), px(8))
         card.body.addWidget(self._table)
-        card.setFixedWidth(px(_LIST))
-        sides = QHBoxLayout()
+        sides = self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._card = card
         sides.setSpacing(px(12))
         sides.addWidget(card)
         sides.addWidget(self._editor, 1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import NotThere
 from app.domain.patients import Patient
@@ -24,8 +24,6 @@ from app.ui.parts.todo_detail import TodoDetail
 from app.ui.parts.todo_table import TodoTable
 
 _DETAIL = 352
-# Below this width of the page, what the line is about stands under the list.
-_NARROW = 1080
 
 
 class TodoPage(QWidget):
@@ -65,14 +63,9 @@ class TodoPage(QWidget):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what the line is about beside the list, or below it in a small window."""
+        """Leave the list most of a small window."""
         super().resizeEvent(event)
-        narrow = self.width() < px(_NARROW)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._sides.setDirection(down if narrow else across)
-        self._sides.setStretch(1, 2 if narrow else 0)
-        self._detail.setMinimumWidth(0 if narrow else px(_DETAIL))
-        self._detail.setMaximumWidth(16_777_215 if narrow else px(_DETAIL))
+        self._detail.setFixedWidth(min(px(_DETAIL), self.width() * 38 // 100))
 
     def refresh(self) -> None:
         """Look again what is left to do."""
@@ -161,15 +154,15 @@ class TodoPage(QWidget):
         card.body.addLayout(self._places)
         self._places.addWidget(self._table)
         self._places.addWidget(self._empty)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(px(12))
-        self._sides.addWidget(card, 1)
-        self._sides.addWidget(self._detail, 1)
+        sides = QHBoxLayout()
+        sides.setSpacing(px(12))
+        sides.addWidget(card, 1)
+        sides.addWidget(self._detail)
         content = QVBoxLayout()
         content.setContentsMargins(px(20), px(14), px(20), px(14))
         content.setSpacing(px(12))
         content.addWidget(self._notice)
-        content.addLayout(self._sides, 1)
+        content.addLayout(sides, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
