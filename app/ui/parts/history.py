@@ -25,8 +25,6 @@ from app.ui.parts.patient_words import body
 from app.words import ml_word
 
 CERTIFICATE_WIDTH, PRODUCT_WIDTH = 114, 110
-_AROUND = 16
-_WRITTEN, _DIAGNOSIS = 1, 3  # places of columns
 _ROOM_FOR_BUTTON = 210
 
 
@@ -74,7 +72,7 @@ def shown_writing(at: datetime, started: datetime, now: datetime) -> str:
 class History(Card):
     """A patient's infusions; Enter or a double click opens one, Ctrl+H its versions.
 
-    `wanted_width` tells in lengths of the drawings how wide it must be to be read with ease.
+    What is told elsewhere too is left out where the product would have no room.
     """
 
     opened = Signal(object)  # the row's source
@@ -88,16 +86,14 @@ class History(Card):
         prefix: str = "",
     ) -> None:
         super().__init__(f"{prefix}patient_history")
-        self.wanted_width = 0
-        self._columns: list[Column] = []
+        self._has_rows = bool(rows)
         self.body.setContentsMargins(px(8), px(4), px(8), px(8))
         if not rows:
             empty = Empty(f"{prefix}patient_history_empty")
             empty.tell(say("No infusion is recorded yet."), say("Start the first one with Ctrl+N."))
             self.body.addWidget(empty)
             return
-        self._columns = columns = _columns(bodies, rows, say)
-        self.wanted_width = sum(one.width or PRODUCT_WIDTH for one in columns) + _AROUND
+        columns = _columns(bodies, rows, say)
         self.table = Table(columns, name=f"{prefix}patient_records", spoken=say("Infusions"))
         self.table.show_rows(rows)
         self.table.opened.connect(self._on_opened)
@@ -119,17 +115,11 @@ class History(Card):
         self.setFocusProxy(self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what is told elsewhere too, where the product would have no room."""
+        """Leave the rows the room of the button where there is little."""
         super().resizeEvent(event)
-        if not self._columns:
-            return
-        # Its key works all the same, and so does the button behind the tab of all records.
-        self._versions.setVisible(self.height() >= px(_ROOM_FOR_BUTTON))
-        room, wanted = self.width(), px(self.wanted_width)
-        for place in (_WRITTEN, _DIAGNOSIS, len(self._columns) - 1):
-            self.table.setColumnHidden(place, wanted > room)
-            if wanted > room:
-                wanted -= px(self._columns[place].width)
+        if self._has_rows:
+            # Its key works all the same, and so does the button behind the tab of all records.
+            self._versions.setVisible(self.height() >= px(_ROOM_FOR_BUTTON))
 
     def _on_opened(self, place: int) -> None:
         self.opened.emit(self.table.rows.row(place).source)
@@ -146,16 +136,17 @@ class History(Card):
 def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) -> list[Column]:
     return [
         Column(say("Start"), lambda row: row.started, width=_start_width(rows), bold=True),
-        Column(say("Written"), _written, width=fitting(rows, _written, say("Written"))),
+        Column(say("Written"), _written, width=fitting(rows, _written, say("Written")), spare=3),
         Column(say("State"), _state, width=fitting(rows, _state, least=70)),
-        Column(say("Diagnosis"), lambda row: row.diagnosis, width=84),
-        Column(say("Product"), lambda row: row.product),
+        Column(say("Diagnosis"), lambda row: row.diagnosis, width=84, spare=2),
+        Column(say("Product"), lambda row: row.product, least=PRODUCT_WIDTH),
         Column(say("Volume mL"), _volume, align="right", width=84),
         *(_body_column(code, rows, say) for code in bodies),
         Column(
             say("Certificate"),
             _certificates,
             width=fitting(rows, _certificates, least=CERTIFICATE_WIDTH),
+            spare=1,
         ),
     ]
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from app.domain.calendar import JST
 from app.domain.verdicts import Assessment, Outcome, Verdict
 from app.ui.kit.rows import TONE_ROLE
-from app.ui.parts.history import History, HistoryRow, shown_moment, shown_writing
+from app.ui.parts.history import PRODUCT_WIDTH, History, HistoryRow, shown_moment, shown_writing
 from tests.samples import NOW
 from tests.ui.looking import cells, find, press, text
 
@@ -65,11 +65,19 @@ def test_an_infusion_received_elsewhere_has_no_verdict_and_is_never_certified(hi
     assert table.model().index(0, 6).data(TONE_ROLE) == ""
 
 
-def test_it_tells_how_wide_it_must_be_to_be_read(history):
-    short, long = history(ROW), history(replace(ROW, started="2025-12-31 23:00"))
+def test_in_a_narrow_place_what_is_told_elsewhere_gives_way_to_the_product(qtbot, history):
+    made = history(ROW)
+    heads = [made.table.model().headerData(at, Qt.Orientation.Horizontal) for at in range(9)]
 
-    assert 700 < short.wanted_width < long.wanted_width
-    assert history().wanted_width == 0
+    made.resize(560, 300)
+    made.show()
+    shown = [head for at, head in enumerate(heads) if not made.table.isColumnHidden(at)]
+
+    assert {"Start", "Product", "NPB"} <= set(shown)
+    assert not {"Written", "Diagnosis"} & set(shown)
+    assert made.table.columnWidth(heads.index("Product")) >= PRODUCT_WIDTH
+    made.resize(1200, 300)
+    assert not any(made.table.isColumnHidden(at) for at in range(9))
 
 
 def test_several_certificates_stand_side_by_side(history):

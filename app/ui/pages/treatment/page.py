@@ -55,9 +55,6 @@ _NARROW, _WIDE = 1150, 1500  # below and above these widths of the page, the pan
 _PANELS = {"narrow": 320, "usual": Panel.WIDTH, "wide": 420}
 _FORM = 928
 
-# Who made the form ahead does these one after the other.
-Pieces = tuple[Callable[[], object], ...]
-
 
 class TreatmentPage(QWidget):
     """Lets a physician write an infusion down, save it, finalise it and certify it."""
@@ -105,7 +102,9 @@ class TreatmentPage(QWidget):
         self._judge_timer = QTimer(self, singleShot=True, interval=0)
         final = self._progress.final
         last = () if final is None else (partial(self._on_finalised, final),)
-        self.pieces: Pieces = (self._lay_out, self._connect, self._show_state, *last)
+        # Who made the form ahead does these one after the other.
+        self.pieces: tuple[Callable[[], object], ...]
+        self.pieces = (self._lay_out, self._connect, self._show_state, *last)
         for piece in self.pieces if form is None else ():
             piece()
 
@@ -141,6 +140,8 @@ class TreatmentPage(QWidget):
         self._actions.set_narrow(narrow)
 
     def _lay_out(self) -> None:
+        for part in (self._bar, self._notice, self._actions, self._panel):
+            part.setParent(None)  # the keyboard goes through them as they are laid out
         notice = QHBoxLayout()
         notice.setContentsMargins(px(14), 0, px(14), 0)
         notice.addWidget(self._notice)
