@@ -291,6 +291,10 @@ class FakePatients:
             raise NotThere("patient", str(patient))
         return self._pages.patients[patient]
 
+    def some(self, wanted: frozenset[PatientId]) -> dict[PatientId, Patient]:
+        """Return those who are there."""
+        return {one: self._pages.patients[one] for one in wanted if one in self._pages.patients}
+
     def add(self, patient: Patient) -> None:
         """Enter a new patient."""
         self._pages.patients[patient.id] = patient
@@ -721,7 +725,8 @@ class FakeDoor:
         self.shelf = FakeShelf(self.books)
         self.witness = FakeWitness(self.books)
         self.remembered = FakeRemembered()
-        self.closed = 0
+        self.closed = self.prepared = 0
+        self.unready: list[Exception] = []  # what reading ahead runs into, once each
         self.known = ClinicFacts()
         self.deliveries = FakeDeliveries()
         self.finder = FakeFinder(formulary)
@@ -804,7 +809,6 @@ class FakeDoor:
         begin, clock, ring = self.books.begin, self.clock, self.ring
         judge = samples.judge()
         stock = Stock(self._formulary)
-        self.finder.formulary = stock
         stock.load(begin)
         self.finder.formulary = stock
         judgements = Judgements(judge, stock)
@@ -896,11 +900,17 @@ class FakeDoor:
             sports=samples.SPORTS,
             prompts=samples.prompts(),
             close=self._close,
+            prepare=self._prepare,
         )
 
     def _stumble(self) -> None:
         if self.trouble is not None:
             raise self.trouble
+
+    def _prepare(self) -> None:
+        if self.unready:
+            raise self.unready.pop()
+        self.prepared += 1
 
     def _close(self) -> None:
         self.closed += 1

@@ -48,10 +48,11 @@ class ClinicDoor:
 
     def enter(self, login: str, password: str, code: str = "", new_password: str = "") -> object:
         """Come in and return the open clinic, as an OpenClinic; raises as services.door.Door."""
-        from app.main.opening import enter
+        from app.main.opening import Doorway
+        from app.services.coming_in import Arrival
 
-        who = (login, password, code, new_password)
-        return self._backed_up(enter(self.folder, *who, is_specimen=self.is_specimen))
+        door = Doorway(self.folder, is_specimen=self.is_specimen)
+        return self._backed_up(door.enter(Arrival(login, password, code, new_password)))
 
     def break_glass(self, code: str, name: str, reason: str) -> object:
         """Come in once by an emergency code; raises as services.door.Door."""

@@ -68,7 +68,7 @@ from app.services.operation_rules import OperationRulesService
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
-from app.services.ports import Begin, Clock, IssuedCertificate
+from app.services.ports import Clock, IssuedCertificate
 from app.services.products import ProductService
 from app.services.regular_sets import SetService
 from app.services.reports import ReportPaper, ReportService
@@ -193,6 +193,7 @@ class _OfProducts(TypedDict):
     sets: SetService
     masters: MasterService
     scanning: ScanService
+    prepare: Callable[[], None]
 
 
 def _of_products(inside: Inside, judgements: Judgements) -> _OfProducts:
@@ -204,6 +205,7 @@ def _of_products(inside: Inside, judgements: Judgements) -> _OfProducts:
         sets=SetService(begin, now, new_id),
         masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
         scanning=ScanService(begin, now, stock, read_scan),
+        prepare=partial(stock.take_up, begin),
     )
 
 
@@ -249,13 +251,6 @@ class _Found(TypedDict):
     physicians: tuple[Member, ...]
     sports: tuple[Sport, ...]
     prompts: tuple[Prompt, ...]
-
-
-def stocked(begin: Begin) -> Stock:
-    """Return everything that may be given, as the books hold it by now."""
-    stock = Stock(shelves().formulary)
-    stock.load(begin)
-    return stock
 
 
 def _found(clinic: ClinicService, actor: Actor, shelf: Shelves) -> _Found:

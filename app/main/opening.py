@@ -14,7 +14,7 @@ from app.domain.paper_codes import EMERGENCY_GROUPS, RECOVERY_GROUPS, read_paper
 from app.domain.passwords import check_password
 from app.domain.settings import Settings
 from app.domain.staff import Actor, Member, Role
-from app.main.inside import Inside, clock_keeper, new_id, now, open_clinic, shelves, stocked
+from app.main.inside import Inside, clock_keeper, new_id, now, open_clinic, shelves
 from app.main.keyring import HeldRing
 from app.main.signing import clinic_keys, make_missing_key
 from app.services.clinic import check_founding
@@ -98,7 +98,9 @@ class Doorway:
             ring = HeldRing(self._ring, self._gate, books)
             actor = pass_in(books, ring)
             self._tell(books, actor)
-            clinic = self._inside(books, ring, actor, stocked(books.begin))
+            # Read once the list is there: the masters take longer than everything else here.
+            stock = Stock(shelves().formulary, is_taken_up=False)
+            clinic = self._inside(books, ring, actor, stock)
         except BaseException:
             books.close()
             raise
@@ -197,9 +199,15 @@ def enter(
     is_specimen: bool,
     clock: Clock = now,
 ) -> OpenClinic:
-    """Come in by name and password; raises as Doorway.enter."""
+    """Come in by name and password, ready for anything; raises as Doorway.enter."""
     arrival = Arrival(login, password, code, new_password)
-    return Doorway(folder, is_specimen=is_specimen, clock=clock).enter(arrival)
+    clinic = Doorway(folder, is_specimen=is_specimen, clock=clock).enter(arrival)
+    try:
+        clinic.prepare()
+    except BaseException:
+        clinic.close()
+        raise
+    return clinic
 
 
 def _make_aside(

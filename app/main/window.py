@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import i18n, paths
@@ -19,9 +20,11 @@ from app.ui.kit.station import Station
 from app.ui.kit.sweeping import Sweeping
 from app.ui.main_window import MainWindow
 
+# What the sign-in leads to is painted before more is read.
+_LOOKED_AT_MS = 500
 # How long a worker goes on when the window is wanted; Python's own five milliseconds are spent
-# again at each step of painting.
-_TURN_S = 0.001
+# again at each step of painting, and one is felt there, too.
+_TURN_S = 0.0002
 
 
 @contextmanager
@@ -68,11 +71,15 @@ def _accompany(window: MainWindow, lane: Background, sweeping: Sweeping, languag
 
     def read_on() -> None:
         window.arrived.disconnect(read_on)
-        # Behind what is asked for at the sign-in, which stands on the lane by now.
-        for page in pages():
-            lane.run(lane, partial(read, page), then=_done, failed=_done)
-        # Behind them all.
-        lane.run(sweeping, _rest, then=keep, failed=_done)
+        QTimer.singleShot(_LOOKED_AT_MS, window, partial(read_next, iter(pages())))
+
+    def read_next(left: Iterator[str], _answer: object = None) -> None:
+        # One by one: whoever wants the lane meanwhile comes first.
+        page, again = next(left, None), partial(read_next, left)
+        if page is None:
+            lane.run(sweeping, _rest, then=keep, failed=_done)
+        else:
+            lane.run(lane, partial(read, page), then=again, failed=again)
 
     window.painted.connect(settle_in)
     window.arrived.connect(read_on)

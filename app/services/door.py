@@ -109,6 +109,8 @@ class OpenClinic:
     imprints: ImprintService
     enter_again: "Callable[[Arrival], OpenClinic]"  # somebody else, over the same books
     close: Callable[[], None]
+    # Reads what nobody waits for at the door; to be done before anything else is asked.
+    prepare: Callable[[], None]
 
     @property
     def facility(self) -> Facility:

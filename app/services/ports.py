@@ -1,6 +1,6 @@
 """What the services need from outside: the books of the clinic, a clock, a printer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -140,6 +140,9 @@ class Patients(Protocol):
 
     def get(self, patient: PatientId) -> Patient:
         """Return a patient; raises NotThere."""
+
+    def some(self, wanted: frozenset[PatientId]) -> Mapping[PatientId, Patient]:
+        """Return those of some patients who are there, all at once."""
 
     def add(self, patient: Patient) -> None:
         """Enter a new patient, with the word-starts by which the name is found."""

@@ -9,6 +9,7 @@ from app.domain.listing import earlier
 from app.domain.text import fold
 from app.domain.values import replace
 from app.services.ports import Begin
+from app.services.trouble import DatabaseIsBusy
 
 
 class Stock(ProductNames):
@@ -18,9 +19,10 @@ class Stock(ProductNames):
     their last day.
     """
 
-    def __init__(self, formulary: Formulary) -> None:
+    def __init__(self, formulary: Formulary, *, is_taken_up: bool = True) -> None:
+        """Begin with the formulary alone, or with nothing until the books are read."""
         self.formulary = formulary
-        self._shelf = _Shelf((), {}, formulary)
+        self._taken = _Shelf((), {}, formulary) if is_taken_up else None
 
     @property
     def products(self) -> tuple[Product, ...]:
@@ -37,6 +39,11 @@ class Stock(ProductNames):
         """Return the names that have no place in a vein."""
         return self.formulary.blocked
 
+    def take_up(self, begin: Begin) -> None:
+        """Read the books, unless that was done."""
+        if self._taken is None:
+            self.load(begin)
+
     def load(self, begin: Begin) -> None:
         """Take up what the books hold by now."""
         with begin() as work:
@@ -51,7 +58,7 @@ class Stock(ProductNames):
         )
         named = tuple((names[one.id], _marked(one, stopped)) for one in known)
         # One assignment: whoever asks meanwhile has the old shelf or the new one.
-        self._shelf = _Shelf(named, until, self.formulary, stopped)
+        self._taken = _Shelf(named, until, self.formulary, stopped)
 
     def named(self, name: str) -> Product | None:
         """Return the product whose code or name this is, whole and folded."""
@@ -60,6 +67,13 @@ class Stock(ProductNames):
     def blocking(self, typed: str) -> tuple[BlockedName, str] | None:
         """Return the blocked name that a typed text holds; a product's own name wins (rules A2)."""
         return None if self._shelf.named(typed) else self.formulary.blocking(typed)
+
+    @property
+    def _shelf(self) -> "_Shelf":
+        if self._taken is None:
+            # Half a stock would judge wrongly: whoever comes too early tries again.
+            raise DatabaseIsBusy
+        return self._taken
 
 
 class _Shelf:

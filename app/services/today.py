@@ -1,16 +1,16 @@
 """What waits today: to be begun, to run out, to be approved, to be final; and what is done."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from app.domain.board import Place, place_of
 from app.domain.calendar import local
 from app.domain.flow import Flow, flow_of
-from app.domain.patients import Patient
+from app.domain.patients import Patient, PatientId
 from app.domain.staff import Actor, Permission
 from app.domain.todo import Kind, is_overdue, over_at
-from app.domain.treatments import Treatment
+from app.domain.treatments import Treatment, TreatmentId
 from app.domain.verdicts import Assessment
 from app.services.ports import Begin, Clock, Drafts, UnitOfWork
 from app.services.registers import DayCounts
@@ -72,9 +72,11 @@ class TodayService:
         midnight = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
         with self._begin() as work:
             found = work.treatments.open()
-            columns = tuple(_column(work, place, found, now) for place in Place)
+            lists = [_list(work, place, found, now) for place in Place]
+            shown = frozenset(one.patient for each in lists for one in each.here[:MOST])
+            patients = work.patients.some(shown)
         return Today(
-            columns,
+            tuple(_column(one, patients, now) for one in lists),
             len(self._drafts.all()),
             self._day.running_out(day, day + SOON),
             self._day.finalised(midnight),
@@ -82,22 +84,35 @@ class TodayService:
         )
 
 
-def _column(work: UnitOfWork, place: Place, found: tuple[Treatment, ...], now: datetime) -> Column:
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What waits in one place, the most pressing first; of what runs, the orders and how far they are."""
+
+    place: Place
+    here: list[Treatment]
+    orders: Mapping[TreatmentId, Treatment] = field(default_factory=dict)
+    flows: Mapping[TreatmentId, Flow] = field(default_factory=dict)
+
+
+def _list(work: UnitOfWork, place: Place, found: tuple[Treatment, ...], now: datetime) -> _List:
     here = [one for one in found if place_of(one, now) is place]
-    if place is Place.RUNNING:
-        orders = {one.id: _order_of(work, one) for one in here}
-        flows = {one.id: flow_of(one, orders[one.id]) for one in here}
-        here.sort(key=lambda one: _end(flows[one.id], one))
-    else:
-        orders, flows = {}, {}
+    if place is not Place.RUNNING:
         here.sort(key=_SORTED_BY[place])
-    shown = []
-    for one in here[:MOST]:
+        return _List(place, here)
+    orders = {one.id: _order_of(work, one) for one in here}
+    flows = {one.id: flow_of(one, orders[one.id]) for one in here}
+    here.sort(key=lambda one: _end(flows[one.id], one))
+    return _List(place, here, orders, flows)
+
+
+def _column(found: _List, patients: Mapping[PatientId, Patient], now: datetime) -> Column:
+    place, shown = found.place, []
+    for one in found.here[:MOST]:
         at = _SORTED_BY[place](one)
         late = place in _KINDS and is_overdue(_KINDS[place], at, now)
-        judged, patient = orders.get(one.id, one).assessment, work.patients.get(one.patient)
-        shown.append(Waiting(place, one, patient, at, judged, flows.get(one.id), late))
-    return Column(place, len(here), tuple(shown))
+        judged, flow = found.orders.get(one.id, one).assessment, found.flows.get(one.id)
+        shown.append(Waiting(place, one, patients[one.patient], at, judged, flow, late))
+    return Column(place, len(found.here), tuple(shown))
 
 
 _SORTED_BY: dict[Place, Callable[[Treatment], datetime]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.patients import Patient
+from app.domain.patients import Patient, PatientId
 from app.domain.staff import Actor, Member, Permission, StaffId
 from app.domain.todo import Kind, awaits_finalising, is_overdue, over_at
 from app.domain.treatments import Treatment
@@ -42,9 +42,20 @@ class TodoService:
         now = self._clock()
         kept = self._drafts.all()
         with self._begin() as work:
-            found = [*_records(work, now), *((Kind.DRAFT, one, one.at) for one in kept)]
-            tasks = (_task(work, actor, now, *one) for one in found)
-            return tuple(one for one in tasks if _is_shown(one, actor))
+            found: list[_Found] = [
+                *_records(work, now),
+                *((Kind.DRAFT, one, one.at) for one in kept),
+            ]
+            patients = work.patients.some(frozenset(_whose(one) for _, one, _ in found))
+            people = {by: work.staff.get(by) for by in {_by(one) for _, one, _ in found}}
+        tasks = (
+            Task(
+                *(kind, one, patients[_whose(one)], people[_by(one)], since),
+                *(is_overdue(kind, since, now), _is_mine(kind, _by(one), actor)),
+            )
+            for kind, one, since in found
+        )
+        return tuple(one for one in tasks if _is_shown(one, actor))
 
 
 _Found = tuple[Kind, Treatment | KeptDraft, datetime]
@@ -60,27 +71,12 @@ def _records(work: UnitOfWork, now: datetime) -> Iterator[_Found]:
         yield Kind.FINALISING, one, over_at(one)
 
 
-def _task(
-    work: UnitOfWork,
-    actor: Actor,
-    now: datetime,
-    kind: Kind,
-    source: Treatment | KeptDraft,
-    since: datetime,
-) -> Task:
-    if isinstance(source, KeptDraft):
-        patient, by = source.draft.patient, source.by
-    else:
-        patient, by = source.patient, source.recorded.by
-    return Task(
-        kind,
-        source,
-        work.patients.get(patient),
-        work.staff.get(by),
-        since,
-        is_overdue(kind, since, now),
-        _is_mine(kind, by, actor),
-    )
+def _whose(source: Treatment | KeptDraft) -> PatientId:
+    return source.draft.patient if isinstance(source, KeptDraft) else source.patient
+
+
+def _by(source: Treatment | KeptDraft) -> StaffId:
+    return source.by if isinstance(source, KeptDraft) else source.recorded.by
 
 
 def _is_mine(kind: Kind, by: StaffId, actor: Actor) -> bool:

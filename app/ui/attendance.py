@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from app.services.coming_in import Arrival
@@ -14,6 +14,9 @@ from app.ui.desk import Desk
 from app.ui.kit.background import Lane
 from app.ui.kit.station import Station
 from app.ui.workplace import Workplace
+
+# How soon the books are asked again, where they could not be read.
+_AGAIN_MS = 1000
 
 
 class Seat(NamedTuple):
@@ -66,9 +69,17 @@ class Attendance(QObject):
         """Give somebody who has just come in a place of work."""
         if self._close is None:
             self._close = clinic.close
-        login = clinic.actor.member.login
-        self._seats[login] = Seat(clinic, self._made(clinic))
-        self._come_to_front(login)
+        login, place = clinic.actor.member.login, self._made(clinic)
+
+        self._seats[login] = Seat(clinic, place)
+        self._front = self._front or login
+
+        def sit_down() -> None:
+            self._come_to_front(login)
+            self._prepare(clinic)
+
+        # In the window's next turn: either half is felt by itself.
+        self._lane.soon(place, sit_down)
 
     def ask(self, login: str, password: str, code: str, new_password: str) -> None:
         """Let somebody in while the books are open: back to the own seat, or to a new one."""
@@ -148,6 +159,11 @@ class Attendance(QObject):
         # Who changed the clinic comes in anew, as the window sees it: its title, and its lock.
         workplace.clinic_changed.connect(partial(self.arrived.emit, workplace))
         return workplace
+
+    def _prepare(self, clinic: OpenClinic) -> None:
+        # Behind what the first page asks for, and before anything that a person could ask.
+        again = partial(QTimer.singleShot, _AGAIN_MS, self, partial(self._prepare, clinic))
+        self._lane.run(self, clinic.prepare, then=_done, failed=lambda _error: again())
 
     def _come_to_front(self, login: str) -> None:
         if login != self._front:

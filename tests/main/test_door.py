@@ -6,7 +6,7 @@ import pytest
 
 from app import credentials, paths
 from app.main.door import ClinicDoor
-from app.services.trouble import DatabaseIsDamaged
+from app.services.trouble import DatabaseIsBusy, DatabaseIsDamaged
 from tests import samples
 
 
@@ -53,6 +53,16 @@ def test_a_database_without_its_keys_is_told(founded):
     assert ClinicDoor(founded).is_founded()
     with pytest.raises(DatabaseIsDamaged):
         ClinicDoor(founded).logins()
+
+
+def test_what_may_be_given_is_read_once_somebody_is_inside(founded):
+    with closing(ClinicDoor(founded).enter(samples.PHYSICIAN.login, samples.PASSWORD)) as clinic:
+        with pytest.raises(DatabaseIsBusy):
+            clinic.products.named("620000001")
+
+        clinic.prepare()
+
+        assert clinic.products.named("620000001") is None
 
 
 def test_a_clinic_is_founded_and_entered_through_the_door(folder, founding):

@@ -12,6 +12,7 @@ from app.domain.listing import product_of
 from app.domain.masters import ListedDrug
 from app.domain.text import fold
 from app.services.stock import Stock
+from app.services.trouble import DatabaseIsBusy
 from tests import samples
 
 OWN = samples.FORMULARY.products[0]
@@ -42,6 +43,22 @@ def stocked(*imported, until=None, said=(), stops=()):
     stock = Stock(samples.FORMULARY)
     stock.load(Books(*imported, until=until, said=said, stops=stops).begin)
     return stock
+
+
+def test_a_stock_that_was_not_read_yet_answers_nobody():
+    stock = Stock(samples.FORMULARY, is_taken_up=False)
+
+    with pytest.raises(DatabaseIsBusy):
+        stock.named(OWN.id)
+
+
+def test_the_books_are_taken_up_once():
+    stock = Stock(samples.FORMULARY, is_taken_up=False)
+    stock.take_up(Books(AMINE).begin)
+
+    stock.take_up(Books().begin)
+
+    assert stock.named("620000001") is AMINE
 
 
 def test_without_masters_the_stock_is_the_formulary():

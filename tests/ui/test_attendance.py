@@ -9,7 +9,7 @@ from app.domain.audit import Deed
 from app.domain.errors import TooManyTries
 from app.domain.settings import Settings
 from app.domain.staff import Role
-from app.services.trouble import DiskIsFull
+from app.services.trouble import DatabaseIsBusy, DiskIsFull
 from app.ui.kit.background import AtOnce
 from app.ui.main_window import MainWindow
 from app.ui.parts.filing_dialog import FilingDialog
@@ -54,6 +54,24 @@ def readable(window):
     texts = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
     texts += [one.text() for one in window.findChildren(QLineEdit) if one.isVisible()]
     return " ".join([*texts, window.windowTitle()])
+
+
+def test_what_nobody_waits_for_is_read_for_each_who_comes_in(window, door):
+    window.lock()
+
+    sign_in(window, NURSE.login)
+
+    assert door.prepared == 2
+
+
+def test_what_could_not_be_read_is_read_again(qtbot, shown, say, door, monkeypatch):
+    monkeypatch.setattr("app.ui.attendance._AGAIN_MS", 0)
+    door.unready = [DatabaseIsBusy()]
+    window = shown(MainWindow(door, say, AtOnce(), door.clock, door.new_id))
+
+    sign_in(window, "yamamoto")
+
+    qtbot.waitUntil(lambda: door.prepared == 1)
 
 
 @pytest.mark.parametrize("modifiers", ["Ctrl", "Ctrl+Shift"])
