@@ -65,6 +65,7 @@ from app.services.known_clinics import KnownClinicService
 from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
+from app.services.own_products import OwnProductService
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
@@ -190,6 +191,7 @@ class _OfProducts(TypedDict):
     asking: AskService
     products: ProductService
     labels: LabelService
+    own: OwnProductService
     sets: SetService
     masters: MasterService
     scanning: ScanService
@@ -201,6 +203,7 @@ def _of_products(inside: Inside, judgements: Judgements) -> _OfProducts:
         asking=AskService(begin, now, judgements),
         products=ProductService(begin, now, stock, shelves().diagnoses, inside.books.finder),
         labels=LabelService(begin, now, stock),
+        own=OwnProductService(begin, now, stock),
         sets=SetService(begin, now, new_id),
         masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
         scanning=ScanService(begin, now, stock, read_scan),

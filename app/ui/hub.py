@@ -13,17 +13,17 @@ from app.ui.parts.page_stack import PageStack
 HUB = "settings"
 # In the order of the list; who may do none of these deeds does not see the section.
 _MAY = {
-    "clinic": Permission.CHANGE_CLINIC,
-    "people": Permission.MANAGE_PEOPLE,
-    "sets": Permission.MANAGE_MASTERS,
-    "products": Permission.READ,
-    "masters": Permission.MANAGE_MASTERS,
-    "rules": Permission.READ,
-    "backups": Permission.BACK_UP,
-    "trail": Permission.READ_AUDIT,
-    "check": Permission.READ,
-    "appearance": Permission.ENTER,
-    "account": Permission.ENTER,
+    "clinic": (Permission.CHANGE_CLINIC,),
+    "people": (Permission.MANAGE_PEOPLE,),
+    "sets": (Permission.MANAGE_MASTERS,),
+    "products": (Permission.READ, Permission.MANAGE_MASTERS),
+    "masters": (Permission.MANAGE_MASTERS,),
+    "rules": (Permission.READ,),
+    "backups": (Permission.BACK_UP,),
+    "trail": (Permission.READ_AUDIT,),
+    "check": (Permission.READ,),
+    "appearance": (Permission.ENTER,),
+    "account": (Permission.ENTER,),
 }
 
 
@@ -42,7 +42,7 @@ def sections_of(actor: Actor, made: Collection[str], say: Wording) -> list[Place
         "appearance": Place("appearance", "eye", say("Appearance")),
         "account": Place("account", "key", say("Your account")),
     }
-    return [words[name] for name, may in _MAY.items() if name in made and actor.may(may)]
+    return [words[name] for name, may in _MAY.items() if name in made and any(map(actor.may, may))]
 
 
 class Hub(SectionList):

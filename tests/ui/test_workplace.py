@@ -628,6 +628,7 @@ def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, d
         "clinic",
         "people",
         "sets",
+        "products",
         "masters",
         "backups",
         "trail",
