@@ -64,8 +64,7 @@ def faults_in(one: OwnProduct, today: date, before: OwnProduct | None = None) ->
 
     What was approved stays so: it may stand in records. Whoever no longer uses it puts it aside.
     """
-    names = (("brand_ja", one.brand_ja), ("generic_ja", one.generic_ja))
-    faults = [Fault(field, "missing") for field, name in names if states_nothing(name)]
+    faults = list(missing_in(one, is_approved=one.is_approved))
     if before is not None and before.is_approved and not one.is_approved:
         faults.append(Fault("approval", "approval_stays"))
     if one.approval and not re.fullmatch(_APPROVAL, one.approval):
@@ -74,21 +73,23 @@ def faults_in(one: OwnProduct, today: date, before: OwnProduct | None = None) ->
         faults.append(Fault("yj", "yj_code"))
     if one.insert_date is not None and one.insert_date > today:
         faults.append(Fault("insert_date", "date_ahead"))
-    if one.is_approved:
-        faults += _unsaid(one)
     return tuple(faults)
 
 
-def _unsaid(one: OwnProduct) -> list[Fault]:
-    """Return what an approved product's insert says, and this one does not."""
-    faults = []
-    if not one.indications:
-        faults.append(Fault("indications", "missing"))
-    if not one.routes and not one.may_dilute:
-        faults.append(Fault("routes", "nothing_ticked"))
-    if one.insert_date is None:
-        faults.append(Fault("insert_date", "missing"))
-    return faults
+def missing_in(one: OwnProduct, *, is_approved: bool) -> tuple[Fault, ...]:
+    """Return what must be stated and is not; of what is approved, that is what its insert says."""
+    names = (("brand_ja", one.brand_ja), ("generic_ja", one.generic_ja))
+    faults = [Fault(field, "missing") for field, name in names if states_nothing(name)]
+    if is_approved:
+        said = {
+            "approval": one.approval,
+            "insert_date": one.insert_date,
+            "indications": one.indications,
+        }
+        faults += [Fault(field, "missing") for field, value in said.items() if not value]
+        if not one.routes and not one.may_dilute:
+            faults.append(Fault("routes", "nothing_ticked"))
+    return tuple(faults)
 
 
 def facts_of(one: OwnProduct) -> Facts:

@@ -73,7 +73,7 @@ class OwnFields:
             "insert_date": Field(say("Insert revised on"), self.date),
             "container": Field(say("Container"), self.container, hint=optional),
             "content": Field(say("Content"), self.content, hint=optional),
-            "package_ml": Field(say("Volume of one container"), volume, hint=optional),
+            "package_ml": Field(say("Volume of one container"), volume),
             "indications": Field(say("Approved indications"), self.indications, hint=lines),
             "routes": Field(say("Approved routes"), self.routes, hint=say("several are possible")),
             "usual_dose": Field(say("Usual dose"), self.dose, hint=optional),

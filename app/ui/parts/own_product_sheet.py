@@ -1,12 +1,20 @@
 """The form of a product of the clinic's own, new or as it stands."""
 
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.errors import Fault, Refused
 from app.domain.formulary import Route
-from app.domain.own_products import OwnProduct, read_classes, read_content, read_lines
+from app.domain.own_products import (
+    OwnProduct,
+    faults_in,
+    missing_in,
+    read_classes,
+    read_content,
+    read_lines,
+)
 from app.domain.quantities import NotANumber, read_decimal, show_decimal
 from app.domain.values import replace
 from app.i18n import Wording
@@ -67,11 +75,7 @@ class OwnProductSheet(FilingSheet):
             faults.append(Fault("classes", "unreadable"))
         if approved:
             faults += faults_of("insert_date", own.date)
-            if not own.approval.value():
-                faults.append(Fault("approval", "missing"))
         volume = self._volume(faults)
-        if faults:
-            raise Refused(tuple(faults))
         named = replace(
             self._one,
             brand_ja=own.brand.text().strip(),
@@ -83,7 +87,14 @@ class OwnProductSheet(FilingSheet):
             package_ml=volume,
             classes=classes or (),
         )
-        return self._as_approved(named) if approved else replace(named, approval="")
+        made = self._as_approved(named) if approved else replace(named, approval="")
+        known = {one.field for one in faults}
+        # Whether a date lies ahead, the clinic's clock tells.
+        others = (*missing_in(made, is_approved=approved), *faults_in(made, date.max))
+        faults += [one for one in dict.fromkeys(others) if one.field not in known]
+        if faults:
+            raise Refused(tuple(faults))
+        return made
 
     def _as_approved(self, named: OwnProduct) -> OwnProduct:
         own = self._own

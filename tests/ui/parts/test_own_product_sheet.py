@@ -19,7 +19,7 @@ DRUG = OwnProduct(
     "翡翠酸",
     "30800AMX00012000",
     brand_en="Hisui",
-    yj="3999429A1010",
+    yj="3999429A1017",
     container="amp",
     content=Dose(Decimal(100), "mg"),
     package_ml=Decimal(20),
@@ -85,11 +85,13 @@ def test_of_what_is_not_approved_the_names_are_enough(sheet):
     assert find(sheet, "own_approval_field").isHidden()
 
 
-def test_an_approved_product_without_its_number_is_told_so(sheet):
+def test_everything_that_an_approved_product_lacks_is_told_at_once(sheet):
     with pytest.raises(Refused) as refusal:
         sheet.value()
 
-    assert refusal.value.faults == (Fault("approval", "missing"),)
+    assert [one.field for one in refusal.value.faults] == [
+        *("brand_ja", "generic_ja", "approval", "insert_date", "indications", "routes"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -101,8 +103,8 @@ def test_an_approved_product_without_its_number_is_told_so(sheet):
         ("own_date", "昨日", "insert_date"),
     ],
 )
-def test_what_cannot_be_read_is_told_beside_its_field(sheet, name, typed, field):
-    line(sheet, "own_approval").setText("30800AMX00012000")
+def test_what_cannot_be_read_is_told_beside_its_field(shown, say, name, typed, field):
+    sheet = shown(OwnProductSheet(DRUG, say))
     line(sheet, name).setText(typed)
 
     with pytest.raises(Refused) as refusal:

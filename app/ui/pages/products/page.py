@@ -221,7 +221,7 @@ def _word(state: LabelState, say: Wording) -> str:
         LabelState.LISTED: say("Listed only"),
         LabelState.CONFIRMED: say("Verified"),
         LabelState.STOPPED: say("Put aside"),
-        LabelState.UNAPPROVED: say("Not approved"),
+        LabelState.UNAPPROVED: say("Unapproved"),
     }[state]
 
 
