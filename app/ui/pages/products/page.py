@@ -121,7 +121,11 @@ class ProductsPage(QWidget):
         buttons["use_product_again"].setVisible(may and state is LabelState.STOPPED)
         keeps = self._desk.actor.may(Permission.MANAGE_MASTERS)
         buttons["change_product"].setVisible(keeps and row.is_own)
-        self._detail.tell(_facts(row.product, self._desk.say), tip=row.product.source)
+        facts = [_facts(row.product, self._desk.say)]
+        if row.state is LabelState.UNAPPROVED:
+            say = self._desk.say
+            facts.append(say("It has no approval number here, and is refused by its name."))
+        self._detail.tell("\n".join(facts), tip=row.product.source)
 
     def _row(self, place: int) -> Shelved | None:
         if not 0 <= place < self._table.rows.rowCount():
