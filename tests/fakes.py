@@ -852,6 +852,7 @@ class FakeDoor:
             history=HistoryService(begin, clock),
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, stock, samples.DIAGNOSES, self.finder),
+            schema="0001",
             labels=LabelService(begin, clock, stock),
             own=OwnProductService(begin, clock, stock),
             sets=SetService(begin, clock, self.new_id),

@@ -83,6 +83,7 @@ from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import StorageError
 from db.opening import Books
+from db.schema import NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,7 @@ class _Found(TypedDict):
     """What is asked of the clinic and its shelves once, as somebody comes in."""
 
     clinic: ClinicService
+    schema: str
     physicians: tuple[Member, ...]
     sports: tuple[Sport, ...]
     prompts: tuple[Prompt, ...]
@@ -267,6 +269,7 @@ def _found(clinic: ClinicService, actor: Actor, shelf: Shelves) -> _Found:
     clinic.settings(actor)
     return _Found(
         clinic=clinic,
+        schema=NEWEST,
         physicians=clinic.physicians(actor),
         sports=shelf.sports,
         prompts=shelf.prompts,

@@ -99,6 +99,7 @@ class OpenClinic:
     tables: TableService
     patient_intake: PatientIntake
     entry_intake: EntryIntake
+    schema: str  # in which state the tables are
     physicians: tuple[Member, ...]
     sports: tuple[Sport, ...]
     prompts: tuple[Prompt, ...]

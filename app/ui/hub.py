@@ -23,6 +23,7 @@ _MAY = {
     "trail": (Permission.READ_AUDIT,),
     "check": (Permission.READ,),
     "appearance": (Permission.ENTER,),
+    "computer": (Permission.ENTER,),
     "account": (Permission.ENTER,),
 }
 
@@ -40,6 +41,7 @@ def sections_of(actor: Actor, made: Collection[str], say: Wording) -> list[Place
         "trail": Place("trail", "clock", say("Audit trail")),
         "check": Place("check", "tick-circle", say("Check a certificate")),
         "appearance": Place("appearance", "eye", say("Appearance")),
+        "computer": Place("computer", "monitor", say("This computer")),
         "account": Place("account", "key", say("Your account")),
     }
     return [words[name] for name, may in _MAY.items() if name in made and any(map(actor.may, may))]
