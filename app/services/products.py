@@ -60,6 +60,11 @@ class ProductService:
         """Return the product with a number of the formulary, or None."""
         return self._formulary.named(number)
 
+    def diagnosis(self, name: str, icd10: str) -> Diagnosis | None:
+        """Return the diagnosis of the starter list with this name and code, or None."""
+        same = (one for one in self._diagnoses if (one.name_ja, one.icd10) == (name, icd10))
+        return next(same, None)
+
     def diagnoses(self, typed: str, day: date | None = None) -> tuple[Diagnosis, ...]:
         """Return the diagnoses that a text may mean, of the starter list and of the master on a day."""
         day = local(self._clock()).date() if day is None else day

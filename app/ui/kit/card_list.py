@@ -9,12 +9,20 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QListView
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy
 
 from app.ui.kit.found import ROW_ROLE
 from app.ui.kit.look import font, px, theme
@@ -66,11 +74,12 @@ class Cards(QAbstractListModel):
 
 
 class CardList(QListView):
-    """The cards of one column, of which it paints those in sight."""
+    """The cards of one column, as high as all of them; it paints those in sight."""
 
     opened = Signal(object)  # the value of a card
     done = Signal(object, str)  # the value of a card, and the letter of the deed
     sidestepped = Signal(int)  # one column to the left or right is wanted
+    reached = Signal(QRect)  # where the card is that the keyboard came to
 
     def __init__(self, name: str, spoken: str, nothing: str, keys: str) -> None:
         """Make it empty; `nothing` is told then, `keys` are the letters that do something."""
@@ -82,8 +91,9 @@ class CardList(QListView):
         self.setModel(self.cards)
         self.setItemDelegate(CardPainter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumWidth(px(160))
@@ -97,7 +107,19 @@ class CardList(QListView):
         self.cards.show_faces(faces)
         ids = [one.id for one in faces]
         self.choose(ids.index(before) if before in ids else max(index.row(), 0))
+        self._take_height()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the cards are in another width."""
+        super().resizeEvent(event)
+        self._take_height()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Tell where the keyboard came to: what scrolls is around the list."""
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            self.reached.emit(self.visualRect(current))
 
     def chosen(self) -> object | None:
         """Return what the chosen card stands for."""
@@ -147,6 +169,8 @@ class CardList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.choose(0)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.reached.emit(self.visualRect(self.currentIndex()))
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -159,3 +183,9 @@ class CardList(QListView):
         room.setHeight(px(24))
         paint_text(painter, room, self._nothing, font=font(12), ink=theme().text3, align=CENTRE)
         painter.end()
+
+    def _take_height(self) -> None:
+        rows = range(self.cards.rowCount())
+        height = sum(self.sizeHintForRow(row) for row in rows) or px(64)
+        if height != self.height():
+            self.setFixedHeight(height)

@@ -1,5 +1,7 @@
 """A lone icon that is a button, with words for those who cannot see it."""
 
+from PySide6.QtCore import QSize
+
 from app.ui.kit.buttons import Button
 from app.ui.kit.look import px
 
@@ -13,3 +15,7 @@ class IconButton(Button):
         self.setFixedWidth(px(side))
         self.setToolTip(spoken)
         self.setAccessibleName(spoken)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the square."""
+        return self.size()

@@ -25,6 +25,7 @@ from app.ui.kit.search_list import SearchField
 from app.ui.parts.empty import Empty
 from app.ui.parts.list_saving import ListSaving
 from app.ui.parts.lists_out import patients_table
+from app.ui.parts.named import named_diagnosis
 from app.ui.parts.patient_table import PatientTable
 
 Answer = tuple[str, tuple[Patient, ...]]
@@ -54,7 +55,6 @@ class PatientsPage(QWidget):
             list_below=False,
             height=36,
         )
-        self._search.setFixedWidth(px(300))
         self._new = Button(
             say("New patient"), "primary", name="new_patient", icon="plus", key_hint="Ctrl+N"
         )
@@ -145,7 +145,9 @@ class PatientsPage(QWidget):
             return
         kept, patient = waiting[0]
         name = patient.name if say.language == "ja" else patient.romaji
-        diagnosis = kept.draft.diagnosis or say("no diagnosis yet")
+        known, draft = self._desk.clinic.products.diagnosis, kept.draft
+        diagnosis = named_diagnosis(draft.diagnosis, draft.icd10, known, say)
+        diagnosis = diagnosis or say("no diagnosis yet")
         words = say("Draft waiting: {name} ({diagnosis})", name=name, diagnosis=diagnosis)
         if len(waiting) > 1:
             words = say("{first}, and {count} more", first=words, count=len(waiting) - 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
@@ -14,6 +14,8 @@ from app.ui.kit.labels import ElidedLabel, Label
 from app.ui.kit.look import px, theme
 from app.ui.kit.painting import paint_box, painting
 from app.ui.kit.waiting_card import CardFace
+
+_HEAD = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class BoardColumn(QWidget):
         self._title = Label(words.title, size=15, bold=True, name=f"{name}_title")
         self._count = Label(size=15, ink="text2", name=f"{name}_count")
         self._more = Button("", "quiet", name=f"{name}_more", height=30)
-        head = QHBoxLayout()
+        self._head = _Head(self)
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(px(4), 0, px(4), 0)
         head.setSpacing(px(8))
         head.addWidget(_Dot(words.dot))
@@ -55,12 +58,14 @@ class BoardColumn(QWidget):
         self._order = ElidedLabel(words.order, size=12, ink="text2", name=f"{name}_order")
         head.addWidget(self._order)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # The head lies above, and stays in sight while the cards go up behind it.
+        column.setContentsMargins(0, px(_HEAD), 0, 0)
         column.setSpacing(px(8))
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         column.addWidget(self._more)
+        column.addStretch(1)
         self._more.hide()
+        self._head.raise_()
         self._more.clicked.connect(self.more_asked)
         self.list.opened.connect(self.opened)
         self.list.done.connect(self.done)
@@ -72,6 +77,11 @@ class BoardColumn(QWidget):
         words = (self._title, self._count, self._order)
         needed = sum(one.sizeHint().width() for one in words) + px(12 + 4 * 8 + 2 * 4)
         self._order.setVisible(self.width() >= needed)
+        self._head.setGeometry(0, self._head.y(), self.width(), px(_HEAD))
+
+    def pin(self, top: int) -> None:
+        """Keep the head in sight where what is around has gone up so far."""
+        self._head.move(0, max(0, min(top - self.y(), self.height() - px(_HEAD))))
 
     def show_faces(self, faces: Sequence[CardFace], count: int) -> None:
         """Show these cards of so many that wait."""
@@ -84,6 +94,16 @@ class BoardColumn(QWidget):
         self.list.show_faces(faces)
         self._more.set_words(say("And {count} more.", count=more))
         self._more.setVisible(more > 0)
+
+
+class _Head(QWidget):
+    """The ground of a head: the cards go up behind it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of the window."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(theme().window))
+        painter.end()
 
 
 class _Dot(QWidget):

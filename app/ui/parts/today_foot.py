@@ -1,13 +1,13 @@
 """The line below the day: drafts, exemptions that soon end, what is done, and the keys."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.icon_label import IconLabel
-from app.ui.kit.labels import ElidedLabel, Label
+from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.painting import paint_bar
 
@@ -26,7 +26,7 @@ class TodayFoot(QWidget):
         self._drafts = Button(say("Drafts"), "quiet", name="today_drafts", icon="drip", height=32)
         self._exemptions = Label(name="today_exemptions")
         self._done = Label(name="today_done")
-        keys = ElidedLabel(
+        self._keys = Label(
             say("↑↓←→ choose   Enter open   S start   E end   F finalise   F1 keys"),
             size=12,
             ink="text2",
@@ -44,7 +44,8 @@ class TodayFoot(QWidget):
             row.addWidget(IconLabel(icon, ink, 17))
             row.addWidget(words)
         row.addStretch(1)
-        row.addWidget(keys)
+        row.addWidget(self._keys)
+        self._row = row
         self._drafts.clicked.connect(self.drafts_asked)
 
     def show_counts(self, drafts: int, running_out: int, finalised: int, certified: int) -> None:
@@ -55,6 +56,24 @@ class TodayFoot(QWidget):
         self._done.setText(
             say("Today: {final} final, {paper} certificates", final=finalised, paper=certified)
         )
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room without the keys."""
+        whole = self._row.minimumSize().width()
+        return QSize(whole if self._keys.isHidden() else whole - self._keys_width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out where they have no room: F1 lists them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self.minimumSizeHint().width() + self._keys_width()
+        self._keys.setVisible(self.width() >= needed)
+
+    def _keys_width(self) -> int:
+        return self._keys.sizeHint().width() + self._row.spacing()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the hairline above."""

@@ -3,17 +3,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 
 from app.domain.calendar import local
 from app.ui.desk import Desk
 from app.ui.kit.buttons import Button
 from app.ui.kit.head_bar import HeadBar
-from app.ui.kit.look import px
 from app.ui.kit.search_list import SearchField
 from app.ui.pages.today.words import day_word
-
-_NARROW = 1080
 
 
 class TodayHead(HeadBar):
@@ -53,11 +49,6 @@ class TodayHead(HeadBar):
         # The clinic last: it gives way in a small window.
         told = (day_word(local(now).date(), say), f"{local(now):%H:%M}", name)
         self.show_title(say("Today"), below="   ".join(told))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the day more of a small window."""
-        super().resizeEvent(event)
-        self._search.setFixedWidth(px(200 if self.width() < px(_NARROW) else 300))
 
     def _on_typed(self, typed: str) -> None:
         """Hand on what was typed: the list of patients goes on from there."""

@@ -14,6 +14,7 @@ from app.ui.kit.ring import RingFace
 from app.ui.kit.waiting_card import CardFace
 from app.ui.pages.today.words import place_word
 from app.ui.parts.course_words import clock_word
+from app.ui.parts.named import named_diagnosis, named_product
 from app.ui.parts.patient_words import names
 from app.words import ml_word
 
@@ -32,9 +33,14 @@ def face(one: Waiting, now: datetime, desk: Desk) -> CardFace:
         for verdict in ranked
         if verdict.outcome.value != "not_applicable"
     )
-    corner, product = _corner(one, now, say), _product(one, say)
+    corner, product = _corner(one, now, say), _product(one, desk)
+    # What flows of what stands below.
+    total = ml_word(treatment.iv_volume_ml)
+    volume = "" if one.flow else say("{volume} mL", volume=total)
+    known = desk.clinic.products.diagnosis
+    diagnosis = named_diagnosis(treatment.diagnosis, treatment.icd10, known, say)
     state = f"{ring.number} {ring.word}" if ring else ""
-    told = (name, place_word(one.place, say), state, corner, treatment.diagnosis, product)
+    told = (name, place_word(one.place, say), state, corner, diagnosis, product, volume)
     spoken = [*told, *(word for _, word in chips), deed]
     return CardFace(
         id=treatment.entry,
@@ -42,8 +48,9 @@ def face(one: Waiting, now: datetime, desk: Desk) -> CardFace:
         title=name,
         beside=beside,
         corner=corner,
-        what=treatment.diagnosis,
+        what=diagnosis,
         with_what=product,
+        volume=volume,
         chips=chips,
         deed=deed,
         key=key,
@@ -106,13 +113,10 @@ def _span(span: timedelta, say: Wording) -> str:
     return say("{count} h", count=hours) if hours else say("{count} min", count=span // _MINUTE)
 
 
-def _product(one: Waiting, say: Wording) -> str:
-    given = one.treatment.given
-    first, more = given[0].brand, len(given) - 1
-    product = say("{product} and {more} more", product=first, more=more) if more else first
-    if one.flow is not None:
-        return product  # what flows of what stands below
-    return f"{product}  {ml_word(one.treatment.iv_volume_ml)} mL"
+def _product(one: Waiting, desk: Desk) -> str:
+    say, given = desk.say, one.treatment.given
+    first, more = named_product(given[0], desk.clinic.products.named, say), len(given) - 1
+    return say("{product} and {more} more", product=first, more=more) if more else first
 
 
 def _run(flow: Flow, now: datetime, say: Wording) -> tuple[RingFace, str, float]:

@@ -1,0 +1,23 @@
+"""The names that a record holds, as the user knows them: in English where there is an English one."""
+
+from collections.abc import Callable
+
+from app.domain.diagnoses import Diagnosis
+from app.domain.formulary import Product
+from app.domain.treatments import Given
+from app.i18n import Wording
+from app.words import diagnosis_word, product_word
+
+
+def named_diagnosis(
+    name: str, icd10: str, known: Callable[[str, str], Diagnosis | None], say: Wording
+) -> str:
+    """Return a diagnosis as it was written, or in English where it is of the list."""
+    found = None if say.language == "ja" else known(name, icd10)
+    return name if found is None else diagnosis_word(found, say)
+
+
+def named_product(given: Given, known: Callable[[str], Product | None], say: Wording) -> str:
+    """Return a product as it was named on the day, or in English where it is known."""
+    found = None if say.language == "ja" else known(given.product)
+    return given.brand if found is None else product_word(found, say)

@@ -1,0 +1,32 @@
+from dataclasses import replace
+
+from app.domain.formulary import by_id
+from app.i18n import Wording
+from app.ui.parts.named import named_diagnosis, named_product
+from tests import samples
+from tests.fakes import saved
+
+JAPANESE = Wording("ja", lambda text: text)
+
+
+def test_a_name_of_the_lists_is_told_in_the_users_language(clinic, say):
+    given = saved(clinic, samples.DRAFT).given[0]
+    products = by_id(samples.FORMULARY.products).get
+    known = products(given.product)
+    listed = samples.DEHYDRATION
+    diagnoses = {(listed.name_ja, listed.icd10): listed}
+
+    def lookup(name, icd10):
+        return diagnoses.get((name, icd10))
+
+    assert named_product(given, products, say) == known.brand_en
+    assert named_product(given, products, JAPANESE) == given.brand
+    assert named_diagnosis(listed.name_ja, listed.icd10, lookup, say) == listed.name_en
+    assert named_diagnosis(listed.name_ja, listed.icd10, lookup, JAPANESE) == listed.name_ja
+
+
+def test_a_name_that_no_list_holds_stays_as_it_was_written(clinic, say):
+    given = replace(saved(clinic, samples.DRAFT).given[0], brand="架空の薬")
+
+    assert named_product(given, lambda _: None, say) == "架空の薬"
+    assert named_diagnosis("架空病", "Z99", lambda *_: None, say) == "架空病"

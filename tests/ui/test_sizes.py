@@ -1,0 +1,114 @@
+"""Nothing is cut off, covered or squeezed: in the smallest window, and with the largest letters."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.i18n import load
+from app.paths import FONTS, LOCALE
+from app.ui.kit import style
+from app.ui.kit.card_list import CardList
+from app.ui.kit.look import px
+from app.ui.kit.panel import Scroller
+from app.ui.kit.tokens import LIGHT
+from app.ui.pages.patients import PatientsPage
+from app.ui.pages.today import TodayPage
+from tests import drips, samples
+from tests.fakes import saved
+from tests.ui.cutting import cut
+from tests.ui.looking import find
+
+# What the rail leaves of a window, with letters of so many per cent.
+SIZES = {
+    "smallest": (1024 - 56, 700, 100),
+    "usual": (1280 - 76, 800, 100),
+    "large letters": (1280 - 84, 800, 150),
+    "largest letters": (1280 - 98, 800, 175),
+    "wide": (1920 - 76, 1080, 100),
+}
+
+
+@pytest.fixture(params=SIZES)
+def size(request, qapp):
+    """The room of a page, dressed in letters of a size."""
+    width, height, percent = SIZES[request.param]
+    style.load_fonts(FONTS)
+    style.apply(qapp, LIGHT, percent / 100)
+    yield width, height
+    style.apply(qapp, LIGHT)
+
+
+@pytest.fixture(params=["ja", "en"])
+def spoken(request, desk):
+    """A desk in each language."""
+    return replace(desk, say=load(LOCALE, request.param))
+
+
+@pytest.fixture
+def waiting(clinic):
+    """Infusions that wait in each place, two to be begun."""
+    for place in range(2):
+        drips.ordered(clinic, entry=UUID(int=0xF1 + place))
+    drips.begun(clinic, entry=UUID(int=0xF5))
+    saved(clinic, replace(samples.DRAFT, entry=UUID(int=0xF6), patient=samples.SHOTA.id))
+
+
+@pytest.fixture
+def seen(shown, qapp):
+    """Return a function that shows a page in a room, whole and at rest."""
+
+    def show(page, room):
+        shown(page)
+        page.resize(*room)
+        # Once for the layout, once for what gives way in it, and once for what follows from that.
+        for _ in range(4):
+            qapp.processEvents()
+        return page
+
+    return show
+
+
+@pytest.mark.usefixtures("waiting")
+def test_the_day_is_whole(seen, spoken, size):
+    page = seen(TodayPage(spoken), size)
+
+    assert page.size().toTuple() == size
+    assert cut(page) == []
+
+
+def test_the_list_of_patients_is_whole(seen, spoken, size):
+    page = seen(PatientsPage(spoken), size)
+
+    assert page.size().toTuple() == size
+    assert cut(page) == []
+
+
+@pytest.mark.usefixtures("waiting")
+def test_where_four_columns_have_no_room_two_stand_below_the_others(seen, desk, qapp):
+    style.apply(qapp, LIGHT, 1.75)
+    page = seen(TodayPage(desk), (1182, 800))
+
+    lists = {one.objectName(): one for one in page.findChildren(CardList)}
+
+    assert all(one.width() >= px(190) for one in lists.values())
+    tops = [one.mapTo(page, one.rect().topLeft()).y() for one in lists.values()]
+    assert tops[0] == tops[1] < tops[2] == tops[3]
+    style.apply(qapp, LIGHT)
+
+
+@pytest.mark.usefixtures("waiting")
+def test_the_heads_stay_and_the_chosen_card_comes_into_sight(seen, desk, qtbot):
+    page = seen(TodayPage(desk), (968, 420))
+    scroller, cards = find(page, "board_scroll", Scroller), find(page, "today_waiting", CardList)
+
+    cards.setFocus()
+    qtbot.keyClick(cards, Qt.Key.Key_End)
+
+    bar = scroller.verticalScrollBar()
+    last = cards.visualRect(cards.currentIndex())
+    assert bar.value() > 0
+    assert cards.mapTo(scroller, last.center()).y() < scroller.height()
+    title = find(page, "today_waiting_title")
+    assert 0 <= title.mapTo(scroller, title.rect().topLeft()).y() < px(32)
