@@ -14,6 +14,7 @@ from app.ui.kit.painting import paint_box, paint_focus, paint_text, painting, wi
 Kind = Literal["primary", "plain", "quiet", "soft", "danger"]
 
 HEIGHT: Final = 36
+WHOLE, WITHOUT_HINT, ICON = range(3)  # how much of a button gives way to others
 _HINT_GAP: Final = 10
 _NARROW_PAD: Final = 5  # beside words that have too little room
 _RADIUS: Final = 7
@@ -42,7 +43,7 @@ class Button(QPushButton):
         self._size = 13 if small else 14
         self._side, self._gap = (13, 5) if small else (17, 8)
         self._pad = {"primary": 16, "quiet": 10}.get(kind, 11 if small else 14)
-        self._words = ""
+        self._words, self._fold = "", WHOLE
         self.setObjectName(name)
         # Enter presses it too, not Space alone; Qt does that by itself in dialogs only.
         self.setAutoDefault(True)
@@ -66,6 +67,24 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_fold(self, fold: int) -> None:
+        """Leave the key hint out, then the words beside an icon; the tooltip tells them."""
+        if fold != self._fold:
+            self._fold = fold
+            if fold == ICON and self._words:
+                self.setToolTip(self.toolTip() or f"{self._words} {self._hint}".strip())
+            self.updateGeometry()
+            self.update()
+
+    def width_at(self, fold: int) -> int:
+        """Return how wide it is with its key hint, without, and as an icon alone."""
+        words, hint = self._shown(fold)
+        width = width_of(words, font(self._size, bold=self._bold))
+        width += self._icon_width(words)
+        if hint:
+            width += px(_HINT_GAP) + width_of(hint, font(11))
+        return width + 2 * px(self._pad)
+
     def set_kind(self, kind: Kind) -> None:
         """Make it another kind, such as the primary one once everything is there."""
         self._kind: Kind = kind
@@ -75,7 +94,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Ask for room for icon, words and hint."""
-        return QSize(self._inner_width() + 2 * px(self._pad), self.height())
+        return QSize(self.width_at(self._fold), self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Ask for all of it: a deed is never cut off."""
@@ -85,7 +104,7 @@ class Button(QPushButton):
         """Return the width below which words are cut off: two lines of them, without the hint."""
         from app.ui.kit.narrow_words import narrow_width
 
-        room = self._icon_width() + 2 * px(_NARROW_PAD)
+        room = self._icon_width(self._words) + 2 * px(_NARROW_PAD)
         return min(narrow_width(self._words) + room, self.sizeHint().width())
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -102,16 +121,15 @@ class Button(QPushButton):
             self._paint_ground(painter)
             self._paint_words(painter)
 
-    def _inner_width(self) -> int:
-        width = width_of(self._words, font(self._size, bold=self._bold)) + self._icon_width()
-        if self._hint:
-            width += px(_HINT_GAP) + width_of(self._hint, font(11))
-        return width
+    def _shown(self, fold: int) -> tuple[str, str]:
+        """Return the words and the key hint that stand on it."""
+        words = "" if fold == ICON and self._icon else self._words
+        return words, self._hint if fold == WHOLE else ""
 
-    def _icon_width(self) -> int:
+    def _icon_width(self, words: str) -> int:
         if not self._icon:
             return 0
-        return px(self._side) + (px(self._gap) if self._words else 0)
+        return px(self._side) + (px(self._gap) if words else 0)
 
     def _paint_ground(self, painter: QPainter) -> None:
         look, kind, box = theme(), self._kind, QRectF(self.rect())
@@ -146,25 +164,28 @@ class Button(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         ink = theme().ink(self._ink())
-        is_narrow = self._inner_width() > self.width()
-        left = px(_NARROW_PAD) if is_narrow else (self.width() - self._inner_width()) / 2
+        said, key = self._shown(self._fold)
+        left = (self.width() - self.width_at(self._fold)) / 2 + px(self._pad)
+        is_narrow = left < 0
+        if is_narrow:
+            left = px(_NARROW_PAD)
         if self._icon:
             side = px(self._side)
             paint_icon(
                 painter, self._icon, ink, QRectF(left, (self.height() - side) / 2, side, side)
             )
-            left += self._icon_width()
+            left += self._icon_width(said)
         if is_narrow:
             # Not on the sign-in window, which has room.
             from app.ui.kit.narrow_words import paint_narrow
 
             box = QRectF(left, 0, self.width() - left - px(_NARROW_PAD), self.height())
-            paint_narrow(painter, box, self._words, ink)
+            paint_narrow(painter, box, said, ink)
             return
         face = font(self._size, bold=self._bold)
         words = QRectF(left, 0, self.width() - left, self.height())
-        left += paint_text(painter, words, self._words, font=face, ink=ink)
-        if self._hint:
+        left += paint_text(painter, words, said, font=face, ink=ink)
+        if key:
             hint = QRectF(left + px(_HINT_GAP), 0, self.width() - left, self.height())
             faint = ink if self._kind in _BOLD else theme().text2
-            paint_text(painter, hint, self._hint, font=font(11), ink=faint)
+            paint_text(painter, hint, key, font=font(11), ink=faint)

@@ -3,27 +3,31 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.kit.badge import BadgeRow, BadgeText
+from app.ui.kit.buttons import WITHOUT_HINT, Button
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.labels import ElidedLabel, Label
 from app.ui.kit.look import px
 from app.ui.kit.painting import paint_bar
 from app.ui.kit.search_list import SearchField
+from app.ui.kit.yielding import give_way, least_width
 
 _HIGH: Final = 68
 _FOLDED: Final = 110  # with the deeds on a line of their own
 _GAP: Final = 10
-_SEARCH: Final = 140, 300
+_LEFT, _RIGHT = 24, 20
+_TITLE = 240  # so much of a title is never given up
+_SEARCH = 140, 300
 
 
 class HeadBar(QWidget):
     """The bar on top: who or what this is about, badges, and deeds at the right.
 
-    Where the title would be cut off for them, the deeds stand below it.
+    Where the title would be cut off for them, the deeds give up their key hints, then stand below.
     """
 
     def __init__(self, name: str = "head_bar") -> None:
@@ -37,6 +41,7 @@ class HeadBar(QWidget):
         self._state_icon = IconLabel("", "legitimate", 14)
         self._state = Label(size=12, ink="text2", name=f"{name}_state")
         self._told, self._deeds = QHBoxLayout(), QHBoxLayout()
+        self._buttons: list[Button] = []
         self._told.addLayout(self._identity())
         self._told.addSpacing(px(20))
         self._told.addWidget(self._badges, 1)
@@ -44,6 +49,8 @@ class HeadBar(QWidget):
         self._told.addWidget(self._state)
         self._deeds.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        # It may be narrower than one line of all: then there are two.
+        self._row.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
         self._row.addLayout(self._told, 1)
         self._row.addLayout(self._deeds)
         for row in (self._told, self._deeds, self._row):
@@ -55,6 +62,7 @@ class HeadBar(QWidget):
     def show_title(self, title: str, *, beside: str = "", below: str = "") -> None:
         """Show the name, what stands beside it (kana) and the line below."""
         self._title.setText(title)
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), px(_TITLE)))
         self._beside.setText(beside)
         self._below.setText(below)
         # Alone, the name stands in the middle.
@@ -76,7 +84,18 @@ class HeadBar(QWidget):
         if isinstance(widget, SearchField):
             widget.setMinimumWidth(px(_SEARCH[0]))
             widget.setMaximumWidth(px(_SEARCH[1]))
+            self._deeds.addWidget(widget, 1)
+            self._deeds.setStretch(0, 0)
+            self._row.setStretch(1, 2)
+            return
+        if isinstance(widget, Button):
+            self._buttons.append(widget)
         self._deeds.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the wider of the two lines, once the buttons have given way."""
+        lines = self._told.minimumSize().width(), least_width(self._deeds, self._buttons)
+        return QSize(max(lines) + px(_LEFT + _RIGHT), self.height())
 
     def event(self, event: QEvent) -> bool:
         """Look again whether there is room when something in the bar became wider."""
@@ -94,15 +113,15 @@ class HeadBar(QWidget):
         paint_bar(self, self.height() - 1)
 
     def _fold(self) -> None:
-        asked = self._title.sizeHint().width() + self._deeds.sizeHint().width()
-        for beside in (self._badges, self._state):
-            asked += 0 if beside.isHidden() else beside.minimumSizeHint().width()
-        below = asked + px(24 + 3 * 20 + 4 * _GAP) > self.width() and self._deeds.count() > 1
+        room = self.width() - px(_LEFT + _RIGHT)
+        told = self._told.minimumSize().width() + px(_GAP)
+        is_below = told + least_width(self._deeds, self._buttons, WITHOUT_HINT) > room
+        give_way(self._deeds, self._buttons, room if is_below else room - told)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(down if below else across)
-        lift = px(9) if below else 0
-        self._row.setContentsMargins(px(24), lift, px(20), lift)
-        self.setFixedHeight(px(_FOLDED if below else _HIGH))
+        self._row.setDirection(down if is_below else across)
+        lift = px(9) if is_below else 0
+        self._row.setContentsMargins(px(_LEFT), lift, px(_RIGHT), lift)
+        self.setFixedHeight(px(_FOLDED if is_below else _HIGH))
 
     def _identity(self) -> QVBoxLayout:
         top = QHBoxLayout()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 from app.ui.kit.big_button import BigButton
 from app.ui.kit.look import px
 
-_WIDE = 150  # the least width of a button
+_WIDE = 150  # the least width of a button, where nothing else is said
 
 
 class PickGrid(QWidget):
@@ -25,6 +25,7 @@ class PickGrid(QWidget):
         spoken: str,
         columns: int = 3,
         only_one: bool = False,
+        least: int = _WIDE,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -32,7 +33,7 @@ class PickGrid(QWidget):
         self._words = tuple(words)
         self._group = QButtonGroup(self)
         self._group.setExclusive(only_one)
-        self._most, self._columns = columns, 0
+        self._most, self._columns, self._least = columns, 0, least
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(px(12))
@@ -66,7 +67,7 @@ class PickGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in as many columns as the words need."""
         super().resizeEvent(event)
-        self._arrange(max(1, min(self._most, self.width() // px(_WIDE))))
+        self._arrange(max(1, min(self._most, self.width() // px(self._least))))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

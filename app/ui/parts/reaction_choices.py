@@ -1,11 +1,15 @@
 """What was seen when somebody reacts, how severe it was, and what was done: by finger."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.parts.pick_grid import PickGrid
+
+_WIDE = 680  # from here on what was done stands beside what was seen
+_GAP = 16
 
 
 class ReactionChoices(QWidget):
@@ -33,16 +37,28 @@ class ReactionChoices(QWidget):
             say("Gave a medicine"),
         )
         self._seen = PickGrid("reaction_seen", seen, spoken=say("What was seen"))
-        self._grade = PickGrid("reaction_grade", grades, spoken=say("How severe"), only_one=True)
+        self._grade = PickGrid(
+            "reaction_grade", grades, spoken=say("How severe"), only_one=True, least=96
+        )
         self._done = PickGrid("reaction_done", done, spoken=say("What was done"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        for grid in (self._seen, self._grade, self._done):
-            # What was seen is what the sheet asks for in its title.
-            if grid is not self._seen:
-                column.addWidget(Label(grid.accessibleName(), size=14, bold=True, ink="text2"))
-            column.addWidget(grid)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        for grids in ((self._seen,), (self._grade, self._done)):
+            side = QVBoxLayout()
+            side.setSpacing(px(8))
+            for grid in grids:
+                side.addWidget(Label(grid.accessibleName(), size=14, bold=True, ink="text2"))
+                side.addWidget(grid)
+            side.addStretch(1)
+            self._sides.addLayout(side, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side where there is room, so that nothing scrolls."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= px(_WIDE)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(across if is_wide else down)
+        self._sides.setSpacing(px(_GAP if is_wide else 8))
 
     def note(self) -> str:
         """Return what was pressed in words; nothing where nothing was seen."""

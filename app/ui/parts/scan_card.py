@@ -9,7 +9,7 @@ from app.ui.kit.barcode import CodePicture
 from app.ui.kit.big_button import BigButton
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px, theme
-from app.ui.kit.painting import paint_box, painting
+from app.ui.kit.painting import paint_box, paint_focus, painting
 
 _PICTURE_FROM = 420
 
@@ -22,7 +22,7 @@ class ScanCard(QWidget):
     def __init__(self, say: Wording) -> None:
         super().__init__()
         self.setObjectName("scan_card")
-        self._loud = True
+        self._loud, self._has_keyboard = True, False
         self._picture = CodePicture()
         self._title = Label(size=24, bold=True, wrap=True, name="scan_title")
         self._what = Label(size=20, bold=True, ink="accent", wrap=True, name="scan_what")
@@ -62,6 +62,11 @@ class ScanCard(QWidget):
         self.setAccessibleDescription(f"{what} {hint}".strip())
         self.update()
 
+    def ring(self, has_keyboard: bool) -> None:
+        """Show that what is typed or scanned goes here, or no more."""
+        self._has_keyboard = has_keyboard
+        self.update()
+
     def ask_person(self, asked: bool) -> None:
         """Offer to confirm the person by hand, or no more."""
         self.confirm.setVisible(asked)
@@ -78,3 +83,6 @@ class ScanCard(QWidget):
         with painting(self) as painter:
             wide = 2.0 if self._loud else 1.0
             paint_box(painter, box, fill=fill, border=border, width=wide, radius=14)
+            if self._has_keyboard:
+                gap = px(5)
+                paint_focus(painter, box.adjusted(gap, gap, -gap, -gap), 10)

@@ -6,7 +6,9 @@ from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.course import Act, TypedGiven, TypedStep
 from app.domain.errors import Fault
@@ -19,6 +21,7 @@ from app.ui.kit.digit_keys import DigitKeys
 from app.ui.kit.fields import Field
 from app.ui.kit.labels import Label
 from app.ui.kit.line_edit import LineEdit
+from app.ui.kit.look import px
 from app.ui.kit.number_edit import NumberEdit, WithUnit
 from app.ui.parts.course_words import asked_of_act
 from app.ui.parts.form_rows import show_faults
@@ -29,6 +32,11 @@ from app.ui.parts.time_row import TimeRow
 
 _TELLS_VOLUME = (Act.INTERRUPTED, Act.ENDED)
 _TELLS_NOTE = (Act.REACTION, Act.REMARK)
+_WIDE, _LESS_WIDE = 680, 420  # from here on two stand in a line: time and note, amount and all
+_TIME = 494  # what the time and its keys need
+
+_ANYWHERE = Qt.AlignmentFlag(0)
+_ANY_WIDTH = 16_777_215  # Qt's own word for: as wide as you like
 
 
 class StepSheet(Card):
@@ -64,7 +72,7 @@ class StepSheet(Card):
         self._more = BigButton(say("More…"), name="step_more", height=60, size=15)
         self._reaction = ReactionChoices(say)
         self._wrong = PickGrid("step_wrong", wrong, spoken=title, columns=2)
-        self._fields = self._make_fields()
+        self._fields, self._pairs = self._make_fields(), list[QBoxLayout]()
         self._lay_out()
         self._delivered.on_change(self._on_delivered)
         self._all.clicked.connect(self._on_all)
@@ -153,24 +161,50 @@ class StepSheet(Card):
         asks_rate = self.act in (Act.RATE_CHANGED, Act.BEGUN)
         counted = self._rate if self.act is Act.RATE_CHANGED else self._delivered
         keys = DigitKeys(counted, erase=self._say("Erase"))
-        parts = (
-            (self._title, True),
-            (self._wrong, self._wrong.has_words),
-            (self._reaction, self.act is Act.REACTION),
-            (self._all, self.act is Act.ENDED and self._tells_volume),
-            (self._fields["delivered_ml"], self._tells_volume),
-            (self._fields["rate_ml_h"], asks_rate),
-            (keys, self._tells_volume or self.act is Act.RATE_CHANGED),
-            (self._fields["at"], True),
-            (self._fields["late_reason"], False),
-            (self._more, self.act not in _TELLS_NOTE),
-            (self._lines, False),
-            (self._fields["note"], self.act in _TELLS_NOTE),
+        note, is_note = self._fields["note"], self.act in _TELLS_NOTE
+        rows: tuple[tuple[tuple[QWidget, bool], ...], ...] = (
+            ((self._title, True),),
+            ((self._wrong, self._wrong.has_words),),
+            ((self._reaction, self.act is Act.REACTION),),
+            (
+                (self._fields["delivered_ml"], self._tells_volume),
+                (self._all, self.act is Act.ENDED and self._tells_volume),
+            ),
+            ((self._fields["rate_ml_h"], asks_rate),),
+            ((keys, self._tells_volume or self.act is Act.RATE_CHANGED),),
+            ((self._fields["at"], True), (note, True) if is_note else (self._more, True)),
+            ((self._fields["late_reason"], False),),
+            ((self._lines, False),),
+            () if is_note else ((note, False),),
         )
-        for part, is_shown in parts:
-            self.body.addWidget(part)
+        for row in rows:
+            self._add_row(row)
+
+    def _add_row(self, row: tuple[tuple[QWidget, bool], ...]) -> None:
+        line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        line.setSpacing(px(12))
+        self.body.addLayout(line)
+        for part, is_shown in row:
+            # A button stands beside the field, not beside its label.
+            place = Qt.AlignmentFlag.AlignBottom if part in (self._all, self._more) else _ANYWHERE
+            line.addWidget(part, int(part is row[-1][0]), place)
             # Never shown here: without a parent it would be a window, and take the keyboard away.
             part.setVisible(is_shown)
+        if len(row) > 1:
+            self._pairs.append(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put two in a line where there is room, so that nothing scrolls."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= px(_WIDE)
+        is_less_wide = self.width() >= px(_LESS_WIDE)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for pair in self._pairs:
+            has_time = pair.indexOf(self._fields["at"]) >= 0
+            fits = is_wide if has_time else is_less_wide
+            pair.setDirection(across if fits else down)
+        self._fields["at"].setMinimumWidth(px(_TIME) if is_wide else 0)
+        self._fields["at"].setMaximumWidth(px(_TIME) if is_wide else _ANY_WIDTH)
 
     def _open_more(self) -> None:
         self._more.hide()

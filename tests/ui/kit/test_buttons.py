@@ -3,7 +3,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
-from app.ui.kit.buttons import Button
+from app.ui.kit.buttons import ICON, WHOLE, WITHOUT_HINT, Button
 from app.ui.kit.look import font
 from app.ui.kit.narrow_words import narrow_width
 from app.ui.kit.painting import width_of
@@ -92,3 +92,18 @@ def test_the_least_room_of_words_holds_each_of_their_two_lines():
 
     assert room >= width_of("new edition's file", font(12))
     assert room < width_of("Compare with a new edition's", font(12))
+
+
+def test_a_button_gives_way_by_its_key_hint_then_by_its_words(qtbot):
+    button = Button("新しい点滴", "primary", name="begin", icon="plus", key_hint="Ctrl+N")
+    qtbot.addWidget(button)
+
+    widths = []
+    for fold in (WHOLE, WITHOUT_HINT, ICON):
+        button.set_fold(fold)
+        widths.append(button.minimumSizeHint().width())
+
+    assert widths == sorted(widths, reverse=True)
+    assert len(set(widths)) == 3
+    assert button.toolTip() == "新しい点滴 Ctrl+N"
+    assert button.accessibleName() == "新しい点滴"

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.course import Act, CheckedBy, Stage, next_acts
@@ -15,7 +15,6 @@ from app.domain.matching import Matching
 from app.domain.treatments import EntryId, Treatment
 from app.i18n import Wording
 from app.services.giving import Ordered
-from app.ui.kit.painting import paint_focus, painting
 from app.ui.pages.bedside.layout import Layout
 from app.ui.pages.bedside.sheets import Sheets
 from app.ui.parts.drip_steps import Plan, checks_of, milestones
@@ -147,14 +146,15 @@ class DripView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ring of the keyboard around everything below the steps."""
-        if self.hasFocus():
-            top = self.parts.steps.geometry().bottom() + 1
-            foot = self.parts.foot
-            below = foot.height() if foot.isVisible() else 0
-            with painting(self) as painter:
-                paint_focus(painter, QRectF(self.rect().adjusted(0, top, 0, -below)))
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show in the card of what is to be done that a scan is taken now."""
+        super().focusInEvent(event)
+        self.parts.card.ring(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no more."""
+        super().focusOutEvent(event)
+        self.parts.card.ring(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in a low or narrow window."""

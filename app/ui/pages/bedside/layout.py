@@ -30,7 +30,7 @@ from app.words import ml_word
 
 _RIGHT = 424
 _LEAST = 256  # what the gauge needs
-_LOW = 720
+_LOW, _ROOMY = 720, 900
 
 
 class Layout:
@@ -105,6 +105,7 @@ class Layout:
         self.confirm.set_words(deed)
         self.cancel.show()
         self.confirm.show()
+        self._fit_steps()
         self._column.insertWidget(0, sheet)
         # At once, and not with the next event: the keyboard goes there now.
         sheet.show()
@@ -117,6 +118,7 @@ class Layout:
         sheet.hide()
         self.cancel.hide()
         self.confirm.hide()
+        self._fit_steps()
         sheet.setParent(None)
         sheet.deleteLater()
         self.notice.clear()
@@ -132,7 +134,14 @@ class Layout:
         self.board.set_low(height < px(_LOW))
         self.foot.setVisible(height >= px(560))
         self.steps.set_low(height < px(500))
+        self._height = height
+        self._fit_steps()
         self.head.set_narrow(width < px(680))
+
+    def _fit_steps(self) -> None:
+        # While something is asked, its fields need the room of a small window more.
+        is_asking = not self.cancel.isHidden()
+        self.steps.setVisible(not is_asking or self._height >= px(_ROOMY))
 
     def _right_column(self) -> QWidget:
         content = QWidget()
