@@ -21,16 +21,28 @@ from db.figures import Counting
 from db.finding import Finder
 from db.lock import hold
 from db.renewing import Vault
-from db.schema import ensure
+from db.schema import ensure, is_older
 from db.trail import TrailPages
 from db.trouble import storage_errors
 from db.unit_of_work import Work
 
 
+def _nobody_looks(_share: float) -> None:
+    """Tell nobody how far it has come."""
+
+
 class Books:
     """The clinic's database, open and held by this program alone."""
 
-    def __init__(self, engine: sa.Engine, held: ExitStack, vault: Vault | None = None) -> None:
+    def __init__(
+        self,
+        engine: sa.Engine,
+        held: ExitStack,
+        vault: Vault | None = None,
+        came_from: str | None = None,
+    ) -> None:
+        """Take them open; `came_from` is the state of an earlier version that they were just in."""
+        self.came_from = came_from
         self._engine = engine
         self._held = held
         self._vault = vault
@@ -124,8 +136,11 @@ def create(path: Path, key: bytes) -> Books:
         return _open(path, key, held)
 
 
-def open_books(path: Path, key: bytes) -> Books:
+def open_books(path: Path, key: bytes, progress: Share = _nobody_looks) -> Books:
     """Open the clinic's books and bring their tables up to date.
+
+    Books of an earlier version are kept as they were, beside those that are brought up to date;
+    `progress` is told how far that has come.
 
     Raises:
         DatabaseIsOpenElsewhere: another program holds them.
@@ -138,7 +153,7 @@ def open_books(path: Path, key: bytes) -> Books:
             raise DatabaseIsDamaged
         # What a power cut left of books that were being written anew.
         path.with_name(f"{path.name}.anew").unlink(missing_ok=True)
-        return _open(path, key, held)
+        return _open(path, key, held, progress)
 
 
 def _forget_where_it_fails(path: Path) -> Callable[..., None]:
@@ -152,9 +167,22 @@ def _forget_where_it_fails(path: Path) -> Callable[..., None]:
     return forget
 
 
-def _open(path: Path, key: bytes, held: ExitStack) -> Books:
+def _open(path: Path, key: bytes, held: ExitStack, progress: Share = _nobody_looks) -> Books:
     vault = Vault(path, key)
     engine = open_engine(path, lambda: vault.key)
     held.callback(engine.dispose)
+    found = is_older(engine)
+    if found is not None:
+        engine.dispose()
+        vault.bring_up(found, lambda aside: _upgrade(aside, key), progress)
     ensure(engine)
-    return Books(engine, held.pop_all(), vault)
+    return Books(engine, held.pop_all(), vault, came_from=found)
+
+
+def _upgrade(books: Path, key: bytes) -> None:
+    """Lead books through the steps that are missing, all or none."""
+    engine = open_engine(books, key)
+    try:
+        ensure(engine)
+    finally:
+        engine.dispose()

@@ -1,6 +1,8 @@
-"""Writing the books anew under another key: aside, looked over, and only then in their place."""
+"""Writing the books anew, under another key or in new tables: aside, looked over, then in their place."""
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from app.services.keyring import Share
@@ -34,23 +36,52 @@ class Vault:
             DatabaseIsDamaged: the copy is not as it should be; the old file stands.
             OSError: there is no room for a second file.
         """
+        self._write_anew(key, _leave, progress)
+        self.key = key
+        progress(1.0)
+
+    def bring_up(self, found: str, upgrade: Callable[[Path], None], progress: Share) -> None:
+        """Put a copy that was brought up to date in the place of the file, which nobody has open.
+
+        The file as it was stays beside it, under the name of its state.
+
+        Raises:
+            DatabaseIsBusy, DatabaseIsDamaged, OSError: as above; and whatever `upgrade` runs into.
+                The old file stands.
+        """
+        before = self.path.with_name(f"{self.path.stem}-{found}{self.path.suffix}")
+        self._write_anew(self.key, upgrade, progress, before)
+        progress(1.0)
+
+    def _write_anew(
+        self,
+        key: bytes,
+        change: Callable[[Path], None],
+        progress: Share,
+        before: Path | None = None,
+    ) -> None:
         aside = self.path.with_name(f"{self.path.name}.anew")
         aside.unlink(missing_ok=True)
         try:
-            self._copy(aside, key, progress)
+            self._copy(aside, key, change, progress)
             self._refuse_while_open()
+            if before is not None:
+                before.unlink(missing_ok=True)
+                _keep(self.path, before)
             aside.replace(self.path)
         except BaseException:
-            aside.unlink(missing_ok=True)
+            for left in ("", "-wal", "-shm"):
+                aside.with_name(f"{aside.name}{left}").unlink(missing_ok=True)
             raise
-        self.key = key
         _bring_to_the_disk(self.path.parent)
-        progress(1.0)
 
-    def _copy(self, aside: Path, key: bytes, progress: Share) -> None:
+    def _copy(
+        self, aside: Path, key: bytes, change: Callable[[Path], None], progress: Share
+    ) -> None:
         # For its owner's eyes only, from the first byte.
         os.close(os.open(aside, os.O_CREAT | os.O_RDWR, 0o600))
         copy_books(self.path, self.key, aside, key, lambda done: progress(done * _COPIED))
+        change(aside)
         for place, look in enumerate(look_over_copy(aside, key), 1):
             if not look.is_well:
                 raise DatabaseIsDamaged
@@ -61,6 +92,19 @@ class Vault:
         # What is in there belongs to the old file: put beside the new one it would spoil it.
         if self.path.with_name(f"{self.path.name}-wal").exists():
             raise DatabaseIsBusy
+
+
+def _leave(_books: Path) -> None:
+    """Change nothing in the copy."""
+
+
+def _keep(books: Path, before: Path) -> None:
+    """Let the file have a second name, or a copy where the drive knows no second names."""
+    try:
+        os.link(books, before)
+    except OSError:
+        shutil.copy2(books, before)
+        _bring_to_the_disk(before)
 
 
 def _bring_to_the_disk(place: Path) -> None:

@@ -749,6 +749,7 @@ class FakeDoor:
         self.witness = FakeWitness(self.books)
         self.remembered = FakeRemembered()
         self.closed = self.prepared = 0
+        self.updating: float | None = None
         self.unready: list[Exception] = []  # what reading ahead runs into, once each
         self.known = ClinicFacts()
         self.deliveries = FakeDeliveries()

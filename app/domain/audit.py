@@ -51,6 +51,7 @@ class Deed(StrEnum):
     SIGNING_KEY_EXPORTED = "signing_key_exported"
     SIGNING_KEY_REPLACED = "signing_key_replaced"
     REFERENCE_LOADED = "reference_loaded"
+    BOOKS_UPDATED = "books_updated"
     PATIENT_REGISTERED = "patient_registered"
     PATIENT_CHANGED = "patient_changed"
     PATIENTS_IMPORTED = "patients_imported"

@@ -22,6 +22,8 @@ class ClinicDoor:
         self.is_specimen = is_specimen
         self.settings = settings
         self.settings_file = settings_file
+        # How much of an update of the books is done, from 0 to 1; None while there is none.
+        self.updating: float | None = None
 
     def is_founded(self) -> bool:
         """Tell whether there is a clinic in the folder: a database, with its keys or without."""
@@ -51,7 +53,7 @@ class ClinicDoor:
         from app.main.opening import Doorway
         from app.services.coming_in import Arrival
 
-        door = Doorway(self.folder, is_specimen=self.is_specimen)
+        door = Doorway(self.folder, is_specimen=self.is_specimen, updating=self._update)
         return self._backed_up(door.enter(Arrival(login, password, code, new_password)))
 
     def break_glass(self, code: str, name: str, reason: str) -> object:
@@ -59,7 +61,7 @@ class ClinicDoor:
         from app.main.opening import Doorway
         from app.services.coming_in import Rescue
 
-        door = Doorway(self.folder, is_specimen=self.is_specimen)
+        door = Doorway(self.folder, is_specimen=self.is_specimen, updating=self._update)
         return self._backed_up(door.break_glass(Rescue(code, name, reason)))
 
     def recover(self, code: str, login: str, new_password: str, reason: str) -> object:
@@ -67,9 +69,12 @@ class ClinicDoor:
         from app.main.opening import Doorway
         from app.services.coming_in import Rescue
 
-        door = Doorway(self.folder, is_specimen=self.is_specimen)
+        door = Doorway(self.folder, is_specimen=self.is_specimen, updating=self._update)
         rescue = Rescue(code, login, reason, login, new_password)
         return self._backed_up(door.recover(rescue))
+
+    def _update(self, share: float) -> None:
+        self.updating = share
 
     def bring_back(self, wish: Any, progress: Any) -> Any:  # noqa: ANN401 - as below
         """Put a backup in the books' place; see main.restoring."""

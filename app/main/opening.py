@@ -27,8 +27,10 @@ from app.services.coming_in import (
     come_in,
     recover,
     tell_failures,
+    tell_update,
 )
 from app.services.door import Founding, OpenClinic
+from app.services.keyring import Share
 from app.services.ports import Clock
 from app.services.signing import make_first_key
 from app.services.stock import Stock
@@ -40,15 +42,29 @@ from app.services.trouble import (
     of_the_system,
 )
 from db.opening import Books, create, open_books
+from db.schema import NEWEST
 
 __all__ = ["Doorway", "enter", "found", "new_id", "now", "shelves"]
+
+
+def _nobody_looks(_share: float) -> None:
+    """Tell nobody how far it has come."""
 
 
 class Doorway:
     """The way into the clinic of one folder."""
 
-    def __init__(self, folder: Path, *, is_specimen: bool, clock: Clock = now) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        is_specimen: bool,
+        clock: Clock = now,
+        updating: Share = _nobody_looks,
+    ) -> None:
+        """Stand before it; `updating` is told how far an update of the books has come."""
         self._folder = folder
+        self._updating = updating
         self._clock = clock
         self._is_specimen = is_specimen
         self._ring = paths.keys_in(folder)
@@ -111,12 +127,12 @@ class Doorway:
         database = paths.database_in(self._folder)
         for key in found[:-1]:
             try:
-                books = open_books(database, key)
+                books = open_books(database, key, self._updating)
             except DatabaseIsDamaged:
                 continue
             credentials.settle_key(self._ring, is_new=True)
             return self._settled(books)
-        books = open_books(database, found[-1])
+        books = open_books(database, found[-1], self._updating)
         credentials.settle_key(self._ring, is_new=False)
         return self._settled(books)
 
@@ -137,6 +153,9 @@ class Doorway:
         return actor
 
     def _tell(self, books: Books, actor: Actor) -> None:
+        if books.came_from is not None:
+            tell_update(books.begin, self._clock, actor, books.came_from, NEWEST)
+            books.came_from = None
         bring_up_to_date(books.begin, self._clock, actor, shelves().formulary)
         book = self._gate.book
         if failures := book.untold((*credentials.logins(self._ring), EMERGENCY, RECOVERY)):

@@ -160,6 +160,13 @@ def bring_up_to_date(begin: Begin, clock: Clock, actor: Actor, formulary: Formul
             work.commit(AuditEntry(actor.staff, clock(), Deed.REFERENCE_LOADED, None, details))
 
 
+def tell_update(begin: Begin, clock: Clock, actor: Actor, before: str, now: str) -> None:
+    """Write into the trail that the tables were brought from one state to another."""
+    with begin() as work:
+        details = {"state_before": before, "state": now}
+        work.commit(AuditEntry(actor.staff, clock(), Deed.BOOKS_UPDATED, None, details))
+
+
 def tell_failures(
     begin: Begin, clock: Clock, actor: Actor, failures: Iterable[tuple[str, Tries]]
 ) -> None:

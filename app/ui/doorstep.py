@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.background import Lane
@@ -15,6 +15,7 @@ from app.ui.kit.station import Station
 from app.ui.pages.sign_in import SignInPage
 
 Ask = Callable[[str, str, str, str], None]
+_LOOK_EVERY_MS = 200
 
 
 class Entrance(Protocol):
@@ -31,6 +32,10 @@ class Entrance(Protocol):
 
     def enter(self, login: str, password: str, code: str = "", new_password: str = "") -> Any:  # noqa: ANN401
         """Come in."""
+
+    @property
+    def updating(self) -> float | None:
+        """Return how much of an update of the books is done, None while there is none."""
 
     @property
     def folder(self) -> Path:
@@ -69,6 +74,7 @@ class Doorstep(QObject):
         self._again: Callable[[], None] = self.open
         self._send_home: Callable[[], None] = _nobody
         self._offers_papers = False
+        self._updates = _Updates(door, self)
         self.has_founded = False
 
     def open(self) -> None:
@@ -96,6 +102,7 @@ class Doorstep(QObject):
 
     def refuse(self, error: Exception) -> None:
         """Tell why the door stays closed, or what else it wants."""
+        self._updates.stop()
         # The words for errors know every error, and so the whole clinic.
         from app.domain.errors import CodeIsWanted, PasswordMustChange, Refused
         from app.faults import fault_sentence
@@ -185,11 +192,34 @@ class Doorstep(QObject):
     def _open(self, ask: Callable[[], Any]) -> None:
         if self._porch is not None:
             self._porch.show_working()
+        self._updates.follow(self._porch)
         self._lane.run(self, ask, then=self._on_inside, failed=self.refuse)
 
     def _on_inside(self, clinic: Any) -> None:  # noqa: ANN401 - an OpenClinic, see Entrance
+        self._updates.stop()
         self._porch = None
         self.inside.emit(clinic)
+
+
+class _Updates(QTimer):
+    """Tells on the page how far an update of the books has come, as long as the door is opened."""
+
+    def __init__(self, door: Entrance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._page: SignInPage | None = None
+        self.setInterval(_LOOK_EVERY_MS)
+        self.timeout.connect(self._tell)
+
+    def follow(self, page: Porch | None) -> None:
+        """Tell it on this page from now on."""
+        self._page = page if isinstance(page, SignInPage) else None
+        self.start()
+
+    def _tell(self) -> None:
+        share = self._door.updating
+        if share is not None and self._page is not None:
+            self._page.show_updating(share)
 
 
 def _logins(door: Entrance) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The window from its first paint to its closing."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
@@ -243,3 +245,25 @@ def test_behind_a_locked_window_no_backup_takes_the_place_of_what_is_open(open_w
     press(window.page, "sign_in_papers")
 
     assert find(window.page, "show_bring_back").isHidden()
+
+
+def test_how_far_an_update_has_come_is_told_while_the_door_opens(
+    qtbot, open_window, door, monkeypatch
+):
+    go_on, enter, lane = Event(), door.enter, Background()
+
+    def update(*typed):
+        door.updating = 0.4
+        go_on.wait(30)
+        return enter(*typed)
+
+    monkeypatch.setattr(door, "enter", update)
+    window = open_window(door, lane)
+    sign_in(window)
+    button = find(window, "sign_in", QPushButton)
+
+    qtbot.waitUntil(lambda: button.accessibleName() == "Updating the records… 40 %")
+    go_on.set()
+    qtbot.waitUntil(lambda: page(window) == "workplace")
+    window.close()
+    lane.close()

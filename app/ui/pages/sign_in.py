@@ -71,6 +71,11 @@ class SignInPage(QWidget):
         self._enter.setEnabled(False)
         self._enter.set_words(self._say("Opening the clinic…"), "")
 
+    def show_updating(self, share: float) -> None:
+        """Tell how much of an update of the records is done."""
+        done = int(share * 100)
+        self._enter.set_words(self._say("Updating the records… {done} %", done=done), "")
+
     def show_problem(self, sentence: str) -> None:
         """Tell why the door stays closed; what was typed last can be typed anew at once."""
         self._rest()

@@ -82,6 +82,8 @@ _KEYS: dict[str, Words] = {
     "way": lambda say: say("Way"),
     "form": lambda say: say("Form"),
     "occasion": lambda say: say("Occasion"),
+    "state_before": lambda say: say("Tables before"),
+    "state": lambda say: say("Tables"),
     "seq": lambda say: say("Up to entry"),
     "count": lambda say: say("How often"),
     "moments": lambda say: say("When"),

@@ -187,3 +187,11 @@ def test_the_door_is_painted_before_the_clinic_is_read():
     )
 
     assert said.stdout.strip() == "[]"
+
+
+def test_an_update_of_the_records_is_told_on_the_button(page):
+    page.show_working()
+
+    page.show_updating(0.427)
+
+    assert find(page, "sign_in", QPushButton).accessibleName() == "Updating the records… 42 %"
