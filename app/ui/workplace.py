@@ -284,12 +284,17 @@ def _go(
     name: str,
     way: Callable[[], None] | None = None,
 ) -> None:
-    """Make a page in this turn of the window, and show it in the next: either half is felt by itself."""
+    """Make a page in this turn of the window, and show it in later ones: all at once is felt."""
     way = way or partial(place.show_kept, name)
     name = place.hub.section(name)
     if name not in MAKERS or name in kept:
         way()
         return
-    kept[name] = MAKERS[name](place, desk)
-    place.pages.keep(kept[name])
-    desk.lane.soon(place, way)
+    kept[name] = page = MAKERS[name](place, desk)
+    place.pages.keep(page)
+
+    def show() -> None:
+        place.pages.take_in(page)
+        desk.lane.soon(place, way)
+
+    desk.lane.soon(place, show)

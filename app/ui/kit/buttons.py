@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.labels import ROLES
-from app.ui.kit.look import font, px, theme
+from app.ui.kit.look import font, px, scale, theme
 from app.ui.kit.painting import paint_box, paint_focus, paint_text, painting, width_of
 
 Kind = Literal["primary", "plain", "quiet", "soft", "danger"]
@@ -21,6 +21,8 @@ _BOLD: Final = ("primary", "danger")
 
 class Button(QPushButton):
     """A deed by name; one primary button a screen."""
+
+    _measured: tuple[tuple[str, str, str, float], int] | None = None
 
     def __init__(
         self,
@@ -95,6 +97,13 @@ class Button(QPushButton):
             self._paint_words(painter)
 
     def _inner_width(self) -> int:
+        wanted = (self._words, self._hint, self._icon, scale())
+        # Asked for dozens of times while a page is laid out.
+        if self._measured is None or self._measured[0] != wanted:
+            self._measured = wanted, self._measure()
+        return self._measured[1]
+
+    def _measure(self) -> int:
         width = width_of(self._words, font(self._size, bold=self._bold))
         if self._icon:
             width += px(self._side) + (px(self._gap) if self._words else 0)
