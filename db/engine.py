@@ -1,6 +1,7 @@
 """Opening the encrypted file, always in the same way."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -12,7 +13,7 @@ from sqlalchemy.pool import PoolProxiedConnection
 from sqlcipher3 import dbapi2
 
 from db.noting import SEALED, note_writes
-from db.trouble import guard_border
+from db.trouble import guard_border, storage_errors
 
 _WAIT_SECONDS = 5
 _CONNECTIONS = 4
@@ -112,6 +113,16 @@ def open_engine(path: Path, key: bytes | Callable[[], bytes]) -> sa.Engine:
 def open_sealed(path: Path, key: bytes) -> sa.Engine:
     """Return the way to an encrypted database that is not to be changed, not even its way of writing."""
     return _engine("sqlite+sealed://", lambda: connect(path, key, ("query_only = ON",)))
+
+
+@contextmanager
+def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Read with an engine that is needed no longer."""
+    try:
+        with storage_errors(), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def _engine(url: str, creator: Callable[[], dbapi2.Connection]) -> sa.Engine:

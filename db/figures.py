@@ -5,7 +5,8 @@ was judged as it was saved. Reading goes past the writers' turn, as does that of
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from app.domain.course import Act
 from app.domain.figures import Counts, EndingExemption, Figures, LotLine, OfBody, OfProduct, Step
 from app.domain.spans import Span
 from app.domain.verdicts import Outcome
+from db.engine import reading
 from db.past import STANDS
 from db.tables import (
     EXEMPTION,
@@ -52,13 +54,15 @@ _LAST = "\U0010ffff"
 class Counting:
     """Counts in the open books."""
 
-    def __init__(self, engine: sa.Engine) -> None:
+    def __init__(self, engine: sa.Engine, to_read: Callable[[], sa.Engine] | None = None) -> None:
+        """Count by an engine; `to_read` gives one that never takes the writers' turn."""
         self._engine = engine
+        self._to_read = to_read
 
     def figures(self, span: Span, team: str) -> Figures:
         """Return what was counted of a span, of one team or of everybody."""
         wanted = _wanted(span, team)
-        with storage_errors(), self._engine.connect() as connection:
+        with self._reading() as connection:
             totals = connection.execute(_totals(wanted)).one()
             days = connection.execute(_by_day(wanted)).all()
             bodies = connection.execute(_by_body(wanted)).all()
@@ -69,6 +73,16 @@ class Counting:
             _bodies(bodies),
             tuple(OfProduct(*row) for row in products),
         )
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        """Read for seconds, while others save."""
+        if self._to_read is None:
+            with storage_errors(), self._engine.connect() as connection:
+                yield connection
+        else:
+            with reading(self._to_read()) as connection:
+                yield connection
 
     def teams(self) -> tuple[str, ...]:
         """Return the teams that patients belong to."""
@@ -138,12 +152,12 @@ def _totals(wanted: sa.CTE) -> sa.Select[int, int, int]:
 def _by_day(wanted: sa.CTE) -> sa.Select[Any]:
     """Return the days since 1970 with each infusion's worst outcome, counted."""
     began = sa.type_coerce(wanted.c.started_at, sa.BigInteger)
-    each = (
-        sa.select(((began + _HERE_MS) // _DAY_MS).label("day"), sa.func.min(_RANK).label("rank"))
-        .select_from(wanted.outerjoin(VERDICT, _V.treatment_id == wanted.c.id))
-        .group_by(wanted.c.id, wanted.c.started_at)
-        .subquery()
-    )
+    # One by one, in the order of the starts: grouped by the record, all that ever were are read.
+    worst = sa.select(sa.func.min(_RANK)).where(_V.treatment_id == wanted.c.id).scalar_subquery()
+    each = sa.select(
+        ((began + _HERE_MS) // _DAY_MS).label("day"),
+        sa.func.coalesce(worst, Outcome.NOT_APPLICABLE.rank).label("rank"),
+    ).subquery()
     return sa.select(each.c.day, each.c.rank, sa.func.count()).group_by(each.c.day, each.c.rank)
 
 

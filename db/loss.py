@@ -1,7 +1,6 @@
 """What the books in a folder hold that a backup does not."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -12,10 +11,9 @@ from app.services.restoring import Loss, Standing
 from app.services.trouble import StorageError
 from db.audit import Trail, hash_at
 from db.certificate_numbers import last_counts
-from db.engine import open_engine, open_sealed
+from db.engine import open_engine, open_sealed, reading
 from db.opening import is_there
 from db.tables import AUDIT
-from db.trouble import storage_errors
 
 
 def loss(
@@ -50,13 +48,3 @@ def _compared(here: sa.Connection, brought: sa.Connection, head: ChainHead) -> L
 def _deeds(connection: sa.Connection, since: int, deed: Deed) -> int:
     wanted = (AUDIT.c.seq > since, AUDIT.c.deed == deed.value)
     return connection.scalar(sa.select(sa.func.count()).where(*wanted)) or 0
-
-
-@contextmanager
-def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """Read with an engine that is needed no longer."""
-    try:
-        with storage_errors(), engine.connect() as connection:
-            yield connection
-    finally:
-        engine.dispose()

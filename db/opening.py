@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -49,7 +50,7 @@ class Books:
         self.drafts = DraftShelf(engine)
         self.trail = TrailPages(engine)
         self.finder = Finder(engine)
-        self.counting = Counting(engine)
+        self.counting = Counting(engine, None if vault is None else partial(_to_read, vault))
         self.day = DayNumbers(engine)
 
     @contextmanager
@@ -112,6 +113,10 @@ class Books:
         """Close the books; another program may open them then."""
         with storage_errors():
             self._held.close()
+
+
+def _to_read(vault: Vault) -> sa.Engine:
+    return open_sealed(vault.path, vault.key)
 
 
 def is_there(path: Path) -> bool:

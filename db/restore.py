@@ -35,9 +35,9 @@ from app.services.trouble import (
 from db.backup import look_over, read_backup, read_slip, told
 from db.checkup import state_of_copy
 from db.copying import copy_books
-from db.engine import open_sealed
+from db.engine import open_sealed, reading
 from db.lock import hold
-from db.loss import loss, reading
+from db.loss import loss
 from db.manifest import measure
 from db.opening import open_books
 from db.schema import NEWEST

@@ -64,7 +64,7 @@ def _accompany(window: MainWindow, lane: Background, sweeping: Sweeping, languag
         sweeping.begin()
         translate_qt(language)
         # Told to the lane itself: a window held by its own signal would outlive the application.
-        lane.run(lane, warm_up, then=_done, failed=_done)
+        lane.run(lane, warm_up, then=keep, failed=_done)
 
     def keep(_answer: None) -> None:
         sweeping.keep()

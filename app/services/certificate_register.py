@@ -77,7 +77,10 @@ class CertificateRegisterService:
         actor.require(Permission.READ)
         with self._begin() as work:
             wanted = _named(work, typed, sought)
-            return RegisterPage(work.issued.page(wanted, after, PAGE), work.issued.total(wanted))
+            found = work.issued.page(wanted, after, PAGE)
+            # What fits on the first page is counted; to count by validity looks at everything again.
+            is_all = after is None and len(found) < PAGE
+            return RegisterPage(found, len(found) if is_all else work.issued.total(wanted))
 
     def line(self, actor: Actor, number: str) -> CertificateLine:
         """Return one certificate of the register; raises NotThere."""

@@ -75,17 +75,16 @@ class Workplace(QWidget):
         row.addLayout(right, 1)
         self.alone.connect(self._rail.setHidden)
         self.alone.connect(self.news.setHidden)
-        _heed(self)
+        ahead = partial(_go, self, desk, self._kept)
+        _heed(self, ahead)
         self.news.counted.connect(partial(_count, self._rail, say))
-        self._rail.went.connect(partial(_go, ways))
-        self._rail.user_pressed.connect(partial(self.show_kept, "account"))
-        _set_keys(self, say, ways)
+        self._rail.went.connect(lambda name: ahead(name, ways[name]))
+        self._rail.user_pressed.connect(partial(ahead, "account"))
+        _set_keys(self, say, ways, ahead)
         self.setFocusProxy(self.pages)
         # Who sees no patients is here for something else.
-        first = ("today", "people")
-        self.show_kept(
-            next((one for one in first if one in ways or one in self.hub.names), "account")
-        )
+        first = (one for one in ("today", "people") if one in ways or one in self.hub.names)
+        self.show_kept(next(first, "account"))
         if "today" not in ways:
             self.news.refresh()
 
@@ -246,19 +245,25 @@ class Workplace(QWidget):
             page.show_error(error)
 
 
-def _heed(place: Workplace) -> None:
+def _heed(place: Workplace, go: Callable[[str], None]) -> None:
     """Let the sections, and what there is to tell, lead to where something can be done."""
-    place.news.account_asked.connect(partial(place.show_kept, "account"))
-    place.news.backups_asked.connect(partial(place.show_kept, "backups"))
-    place.hub.went.connect(place.show_kept)
-    place.news.todo_asked.connect(partial(place.show_kept, "todo"))
+    place.news.account_asked.connect(partial(go, "account"))
+    place.news.backups_asked.connect(partial(go, "backups"))
+    place.hub.went.connect(go)
+    place.news.todo_asked.connect(partial(go, "todo"))
     place.pages.currentChanged.connect(
         lambda _index: place.news.stand_above(place.pages.page.objectName())
     )
 
 
-def _set_keys(place: Workplace, say: Wording, ways: Mapping[str, Callable[[], None]]) -> None:
-    deeds = [(keys, go) for name, go in ways.items() for keys in KEYS.get(name, ())]
+def _set_keys(
+    place: Workplace,
+    say: Wording,
+    ways: Mapping[str, Callable[[], None]],
+    go: Callable[[str, Callable[[], None]], None],
+) -> None:
+    named = [(keys, name) for name in ways for keys in KEYS.get(name, ())]
+    deeds = [(keys, partial(go, name, ways[name])) for keys, name in named]
     locks = [(keys, place.lock_asked.emit) for keys in ("Ctrl+L", "Ctrl+Shift+L")]
     helps = [("F1", partial(show_keys, place, say))]
     for keys, deed in (*deeds, *locks, *helps):
@@ -272,5 +277,24 @@ def _count(rail: Rail, say: Wording, count: int, is_overdue: bool) -> None:
     )
 
 
-def _go(ways: Mapping[str, Callable[[], None]], place: str) -> None:
-    ways[place]()
+def _go(
+    place: Workplace,
+    desk: Desk,
+    kept: dict[str, QWidget],
+    name: str,
+    way: Callable[[], None] | None = None,
+) -> None:
+    """Make a page in this turn of the window, and show it in later ones: all at once is felt."""
+    way = way or partial(place.show_kept, name)
+    name = place.hub.section(name)
+    if name not in MAKERS or name in kept:
+        way()
+        return
+    kept[name] = page = MAKERS[name](place, desk)
+    place.pages.keep(page)
+
+    def show() -> None:
+        place.pages.take_in(page)
+        desk.lane.soon(place, way)
+
+    desk.lane.soon(place, show)

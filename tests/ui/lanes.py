@@ -11,7 +11,7 @@ class HeldLane:
         """Keep the work."""
         self._waiting.append((work, then, failed))
 
-    aside = run
+    aside = meanwhile = run
 
     def soon(self, _owner, deed):
         """Do it at once: what waits here is the work."""

@@ -31,6 +31,15 @@ class Lane(Protocol):
     ) -> None:
         """Do work that takes minutes beside all other, which does not wait for it."""
 
+    def meanwhile(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do work that takes seconds and only reads, beside all other, the long one too."""
+
     def soon(self, owner: QObject, deed: Callable[[], None]) -> None:
         """Do something on the window's own thread in its next turn, behind keys and painting."""
 
@@ -66,6 +75,8 @@ class Background(QObject):
         self._pool.setMaxThreadCount(1)
         self._beside = QThreadPool(self)
         self._beside.setMaxThreadCount(1)
+        self._reading = QThreadPool(self)
+        self._reading.setMaxThreadCount(1)
         self._numbers = count()
         # Only numbers travel to the worker. Were a widget to travel along, the worker might
         # let go of it last, and Qt would destroy it on the wrong thread.
@@ -94,6 +105,16 @@ class Background(QObject):
         """Do the work after other long work only; nothing is told to a destroyed owner."""
         self._start(self._beside, work, _Waiting(owner, then, failed))
 
+    def meanwhile(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do the work after other such work only; nothing is told to a destroyed owner."""
+        self._start(self._reading, work, _Waiting(owner, then, failed))
+
     def soon(self, owner: QObject, deed: Callable[[], None]) -> None:
         """Do something in the window's next turn; nothing is done for a destroyed owner."""
         QTimer.singleShot(0, owner, deed)
@@ -101,12 +122,13 @@ class Background(QObject):
     def settle(self) -> None:
         """Wait until the work aside is done."""
         self._beside.waitForDone()
+        self._reading.waitForDone()
 
     def close(self) -> None:
         """Wait until all work given so far is done; nobody is told of its answers any more."""
         self._waiting.clear()
         self._pool.waitForDone()
-        self._beside.waitForDone()
+        self.settle()
 
     def _start(self, pool: QThreadPool, work: Callable[[], object], waiting: _Waiting) -> None:
         number = next(self._numbers)
@@ -142,7 +164,7 @@ class AtOnce:
         else:
             failed(answer.error)
 
-    aside = run
+    aside = meanwhile = run
 
     def soon(self, owner: QObject, deed: Callable[[], None]) -> None:
         """Do it here and now."""

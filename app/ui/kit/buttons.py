@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.labels import ROLES
-from app.ui.kit.look import font, px, theme
+from app.ui.kit.look import font, px, scale, theme
 from app.ui.kit.painting import paint_box, paint_focus, paint_text, painting, width_of
 
 Kind = Literal["primary", "plain", "quiet", "soft", "danger"]
@@ -23,6 +23,8 @@ _BOLD: Final = ("primary", "danger")
 
 class Button(QPushButton):
     """A deed by name; one primary button a screen."""
+
+    _measured: tuple[tuple[str, str, str, float], int] | None = None
 
     def __init__(
         self,
@@ -78,12 +80,11 @@ class Button(QPushButton):
 
     def width_at(self, fold: int) -> int:
         """Return how wide it is with its key hint, without, and as an icon alone."""
-        words, hint = self._shown(fold)
-        width = width_of(words, font(self._size, bold=self._bold))
-        width += self._icon_width(words)
-        if hint:
-            width += px(_HINT_GAP) + width_of(hint, font(11))
-        return width + 2 * px(self._pad)
+        wanted = (self._words, self._hint, self._icon, scale(), fold)
+        # Asked for dozens of times while a page is laid out.
+        if self._measured is None or self._measured[0] != wanted:
+            self._measured = wanted, self._measure(fold)
+        return self._measured[1]
 
     def set_kind(self, kind: Kind) -> None:
         """Make it another kind, such as the primary one once everything is there."""
@@ -125,6 +126,14 @@ class Button(QPushButton):
         """Return the words and the key hint that stand on it."""
         words = "" if fold == ICON and self._icon else self._words
         return words, self._hint if fold == WHOLE else ""
+
+    def _measure(self, fold: int) -> int:
+        words, hint = self._shown(fold)
+        width = width_of(words, font(self._size, bold=self._bold))
+        width += self._icon_width(words)
+        if hint:
+            width += px(_HINT_GAP) + width_of(hint, font(11))
+        return width + 2 * px(self._pad)
 
     def _icon_width(self, words: str) -> int:
         if not self._icon:

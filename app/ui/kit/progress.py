@@ -1,6 +1,7 @@
 """How far slow work has come: told on the worker, shown on the window, stopped by a button."""
 
 from collections.abc import Callable
+from time import perf_counter, sleep
 from typing import Final
 
 from PySide6.QtCore import QRectF, QTimer
@@ -14,6 +15,10 @@ from app.ui.kit.painting import paint_box, painting
 
 _LOOK_EVERY_MS: Final = 80
 _HEIGHT: Final = 8
+
+
+# Python comes back within this where nobody else wants it; else the work waits a little, some times.
+_AT_ONCE_S, _MEANWHILE_S, _PATIENCE = 0.0001, 0.004, 5
 
 
 class Watch:
@@ -38,8 +43,9 @@ class Watch:
         return self._is_stopped
 
     def tell(self, done: int, total: int) -> bool:
-        """Note how far the work has come; tell whether it should go on."""
+        """Note how far the work has come, and give way; tell whether it should go on."""
         self._reached = (done, total)
+        _give_way()
         return not self._is_stopped
 
     def restart(self) -> None:
@@ -49,6 +55,16 @@ class Watch:
     def stop(self) -> None:
         """Ask the work to stop at its next step."""
         self._is_stopped = True
+
+
+def _give_way() -> None:
+    """Let the window go ahead: who gets Python back late knows that somebody else is at work."""
+    for _ in range(_PATIENCE):
+        let_go = perf_counter()
+        sleep(0)
+        if perf_counter() - let_go < _AT_ONCE_S:
+            return
+        sleep(_MEANWHILE_S)
 
 
 class Progress(QWidget):

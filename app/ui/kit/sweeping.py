@@ -9,10 +9,10 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 # How often it is looked whether there is enough to sweep: what a worker makes meanwhile is swept at
-# once, and a tenth of a second of it would already be felt.
-LOOK_MS = 50
-# So many looks in a row at which there was little to sweep mean that nobody is at work.
-RESTS = 20
+# once, and a twentieth of a second of it would already be felt.
+LOOK_MS = 20
+# So many looks in a row at which there was little to sweep, eight seconds, mean that nobody is at work.
+RESTS = 400
 
 
 class Sweeping(QObject):

@@ -88,7 +88,7 @@ class EditionsPage(QWidget):
 
     def _compare_saved(self) -> None:
         desk, watch = self._desk, self._begin()
-        desk.lane.run(
+        desk.lane.aside(
             self,
             lambda: desk.clinic.editions.compare(desk.actor, progress=watch.tell),
             then=self._on_compared,
@@ -102,7 +102,7 @@ class EditionsPage(QWidget):
             proposed = desk.clinic.editions.read(desk.actor, Path(path))
             return desk.clinic.editions.compare(desk.actor, proposed, watch.tell)
 
-        desk.lane.run(self, work, then=self._on_compared, failed=self._on_failed)
+        desk.lane.aside(self, work, then=self._on_compared, failed=self._on_failed)
 
     def _begin(self) -> Watch:
         watch = self._watch = Watch()

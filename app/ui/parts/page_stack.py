@@ -62,6 +62,11 @@ class PageStack(QStackedWidget):
         """Let a page stay when it is left, so that one comes back to what it showed."""
         self._staying.append(page)
 
+    def take_in(self, page: QWidget) -> None:
+        """Take a page in without showing it: what it is to look like is found out ahead."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+
     def may_leave(self) -> bool:
         """Let the page keep what is unfinished; tell whether nothing would be lost now."""
         if isinstance(self._page, Asking):
@@ -78,7 +83,7 @@ class PageStack(QStackedWidget):
     def show_page(self, page: QWidget) -> None:
         """Show a page, with the keyboard in it."""
         old, self._page = self._page, page
-        self.addWidget(page)
+        self.take_in(page)
         self.setCurrentWidget(page)
         if old not in (*self._staying, page):
             self.removeWidget(old)

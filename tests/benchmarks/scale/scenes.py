@@ -155,7 +155,7 @@ def year(eyes: Eyes) -> None:
     """Count a whole year, and open a patient meanwhile: nobody waits for the count."""
     eyes.press("report_span_1")
     eyes.rest(300)
-    _to_patient(eyes, "きりさわ")
+    _to_patient(eyes, eyes.window.property("regular"))
     eyes.wait(lambda: _has_rows(eyes, "patient_records"), "the patient's page")
 
 

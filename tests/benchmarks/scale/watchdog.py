@@ -115,15 +115,17 @@ class Watchdog(QObject):
         self._answered.set()
 
     def _watch(self) -> None:
+        begun = time.perf_counter()
         while not self._is_over:
             self._answered.clear()
             self._stacks = []
-            begun = time.perf_counter()
+            # Who could not even knock in time has waited since then: Python was held.
             self._knocked.emit(begun)
             while not self._answered.wait(_LOOK_S) and not self._is_over:
                 if time.perf_counter() - begun > BLOCK_MS / 3000:
                     frame = sys._current_frames().get(self._thread)
                     self._stacks.append(_told(frame))
+            begun = time.perf_counter() + _KNOCK_S
             time.sleep(_KNOCK_S)
 
 

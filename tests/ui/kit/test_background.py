@@ -144,6 +144,18 @@ def test_who_settles_waits_for_the_long_work(lane):
     assert done == [1]
 
 
+def test_what_is_read_meanwhile_waits_for_no_long_work(qtbot, lane):
+    page, gate = Page(), threading.Event()
+
+    lane.aside(page, lambda: gate.wait(10) and "long", page.take, page.refuse)
+    lane.meanwhile(page, lambda: "counted", page.take, page.refuse)
+
+    qtbot.waitUntil(lambda: bool(page.told))
+    gate.set()
+    qtbot.waitUntil(lambda: len(page.told) == 2)
+    assert [answer for answer, _ in page.told] == ["counted", "long"]
+
+
 def test_what_is_to_be_done_soon_waits_for_the_windows_next_turn(qtbot, lane):
     page = Page()
 

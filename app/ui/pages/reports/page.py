@@ -84,7 +84,8 @@ class ReportsPage(QWidget):
         self._asked += 1
         asked, reports = self._asked, desk.clinic.reports
         self._bar.show_span(span_words(span, desk.say), is_by_day=span.is_by_day)
-        desk.lane.run(
+        # A year takes seconds: nobody who opens a patient waits for it.
+        desk.lane.meanwhile(
             self,
             lambda: (
                 *(asked, span, reports.figures(desk.actor, span, team)),
