@@ -10,15 +10,17 @@ from app.i18n import load
 from app.paths import FONTS, LOCALE
 from app.ui.kit import style
 from app.ui.kit.card_list import CardList
+from app.ui.kit.chip import Chip
 from app.ui.kit.look import px
 from app.ui.kit.panel import Scroller
 from app.ui.kit.tokens import LIGHT
 from app.ui.pages.patients import PatientsPage
 from app.ui.pages.today import TodayPage
+from app.ui.pages.treatment import TreatmentPage
 from tests import drips, samples
 from tests.fakes import saved
 from tests.ui.cutting import cut
-from tests.ui.looking import find
+from tests.ui.looking import find, line
 
 # What the rail leaves of a window, with letters of so many per cent.
 SIZES = {
@@ -70,6 +72,12 @@ def seen(shown, qapp):
     return show
 
 
+def entry(desk, draft=samples.DRAFT):
+    """Return the page of an infusion."""
+    judgement = desk.clinic.treatments.judgement(desk.actor, samples.REN.id)
+    return TreatmentPage(desk, samples.REN, judgement, replace(draft, patient=samples.REN.id), None)
+
+
 @pytest.mark.usefixtures("waiting")
 def test_the_day_is_whole(seen, spoken, size):
     page = seen(TodayPage(spoken), size)
@@ -83,6 +91,64 @@ def test_the_list_of_patients_is_whole(seen, spoken, size):
 
     assert page.size().toTuple() == size
     assert cut(page) == []
+
+
+@pytest.mark.parametrize("is_copy", [False, True], ids=["written", "copied"])
+def test_an_entry_is_whole(seen, spoken, size, is_copy):
+    copied = {"copied_basis": samples.DRAFT.basis, "copied_diagnosis": samples.DRAFT.diagnosis}
+    draft = replace(samples.DRAFT, **copied) if is_copy else samples.DRAFT
+    page = seen(entry(spoken, draft), size)
+
+    assert page.size().toTuple() == size
+    assert cut(page) == []
+
+
+def test_a_refusal_is_whole(seen, spoken, size, qapp):
+    page = seen(entry(spoken), size)
+
+    line(page, "product_search_line").setText("エクソソーム")
+    for _ in range(4):
+        qapp.processEvents()
+
+    assert not find(page, "refusal").isHidden()
+    assert cut(page) == []
+
+
+def test_with_large_letters_the_verdicts_stay_and_the_panel_takes_turns_with_the_form(
+    seen, desk, qapp, qtbot
+):
+    style.apply(qapp, LIGHT, 1.75)
+    page = seen(entry(desk, replace(samples.DRAFT, basis="")), (1182, 700))
+    panel, form = find(page, "legitimacy"), find(page, "entry_form")
+
+    assert panel.isHidden()
+    assert find(page, "strip_0", Chip).text() == "NPB Incomplete"
+    qtbot.keyClick(page, Qt.Key.Key_F6)
+    assert panel.isVisible()
+    assert not form.isVisible()
+    assert panel.isAncestorOf(page.window().focusWidget())
+    qtbot.keyClick(page, Qt.Key.Key_F8)
+    assert form.isVisible()
+    assert page.window().focusWidget().objectName() == "basis"
+    style.apply(qapp, LIGHT)
+
+
+def test_in_a_low_window_the_volume_stays_below_what_scrolls(seen, desk):
+    page = seen(entry(desk), (968, 652))
+
+    gauge, scroller = find(page, "gauge"), find(page, "legitimacy_scroll", Scroller)
+
+    assert not scroller.isAncestorOf(gauge)
+    assert gauge.visibleRegion().boundingRect() == gauge.rect()
+
+
+def test_in_a_wide_window_the_form_stands_in_the_middle(seen, desk):
+    page = seen(entry(desk), (1844, 964))
+    form, area = find(page, "entry_form"), find(page, "entry_scroll")
+
+    left = form.mapTo(area, form.rect().topLeft()).x()
+
+    assert left == pytest.approx(area.width() - left - form.width(), abs=2)
 
 
 @pytest.mark.usefixtures("waiting")
