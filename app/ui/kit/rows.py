@@ -24,6 +24,7 @@ class Column:
     With ``tone`` the word becomes a chip; a row whose tone is empty stays plain text.
     ``tip`` tells more than the cell where the pointer rests, else it is the cell itself.
     ``width`` is fixed in lengths of the drawings; the one column with 0 takes the rest.
+    Where there is no room for all, columns with a ``drop`` are left out, the highest first.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Column:
     tone: Callable[[Any], str] | None = None
     icon: Callable[[Any], str] | None = None
     tip: Callable[[Any], str] | None = None
+    drop: int = 0
 
 
 class Rows(QAbstractTableModel):

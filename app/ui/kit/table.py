@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +17,7 @@ from app.ui.kit.painting import paint_focus
 from app.ui.kit.rows import Column, Rows
 
 ROW_HEIGHT: Final = 36
+_STRETCH: Final = 90  # what the column that takes the rest must have
 
 
 class Table(QTableView):
@@ -33,6 +34,7 @@ class Table(QTableView):
         self.setAccessibleName(spoken)
         self.setModel(self.rows)
         self.setItemDelegate(CellPainter(self))
+        self._columns = tuple(columns)
         self._set_up()
         self._set_widths(columns)
         self.doubleClicked.connect(self._on_double_click)
@@ -54,6 +56,18 @@ class Table(QTableView):
         """Return the value of the row the keyboard is on, or None."""
         place = self.current_place()
         return self.rows.row(place) if place >= 0 else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be done without, where there is no room for all columns."""
+        super().resizeEvent(event)
+        dropped = [one for one in self._columns if one.drop]
+        if not dropped:
+            return
+        needed = sum(one.width or _STRETCH for one in self._columns)
+        for one in sorted(dropped, key=lambda one: -one.drop):
+            hidden = px(needed) > self.viewport().width()
+            self.setColumnHidden(self._columns.index(one), hidden)
+            needed -= one.width if hidden else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row on Enter."""

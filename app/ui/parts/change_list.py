@@ -34,9 +34,9 @@ class ChangeList(Card):
         self.body.setContentsMargins(px(8), px(8), px(8), px(8))
         columns = [
             Column(say("When"), lambda row: row.at, width=138, bold=True),
-            Column(say("What"), lambda row: row.what, width=190),
-            Column(say("About"), lambda row: row.about, width=240),
-            Column(say("Who"), lambda row: row.who, width=150),
+            Column(say("What"), lambda row: row.what, width=176),
+            Column(say("About"), lambda row: row.about, width=200),
+            Column(say("Who"), lambda row: row.who, width=150, drop=1),
             Column(say("Reason"), lambda row: row.why),
         ]
         self.table = Table(columns, name="patient_changes", spoken=say("History of changes"))
