@@ -15,6 +15,8 @@ NO_HASH = bytes(32)
 
 # By table and row: the hash of what it says from now on, behind that of what it said before.
 Rows = Mapping[str, Mapping[str, Sequence[str]]]
+# What somebody stated, by the name of each thing.
+Facts = Mapping[str, object]
 
 
 class Deed(StrEnum):
@@ -110,6 +112,12 @@ class AuditEntry:
     deed: Deed
     subject: UUID | None = None
     details: Mapping[str, object] | None = None
+
+
+def differing(before: Facts, after: Facts) -> tuple[Facts, Facts]:
+    """Return what two states of the same thing say differently: as it was, and as it is."""
+    changed = [name for name in after if after[name] != before.get(name)]
+    return {one: before.get(one) for one in changed}, {one: after[one] for one in changed}
 
 
 def canonical(value: object) -> str:

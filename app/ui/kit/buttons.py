@@ -16,6 +16,7 @@ Kind = Literal["primary", "plain", "quiet", "soft", "danger"]
 HEIGHT: Final = 36
 WHOLE, WITHOUT_HINT, ICON = range(3)  # how much of a button gives way to others
 _HINT_GAP: Final = 10
+_NARROW_PAD: Final = 5  # beside words that have too little room
 _RADIUS: Final = 7
 _BOLD: Final = ("primary", "danger")
 
@@ -66,6 +67,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Put another icon before the words, or none."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
     def set_fold(self, fold: int) -> None:
         """Leave the key hint out, then the words beside an icon; the tooltip tells them."""
         if fold != self._fold:
@@ -78,9 +85,7 @@ class Button(QPushButton):
     def width_at(self, fold: int) -> int:
         """Return how wide it is with its key hint, without, and as an icon alone."""
         words, hint = self._shown(fold)
-        width = width_of(words, font(self._size, bold=self._bold))
-        if self._icon:
-            width += px(self._side) + (px(self._gap) if words else 0)
+        width = width_of(words, font(self._size, bold=self._bold)) + self._icon_width(words)
         if hint:
             width += px(_HINT_GAP) + width_of(hint, font(11))
         return width + 2 * px(self._pad)
@@ -100,6 +105,14 @@ class Button(QPushButton):
         """Ask for all of it: a deed is never cut off."""
         return self.sizeHint()
 
+    def least_width(self) -> int:
+        """Return the width below which words are cut off: two lines of them, without the hint."""
+        from app.ui.kit.narrow_words import narrow_width
+
+        words, _ = self._shown(self._fold)
+        room = self._icon_width(words) + 2 * px(_NARROW_PAD)
+        return min(narrow_width(words) + room, self.sizeHint().width())
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the pointing hand."""
         # Not when the button is made, see painting.py.
@@ -118,6 +131,14 @@ class Button(QPushButton):
         """Return the words and the key hint that stand on it."""
         words = "" if fold == ICON and self._icon else self._words
         return words, self._hint if fold == WHOLE else ""
+
+    def _inner_width(self) -> int:
+        return self.width_at(self._fold) - 2 * px(self._pad)
+
+    def _icon_width(self, words: str) -> int:
+        if not self._icon:
+            return 0
+        return px(self._side) + (px(self._gap) if words else 0)
 
     def _paint_ground(self, painter: QPainter) -> None:
         look, kind, box = theme(), self._kind, QRectF(self.rect())
@@ -153,13 +174,21 @@ class Button(QPushButton):
     def _paint_words(self, painter: QPainter) -> None:
         ink = theme().ink(self._ink())
         said, key = self._shown(self._fold)
-        left = (self.width() - self.width_at(self._fold)) / 2 + px(self._pad)
+        is_narrow = self._inner_width() > self.width()
+        left = px(_NARROW_PAD) if is_narrow else (self.width() - self._inner_width()) / 2
         if self._icon:
             side = px(self._side)
             paint_icon(
                 painter, self._icon, ink, QRectF(left, (self.height() - side) / 2, side, side)
             )
-            left += side + (px(self._gap) if said else 0)
+            left += self._icon_width(said)
+        if is_narrow:
+            # Not on the sign-in window, which has room.
+            from app.ui.kit.narrow_words import paint_narrow
+
+            box = QRectF(left, 0, self.width() - left - px(_NARROW_PAD), self.height())
+            paint_narrow(painter, box, said, ink)
+            return
         face = font(self._size, bold=self._bold)
         words = QRectF(left, 0, self.width() - left, self.height())
         left += paint_text(painter, words, said, font=face, ink=ink)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.ui.kit.chip import Chip
 from app.ui.kit.editor import Editor
 from app.ui.kit.icons import paint_icon
-from app.ui.kit.labels import HintLabel, Label
+from app.ui.kit.labels import ElidedLabel, HintLabel, Label
 from app.ui.kit.look import px, theme
 from app.ui.kit.painting import painting
 
@@ -29,7 +29,9 @@ class Field(QWidget):
         self._described = ""  # what the control said of itself before an error
         name = editor.objectName()
         self.setObjectName(f"{name}_field")
-        self._label = Label(label.replace("&", "&&"), size=12, ink="text2", name=f"{name}_label")
+        # A hint or a fact beside it gives way first; alone in its line, the label itself does.
+        kind = Label if hint or aside else ElidedLabel
+        self._label = kind(label.replace("&", "&&"), size=12, ink="text2", name=f"{name}_label")
         self._label.setBuddy(self._control)
         self._message = _Message(f"{name}_message")
         for named in (self._control, editor):
@@ -68,25 +70,22 @@ class Field(QWidget):
         """Take the sentence away."""
         self.set_error("")
 
-    def set_mark(self, words: str) -> None:
-        """Mark what stands here beside the label, for ear and eye; no words take it away."""
+    def set_mark(self, words: str, told: str = "") -> None:
+        """Mark what stands here beside the label, ``told`` in more words; no words take it away."""
         if self._mark is None:
             if not words:
                 return
             self._mark = Chip(
                 "caution", icon="", height=18, name=f"{self.editor.objectName()}_mark"
             )
-            # Where there is no room, its sign stays and the tooltip tells the words.
-            self._mark.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            self._mark.setMinimumWidth(px(22))
             self._head.insertWidget(1, self._mark)
         if words != self._mark.text():
-            self._mark.show_verdict("caution", words, "pencil", detail=words)
+            self._mark.show_verdict("caution", words, "pencil", detail=told)
             self._mark.setVisible(bool(words))
             if self.error:
-                self._described = words
+                self._described = told or words
             else:
-                self._control.setAccessibleDescription(words)
+                self._control.setAccessibleDescription(told or words)
 
     def focus(self) -> None:
         """Bring the keyboard here."""
