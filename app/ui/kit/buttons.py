@@ -24,7 +24,7 @@ _BOLD: Final = ("primary", "danger")
 class Button(QPushButton):
     """A deed by name; one primary button a screen."""
 
-    _measured: tuple[tuple[str, str, str, float], int] | None = None
+    _measured: tuple[tuple[str, str, str, float, int], int] | None = None
 
     def __init__(
         self,
@@ -69,6 +69,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Put another icon before the words, or none."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
     def set_fold(self, fold: int) -> None:
         """Leave the key hint out, then the words beside an icon; the tooltip tells them."""
         if fold != self._fold:
@@ -105,8 +111,9 @@ class Button(QPushButton):
         """Return the width below which words are cut off: two lines of them, without the hint."""
         from app.ui.kit.narrow_words import narrow_width
 
-        room = self._icon_width(self._words) + 2 * px(_NARROW_PAD)
-        return min(narrow_width(self._words) + room, self.sizeHint().width())
+        words, _ = self._shown(self._fold)
+        room = self._icon_width(words) + 2 * px(_NARROW_PAD)
+        return min(narrow_width(words) + room, self.sizeHint().width())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the pointing hand."""
@@ -174,10 +181,9 @@ class Button(QPushButton):
     def _paint_words(self, painter: QPainter) -> None:
         ink = theme().ink(self._ink())
         said, key = self._shown(self._fold)
-        left = (self.width() - self.width_at(self._fold)) / 2 + px(self._pad)
-        is_narrow = left < 0
-        if is_narrow:
-            left = px(_NARROW_PAD)
+        inner = self.width_at(self._fold) - 2 * px(self._pad)
+        is_narrow = bool(said) and inner > self.width()
+        left = px(_NARROW_PAD) if is_narrow else (self.width() - inner) / 2
         if self._icon:
             side = px(self._side)
             paint_icon(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.ui.kit.chip import Chip
 from app.ui.kit.editor import Editor
 from app.ui.kit.icons import paint_icon
-from app.ui.kit.labels import ElidedLabel, Label
+from app.ui.kit.labels import ElidedLabel, HintLabel, Label
 from app.ui.kit.look import px, theme
 from app.ui.kit.painting import painting
 
@@ -70,8 +70,8 @@ class Field(QWidget):
         """Take the sentence away."""
         self.set_error("")
 
-    def set_mark(self, words: str) -> None:
-        """Mark what stands here beside the label, for ear and eye; no words take it away."""
+    def set_mark(self, words: str, told: str = "") -> None:
+        """Mark what stands here beside the label, ``told`` in more words; no words take it away."""
         if self._mark is None:
             if not words:
                 return
@@ -80,12 +80,12 @@ class Field(QWidget):
             )
             self._head.insertWidget(1, self._mark)
         if words != self._mark.text():
-            self._mark.show_verdict("caution", words, "pencil")
+            self._mark.show_verdict("caution", words, "pencil", detail=told)
             self._mark.setVisible(bool(words))
             if self.error:
-                self._described = words
+                self._described = told or words
             else:
-                self._control.setAccessibleDescription(words)
+                self._control.setAccessibleDescription(told or words)
 
     def focus(self) -> None:
         """Bring the keyboard here."""
@@ -96,7 +96,7 @@ class Field(QWidget):
         head.setSpacing(px(8))
         head.addWidget(self._label)
         if hint:
-            head.addWidget(ElidedLabel(hint, size=11, ink="text3"))
+            head.addWidget(HintLabel(hint, size=11, ink="text3"))
         head.addStretch(1)
         if aside is not None:
             head.addWidget(aside)

@@ -136,17 +136,17 @@ class History(Card):
 def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) -> list[Column]:
     return [
         Column(say("Start"), lambda row: row.started, width=_start_width(rows), bold=True),
-        Column(say("Written"), _written, width=fitting(rows, _written, say("Written")), spare=3),
-        Column(say("State"), _state, width=fitting(rows, _state, least=70)),
-        Column(say("Diagnosis"), lambda row: row.diagnosis, width=84, spare=2),
+        Column(say("Written"), _written, width=fitting(rows, _written, say("Written")), spare=4),
+        Column(say("State"), _state, width=fitting(rows, _state, least=70), spare=1),
+        Column(say("Diagnosis"), lambda row: row.diagnosis, width=84, spare=3),
         Column(say("Product"), lambda row: row.product, least=PRODUCT_WIDTH),
-        Column(say("Volume mL"), _volume, align="right", width=84),
+        Column(say("Volume mL"), _volume, align="right", width=78),
         *(_body_column(code, rows, say) for code in bodies),
         Column(
             say("Certificate"),
             _certificates,
             width=fitting(rows, _certificates, least=CERTIFICATE_WIDTH),
-            spare=1,
+            spare=2,
         ),
     ]
 
@@ -176,7 +176,7 @@ def _body_column(code: str, rows: Sequence[HistoryRow], say: Wording) -> Column:
     # As wide as the widest chip in it, so that no verdict is cut off.
     told = {(word(row), TONE_ICONS.get(tone(row), "")) for row in rows}
     widest = max((chip_width(*one) for one in told), default=0)
-    width = max(round(widest / px(100) * 100) + 20, 104)
+    width = max(round(widest / px(100) * 100) + 16, 104)
     return Column(body(code), word, width=width, tone=tone)
 
 
