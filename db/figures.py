@@ -118,7 +118,7 @@ class Counting:
         query = (
             sa.select(
                 *(_T.entry_id, _T.patient_id, _T.started_at),
-                *(_L.brand, _L.lot, _L.expiry, _L.volume),
+                *(_L.product_id, _L.brand, _L.lot, _L.expiry, _L.volume),
             )
             .join_from(TREATMENT_LINE, TREATMENT)
             # The index holds no line without a lot.

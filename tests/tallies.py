@@ -57,6 +57,7 @@ class FakeTallies:
                 one.entry,
                 one.patient,
                 one.started,
+                line.product,
                 line.brand,
                 line.lot,
                 line.expiry,

@@ -77,6 +77,7 @@ class LotLine:
     entry: EntryId
     patient: PatientId
     started: datetime
+    product: str
     brand: str
     lot: str
     expiry: str

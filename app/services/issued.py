@@ -54,6 +54,8 @@ class CertificateLine:
     supersedes: str = ""
     ended: Ended | None = None
     prints: Prints = Prints()
+    patient_romaji: str = ""
+    issuer_romaji: str = ""
 
     @property
     def is_valid(self) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.kit.look import BASE_PX, px
 from app.ui.kit.sheet import sheet
@@ -24,9 +24,25 @@ def apply(app: QApplication, theme: Theme = LIGHT, scale: float = 1.0) -> None:
     base = QFont()
     base.setFamilies(_FAMILIES)
     base.setPixelSize(round(BASE_PX * scale))
+    fonts = _own_fonts(app) if app.styleSheet() else []
     app.setFont(base)
     app.setPalette(palette(theme))
     app.setStyleSheet(sheet(theme, px))
+    for one, before in fonts:
+        one.setFont(before)
+
+
+def _own_fonts(app: QApplication) -> list[tuple[QWidget, QFont]]:
+    """Return the widgets that are written in letters of their own, and these.
+
+    A new sheet gives each the letters back in which it was first painted: an allergy that was
+    told in large and bold ones since then would shrink.
+    """
+    # Not for the first theme, see painting.py.
+    from PySide6.QtCore import Qt
+
+    own = Qt.WidgetAttribute.WA_SetFont
+    return [(one, one.font()) for one in app.allWidgets() if one.testAttribute(own)]
 
 
 def load_fonts(folder: Path) -> bool:

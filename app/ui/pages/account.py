@@ -16,7 +16,7 @@ from app.ui.parts.new_password_sheet import NewPasswordSheet
 from app.ui.parts.questions import Questions
 from app.ui.parts.scrolled import scrolled
 from app.ui.parts.second_factor_sheet import SecondFactorSheet
-from app.words import post_word
+from app.words import person_word, post_word
 
 WIDEST = 760
 
@@ -36,7 +36,7 @@ class AccountPage(QWidget):
         self._head = HeadBar("account_head")
         self._head.show_title(
             say("Your account"),
-            beside=member.name,
+            beside=person_word(member, say),
             below=f"{post_word(member.role, say)} · {member.login}",
         )
         self._notice = Notice("account_notice", closable=True, close_words=say("Close"))

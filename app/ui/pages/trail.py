@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.calendar import local
-from app.domain.staff import Member, Permission
+from app.domain.staff import Member, Permission, StaffId
 from app.i18n import Wording
 from app.problems import explain
 from app.services.checkpoints import Verified, trouble_of
@@ -24,6 +24,7 @@ from app.ui.parts.trail_filter import TrailFilterBar
 from app.ui.parts.trail_table import TrailLine, TrailTable
 from app.ui.parts.work_card import WorkCard
 from app.upkeep import broken_words, differing_line, trouble_line
+from app.words import person_word
 
 # The doctor names more; a notice must leave room for the trail.
 _NAMED = 5
@@ -39,6 +40,7 @@ class AuditPage(QWidget):
         self.setObjectName("trail_page")
         self._desk = desk
         self._wanted = TrailFilter()
+        self._people: dict[StaffId, Member] = {}
         self._total, self._is_asking = 0, False
         say = desk.say
         self._head = HeadBar("trail_head")
@@ -80,6 +82,7 @@ class AuditPage(QWidget):
         self._notice.tell("bad", str(explain(error, self._desk.say)))
 
     def _on_people(self, people: tuple[Member, ...]) -> None:
+        self._people = {one.id: one for one in people}
         self._filter.offer_people(people)
 
     def _on_narrowed(self) -> None:
@@ -128,7 +131,10 @@ class AuditPage(QWidget):
             self._table.go_on(self._lines(page))
 
     def _lines(self, page: TrailPage) -> list[TrailLine]:
-        return [_line(one, self._desk.say) for one in page.entries]
+        say = self._desk.say
+        known = self._people if say.language != "ja" else {}
+        who = {one: person_word(known[one], say) for one in known}
+        return [_line(one, who.get(one.by, one.who), say) for one in page.entries]
 
     def _look_over(self) -> None:
         desk = self._desk
@@ -196,8 +202,6 @@ class AuditPage(QWidget):
         column.addLayout(content, 1)
 
 
-def _line(one: TrailEntry, say: Wording) -> TrailLine:
+def _line(one: TrailEntry, who: str, say: Wording) -> TrailLine:
     word = deed_word(one.deed, say)
-    return TrailLine(
-        one.seq, local(one.at), one.who, word, one.patient, details_line(one.details, say)
-    )
+    return TrailLine(one.seq, local(one.at), who, word, one.patient, details_line(one.details, say))

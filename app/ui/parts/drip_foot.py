@@ -18,6 +18,7 @@ from app.ui.kit.look import px
 from app.ui.kit.painting import paint_bar
 from app.ui.parts.body_rows import reason_of
 from app.ui.parts.course_words import clock_word
+from app.ui.parts.named import AS_RECORDED, Called
 from app.words import body_word, ml_word
 
 NameOf = Callable[[StaffId], str]
@@ -26,11 +27,11 @@ NameOf = Callable[[StaffId], str]
 class DripFoot(QWidget):
     """One line: the order at the left, the verdicts at the right."""
 
-    def __init__(self, say: Wording) -> None:
+    def __init__(self, say: Wording, called: Called = AS_RECORDED) -> None:
         super().__init__()
         self.setObjectName("drip_foot")
         self.setFixedHeight(px(48))
-        self._say = say
+        self._say, self._called = say, called
         self._line = ElidedLabel(size=14, ink="text2", name="drip_facts_line", spread=True)
         self._planned = Label(size=13, ink="text2", name="drip_planned")
         self._verdicts: list[QWidget] = []
@@ -43,7 +44,7 @@ class DripFoot(QWidget):
 
     def show_order(self, treatment: Treatment, name_of: NameOf, today: date) -> None:
         """Show for what it is given, and by whose order."""
-        self._line.setText(order_line(treatment, name_of, today, self._say))
+        self._line.setText(order_line(treatment, name_of, today, self._say, self._called))
 
     def show_verdicts(self, assessment: Assessment, *, is_planned: bool) -> None:
         """Show what the bodies say; `is_planned` where the end still lies ahead."""
@@ -70,9 +71,15 @@ class DripFoot(QWidget):
         paint_bar(self, 0)
 
 
-def order_line(treatment: Treatment, name_of: NameOf, today: date, say: Wording) -> str:
+def order_line(
+    treatment: Treatment,
+    name_of: NameOf,
+    today: date,
+    say: Wording,
+    called: Called = AS_RECORDED,
+) -> str:
     """Return for what it is given, who ordered it, and how much it is."""
-    facts = [treatment.diagnosis]
+    facts = [called.diagnosis(treatment.diagnosis, treatment.icd10)]
     who = treatment.physician if treatment.ordered is None else treatment.ordered.by
     if treatment.ordered is None:
         facts.append(say("Ordering physician {name}", name=name_of(who)))

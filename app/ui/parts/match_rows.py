@@ -20,11 +20,12 @@ _STATE_FROM = 320
 
 @dataclass(frozen=True, slots=True)
 class MatchedLine:
-    """One product, how it was made sure of, and what stands on its package."""
+    """One product, how it was made sure of, what stands on its package, and how it is called here."""
 
     given: Given
     check: Check | None
     package: TypedGiven
+    name: str = ""
 
 
 class MatchRows(Card):
@@ -75,7 +76,8 @@ class MatchRows(Card):
         tone, icon, word = _state(check, waits=waits, is_next=is_next, say=say)
         names = QVBoxLayout()
         names.setSpacing(px(2))
-        brand = ElidedLabel(one.brand, size=18, bold=True, name=f"match_{place}", spread=True)
+        called = line.name or one.brand
+        brand = ElidedLabel(called, size=18, bold=True, name=f"match_{place}", spread=True)
         names.addWidget(brand)
         below = ElidedLabel(
             self._below(line, waits=waits), size=14, ink="text2", name=f"match_{place}_package"
@@ -97,6 +99,9 @@ class MatchRows(Card):
         say, one = self._say, line.given
         lot, expiry = line.package.lot or one.lot, line.package.expiry or one.expiry
         facts = [route_word(one.route, say)]
+        if line.name not in ("", one.brand):
+            # As the package names it: it is compared by eye.
+            facts.insert(0, one.brand)
         if one.volume_ml and one.dose.unit != "mL":
             facts.append(f"{ml_word(one.volume_ml)} mL")
         if lot:

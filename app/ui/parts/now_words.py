@@ -11,6 +11,7 @@ from app.domain.patients import Patient
 from app.domain.treatments import Treatment
 from app.i18n import Wording
 from app.ui.parts.course_words import clock_word, progress_line
+from app.ui.parts.named import AS_RECORDED, Called
 from app.ui.parts.patient_words import names
 from app.words import dose_word, ml_word
 
@@ -25,7 +26,9 @@ class Now(NamedTuple):
     is_loud: bool = True
 
 
-def before_it_begins(matching: Matching, patient: Patient, say: Wording) -> Now:
+def before_it_begins(
+    matching: Matching, patient: Patient, say: Wording, called: Called = AS_RECORDED
+) -> Now:
     """Return whom or what to make sure of next."""
     anywhere = say("It is read wherever you are on this screen.")
     if matching.person is None:
@@ -35,7 +38,7 @@ def before_it_begins(matching: Matching, patient: Patient, say: Wording) -> Now:
         return Now(say("Read the wristband"), what, hint)
     if matching.left:
         one = matching.ordered[matching.left[0]]
-        what = f"{one.brand}  {dose_word(one.dose, say)}"
+        what = f"{called.product(one)}  {dose_word(one.dose, say)}"
         title = say("Read the next product") if len(matching.left) < len(matching.ordered) else ""
         return Now(title or say("Read the first product"), what, anywhere)
     hint = say("Press Begin when the drip is opened.")

@@ -15,6 +15,7 @@ from app.ui.kit.look import px
 from app.ui.kit.panel import Scroller
 from app.ui.kit.touch import by_finger
 from app.ui.parts.empty import Empty
+from app.ui.parts.named import AS_RECORDED, Called
 from app.ui.parts.order_row import OrderRow
 
 _WIDE = 400  # the least width of a card
@@ -26,11 +27,11 @@ class OrderList(QWidget):
 
     chosen = Signal(object)  # the EntryId
 
-    def __init__(self, say: Wording) -> None:
+    def __init__(self, say: Wording, called: Called = AS_RECORDED) -> None:
         super().__init__()
         self.setObjectName("order_list")
         self.setAccessibleName(say("Orders"))
-        self._say = say
+        self._say, self._called = say, called
         self._entries: tuple[EntryId, ...] = ()
         self._rows: list[OrderRow] = []
         self._empty = Empty("orders_empty")
@@ -63,7 +64,7 @@ class OrderList(QWidget):
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(drips))
         for row, (treatment, patient) in zip(self._rows, drips, strict=False):
-            row.show_drip(treatment, patient, today, self._say)
+            row.show_drip(treatment, patient, today, self._say, self._called)
         self._scroller.setVisible(bool(drips))
         self._empty.setVisible(not drips)
         self.setFocusProxy(self._rows[0] if drips else self._empty)

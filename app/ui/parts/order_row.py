@@ -15,6 +15,7 @@ from app.ui.kit.labels import ElidedLabel, Label
 from app.ui.kit.look import px, theme
 from app.ui.kit.painting import paint_box, paint_focus, painting
 from app.ui.parts.course_words import progress_line, stage_mark
+from app.ui.parts.named import AS_RECORDED, Called
 from app.ui.parts.patient_words import names
 from app.ui.parts.record_state import stage_word
 from app.words import ml_word
@@ -40,10 +41,17 @@ class OrderRow(QPushButton):
         self._when = Label(size=14, ink="text2", name=f"order_{place}_when")
         self._lay_out()
 
-    def show_drip(self, treatment: Treatment, patient: Patient, today: date, say: Wording) -> None:
+    def show_drip(
+        self,
+        treatment: Treatment,
+        patient: Patient,
+        today: date,
+        say: Wording,
+        called: Called = AS_RECORDED,
+    ) -> None:
         """Show whose drip it is, what flows in, and how far it is."""
         name, beside = names(patient, say)
-        first = treatment.given[0].brand
+        first = called.product(treatment.given[0])
         more = len(treatment.given) - 1
         what = say("{product} and {more} more", product=first, more=more) if more else first
         mark, word = stage_mark(treatment), stage_word(treatment, say)

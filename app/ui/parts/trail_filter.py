@@ -15,6 +15,7 @@ from app.ui.kit.line_edit import LineEdit
 from app.ui.kit.look import px
 from app.ui.kit.option import Option
 from app.ui.parts.deed_words import deed_word
+from app.words import person_word
 
 _ALL = "all"
 _DAYS = (1, 7, 30, 365)
@@ -50,7 +51,7 @@ class TrailFilterBar(QWidget):
 
     def offer_people(self, people: Sequence[Member]) -> None:
         """Offer these people to choose from."""
-        names = [Option(one.id, f"{one.name} ({one.login})") for one in people]
+        names = [Option(one.id, f"{person_word(one, self._say)} ({one.login})") for one in people]
         self._who.set_options([Option(_ALL, self._say("Everybody")), *names])
 
     def since(self) -> datetime | None:

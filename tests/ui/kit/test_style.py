@@ -7,6 +7,8 @@ from PySide6.QtGui import QPalette
 from app.paths import FONTS
 from app.ui.kit import look, style
 from app.ui.kit.buttons import Button
+from app.ui.kit.labels import Label
+from app.ui.kit.look import font
 from app.ui.kit.tokens import DARK, LIGHT
 
 
@@ -63,3 +65,14 @@ def test_a_button_is_painted_in_the_theme_in_force(qapp, qtbot):
 
     dark = button.grab().toImage().pixelColor(20, 6).name().upper()
     assert (light, dark) == (LIGHT.accent, DARK.accent)
+
+
+def test_letters_that_were_changed_since_outlast_a_change_of_theme(qapp, qtbot):
+    label = Label("アレルギー アスピリン")
+    qtbot.addWidget(label)
+    label.show()
+    label.setFont(font(17, bold=True))
+
+    style.apply(qapp, DARK)
+
+    assert (label.font().pixelSize(), label.font().bold()) == (17, True)

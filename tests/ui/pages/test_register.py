@@ -64,7 +64,7 @@ def test_the_table_leaves_in_the_form_of_its_ending(page, issued, tmp_path, endi
 def test_a_line_tells_number_state_patient_and_days(page, issued):
     (row,) = cells(find(page, "register_table", Table))
 
-    assert row[:3] == [issued.number, "Valid", f"{samples.REN.number} {samples.REN.name}"]
+    assert row[:3] == [issued.number, "Valid", f"{samples.REN.number} {samples.REN.romaji}"]
     assert text(page, "register_head_below") == "1 in all"
     assert text(page, "register_title") == issued.number
 

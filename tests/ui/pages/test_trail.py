@@ -45,7 +45,7 @@ def test_the_newest_entry_stands_on_top_in_words(page, table, door):
 
     assert top[0] == str(count)
     assert top[2:5] == [
-        samples.PHYSICIAN.name,
+        samples.PHYSICIAN.name_romaji,
         "Patient's card viewed",
         f"{samples.SHOTA.number} {samples.SHOTA.name}",
     ]
@@ -54,9 +54,9 @@ def test_the_newest_entry_stands_on_top_in_words(page, table, door):
 
 def test_it_is_narrowed_to_one_person(page, table):
     who = find(page, "trail_who", Choice)
-    who.setCurrentIndex(who.findText(f"{samples.NURSE.name} ({samples.NURSE.login})"))
+    who.setCurrentIndex(who.findText(f"{samples.NURSE.name_romaji} ({samples.NURSE.login})"))
 
-    assert [row[2] for row in cells(table)] == [samples.NURSE.name]
+    assert [row[2] for row in cells(table)] == [samples.NURSE.name_romaji]
 
 
 def test_it_is_narrowed_to_one_patient(page, table):

@@ -1,8 +1,10 @@
 from dataclasses import replace
+from decimal import Decimal
 
+from app.domain.figures import OfProduct
 from app.domain.formulary import by_id
 from app.i18n import Wording
-from app.ui.parts.named import named_diagnosis, named_product
+from app.ui.parts.named import named_diagnosis, named_figures, named_product
 from tests import samples
 from tests.fakes import saved
 
@@ -30,3 +32,15 @@ def test_a_name_that_no_list_holds_stays_as_it_was_written(clinic, say):
 
     assert named_product(given, lambda _: None, say) == "架空の薬"
     assert named_diagnosis("架空病", "Z99", lambda *_: None, say) == "架空病"
+
+
+def test_a_lot_and_what_was_counted_bear_the_names_of_the_language(say):
+    counted = OfProduct(samples.SALINE.id, "東都生食注100mL", "生理食塩液", 3, Decimal(300))
+    known = {samples.SALINE.id: samples.SALINE}.get
+
+    named = named_figures(counted, known, say)
+    unknown = named_figures(counted, {}.get, say)
+
+    assert (named.brand, named.generic) == (samples.SALINE.brand_en, samples.SALINE.generic_en)
+    assert (named.infusions, named.volume_ml) == (3, Decimal(300))
+    assert unknown == counted

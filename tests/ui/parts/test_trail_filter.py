@@ -36,7 +36,7 @@ def test_a_person_and_a_deed_are_chosen(qtbot, bar):
     bar.offer_people((samples.NURSE,))
 
     with qtbot.waitSignals([bar.changed, bar.changed]):
-        choose(bar, "trail_who", f"{samples.NURSE.name} ({samples.NURSE.login})")
+        choose(bar, "trail_who", f"{samples.NURSE.name_romaji} ({samples.NURSE.login})")
         choose(bar, "trail_deed", "Record saved")
 
     assert (bar.by(), bar.deeds()) == (samples.NURSE.id, frozenset({Deed.TREATMENT_SAVED}))
@@ -44,7 +44,7 @@ def test_a_person_and_a_deed_are_chosen(qtbot, bar):
 
 def test_whoever_was_chosen_stays_so_when_people_are_offered_anew(bar):
     bar.offer_people((samples.NURSE,))
-    choose(bar, "trail_who", f"{samples.NURSE.name} ({samples.NURSE.login})")
+    choose(bar, "trail_who", f"{samples.NURSE.name_romaji} ({samples.NURSE.login})")
 
     bar.offer_people((samples.PHYSICIAN, samples.NURSE))
 

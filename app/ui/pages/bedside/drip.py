@@ -19,6 +19,7 @@ from app.ui.pages.bedside.layout import Layout
 from app.ui.pages.bedside.sheets import Sheets
 from app.ui.parts.drip_steps import Plan, checks_of, milestones
 from app.ui.parts.match_rows import MatchedLine
+from app.ui.parts.named import AS_RECORDED, Called
 from app.ui.parts.now_words import as_it_runs, before_it_begins, reasons
 from app.ui.parts.patient_words import names
 from app.words import person_word
@@ -32,16 +33,21 @@ class DripView(QWidget):
     closed = Signal()  # back to the list
 
     def __init__(
-        self, say: Wording, clock: Callable[[], datetime], new_id: Callable[[], UUID], who: str
+        self,
+        say: Wording,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], UUID],
+        who: str,
+        called: Called = AS_RECORDED,
     ) -> None:
         super().__init__()
         self.setObjectName("drip")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._say, self._clock = say, clock
+        self._say, self._clock, self._called = say, clock, called
         self._shown: Ordered | None = None
         self._may_give = False
         self._matchings: dict[EntryId, Matching] = {}
-        self.parts = Layout(say, who, self)
+        self.parts = Layout(say, who, self, called)
         self.sheets = Sheets(self, self.parts, say, clock, new_id)
         self.parts.head.closed.connect(self._on_escape)
         self.parts.card.confirmed.connect(self._on_person)
@@ -111,12 +117,12 @@ class DripView(QWidget):
         self.parts.show_steps(milestones(one, matching, plan, now.date(), say))
         checks = matching if waits else replace(matching, checks=checks_of(one))
         lines = tuple(
-            MatchedLine(given, checks.of(place), checks.package(place))
+            MatchedLine(given, checks.of(place), checks.package(place), self._called.product(given))
             for place, given in enumerate(one.given)
         )
         self.parts.rows.show_lines(lines, waits=waits)
         if waits:
-            told = before_it_begins(matching, shown.patient, say)
+            told = before_it_begins(matching, shown.patient, say, self._called)
         else:
             told = as_it_runs(one, plan.flow, now, say)
         may_match = waits and Act.BEGUN in self.acts

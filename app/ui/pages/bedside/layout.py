@@ -22,6 +22,7 @@ from app.ui.parts.deed_board import DeedBoard
 from app.ui.parts.drip_foot import DripFoot
 from app.ui.parts.drip_head import DripHead
 from app.ui.parts.match_rows import MatchRows
+from app.ui.parts.named import Called
 from app.ui.parts.now_words import Now
 from app.ui.parts.scan_card import ScanCard
 from app.ui.parts.tall_enough import TallEnough
@@ -36,12 +37,12 @@ _LOW, _ROOMY = 720, 900
 class Layout:
     """The parts of the screen by name; the view tells them what to show."""
 
-    def __init__(self, say: Wording, who: str, view: QWidget) -> None:
+    def __init__(self, say: Wording, who: str, view: QWidget, called: Called) -> None:
         self.view, self._say = view, say
         self.head, self.steps = DripHead(say, who), Stepper("drip_steps")
         self.notice = LoudNotice("drip_notice", close_words=say("Close"))
         self.card, self.rows, self.course = ScanCard(say), MatchRows(say), CourseList(say)
-        self.board, self.gauge, self.foot = DeedBoard(say), VolumeGauge(say), DripFoot(say)
+        self.board, self.gauge, self.foot = DeedBoard(say), VolumeGauge(say), DripFoot(say, called)
         self.by_hand = BigButton(
             say("No code? Choose by hand"), name="by_hand", icon="search", size=16
         )

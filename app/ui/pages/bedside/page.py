@@ -22,6 +22,7 @@ from app.ui.kit.look import px
 from app.ui.kit.loud_notice import LoudNotice
 from app.ui.pages.bedside.drip import DripView
 from app.ui.pages.bedside.scanning import Scanning
+from app.ui.parts.named import Called, named_diagnosis, named_product
 from app.ui.parts.order_list import OrderList
 from app.words import person_word, post_word
 
@@ -57,9 +58,14 @@ class BedsidePage(QWidget):
         self._head.show_title(say("At the bedside"))
         self.setAccessibleName(say("At the bedside"))
         self._notice = LoudNotice("bedside_notice", close_words=say("Close"))
-        self._list = OrderList(say)
+        products = desk.clinic.products
+        called = Called(
+            lambda given: named_product(given, products.named, say),
+            lambda name, icd10: named_diagnosis(name, icd10, products.diagnosis, say),
+        )
+        self._list = OrderList(say, called)
         who = f"{post_word(member.role, say)} {person_word(member, say)}"
-        self._drip = DripView(say, lambda: local(desk.clock()), new_id, who)
+        self._drip = DripView(say, lambda: local(desk.clock()), new_id, who, called)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.setObjectName("bedside_timer")
         self._tick = QTimer(self, interval=_TICK_MS)

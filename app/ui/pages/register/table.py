@@ -52,6 +52,11 @@ class RegisterTable(Table):
 def _columns(say: Wording) -> list[Column]:
     # Latin letters run wider than kanji.
     state = 84 if say.language == "ja" else 138
+
+    def patient(one: CertificateLine) -> str:
+        is_own = say.language == "ja" or not one.patient_romaji
+        return f"{one.patient_number} {one.patient_name if is_own else one.patient_romaji}"
+
     return [
         Column(say("Number"), lambda one: one.number, width=138, bold=True),
         Column(
@@ -61,7 +66,7 @@ def _columns(say: Wording) -> list[Column]:
             tone=lambda one: "ok" if one.is_valid else "bad",
             icon=lambda _one: "",
         ),
-        Column(say("Patient"), lambda one: f"{one.patient_number} {one.patient_name}", least=150),
+        Column(say("Patient"), patient, least=150),
         Column(say("Infusion"), lambda one: f"{local(one.started):%Y-%m-%d}", width=100, spare=1),
         Column(say("Issued"), lambda one: f"{local(one.issued.at):%Y-%m-%d %H:%M}", width=142),
         Column(

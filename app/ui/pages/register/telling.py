@@ -33,10 +33,13 @@ def _facts(line: CertificateLine, say: Wording) -> Iterator[tuple[str, str]]:
         yield say("Since when"), ended_sentence(line.ended, say)
         yield say("Reason"), line.ended.reason
     yield say("Type"), line.kind.value
-    yield say("Patient"), f"{line.patient_number} {line.patient_name}"
+    yield (
+        say("Patient"),
+        f"{line.patient_number} {_name(line.patient_name, line.patient_romaji, say)}",
+    )
     yield say("Infusion"), f"{local(line.started):%Y-%m-%d %H:%M}"
     yield say("Issued"), f"{local(line.issued.at):%Y-%m-%d %H:%M}"
-    yield say("Issued by"), line.issued_by
+    yield say("Issued by"), _name(line.issued_by, line.issuer_romaji, say)
     if line.recipient:
         yield say("Issued for"), line.recipient
     if line.supersedes:
@@ -49,3 +52,7 @@ def _printed(line: CertificateLine, say: Wording) -> str:
         return say("Not yet printed or saved")
     at = f"{local(line.prints.last):%Y-%m-%d %H:%M}"
     return say("{count} ×, last {time}", count=line.prints.count, time=at)
+
+
+def _name(own: str, romaji: str, say: Wording) -> str:
+    return own if say.language == "ja" else romaji or own

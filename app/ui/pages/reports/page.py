@@ -1,5 +1,6 @@
 """The page of reports: the overview of a month or a year, and who received a lot."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from app.ui.pages.reports.paper import PaperOut
 from app.ui.pages.reports.span_bar import SpanBar
 from app.ui.pages.reports.words import paper_of, span_words, table_of
 from app.ui.parts.list_saving import ListSaving
+from app.ui.parts.named import named_figures, named_product
 
 
 class ReportsPage(QWidget):
@@ -99,6 +101,9 @@ class ReportsPage(QWidget):
         asked, span, figures, outstanding = answer
         # Whoever went on meanwhile waits for another answer.
         if asked == self._asked:
+            known, say = self._desk.clinic.products.named, self._desk.say
+            products = tuple(named_figures(one, known, say) for one in figures.products)
+            figures = replace(figures, products=products)
             self._figures, self._outstanding = figures, outstanding
             self._overview.show_figures(figures, span)
             self._overview.show_outstanding(outstanding)
@@ -124,7 +129,13 @@ class ReportsPage(QWidget):
         )
 
     def _on_found(self, answer: tuple[str, tuple[Received, ...]]) -> None:
-        self._lots.show_found(*answer)
+        typed, found = answer
+        known, say = self._desk.clinic.products.named, self._desk.say
+        called = tuple(
+            replace(one, line=replace(one.line, brand=named_product(one.line, known, say)))
+            for one in found
+        )
+        self._lots.show_found(typed, called)
 
     def _on_shown(self, part: object) -> None:
         self._places.setCurrentWidget(self._lots if part == LOTS else self._shown)

@@ -9,6 +9,7 @@ from app.services.trouble import SavedByAnother
 from app.ui.desk import Desk
 from app.ui.parts.confirm_sheet import ConfirmSheet
 from app.ui.parts.history import shown_moment
+from app.ui.parts.named import named_diagnosis
 from app.ui.parts.patient_words import names
 from app.ui.parts.questions import Questions
 from app.words import person_word
@@ -35,7 +36,9 @@ class Discarding(QObject):
                 time=shown_moment(kept.at, desk.clock()),
             )
             told = f"{whose}\n{told}"
-        about = kept.draft.diagnosis or say("no diagnosis yet")
+        draft, known = kept.draft, self._desk.clinic.products.diagnosis
+        name = named_diagnosis(draft.diagnosis, draft.icd10, known, say)
+        about = name or say("no diagnosis yet")
         self._questions.ask(
             ConfirmSheet(say, f"{names(task.patient, say)[0]}  {about}"),
             say("Discard the draft"),

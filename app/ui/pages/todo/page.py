@@ -87,7 +87,7 @@ class TodoPage(QWidget):
         self._detail.set_busy(False)
         self._head.show_title(say("To do"), below=summary(tasks, say))
         is_first = self._table.rows.rowCount() == 0
-        self._table.show_rows([row(one, now, say) for one in tasks])
+        self._table.show_rows([row(one, now, self._desk) for one in tasks])
         if tasks and is_first:
             self._table.selectRow(0)
         self._places.setCurrentWidget(self._table if tasks else self._empty)

@@ -1,5 +1,6 @@
 """What is left to do, in words."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.domain.recording import draft_of
@@ -13,20 +14,24 @@ from app.ui.desk import Desk
 from app.ui.pages.todo.kinds import kind_tone, kind_word, waited_word
 from app.ui.parts.draft_facts import Known, draft_facts
 from app.ui.parts.history import shown_moment
+from app.ui.parts.named import named_diagnosis
 from app.ui.parts.patient_words import body, names
 from app.ui.parts.todo_detail import Mark, TodoFacts
 from app.ui.parts.todo_table import TodoRow
 from app.words import person_word, physician_word, product_word
 
 
-def row(task: Task, now: datetime, say: Wording) -> TodoRow:
+def row(task: Task, now: datetime, desk: Desk) -> TodoRow:
     """Return one thing to do as a line of the table."""
+    say, draft = desk.say, _draft(task)
+    known = desk.clinic.products.diagnosis
     return TodoRow(
         task=task,
         kind=kind_word(task.kind, say),
         tone=kind_tone(task.kind),
         patient=names(task.patient, say)[0],
-        diagnosis=_draft(task).diagnosis or say("no diagnosis yet"),
+        diagnosis=named_diagnosis(draft.diagnosis, draft.icd10, known, say)
+        or say("no diagnosis yet"),
         by=person_word(task.by, say),
         at=shown_moment(_written(task), now),
         waited=_waited(task, now, say),
@@ -49,7 +54,7 @@ def facts(task: Task, desk: Desk) -> TodoFacts:
         title=names(task.patient, say)[0],
         below="  ".join((names(task.patient, say)[1], task.patient.number)),
         marks=_marks(task, now, say),
-        facts=(*draft_facts(_draft(task), known, say), (say("Written by"), by)),
+        facts=(*draft_facts(_called(task, desk), known, say), (say("Written by"), by)),
         open_word=say("Resume") if may_write else say("Open"),
         may_approve=task.kind is Kind.APPROVAL and actor.may(Permission.FINALISE_TREATMENT),
         may_discard=may_write,
@@ -76,6 +81,12 @@ def _waited(task: Task, now: datetime, say: Wording) -> str:
 def _draft(task: Task) -> Draft:
     source = task.source
     return draft_of(source) if isinstance(source, Treatment) else source.draft
+
+
+def _called(task: Task, desk: Desk) -> Draft:
+    """Return what was written down, its diagnosis as the user knows it."""
+    draft, known = _draft(task), desk.clinic.products.diagnosis
+    return replace(draft, diagnosis=named_diagnosis(draft.diagnosis, draft.icd10, known, desk.say))
 
 
 def _written(task: Task) -> datetime:

@@ -26,7 +26,7 @@ def test_the_band_and_the_package_make_sure_and_then_it_may_begin(page, clinic, 
 
     (begun,) = clinic.treatments.current(clinic.actor, order.entry).course
     assert (person.state, person.below) == ("done", "Band read 14:21")
-    assert package == "IV drip  Lot ABC123  expiry 2027-12-31"
+    assert package == "東都生食注100mL  IV drip  Lot ABC123  expiry 2027-12-31"
     assert [(one.line, one.how) for one in begun.checks] == [
         (None, CheckedBy.SCAN),
         (0, CheckedBy.SCAN),
@@ -119,7 +119,9 @@ def test_each_package_counts_for_one_line(clinic, at_bedside, scan):
     scan(page, f"01{GTIN}1728123110ABC124")
 
     assert after_one == ["Checked", "Next"]
-    assert text(page, "match_1_package") == "IV drip  Lot ABC124  expiry 2028-12-31"
+    assert (
+        text(page, "match_1_package") == "東都生食注100mL  IV drip  Lot ABC124  expiry 2028-12-31"
+    )
     assert told(page).endswith("the newest package counts.")
 
 

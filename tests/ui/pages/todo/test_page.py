@@ -60,7 +60,7 @@ def test_what_is_overdue_stands_on_top_in_words(opened, clinic, door, entered):
     top, below = cells(table(page))
     assert top == [
         *("Awaiting approval", "WATANABE Ren", "25 h, overdue"),
-        *("脱水症", "SUZUKI Hana", "11-20 14:21"),
+        *("Dehydration", "SUZUKI Hana", "11-20 14:21"),
     ]
     assert below[:2] == ["To finalise", "TAKAHASHI Shota"]
     assert text(page, "todo_head_below") == "Awaiting approval 1   To finalise 1   overdue 2"
@@ -70,7 +70,7 @@ def test_what_is_approved_is_seen_first(opened, entered):
     page = opened()
 
     told = facts(page)
-    assert "脱水症 (E86)  Confirmed" in told
+    assert "Dehydration (E86)  Confirmed" in told
     assert samples.DRAFT.basis in told
     assert "Toto Saline 100 mL  80 mL  IV drip  80 mL" in told
     assert "2026-11-20 13:20 – 14:10" in told
