@@ -29,7 +29,8 @@ def product_of(one: OwnProduct) -> Product:
         is_diluent_only=one.may_dilute and not one.routes,
         may_dilute=one.may_dilute,
         is_biological=one.is_biological,
-        yj=one.yj,
+        # By its code a master that lists the drug knows it; what is refused must not stand for that.
+        yj=one.yj if one.is_approved else "",
         evidence=Evidence.MEMORY,
         source="" if one.insert_date is None else f"添付文書 {one.insert_date.isoformat()}",
         approval=one.approval,

@@ -156,6 +156,10 @@ def test_names_that_are_refused_or_known_are_not_taken(clinic):
     with pytest.raises(Refused) as again:
         clinic.own.keep(clinic.actor, COCKTAIL)
 
+    with pytest.raises(Refused) as coded:
+        clinic.own.keep(clinic.actor, replace(DRUG, yj=samples.FORMULARY.products[0].yj))
+
+    assert ("yj", "product_known") in codes_of(coded)
     assert codes_of(blocked) == {("brand_ja", "name_blocked")}
     assert codes_of(twice) == codes_of(again) == {("brand_ja", "product_known")}
 

@@ -148,6 +148,7 @@ RULES = {
     "signing.replace_key": P.MANAGE_PEOPLE,
     "trail.entries": P.READ_AUDIT,
     "trail.export": P.READ_AUDIT,
+    "trail.given_out": P.READ,
     "trail.people": P.READ_AUDIT,
     "sessions.watch_clock": P.ENTER,
     "treatments.amend": P.FINALISE_TREATMENT,

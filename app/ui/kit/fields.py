@@ -29,7 +29,9 @@ class Field(QWidget):
         self._described = ""  # what the control said of itself before an error
         name = editor.objectName()
         self.setObjectName(f"{name}_field")
-        self._label = Label(label.replace("&", "&&"), size=12, ink="text2", name=f"{name}_label")
+        # A hint or a fact beside it gives way first; alone in its line, the label itself does.
+        kind = Label if hint or aside else ElidedLabel
+        self._label = kind(label.replace("&", "&&"), size=12, ink="text2", name=f"{name}_label")
         self._label.setBuddy(self._control)
         self._message = _Message(f"{name}_message")
         for named in (self._control, editor):

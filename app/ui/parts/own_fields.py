@@ -55,7 +55,7 @@ class OwnFields:
     @property
     def of_approved(self) -> tuple[QWidget, ...]:
         """Return what is asked of an approved product alone."""
-        names = ("approval", "insert_date", "indications", "routes", "usual_dose")
+        names = ("yj", "approval", "insert_date", "indications", "routes", "usual_dose")
         return (*(self.labelled[name] for name in names), self.dilutes, self.biological)
 
     def _labelled(self) -> dict[str, Field]:

@@ -81,7 +81,6 @@ class OwnProductSheet(FilingSheet):
             brand_ja=own.brand.text().strip(),
             brand_en=own.brand_en.text().strip(),
             generic_ja=own.generic.text().strip(),
-            yj=own.yj.value().upper(),
             container=container if isinstance(container, str) else "",
             content=content,
             package_ml=volume,
@@ -101,6 +100,7 @@ class OwnProductSheet(FilingSheet):
         return replace(
             named,
             approval=own.approval.value().upper(),
+            yj=own.yj.value().upper(),
             indications=read_lines(own.indications.text()),
             routes=frozenset(one for one in own.routes.values() if isinstance(one, Route)),
             may_dilute=own.dilutes.isChecked(),

@@ -1,10 +1,11 @@
 """The physician's password once more, before a record is finalised (確定)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.fields import Field
 from app.ui.kit.labels import Label
 from app.ui.kit.line_edit import LineEdit
@@ -13,7 +14,7 @@ from app.ui.kit.notice import Notice
 from app.ui.parts.high_enough import HighEnough
 
 
-class PasswordPrompt(QDialog):
+class PasswordPrompt(Dialog):
     """Asks for a password, and for the reason of an allergen, until both were taken."""
 
     entered = Signal(str, str)  # the password, the reason

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.formulary import Product
 from app.domain.regular_sets import RegularSet, narrowed
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.found import Found
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
@@ -18,7 +19,7 @@ from app.words import product_word
 ProductOf = Callable[[str], Product | None]
 
 
-class SetPicker(QDialog):
+class SetPicker(Dialog):
     """Narrows the sets as one types; Enter takes the first, Esc none."""
 
     chosen = Signal(object)  # the RegularSet

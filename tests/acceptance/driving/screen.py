@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.acceptance.driving.bus import Gone
 
-PATIENCE_S = 15.0
+PATIENCE_S = 30.0
 MOST_OPTIONS = 40
 _PAUSE_S = 0.02
 _STATES = {

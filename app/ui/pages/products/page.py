@@ -61,7 +61,7 @@ class ProductsPage(QWidget):
             ("stop_product", say("Put aside…")),
             ("use_product_again", say("Use again…")),
         ]
-        self._detail = DeedCard("product_detail", say("This product"), deeds)
+        self._detail = DeedCard("product_detail", say("This product"), deeds, is_long=True)
         self._stopping = Stopping(desk, self._questions, self)
         self._stopping.done.connect(self._on_written)
         self._owning = Owning(desk, self._questions, self)
