@@ -6,6 +6,7 @@ from app.domain.quantities import show_decimal
 
 # What a refusal says of it, as the reference tables say it of theirs.
 WHY_JA = "この診療所に承認番号の登録がなく、日本で承認された医薬品として扱えません。"
+SOURCE = "自院登録 / written by this clinic"
 WHY_EN = "No approval number is on file here, so it does not count as approved in Japan."
 
 
@@ -49,7 +50,7 @@ def blocked_of(one: OwnProduct) -> BlockedName:
         why_en=WHY_EN,
         wada_class=" ".join(each.code for each in one.classes),
         alternative="",
-        source="",
+        source=SOURCE,
     )
 
 

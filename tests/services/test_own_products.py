@@ -124,6 +124,14 @@ def test_without_an_approval_it_is_refused_by_its_name_for_everybody(clinic):
     assert "BLOCKED_PRODUCT" in {one.code for one in refused.value.faults}
 
 
+def test_what_is_refused_is_known_by_its_beginning_where_nothing_else_can_be_meant(clinic):
+    clinic.own.keep(clinic.actor, COCKTAIL)
+
+    assert clinic.products.ask("院内調").blocked is not None
+    assert clinic.products.ask("院内").blocked is None
+    assert clinic.products.ask("院内調理").blocked is None
+
+
 def test_what_got_its_approval_may_be_given_from_then_on(clinic):
     clinic.own.keep(clinic.actor, COCKTAIL)
     first = clinic.own.get(clinic.actor, "C001").product
