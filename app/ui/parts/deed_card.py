@@ -60,8 +60,8 @@ class _AsHigh(Scroller):
 
     def sizeHint(self) -> QSize:
         """Ask for all of the content's height."""
-        content = self.widget()
-        return QSize(super().sizeHint().width(), content.minimumHeight())
+        content, usual = self.widget(), super().sizeHint()
+        return usual if content is None else QSize(usual.width(), content.minimumHeight())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask anew when the content has become another height."""
