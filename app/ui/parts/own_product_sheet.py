@@ -15,7 +15,7 @@ from app.domain.own_products import (
     read_content,
     read_lines,
 )
-from app.domain.quantities import NotANumber, read_decimal, show_decimal
+from app.domain.quantities import NotANumber, show_decimal
 from app.domain.values import replace
 from app.i18n import Wording
 from app.ui.kit.look import px
@@ -110,9 +110,8 @@ class OwnProductSheet(FilingSheet):
         )
 
     def _volume(self, faults: list[Fault]) -> Decimal | None:
-        number = self._own.volume.number()
         try:
-            return read_decimal(number) if number else None
+            return self._own.volume_ml()
         except NotANumber:
             faults.append(Fault("package_ml", "unreadable"))
             return None
