@@ -96,10 +96,10 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "yj_code": lambda say, _: say("The YJ code has twelve signs. Check it, or leave it empty."),
     "name_blocked": lambda say, facts: say(
         "This name means {name}, which has no place in a vein. It can never be added.",
-        name=facts["name"],
+        name=facts.get("name", ""),
     ),
     "product_known": lambda say, facts: say(
-        "It is in the list already: {name}. Find it there.", name=facts["name"]
+        "It is in the list already: {name}. Find it there.", name=facts.get("name", "")
     ),
     "date_ahead": lambda say, _: say(
         "The date lies in the future. Enter the insert's date of revision."

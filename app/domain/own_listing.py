@@ -6,6 +6,7 @@ from app.domain.quantities import show_decimal
 
 # What a refusal says of it, as the reference tables say it of theirs.
 WHY_JA = "この診療所に承認番号の登録がなく、日本で承認された医薬品として扱えません。"
+SOURCE = "自院登録 / written by this clinic"
 WHY_EN = "No approval number is on file here, so it does not count as approved in Japan."
 
 
@@ -29,7 +30,8 @@ def product_of(one: OwnProduct) -> Product:
         is_diluent_only=one.may_dilute and not one.routes,
         may_dilute=one.may_dilute,
         is_biological=one.is_biological,
-        yj=one.yj,
+        # By its code a master that lists the drug knows it; what is refused must not stand for that.
+        yj=one.yj if one.is_approved else "",
         evidence=Evidence.MEMORY,
         source="" if one.insert_date is None else f"添付文書 {one.insert_date.isoformat()}",
         approval=one.approval,
@@ -48,7 +50,7 @@ def blocked_of(one: OwnProduct) -> BlockedName:
         why_en=WHY_EN,
         wada_class=" ".join(each.code for each in one.classes),
         alternative="",
-        source="",
+        source=SOURCE,
     )
 
 

@@ -73,8 +73,9 @@ class OwnProductService:
         for field, name in (*names, ("generic_ja", one.generic_ja)):
             if (blocked := formulary.forbidding(name)) is not None:
                 yield Fault(field, "name_blocked", (("name", blocked[0].name_ja),))
-        for field, name in (*names, ("yj", one.yj)):
-            other = stock.named(name) or stock.unapproved_named(name) if name else None
+        same = ((field, stock.named(name) or stock.unapproved_named(name)) for field, name in names)
+        coded = (("yj", other) for other in stock.products if one.yj and other.yj == one.yj)
+        for field, other in (*same, *coded):
             if other is not None and other.id != one.id:
                 yield Fault(field, "product_known", (("name", other.brand_ja),))
 

@@ -55,7 +55,11 @@ class ProductService:
         if (found := self._formulary.blocking(typed)) is not None:
             return ProductAnswer(blocked=found[0], matched=found[1])
         named = map(self._formulary.named, self._finder.products(typed, _PRODUCTS))
-        return ProductAnswer(products=tuple(one for one in named if one is not None))
+        products = tuple(one for one in named if one is not None)
+        # Where nothing else can be meant, what the clinic refuses is known by its beginning.
+        if not products and (begun := self._formulary.refused_from(typed)) is not None:
+            return ProductAnswer(blocked=begun, matched=begun.name_ja)
+        return ProductAnswer(products=products)
 
     def named(self, number: str) -> Product | None:
         """Return the product with a number of the formulary, or None."""

@@ -13,6 +13,9 @@ from app.domain.values import replace
 from app.services.ports import Begin
 from app.services.trouble import DatabaseIsBusy
 
+# Fewer signs begin too many names to mean one.
+_FEWEST = 3
+
 
 class Stock(ProductNames):
     """The formulary with the imported products; an import puts new ones in their place.
@@ -86,6 +89,15 @@ class Stock(ProductNames):
             return found
         refused = self._shelf.refused_named(typed)
         return None if refused is None else (blocked_of(refused), refused.brand_ja)
+
+    def refused_from(self, typed: str) -> BlockedName | None:
+        """Return what is refused under a name of the clinic's own that begins so."""
+        begun = fold(typed)
+        if len(begun) < _FEWEST:
+            return None
+        names = ((one, (fold(one.brand_ja), fold(one.brand_en))) for one in self._shelf.refused)
+        found = (one for one, some in names if any(name.startswith(begun) for name in some))
+        return next(map(blocked_of, found), None)
 
     def unapproved_named(self, name: str) -> Product | None:
         """Return what is refused under a name of the clinic's own, whole and folded."""

@@ -124,6 +124,14 @@ def test_without_an_approval_it_is_refused_by_its_name_for_everybody(clinic):
     assert "BLOCKED_PRODUCT" in {one.code for one in refused.value.faults}
 
 
+def test_what_is_refused_is_known_by_its_beginning_where_nothing_else_can_be_meant(clinic):
+    clinic.own.keep(clinic.actor, COCKTAIL)
+
+    assert clinic.products.ask("院内調").blocked is not None
+    assert clinic.products.ask("院内").blocked is None
+    assert clinic.products.ask("院内調理").blocked is None
+
+
 def test_what_got_its_approval_may_be_given_from_then_on(clinic):
     clinic.own.keep(clinic.actor, COCKTAIL)
     first = clinic.own.get(clinic.actor, "C001").product
@@ -156,6 +164,10 @@ def test_names_that_are_refused_or_known_are_not_taken(clinic):
     with pytest.raises(Refused) as again:
         clinic.own.keep(clinic.actor, COCKTAIL)
 
+    with pytest.raises(Refused) as coded:
+        clinic.own.keep(clinic.actor, replace(DRUG, yj=samples.FORMULARY.products[0].yj))
+
+    assert ("yj", "product_known") in codes_of(coded)
     assert codes_of(blocked) == {("brand_ja", "name_blocked")}
     assert codes_of(twice) == codes_of(again) == {("brand_ja", "product_known")}
 

@@ -1,9 +1,11 @@
 """The editors of a product of the clinic's own, and the words beside them."""
 
+from decimal import Decimal
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.calendar import read_date
-from app.domain.quantities import CONTAINERS
+from app.domain.quantities import CONTAINERS, read_decimal
 from app.i18n import Wording
 from app.ui.kit.choice import Choice
 from app.ui.kit.date_edit import DateEdit
@@ -52,10 +54,15 @@ class OwnFields:
         self.biological = Tick(say("Specified biological product"), name="own_biological")
         self.labelled = self._labelled()
 
+    def volume_ml(self) -> Decimal | None:
+        """Return the volume typed, None where there is none; raises NotANumber."""
+        number = self.volume.number()
+        return read_decimal(number) if number else None
+
     @property
     def of_approved(self) -> tuple[QWidget, ...]:
         """Return what is asked of an approved product alone."""
-        names = ("approval", "insert_date", "indications", "routes", "usual_dose")
+        names = ("yj", "approval", "insert_date", "indications", "routes", "usual_dose")
         return (*(self.labelled[name] for name in names), self.dilutes, self.biological)
 
     def _labelled(self) -> dict[str, Field]:

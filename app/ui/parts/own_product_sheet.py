@@ -15,7 +15,7 @@ from app.domain.own_products import (
     read_content,
     read_lines,
 )
-from app.domain.quantities import NotANumber, read_decimal, show_decimal
+from app.domain.quantities import NotANumber, show_decimal
 from app.domain.values import replace
 from app.i18n import Wording
 from app.ui.kit.look import px
@@ -81,7 +81,6 @@ class OwnProductSheet(FilingSheet):
             brand_ja=own.brand.text().strip(),
             brand_en=own.brand_en.text().strip(),
             generic_ja=own.generic.text().strip(),
-            yj=own.yj.value().upper(),
             container=container if isinstance(container, str) else "",
             content=content,
             package_ml=volume,
@@ -101,6 +100,7 @@ class OwnProductSheet(FilingSheet):
         return replace(
             named,
             approval=own.approval.value().upper(),
+            yj=own.yj.value().upper(),
             indications=read_lines(own.indications.text()),
             routes=frozenset(one for one in own.routes.values() if isinstance(one, Route)),
             may_dilute=own.dilutes.isChecked(),
@@ -110,9 +110,8 @@ class OwnProductSheet(FilingSheet):
         )
 
     def _volume(self, faults: list[Fault]) -> Decimal | None:
-        number = self._own.volume.number()
         try:
-            return read_decimal(number) if number else None
+            return self._own.volume_ml()
         except NotANumber:
             faults.append(Fault("package_ml", "unreadable"))
             return None

@@ -125,6 +125,13 @@ def test_without_a_reason_nothing_is_put_aside(page):
     assert error(page, "stop_reason")
 
 
+@pytest.mark.parametrize(("width", "is_left_out"), [(1100, False), (760, True)])
+def test_in_a_narrow_window_the_generic_names_give_way(page, width, is_left_out):
+    page.resize(width, 600)
+
+    assert find(page, "products_table", Table).isColumnHidden(1) is is_left_out
+
+
 def write_names(page):
     press(page, "add_product")
     line(page, "own_brand").setText("院内調製カクテル")

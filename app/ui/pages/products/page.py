@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.completions import CompletionForm
@@ -33,6 +33,8 @@ from app.ui.parts.questions import Questions
 from app.words import generic_word, indication_word, product_word, route_word
 
 _DETAIL = 320
+# Names of both kinds have room from here on.
+_GENERIC, _BOTH_FROM = 1, 820
 
 
 class ProductsPage(QWidget):
@@ -82,6 +84,11 @@ class ProductsPage(QWidget):
         """Look again whenever the page comes into sight."""
         super().showEvent(event)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the generic names to the card beside, where the list has no room for both."""
+        super().resizeEvent(event)
+        self._table.setColumnHidden(_GENERIC, self.width() < px(_BOTH_FROM))
 
     def refresh(self) -> None:
         """Look again which products there are."""
