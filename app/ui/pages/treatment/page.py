@@ -63,6 +63,7 @@ class TreatmentPage(QWidget):
     history_asked = Signal(object)  # the entry
     _blocked: BlockedName | None = None
     _is_closing = False
+    pieces: tuple[Callable[[], object], ...]  # who made the form ahead does these one by one
 
     def __init__(
         self,
@@ -101,8 +102,6 @@ class TreatmentPage(QWidget):
         self._judge_timer = QTimer(self, singleShot=True, interval=0)
         final = self._progress.final
         last = () if final is None else (partial(self._on_finalised, final),)
-        # Who made the form ahead does these one after the other.
-        self.pieces: tuple[Callable[[], object], ...]
         self.pieces = (self._lay_out, self._connect, self._show_state, *last)
         for piece in self.pieces if form is None else ():
             piece()
