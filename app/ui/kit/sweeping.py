@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 # How often it is looked whether there is enough to sweep: what a worker makes meanwhile is swept at
 # once, and a twentieth of a second of it would already be felt.
 LOOK_MS = 20
+# So often what is new is swept alone, then with all that outlived it: what ten times leave is felt.
+_YOUNG_ONES = 4
 # So many looks in a row at which there was little to sweep, eight seconds, mean that nobody is at work.
 RESTS = 400
 
@@ -31,12 +33,12 @@ class Sweeping(QObject):
         self._timer.start()
 
     def sweep(self) -> None:
-        """Sweep as far as Python itself would by now: the older a thing, the more rarely.
+        """Sweep about as far as Python itself would by now: the older a thing, the more rarely.
 
         To look at everything takes a tenth of a second, so it waits until nobody is at work.
         """
-        made = zip(gc.get_count(), gc.get_threshold(), strict=True)
-        young, middle, old = (count > limit for count, limit in made)
+        made, limits = gc.get_count(), gc.get_threshold()
+        young, middle, old = made[0] > limits[0], made[1] >= _YOUNG_ONES, made[2] > limits[2]
         self._rests = 0 if young else self._rests + 1
         if young:
             gc.collect(1 if middle else 0)

@@ -23,7 +23,10 @@ _DEPTH = 7
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One wait: how long, how much of it the window's thread computed, and the program; where it stood."""
+    """One wait: how long, how much of it the window's thread computed, and the program; where it stood.
+
+    `ms` leaves out what the window's thread stood in line for a processor behind other programs.
+    """
 
     ms: float
     own_ms: float
@@ -68,7 +71,7 @@ class Watchdog(QObject):
         self._thread = threading.get_ident()
         self._answered = threading.Event()
         self._current: Measured | None = None
-        self._own = self._all = self._begun = 0.0
+        self._own = self._all = self._in_line = self._begun = 0.0
         self._stacks: list[tuple[str, ...]] = []
         self._is_over = False
         # Queued, for it comes from the watcher.
@@ -106,12 +109,13 @@ class Watchdog(QObject):
 
     def _answer(self, knocked: float) -> None:
         now, own, everybody = time.perf_counter(), time.thread_time(), time.process_time()
+        in_line = in_line_ms()
         if self._current is not None and knocked > self._begun:
-            ms = (now - knocked) * 1000
+            ms = max(0.0, (now - knocked) * 1000 - (in_line - self._in_line))
             spent = (own - self._own) * 1000, (everybody - self._all) * 1000
             stack = max(self._stacks, key=self._stacks.count) if self._stacks else ()
             self._current.gaps.append(Gap(ms, *spent, stack if ms > BLOCK_MS else ()))
-        self._own, self._all = own, everybody
+        self._own, self._all, self._in_line = own, everybody, in_line
         self._answered.set()
 
     def _watch(self) -> None:
@@ -127,6 +131,11 @@ class Watchdog(QObject):
                     self._stacks.append(_told(frame))
             begun = time.perf_counter() + _KNOCK_S
             time.sleep(_KNOCK_S)
+
+
+def in_line_ms() -> float:
+    """Return how long this thread has been ready, and had no processor."""
+    return int(Path("/proc/thread-self/schedstat").read_text(encoding="ascii").split()[1]) / 1e6
 
 
 def pss_mb() -> float:

@@ -69,7 +69,7 @@ def test_it_sweeps_by_itself(qtbot, sweeping):
     drop_a_widget(swept)
     make_much()
 
-    qtbot.waitUntil(lambda: swept == [threading.get_ident()], timeout=20 * LOOK_MS)
+    qtbot.waitUntil(lambda: swept == [threading.get_ident()], timeout=50 * LOOK_MS)
 
 
 def test_where_little_was_made_nothing_is_swept(sweeping):
