@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+import bundling
 import checks
 import locking
 import mutation
 import virtual_environment
-from house import PYTHON, ROOT, WORK, has_display, run, tell
+from house import PYTHON, ROOT, has_display, run, tell
 
 
 def do(word: str, rest: list[str]) -> int:
@@ -26,8 +27,14 @@ def show_demo(rest: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """Run every check and test."""
     programs = ("npm", "chromium", "pdfsig", "softhsm2-util")
-    virtual_environment.provide(windowed=True, programs=programs)
-    return _put_page_together() or checks.run_all([*checks.LOOKS, checks.tests(rest)])
+    virtual_environment.provide(bundling=True, windowed=True, programs=programs)
+    # Somebody who asks for a few tests does not wait for the bundle unless one of them wants it.
+    steps = (
+        [*checks.LOOKS, checks.tests(rest)]
+        if rest
+        else [*checks.LOOKS, checks.BUNDLE, checks.tests(rest)]
+    )
+    return _put_page_together() or checks.run_all(steps)
 
 
 def lint(_rest: list[str]) -> int:
@@ -50,13 +57,8 @@ def bundle(rest: list[str]) -> int:
     virtual_environment.provide(bundling=True, programs=("npm",))
     if _put_page_together():
         return 1
-    # PyInstaller would leave its scratch in build/, which is for what is kept.
-    folders = ("--workpath", str(WORK), "--distpath", str(ROOT / "dist"))
-    options = ("--noconfirm", "--log-level", "WARN", *folders, *rest)
-    ended = run(PYTHON, "-m", "PyInstaller", *options, ROOT / "build" / "tenteki.spec")
-    if not ended:
-        tell("The program lies in dist/tenteki.")
-    return ended
+    bundling.make(rest)
+    return 0
 
 
 def put_into_form(_rest: list[str]) -> int:
