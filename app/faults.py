@@ -59,6 +59,9 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "package_not_compared": lambda say, _: say(
         "Look at the name on the package itself, then tick this."
     ),
+    "allergy_reason": lambda say, _: say(
+        "The patient's allergies name a product of this record. Write why it is given all the same."
+    ),
     "missing": lambda say, _: say("This field is empty. Please fill it in."),
     "number": lambda say, _: say("This is not a number. Use digits only."),
     "date": lambda say, _: say("This is not a date. Write it as 1998-04-03, 19980403 or H10.4.3."),
@@ -209,6 +212,11 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     ),
     "no_physician": lambda say, _: say(
         "No physician of the clinic is called so. Correct the name, or add the account first."
+    ),
+    "product_stopped": lambda say, facts: say(
+        "{name} is put aside in this clinic. Take another product, or have it used again in the "
+        "settings.",
+        name=facts.get("name", ""),
     ),
     "known_entry": lambda say, _: say(
         "An infusion with this start and these products is recorded already."

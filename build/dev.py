@@ -21,6 +21,7 @@ WORDS = {
     "lock": "write requirements.lock anew from pyproject.toml",
     "mutate": "change the rules in one place at a time, and show what no test notices",
     "fonts": "make the Japanese fonts",
+    "gallery": "take pictures of every screen in gallery/; --guide renews those of the guide",
     "verifier": "make the page by which a federation checks a certificate",
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import bundling
 import checks
+import gallery
 import locking
 import mutation
 import virtual_environment
@@ -91,6 +92,12 @@ def make_fonts(_rest: list[str]) -> int:
     return run(PYTHON, ROOT / "build" / "fonts.py")
 
 
+def take_pictures(rest: list[str]) -> int:
+    """Take pictures of every screen, to be looked through, or those of the guide."""
+    virtual_environment.provide()
+    return gallery.gallery(rest)
+
+
 def make_verifier(_rest: list[str]) -> int:
     """Put the page together by which a federation checks a certificate."""
     virtual_environment.provide(programs=("npm",))
@@ -112,5 +119,6 @@ ERRANDS: dict[str, Callable[[list[str]], int]] = {
     "lock": lock,
     "mutate": mutate,
     "fonts": make_fonts,
+    "gallery": take_pictures,
     "verifier": make_verifier,
 }

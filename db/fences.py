@@ -7,6 +7,7 @@ is what a refusal reports, so a name says what would have been broken.
 from collections.abc import Iterator
 
 from db.clinic_fences import OF_CLINICS
+from db.label_fences import OF_LABELS
 from db.order_fences import OF_ORDERS, OPENING
 
 # The end of the name of the fences that say: somebody has written this already.
@@ -33,6 +34,7 @@ APPEND_ONLY = {
     "audit": "",
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
     "product_completion": "product_id = NEW.product_id AND completed_at = NEW.completed_at",
+    "product_stop": "product_id = NEW.product_id AND stated_at = NEW.stated_at",
     "reference_load": "seq = NEW.seq",
     "competition": "id = NEW.id",
     "exemption": "id = NEW.id",
@@ -268,26 +270,7 @@ _CONDITIONS = {
         "INSERT",
         "(SELECT role FROM staff WHERE id = NEW.revoked_by) <> 'physician'",
     ),
-    "label_confirmed_by_the_wrong_role": (
-        "label_confirmation",
-        "INSERT",
-        "(SELECT role FROM staff WHERE id = NEW.confirmed_by) NOT IN ('physician', 'pharmacist')",
-    ),
-    "product_completion_by_the_wrong_role": (
-        "product_completion",
-        "INSERT",
-        "(SELECT role FROM staff WHERE id = NEW.completed_by) NOT IN ('physician', 'pharmacist')",
-    ),
-    "product_completion_of_a_known_label": (
-        "product_completion",
-        "INSERT",
-        "(SELECT evidence FROM product WHERE id = NEW.product_id) <> 'listed'",
-    ),
-    "learnt_code_by_the_wrong_role": (
-        "learnt_code",
-        "INSERT",
-        "(SELECT role FROM staff WHERE id = NEW.learnt_by) NOT IN ('physician', 'pharmacist')",
-    ),
+    **OF_LABELS,
     "withdrawal_of_nothing_filed": (
         "withdrawal",
         "INSERT",

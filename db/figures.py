@@ -1,7 +1,7 @@
 """Counting in the books: infusions of a span by verdict and product, lots, exemptions that end.
 
-What counts is a record in its newest version that nobody withdrew, by what was judged as it was
-saved. Reading goes past the writers' turn, as does that of the trail.
+What counts is a record in its newest version that nobody withdrew, and no order that waits, by what
+was judged as it was saved. Reading goes past the writers' turn, as does that of the trail.
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.athletes import Exemption
+from app.domain.course import Act
 from app.domain.figures import Counts, EndingExemption, Figures, LotLine, OfBody, OfProduct, Step
 from app.domain.spans import Span
 from app.domain.verdicts import Outcome
@@ -22,6 +23,7 @@ from db.tables import (
     PATIENT,
     TREATMENT,
     TREATMENT_LINE,
+    TREATMENT_STEP,
     VERDICT,
     WITHDRAWAL,
 )
@@ -36,6 +38,12 @@ _RANK = sa.case(
     {one.value: one.rank for one in Outcome},
     value=_V.outcome,
     else_=Outcome.NOT_APPLICABLE.rank,
+)
+# An order that waits is a plan: nobody received anything of it.
+_STEP = TREATMENT_STEP.c
+_BEGUN = sa.or_(
+    _T.ordered_by.is_(None),
+    sa.exists().where(_STEP.treatment_id == _T.id, _STEP.act == Act.BEGUN.value),
 )
 # Sorts behind every number that begins the same.
 _LAST = "\U0010ffff"
@@ -100,7 +108,7 @@ class Counting:
             )
             .join_from(TREATMENT_LINE, TREATMENT)
             # The index holds no line without a lot.
-            .where(sa.text("lot <> ''"), lot >= folded, lot < folded + _LAST, STANDS)
+            .where(sa.text("lot <> ''"), lot >= folded, lot < folded + _LAST, STANDS, _BEGUN)
             .order_by(_T.started_at.desc(), _T.id, _L.line_no)
             .limit(limit)
         )
@@ -110,7 +118,7 @@ class Counting:
 
 def _wanted(span: Span, team: str) -> sa.CTE:
     query = sa.select(_T.id, _T.patient_id, _T.started_at).where(
-        _T.started_at >= span.since, _T.started_at < span.until, STANDS
+        _T.started_at >= span.since, _T.started_at < span.until, STANDS, _BEGUN
     )
     if team:
         of_team = sa.select(PATIENT.c.id).where(PATIENT.c.team == team)

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from app.domain.completions import Completion
 from app.domain.formulary import BlockedName, Formulary, Product
 from app.domain.keys import Stamp
+from app.domain.stops import Stop
 from app.domain.text import fold, latin_words
 from app.services.ports import LabelConfirmation
-from db import completions
+from db import completions, stops
 from db.finding import renew_product_words
 from db.masters.products import renew_products
 from db.product_rows import FORMULARY, MASTER, product_from, row_of
@@ -117,6 +118,14 @@ class LabelRegister:
     def completions(self) -> tuple[Completion, ...]:
         """Return the latest completion of each product."""
         return completions.latest(self._connection)
+
+    def stop(self, stop: Stop) -> None:
+        """Write that a product is put aside, or used again."""
+        stops.add(self._connection, stop)
+
+    def stops(self) -> tuple[Stop, ...]:
+        """Return the latest word on each product that was ever put aside."""
+        return stops.latest(self._connection)
 
     def _bring_products(self, formulary: Formulary) -> None:
         of_formulary = PRODUCT.c.origin == FORMULARY

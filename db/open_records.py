@@ -23,6 +23,11 @@ def what_is_open_wrongly(connection: sa.Connection) -> list[Differing]:
     ]
 
 
+def what_ought_to_be_open() -> str:
+    """Return the question after the records that wait, as it follows from the records alone."""
+    return _sql(_OUGHT)
+
+
 def _sql(query: sa.Select[tuple[object, object]]) -> str:
     """Return a query as SQL: what was changed by hand may be no number that a store could read."""
     return str(query.compile(dialect=sa.create_mock_engine("sqlite://", print).dialect))

@@ -22,7 +22,7 @@ WHOLE = frozenset(
     }
 )
 # Numbered within a product, and still somebody's word of its own.
-_ALONE = frozenset({"label_confirmation", "product_completion"})
+_ALONE = frozenset({"label_confirmation", "product_completion", "product_stop"})
 
 RowKey = tuple[object, ...]
 

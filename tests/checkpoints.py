@@ -113,10 +113,16 @@ class FakeTrail:
         found = [
             TrailEntry(seq, one.at, one.by, one.deed.value, one.subject, one.details or {}, NO_HASH)
             for seq, one in reversed(numbered)
-            if _is_wanted(one, wanted)
+            if _is_wanted(one, wanted) and self._is_of(one.subject, wanted.patients)
         ]
         older = [one for one in found if before is None or one.seq < before]
         return TrailPage(tuple(older[:count]), len(found))
+
+    def _is_of(self, subject: Any, patients: Any) -> bool:
+        if patients is None:
+            return True
+        whose = self.patients(frozenset({subject})).get(subject)
+        return whose is not None and whose.id in patients
 
     def of_backups(self, count: int) -> tuple[TrailEntry, ...]:
         """Return the newest entries that tell of backups."""
@@ -138,5 +144,4 @@ def _is_wanted(one: Any, wanted: TrailFilter) -> bool:
         and (wanted.until is None or one.at < wanted.until)
         and wanted.by in {None, one.by}
         and (not wanted.deeds or one.deed in wanted.deeds)
-        and (wanted.patients is None or one.subject in wanted.patients)
     )

@@ -34,6 +34,7 @@ from app.domain.scans import LearntCode, Packaged
 from app.domain.settings import Settings
 from app.domain.sheets import Mapping, Taken
 from app.domain.staff import Actor, Member, Role, StaffId
+from app.domain.stops import Stop
 from app.domain.text import fold
 from app.domain.treatments import Draft, EntryId, Treatment, TreatmentId
 from app.domain.verdicts import CertificateType
@@ -172,6 +173,7 @@ class Pages:
     formulary: str = ""
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
     completed: dict[str, Completion] = field(default_factory=dict)
+    stopped: dict[str, Stop] = field(default_factory=dict)
     certificates: dict[str, IssuedCertificate] = field(default_factory=dict)
     revoked: dict[str, Withdrawn] = field(default_factory=dict)
     drugs: dict[str, ListedDrug] = field(default_factory=dict)
@@ -562,6 +564,14 @@ class FakeLabels:
     def completions(self) -> tuple[Completion, ...]:
         """Return the latest of each product."""
         return tuple(self._pages.completed.values())
+
+    def stop(self, stop: Stop) -> None:
+        """Write that a product is put aside, or used again."""
+        self._pages.stopped[stop.product] = stop
+
+    def stops(self) -> tuple[Stop, ...]:
+        """Return the latest word on each product."""
+        return tuple(self._pages.stopped.values())
 
 
 class FakeCertificates:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.calendar import local
+from app.domain.course import Stage
 from app.domain.figures import EndingExemption, Figures, LotLine, OfBody, OfProduct, Step, fold_lot
 from app.domain.spans import Span
 from app.domain.verdicts import Outcome, worst
@@ -82,7 +83,7 @@ class FakeTallies:
                 one
                 for patient in self._patients()
                 for one in work.treatments.of_patient(patient.id)
-                if one.withdrawn is None
+                if one.withdrawn is None and one.stage is not Stage.ORDERED
             ]
 
 

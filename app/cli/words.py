@@ -21,6 +21,7 @@ class Wanted(NamedTuple):
     theme: str | None = None
     out: Path = Path("demo-output")
     tour: bool = False
+    size: tuple[int, int] = (1280, 800)
     files: tuple[str, ...] = ()
     backup: Path | None = None
     to: Path | None = None
@@ -80,9 +81,18 @@ def _add_demo_and_check(words: "argparse._SubParsersAction[argparse.ArgumentPars
     demo.add_argument(
         "--tour", action="store_true", help="walk through the main job by itself, leaving pictures"
     )
+    demo.add_argument(
+        "--size", type=_size, metavar="WxH", help="how large the window of the tour is"
+    )
+    demo.set_defaults(size=Wanted(word="").size)
     _add_look(demo)
     check = words.add_parser("check", help="judge cases from files (tenteki-case/1)")
     check.add_argument("files", nargs="+", metavar="CASE.json", help='"-" is standard input')
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
 
 
 def _add_verify(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -11,7 +11,7 @@ from app.demo.people import BOXER, NO_ATHLETE, PASSWORD, SWIMMER
 from app.demo.visits import iron, kidney, stomach_flu, thirst, tonsils
 from app.domain.calendar import local
 from app.domain.consents import Consent, Giver, Terms
-from app.domain.course import Act, TypedStep
+from app.domain.course import Act, Check, CheckedBy, TypedStep
 from app.domain.formulary import Route
 from app.domain.keys import PatientId
 from app.domain.staff import Actor, StaffId
@@ -89,6 +89,10 @@ _VISITS = (
 )
 
 
+# Of the saline that lies at the bedside today.
+LOT, _EXPIRY = "4A1207", "2028-03"
+
+
 class Drips:
     """Orders as the physician and gives as the nurse; `put_back` puts the clinic's clock back."""
 
@@ -122,12 +126,18 @@ class Drips:
         actor = self._clinic.actor
         form = visit.form(self._new_id(), self._patients[visit.family], actor.staff)
         ends = _clock(visit.begins - visit.lasts)
-        planned = replace(form, started=_clock(visit.begins), ended=ends)
+        lines = tuple(
+            replace(line, lot=LOT, expiry=_EXPIRY) if line.product == SALINE else line
+            for line in form.lines
+        )
+        planned = replace(form, started=_clock(visit.begins), ended=ends, lines=lines)
         return self._clinic.treatments.order(actor, planned)
 
     def _give(self, order: Treatment, step: _Step) -> Treatment:
         typed = TypedStep(
-            self._new_id(), step.act, _clock(step.ago), step.delivered, step.rate, step.note
+            self._new_id(),
+            *(step.act, _clock(step.ago), step.delivered, step.rate, step.note),
+            checks=_checks(order, step.ago),
         )
         return self._clinic.giving.give(self._nurse, order.id, typed)
 
@@ -139,6 +149,13 @@ class Drips:
             return
         terms = Terms("架空大学 医務室", Consent(Giver.PATIENT, local(given.started).date()))
         clinic.certificates.issue(actor, given.entry, terms)
+
+
+def _checks(order: Treatment, minutes_ago: int) -> tuple[Check, ...]:
+    """Return what the nurse made sure of before it began: the person, and each product."""
+    at = datetime.now(UTC) - timedelta(minutes=minutes_ago)
+    places = (None, *range(len(order.given)))
+    return tuple(Check(place, CheckedBy.SCAN, at) for place in places)
 
 
 def _clock(minutes_ago: int) -> str:

@@ -12,6 +12,7 @@ from app.demo.forms import dehydration
 from app.demo.past import PastClock
 from app.demo.people import COLLEAGUES, FOUNDING, LOGIN, OTHERS, PASSWORD, TODAYS, WAITING
 from app.demo.records import PastDays
+from app.demo.regular import keep_sets
 from app.domain.calendar import local
 from app.domain.imprints import Imprint, ImprintKind
 from app.domain.patients import PatientId
@@ -40,6 +41,7 @@ def furnish(clinic: OpenClinic, clock: PastClock, new_id: NewId) -> PatientId:
     Drips(clinic, nurse, others, new_id, lambda ago: clock.put_back(minutes=ago)).write()
     clock.put_back(minutes=0)
     days.write_today(late)
+    keep_sets(clinic, new_id)
     clinic.imprints.choose(clinic.actor, Imprint(ImprintKind.ROUND))
     waiting = clinic.patients.register(clinic.actor, WAITING)
     clinic.drafts.keep(clinic.actor, dehydration(new_id(), waiting.id, clinic.actor.staff))

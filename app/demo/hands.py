@@ -86,6 +86,18 @@ class Hands:
         QTest.keyClick(self.see(name), key, modifier)
         self.settle()
 
+    def shortcut(
+        self,
+        name: str,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press a shortcut: only an active window hears it, and a sheet may have closed just now."""
+        there = self.see(name)
+        there.window().activateWindow()
+        self.wait(there.isActiveWindow, "an active window")
+        self.key(name, key, modifier)
+
     def wait(self, is_so: Callable[[], bool], what: str) -> None:
         """Let the window work until something is so; raises NothingHappened where it does not come."""
         deadline = QDeadlineTimer(PATIENCE_MS)

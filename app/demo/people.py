@@ -50,7 +50,7 @@ WAITING = PatientForm(
     bodies=("NPB",),
     team="東都ファルコンズ",
     registration="17",
-    allergies="アスピリン",
+    allergies="アスピリン、セフェム系（薬疹）",
     sport="baseball",
 )
 

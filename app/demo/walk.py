@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.demo.bedside import see_the_bedside
+from app.demo.counting import see_the_reports, see_the_tables, see_the_ways_out
 from app.demo.forms import BASIS, IV_REASON
 from app.demo.hands import Hands
+from app.demo.helping import see_the_help
 from app.demo.masters import see_the_masters
 from app.demo.papers import see_the_papers
 from app.demo.people import FACILITY, FOUNDING, NEWCOMER, PITCHER
 from app.demo.proposal import write_proposal
 from app.demo.sights import correct, see_the_day, see_the_sheets, see_the_trail, see_what_is_left
+from app.demo.sparing import see_the_entry
 from app.demo.using import see_the_question
 from app.domain.calendar import local
 
@@ -55,11 +58,16 @@ def walk(open_empty: OpenWindow, open_furnished: OpenWindow, out: Path) -> None:
         see_what_is_left(hands)
         _compare(hands, write_proposal(out, local(datetime.now(UTC)).date()))
         see_the_masters(hands, out)
+        see_the_entry(hands)
         see_the_papers(hands, out)
         see_the_trail(hands)
         see_the_sheets(hands)
         see_the_question(hands)
         see_the_bedside(hands)
+        see_the_reports(hands)
+        see_the_tables(hands, out)
+        see_the_ways_out(hands)
+        see_the_help(hands)
         _see_the_people(hands)
     sys.stdout.write(f"Pictures and the certificate are in {out.resolve()}.\n")
 
@@ -160,6 +168,7 @@ def _be_refused_exosomes(hands: Hands) -> None:
 
 def _save_and_finalise(hands: Hands) -> None:
     hands.press("save")
+    hands.wait(lambda: hands.sees("withdraw"), "the record to be saved")
     hands.look("saved")
     hands.press("finalise")
     hands.write("password", FOUNDING.password)
@@ -254,7 +263,7 @@ def _see_the_people(hands: Hands) -> None:
     hands.go("backups")
     hands.see("backups_page")
     hands.look("backups")
-    for section in ("clinic", "products", "appearance"):
+    for section in ("clinic", "sets", "products", "appearance"):
         hands.go(section)
         hands.see(f"{section}_page")
         hands.look(section)

@@ -15,6 +15,8 @@ NO_HASH = bytes(32)
 
 # By table and row: the hash of what it says from now on, behind that of what it said before.
 Rows = Mapping[str, Mapping[str, Sequence[str]]]
+# What somebody stated, by the name of each thing.
+Facts = Mapping[str, object]
 
 
 class Deed(StrEnum):
@@ -70,6 +72,8 @@ class Deed(StrEnum):
     PRODUCT_REFUSED = "product_refused"
     LABEL_CONFIRMED = "label_confirmed"
     LABEL_COMPLETED = "label_completed"
+    PRODUCT_STOPPED = "product_stopped"
+    PRODUCT_USED_AGAIN = "product_used_again"
     CODE_LEARNT = "code_learnt"
     MASTER_IMPORTED = "master_imported"
     CERTIFICATE_ISSUED = "certificate_issued"
@@ -108,6 +112,12 @@ class AuditEntry:
     deed: Deed
     subject: UUID | None = None
     details: Mapping[str, object] | None = None
+
+
+def differing(before: Facts, after: Facts) -> tuple[Facts, Facts]:
+    """Return what two states of the same thing say differently: as it was, and as it is."""
+    changed = [name for name in after if after[name] != before.get(name)]
+    return {one: before.get(one) for one in changed}, {one: after[one] for one in changed}
 
 
 def canonical(value: object) -> str:

@@ -15,6 +15,8 @@ _ERAS = (
     ("M", "明治", date(1868, 1, 25)),
 )
 # Compiled at their first use, not here: a start would pay for it.
+# What a Japanese keyboard gives where a date or a time wants a point, a hyphen or a stroke.
+_SIGNS = str.maketrans({"。": ".", "、": ".", "−": "-", "‐": "-", "ー": "-", "・": "/"})
 _WESTERN = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
 _ERA = r"(R|H|S|T|M|令和|平成|昭和|大正|明治)(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 _MONTH = r"(\d{4})[-/.年](\d{1,2})月?|(20\d{2})(\d{2})"
@@ -116,7 +118,7 @@ def age_on(born: date, day: date) -> int:
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(unicodedata.normalize("NFKC", text.translate(_SIGNS)).split())
 
 
 def _day(year: int, month: int, day: int) -> date | None:

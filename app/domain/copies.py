@@ -32,6 +32,7 @@ def copied(draft: Draft, earlier: Treatment) -> Draft:
         certainty=template.certainty,
         basis=template.basis,
         copied_basis=template.basis,
+        copied_diagnosis=template.diagnosis,
         iv_reason_code=template.iv_reason_code,
         iv_reason=template.iv_reason,
         ended=ended,
@@ -43,6 +44,11 @@ def is_copied(draft: Draft) -> bool:
     """Tell whether the basis still is the copied one, blanks aside."""
     copy = "".join(draft.copied_basis.split())
     return bool(copy) and "".join(draft.basis.split()) == copy
+
+
+def is_copied_diagnosis(draft: Draft) -> bool:
+    """Tell whether the diagnosis still is the copied one, and nobody has saved it since."""
+    return bool(draft.copied_diagnosis) and draft.diagnosis == draft.copied_diagnosis
 
 
 def refuse_a_copy(draft: Draft) -> None:

@@ -90,7 +90,8 @@ class Product:
     `content` is what one container holds, `package_ml` its volume as given; either may be
     unknown. `max_once` and `max_day` are the label's highest dose per administration and day.
     `is_biological` marks what the law traces to the patient for twenty years (特定生物由来製品);
-    `receipt` is the code of the drug master (9 digits), empty where it is not known.
+    `receipt` is the code of the drug master (9 digits), empty where it is not known. What `is_stopped`
+    was put aside by the clinic; it says nothing of the product itself.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Product:
     source: str = ""
     note: str = ""
     receipt: str = ""
+    is_stopped: bool = False
 
     @property
     def is_unverified(self) -> bool:

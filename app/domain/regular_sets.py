@@ -54,6 +54,16 @@ def plain_line(line: DraftLine) -> DraftLine:
     return replace(line, lot="", expiry="")
 
 
+def set_of(draft: Draft, name: str) -> RegularSet:
+    """Return a new set of the products in a form, and of how long they run there."""
+    began = read_moment(draft.started)
+    ended = None if began is None else read_moment(draft.ended, local(began).date())
+    lasted = timedelta() if began is None or ended is None else ended - began
+    minutes = lasted // timedelta(minutes=1)
+    lines = tuple(map(plain_line, draft.lines))
+    return RegularSet(draft.entry, name, lines, minutes if 0 < minutes <= LONGEST else 0, version=0)
+
+
 def check_set(one: RegularSet) -> None:
     """Refuse a set without name or products, or one that runs for longer than a day.
 
@@ -74,8 +84,8 @@ def check_set(one: RegularSet) -> None:
 def fill(draft: Draft, one: RegularSet, product: Callable[[str], Product | None]) -> Filled:
     """Return a form with a set's products behind its own, and the end that the set leads to.
 
-    What is no longer in force on the day, or no product any more, is left out and named. An end
-    that was typed stays.
+    What is put aside, no longer in force on the day, or no product any more, is left out and named.
+    An end that was typed stays.
     """
     started = read_moment(draft.started)
     lines, left_out = list(draft.lines), []
@@ -83,7 +93,9 @@ def fill(draft: Draft, one: RegularSet, product: Callable[[str], Product | None]
         found = product(line.product)
         if found is None:
             left_out.append(line.product)
-        elif started is not None and not found.is_in_force(local(started).date()):
+        elif found.is_stopped or (
+            started is not None and not found.is_in_force(local(started).date())
+        ):
             left_out.append(found.brand_ja)
         else:
             lines.append(line)

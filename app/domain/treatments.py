@@ -82,6 +82,7 @@ class Draft:
     `entry` is made once for each form, so that a save tried twice is one record. `base` is the
     version that the form was opened from, 0 before there was one. `copied_basis` is the basis of
     an earlier infusion that was taken over as a template; as it stands it is refused.
+    `copied_diagnosis` is its diagnosis, marked as a copy until it is changed or saved.
     """
 
     entry: EntryId
@@ -105,6 +106,7 @@ class Draft:
     late_reason: str = ""
     base: int = 0
     copied_basis: str = ""
+    copied_diagnosis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

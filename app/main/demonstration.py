@@ -2,7 +2,8 @@
 
 import shutil
 import tempfile
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,12 +20,12 @@ from app.main.window import make_window
 from app.ui.application import make_application
 
 
-def demonstrate(out: Path, language: str, theme: str, *, tour: bool) -> int:
+def demonstrate(out: Path, language: str, theme: str, *, tour: bool, size: tuple[int, int]) -> int:
     """Show the demo clinic, or walk through the main job and leave pictures; return the exit status."""
     scratch = Path(tempfile.mkdtemp(prefix="tenteki-demo-"))
     try:
         if tour:
-            return _tour(scratch, out, language, theme)
+            return _tour(scratch, out, language, theme, size)
         _furnish(scratch, out)
         greet()
         make_application(theme, paths.FONTS)
@@ -60,18 +61,26 @@ def _let_the_neighbour_certify(folder: Path, out: Path) -> None:
     leave_papers(found(folder, NEIGHBOUR, is_specimen=True, clock=clock), clock, new_id, out)
 
 
-def _tour(scratch: Path, out: Path, language: str, theme: str) -> int:
+def _tour(scratch: Path, out: Path, language: str, theme: str, size: tuple[int, int]) -> int:
     make_application(theme, paths.FONTS)
     out.mkdir(parents=True, exist_ok=True)
     furnished = scratch / "furnished"
 
     def open_empty() -> AbstractContextManager[QWidget]:
-        return make_window(ClinicDoor(scratch / "empty", is_specimen=True), language, theme)
+        return _sized(ClinicDoor(scratch / "empty", is_specimen=True), language, theme, size)
 
     def open_furnished() -> AbstractContextManager[QWidget]:
         _furnish(furnished, out)
         _let_the_neighbour_certify(scratch / "elsewhere", out)
-        return make_window(ClinicDoor(furnished, is_specimen=True), language, theme)
+        return _sized(ClinicDoor(furnished, is_specimen=True), language, theme, size)
 
     walk(open_empty, open_furnished, out)
     return 0
+
+
+@contextmanager
+def _sized(door: ClinicDoor, language: str, theme: str, size: tuple[int, int]) -> Iterator[QWidget]:
+    """Show the window as large as a screen of the clinic."""
+    with make_window(door, language, theme) as window:
+        window.resize(*size)
+        yield window

@@ -28,7 +28,7 @@ def run(wanted: Wanted) -> int:
     if wanted.word == "demo":
         from app.main.demonstration import demonstrate
 
-        return demonstrate(wanted.out, language, theme, tour=wanted.tour)
+        return demonstrate(wanted.out, language, theme, tour=wanted.tour, size=wanted.size)
     if wanted.word == "verify":
         from app.main.verify import verify_file
 

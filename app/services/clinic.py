@@ -1,7 +1,7 @@
 """The clinic itself: its first day, its facts, its settings, its physicians."""
 
 from app.domain.accounts import Account
-from app.domain.audit import AuditEntry, Deed
+from app.domain.audit import AuditEntry, Deed, differing
 from app.domain.facilities import Facility, check_facility
 from app.domain.formulary import Formulary
 from app.domain.settings import Settings, check_settings
@@ -30,8 +30,9 @@ class ClinicService:
         actor.require(Permission.CHANGE_CLINIC)
         check_facility(facility)
         with self._begin() as work:
+            before, after = differing(_facts(work.facility.get()), _facts(facility))
             work.facility.put(facility)
-            details = {"name": facility.name, "beds": facility.beds}
+            details = {"before": before, "after": after}
             work.commit(AuditEntry(actor.staff, self._clock(), Deed.CLINIC_CHANGED, None, details))
         self.known.facility = facility
         return facility
@@ -91,6 +92,18 @@ def found(
         details = {"name": facility.name, "beds": facility.beds, "formulary": formulary.sha256}
         work.commit(AuditEntry(physician.id, now, Deed.CLINIC_FOUNDED, physician.id, details))
     return Actor(physician)
+
+
+def _facts(facility: Facility) -> dict[str, object]:
+    return {
+        "name": facility.name,
+        "name_en": facility.name_en,
+        "address": facility.address,
+        "phone": facility.phone,
+        "director": facility.director,
+        "beds": facility.beds,
+        "institution_code": facility.institution_code or "",
+    }
 
 
 def _plain(settings: Settings) -> dict[str, object]:

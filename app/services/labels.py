@@ -1,4 +1,4 @@
-"""Completing the label of a product that a master merely lists."""
+"""Completing the label of a product that a master merely lists, and putting products aside."""
 
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import local
@@ -7,12 +7,13 @@ from app.domain.errors import LabelIsKnown, NotThere
 from app.domain.formulary import Product
 from app.domain.keys import Stamp
 from app.domain.staff import Actor, Permission
+from app.domain.stops import Stop, check_reason
 from app.services.ports import Begin, Clock
 from app.services.stock import Stock
 
 
 class LabelService:
-    """What can be stated of the labels of imported products."""
+    """What a clinic can state of products: the labels of listed ones, and what it uses no more."""
 
     def __init__(self, begin: Begin, clock: Clock, stock: Stock) -> None:
         self._begin = begin
@@ -52,3 +53,33 @@ class LabelService:
             work.commit(AuditEntry(actor.staff, now, Deed.LABEL_COMPLETED, None, details))
         self._stock.load(self._begin)
         return known
+
+    def stop(self, actor: Actor, product: str, reason: str) -> Product:
+        """Put a product aside, with a reason: it is in no new entry until it is used again.
+
+        What stands in records stays; what is put aside already stays so, with the new reason.
+
+        Raises:
+            NotThere: there is no such product.
+            Refused: the reason states nothing.
+        """
+        actor.require(Permission.CONFIRM_LABEL)
+        return self._state_use(actor, product, reason, is_stopped=True)
+
+    def use_again(self, actor: Actor, product: str, reason: str) -> Product:
+        """Let a product that was put aside be chosen again, with a reason; refused as a stop is."""
+        actor.require(Permission.CONFIRM_LABEL)
+        return self._state_use(actor, product, reason, is_stopped=False)
+
+    def _state_use(self, actor: Actor, number: str, reason: str, *, is_stopped: bool) -> Product:
+        product, now = self._stock.named(number), self._clock()
+        if product is None:
+            raise NotThere("product", number)
+        stated = Stop(product.id, is_stopped, check_reason(reason), Stamp(actor.staff, now))
+        deed = Deed.PRODUCT_STOPPED if is_stopped else Deed.PRODUCT_USED_AGAIN
+        with self._begin() as work:
+            work.labels.stop(stated)
+            details = {"product": product.id, "reason": stated.reason}
+            work.commit(AuditEntry(actor.staff, now, deed, None, details))
+        self._stock.load(self._begin)
+        return self._stock.named(product.id) or product

@@ -17,6 +17,7 @@ from app.domain.regular_sets import KeptSet, RegularSet
 from app.domain.scans import LearntCode, Packaged
 from app.domain.settings import Settings
 from app.domain.staff import StaffId
+from app.domain.stops import Stop
 from app.services.clinic_book import ClinicBook
 
 # Told how many rows of how many are done; what it raises stops the work.
@@ -97,13 +98,19 @@ class Facilities(Protocol):
 
 
 class Completions(Protocol):
-    """What package inserts were read to say of listed products."""
+    """What package inserts were read to say of listed products, and which are put aside."""
 
     def complete(self, completion: Completion) -> None:
         """Write what a package insert approves a listed product for."""
 
     def completions(self) -> tuple[Completion, ...]:
         """Return the latest completion of each product."""
+
+    def stop(self, stop: Stop) -> None:
+        """Write that a product is put aside, or used again."""
+
+    def stops(self) -> tuple[Stop, ...]:
+        """Return the latest word on each product that was ever put aside."""
 
 
 class Checkpoints(Protocol):

@@ -1,4 +1,4 @@
-"""How the labels of all that may be given stand: compared, still to compare, or merely listed."""
+"""How the labels of all that may be given stand: compared, still to compare, merely listed, or put aside."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,11 +10,12 @@ from app.services.ports import UnitOfWork
 
 
 class LabelState(StrEnum):
-    """What is known of a product's label."""
+    """What is known of a product's label, or that the clinic uses it no more."""
 
     UNCONFIRMED = "unconfirmed"
     LISTED = "listed"
     CONFIRMED = "confirmed"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def standing(
 
 
 def _state(product: Product, known: frozenset[str]) -> LabelState:
+    if product.is_stopped:
+        return LabelState.STOPPED
     if product.label_is_unknown:
         return LabelState.LISTED
     if product.is_unverified and product.id not in known:

@@ -44,13 +44,14 @@ class Stock(ProductNames):
             imported, names = labels.imported(), labels.imported_names()
             until = labels.listed_until()
             said = {one.product: one for one in labels.completions()}
+            stopped = frozenset(one.product for one in labels.stops() if one.is_stopped)
         known = (
             completed(one, said[one.id]) if one.id in said and one.label_is_unknown else one
             for one in imported
         )
-        named = tuple((names[one.id], one) for one in known)
+        named = tuple((names[one.id], _marked(one, stopped)) for one in known)
         # One assignment: whoever asks meanwhile has the old shelf or the new one.
-        self._shelf = _Shelf(named, until, self.formulary)
+        self._shelf = _Shelf(named, until, self.formulary, stopped)
 
     def named(self, name: str) -> Product | None:
         """Return the product whose code or name this is, whole and folded."""
@@ -69,12 +70,13 @@ class _Shelf:
         imported: tuple[tuple[str, Product], ...],
         until: Mapping[str, date],
         formulary: Formulary,
+        stopped: frozenset[str] = frozenset(),
     ) -> None:
         self._formulary = formulary
-        self._ended = {
-            one.id: replace(one, in_force_to=earlier(one.in_force_to, until[one.id]))
+        self._changed = {
+            one.id: _marked(_ended(one, until.get(one.id)), stopped)
             for one in formulary.products
-            if one.id in until
+            if one.id in until or one.id in stopped
         }
         own = tuple(map(self.current, formulary.products))
         self.products = (*own, *(one for _, one in imported))
@@ -85,8 +87,8 @@ class _Shelf:
             self._by_name[folded] = None if folded in self._by_name else one
 
     def current(self, product: Product) -> Product:
-        """Return a product of the formulary with the last day that the masters give it."""
-        return self._ended.get(product.id, product)
+        """Return a product of the formulary as masters and clinic have it: its last day, put aside."""
+        return self._changed.get(product.id, product)
 
     def named(self, name: str) -> Product | None:
         """Return the product of a code or name; the formulary's comes first."""
@@ -94,3 +96,13 @@ class _Shelf:
         if own is not None:
             return self.current(own)
         return self._by_code.get(name) or self._by_name.get(fold(name))
+
+
+def _ended(product: Product, until: date | None) -> Product:
+    if until is None:
+        return product
+    return replace(product, in_force_to=earlier(product.in_force_to, until))
+
+
+def _marked(product: Product, stopped: frozenset[str]) -> Product:
+    return replace(product, is_stopped=True) if product.id in stopped else product

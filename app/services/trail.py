@@ -38,6 +38,14 @@ class TrailFilter:
 
 
 ALL = TrailFilter()
+# What a paper or a file with a patient's records on it leaves in the trail.
+GIVEN_OUT = frozenset(
+    {
+        *(Deed.CERTIFICATE_ISSUED, Deed.CERTIFICATE_PRINTED, Deed.CERTIFICATE_COPIED),
+        *(Deed.CERTIFICATE_REVOKED, Deed.RECORD_PRINTED, Deed.RECORD_EXPORTED),
+        Deed.EVIDENCE_PACKED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,12 @@ class TrailService:
         """Return the newest entries that are wanted, and older than one that was shown already."""
         actor.require(Permission.READ_AUDIT)
         return self._page(actor, wanted, before, PAGE)
+
+    def given_out(self, actor: Actor, patient: PatientId) -> tuple[TrailEntry, ...]:
+        """Return which papers and files with a patient's records left the clinic, newest first."""
+        actor.require(Permission.READ)
+        wanted = TrailFilter(deeds=GIVEN_OUT, patients=frozenset({patient}))
+        return self._page(actor, wanted, None, PAGE).entries
 
     def people(self, actor: Actor) -> tuple[Member, ...]:
         """Return everybody who may have left an entry."""

@@ -17,11 +17,13 @@ from app.domain.errors import (
     TreatmentIsNotGiven,
     TreatmentIsOpen,
 )
+from app.domain.heeding import Concern
 from app.domain.keys import Stamp
 from app.domain.patients import PatientId
-from app.domain.recording import Amendment, record
+from app.domain.recording import Amendment, entry_of, record
 from app.domain.rules.products import LOT_MISSING
 from app.domain.staff import Actor, Permission
+from app.domain.stops import refuse_stopped
 from app.domain.text import states_nothing
 from app.domain.treatments import Draft, EntryId, Treatment
 from app.domain.verdicts import Assessment
@@ -130,6 +132,8 @@ class TreatmentService:
             treatment = _with_its_course(written, earlier, is_order=is_order)
             if earlier is not None and _is_known(work, earlier, treatment, draft.base):
                 return earlier
+            given = () if earlier is None else earlier.given
+            refuse_stopped(entry, {one.product for one in given})
             if is_order and treatment.stage is not Stage.ORDERED:
                 raise StepOutOfTurn(Act.BEGUN.value)
             if not (is_order or is_proxy) and treatment.stage is Stage.ORDERED and treatment.course:
@@ -141,13 +145,19 @@ class TreatmentService:
             work.commit(trace(actor, now, deed, treatment))
         return treatment
 
-    def finalise(self, actor: Actor, treatment: UUID, password: str) -> Treatment:
+    def finalise(
+        self, actor: Actor, treatment: UUID, password: str, allergy_reason: str = ""
+    ) -> Treatment:
         """Make a record the one that stands (確定), with the physician's password once more.
+
+        Where a product is what the patient does not tolerate, it is told why it is given all the
+        same; the reason stays in the trail.
 
         Raises:
             WrongPassword: the password is not the signed-in person's.
             TreatmentIsFinal, TreatmentIsIncomplete and others: see Treatment.finalise.
-            Refused: a product that must be traced to the patient states no lot.
+            Refused: a product that must be traced to the patient states no lot, or an allergen
+                was given without a reason.
             SavedByAnother: a newer version was saved meanwhile.
         """
         actor.require(Permission.FINALISE_TREATMENT)
@@ -155,9 +165,11 @@ class TreatmentService:
         now = self._clock()
         with self._begin() as work:
             final = newest_of(work, treatment).finalise(actor.staff, now)
-            judged = _traceable(self._judgements.of(work, final.patient).assess_record(final, now))
+            judgement = self._judgements.of(work, final.patient)
+            judged = _traceable(judgement.assess_record(final, now))
+            told = _despite_allergies(judgement, final, allergy_reason)
             work.treatments.finalise(final, record_sha256(final))
-            work.commit(trace(actor, now, Deed.TREATMENT_FINALISED, final))
+            work.commit(trace(actor, now, Deed.TREATMENT_FINALISED, final, told))
         return replace(final, assessment=judged)
 
     def amend(self, actor: Actor, draft: Draft, reason: str, password: str) -> Treatment:
@@ -315,6 +327,16 @@ def _traceable(judged: Assessment) -> Assessment:
     if without:
         raise Refused(tuple(Fault(one.field, one.code, one.facts) for one in without))
     return judged
+
+
+def _despite_allergies(judgement: Judgement, final: Treatment, reason: str) -> dict[str, str]:
+    """Return why an allergen was given, for the trail; refuse that nothing is said of it."""
+    heeds = judgement.heeds(entry_of(final, judgement.product))
+    if all(one.concern is not Concern.ALLERGY for one in heeds):
+        return {}
+    if states_nothing(reason):
+        raise Refused((Fault("allergy_reason", "allergy_reason"),))
+    return {"allergy_reason": reason.strip()}
 
 
 def _refuse_no_reason(reason: str) -> None:

@@ -1,12 +1,13 @@
 """The hub of the settings: which sections there are, and which of them one may enter."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.staff import Actor, Permission
 from app.i18n import Wording
-from app.ui.kit.rail_item import Place
+from app.ui.kit.place_button import Place
 from app.ui.kit.section_list import SectionList
 from app.ui.parts.page_stack import PageStack
 
@@ -42,7 +43,8 @@ def sections_of(actor: Actor, made: Collection[str], say: Wording) -> list[Place
         "appearance": Place("appearance", "eye", say("Appearance")),
         "account": Place("account", "key", say("Your account")),
     }
-    return [words[name] for name, may in _MAY.items() if name in made and actor.may(may)]
+    allowed = [words[name] for name, may in _MAY.items() if name in made and actor.may(may)]
+    return [replace(one, here=say("You are here.")) for one in allowed]
 
 
 class Hub(SectionList):

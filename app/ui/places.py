@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.domain.staff import Member
 from app.i18n import Wording
-from app.ui.kit.rail_item import Place
+from app.ui.kit.place_button import Place
 
 KEYS = {
     "today": ("Alt+1",),
@@ -22,15 +22,16 @@ ON_RAIL = {"todo": "today", "intake": "patients"}
 
 def rail_places(say: Wording, ways: Mapping[str, object]) -> tuple[list[Place], list[Place]]:
     """Return what stands on the rail, above and at its foot, of all where one may go."""
+    here = say("You are here.")
     above = [
-        Place("today", "today", say("Today"), "Alt+1"),
-        Place("patients", "patients", say("Patients"), "Alt+2"),
-        Place("bedside", "drip", say("Bedside"), "Alt+3"),
-        Place("register", "certificate", say("Certified"), "Alt+4"),
-        Place("use", "question", say("Usable?"), "F2"),
-        Place("reports", "chart", say("Reports"), "Alt+6"),
+        Place("today", "today", say("Today"), "Alt+1", here),
+        Place("patients", "patients", say("Patients"), "Alt+2", here),
+        Place("bedside", "drip", say("Bedside"), "Alt+3", here),
+        Place("register", "certificate", say("Certified"), "Alt+4", here),
+        Place("use", "question", say("Usable?"), "F2", here),
+        Place("reports", "chart", say("Reports"), "Alt+6", here),
     ]
-    foot = [Place("settings", "settings", say("Settings"), "Ctrl+,")]
+    foot = [Place("settings", "settings", say("Settings"), "Ctrl+,", here)]
     return [one for one in above if one.name in ways], [one for one in foot if one.name in ways]
 
 

@@ -26,7 +26,7 @@ from app.ui.hub import HUB, Hub
 from app.ui.kit.look import px
 from app.ui.kit.rail import Rail
 from app.ui.kit.station import Station
-from app.ui.openings import Opening, new, reopened, resumed
+from app.ui.openings import Opening, copied, new, reopened, resumed
 from app.ui.pages.news import News
 from app.ui.pages.patient import PatientPage
 from app.ui.pages.patient_form import PatientFormPage
@@ -153,6 +153,9 @@ class Workplace(QWidget):
         self._rail.set_current("patients")
         page = PatientPage(self._desk, patient)
         page.infusion_asked.connect(self._start_infusion)
+        page.copy_asked.connect(
+            lambda _last: self._open(lambda desk, patient: copied(desk, patient, self.new_id()))
+        )
         page.draft_opened.connect(self._resume)
         page.record_opened.connect(self._open_record)
         page.certificate_opened.connect(self._open_certificate)

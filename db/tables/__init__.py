@@ -29,6 +29,7 @@ from db.tables.products import (
     LABEL_CONFIRMATION,
     PRODUCT,
     PRODUCT_COMPLETION,
+    PRODUCT_STOP,
     REFERENCE_LOAD,
 )
 from db.tables.regular_sets import REGULAR_SET
@@ -87,6 +88,7 @@ __all__ = [
     "PRICE_LISTING",
     "PRODUCT",
     "PRODUCT_COMPLETION",
+    "PRODUCT_STOP",
     "PRODUCT_WORD",
     "REFERENCE_LOAD",
     "REGULAR_SET",

@@ -104,6 +104,20 @@ PRODUCT_COMPLETION = sa.Table(
     sqlite_strict=True,
 )
 
+# What the clinic uses no more, or again; the last word counts.
+PRODUCT_STOP = sa.Table(
+    "product_stop",
+    METADATA,
+    sa.Column("product_id", sa.Text, sa.ForeignKey("product.id"), primary_key=True),
+    sa.Column("stated_at", Moment, primary_key=True, autoincrement=False),
+    need("stated_by", Key, sa.ForeignKey("staff.id")),
+    need("is_stopped", Flag),
+    need("reason", sa.Text),
+    *claims("product_stop", "is_stopped"),
+    *named("product_stop", "reason"),
+    sqlite_strict=True,
+)
+
 LABEL_CONFIRMATION = sa.Table(
     "label_confirmation",
     METADATA,

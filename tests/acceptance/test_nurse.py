@@ -1,4 +1,4 @@
-"""A nurse's day: a drip that was ordered is begun, interrupted and ended at the bedside."""
+"""A nurse's day: a drip that was ordered is made sure of, begun, interrupted and ended at the bedside."""
 
 import pytest
 
@@ -12,8 +12,10 @@ LOGIN = "suzuki"
 def test_a_nurse_gives_what_was_ordered(day, language, hands):
     with day(language, hands) as nurse:
         name = BOXER.family if language == "ja" else BOXER.family_romaji.upper()
-        sign_in.come_in(nurse, LOGIN, "patient_table")
+        sign_in.come_in(nurse, LOGIN, "board")
+        nurse.look("today")
         bedside.choose(nurse, name)
+        bedside.make_sure(nurse, "TT-2612", "2028-03")
         bedside.begin(nurse)
         bedside.interrupt(nurse, "30")
         bedside.resume(nurse)
@@ -21,3 +23,4 @@ def test_a_nurse_gives_what_was_ordered(day, language, hands):
         bedside.end(nurse, "90")
         nurse.reads("drip", "90")
         nurse.look("ended")
+        bedside.leave(nurse)

@@ -7,8 +7,11 @@ import pytest
 
 from app.demo.forms import BASIS, DIAGNOSIS, IV_REASON
 from app.demo.people import LOGIN, NEWCOMER
+from tests.acceptance.clinic import REGULAR, SET
 from tests.acceptance.driving.running import ROOT
-from tests.acceptance.window import certificate, entry, patients, sign_in
+from tests.acceptance.window import certificate, entry, patients, question, register, sign_in
+
+MOST_STROKES = 25  # from the patient to the certificate, besides the free text
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -17,7 +20,9 @@ def test_a_physician_certifies_an_infusion_without_a_mouse(day, clinic, tmp_path
     product = {"ja": "ラクテック", "en": "Lactec"}[language]
 
     with day(language) as physician:
-        sign_in.come_in(physician, LOGIN, "patient_table")
+        sign_in.come_in(physician, LOGIN, "board")
+        physician.look("today")
+        question.ask(physician, "らくてっく注 500", product)
         patients.find(physician, NEWCOMER.family_romaji, NEWCOMER.given)
         patients.begin_an_infusion(physician)
         entry.write_diagnosis(physician, "だっすい", *DIAGNOSIS)
@@ -42,8 +47,28 @@ def test_a_physician_certifies_an_infusion_without_a_mouse(day, clinic, tmp_path
         entry.amend(physician, "basis", f"{BASIS} 体重 2.1 kg 減。", "体重の記載漏れ")
         physician.reads("patient_bar", physician.say("Final, version {version}", version=2))
         physician.look("amended")
+        strokes = regular_entry(physician, product)
+        newest = register.newest(physician)
 
+    assert strokes <= MOST_STROKES
+    assert any(REGULAR.given in cell for cell in newest)
     assert verified(paper, clinic.fingerprint) == 0
+
+
+def regular_entry(physician, product):
+    """Certify what many come with, by a regular set; return how many keys it took."""
+    before = physician.hands.strokes
+    patients.find(physician, REGULAR.family_romaji, REGULAR.given)
+    patients.begin_an_infusion(physician)
+    entry.write_diagnosis(physician, "だっすい", *DIAGNOSIS)
+    entry.begin_earlier(physician)
+    entry.take_set(physician, SET.name, product)
+    entry.write_basis(physician, BASIS)
+    entry.save(physician)
+    physician.reads("patient_bar", physician.say("Saved, version {version}", version=1))
+    entry.finalise(physician)
+    certificate.issue(physician, "東都ファルコンズ 医務担当")
+    return physician.hands.strokes - before
 
 
 def verified(paper, fingerprint):

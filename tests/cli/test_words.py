@@ -115,3 +115,8 @@ def test_an_import_takes_any_number_of_files():
     wanted = parse(["import", "y.zip", "tp.xlsx", "--json", "--login", "mori"])
 
     assert wanted == Wanted("import", files=("y.zip", "tp.xlsx"), json=True, login="mori")
+
+
+def test_the_tour_takes_the_size_of_its_window():
+    assert parse(["demo", "--tour", "--size", "1024x700"]).size == (1024, 700)
+    assert parse(["demo"]).size == (1280, 800)

@@ -329,6 +329,10 @@ TRIGGERS = [
         like("product_completion", "1", product_id="'F101'"),
     ),
     (
+        "product_stop_by_the_wrong_role",
+        like("product_stop", "1", stated_at="1", stated_by=":nurse"),
+    ),
+    (
         "learnt_code_by_the_wrong_role",
         like("learnt_code", "1", learnt_at="1", learnt_by=":nurse"),
     ),
@@ -480,6 +484,13 @@ CHECKS = [
             ("indications_filled", {"indications": "'[]'"}),
             ("goes_somewhere", {"routes": "'[]'"}),
             ("may_dilute_known", {"may_dilute": "2"}),
+        )
+    ),
+    *(
+        (f"product_stop_{name}", like("product_stop", "1", stated_at="7", **changes))
+        for name, changes in (
+            ("is_stopped_known", {"is_stopped": "2"}),
+            ("reason_named", {"reason": "' '"}),
         )
     ),
     ("certificate_kind_known", another_certificate(kind="'none'")),

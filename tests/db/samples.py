@@ -34,6 +34,7 @@ from app.domain.patients import Patient, Sex
 from app.domain.quantities import Dose
 from app.domain.regular_sets import KeptSet, RegularSet
 from app.domain.staff import Member, Role
+from app.domain.stops import Stop
 from app.domain.treatments import (
     Draft,
     DraftLine,
@@ -221,6 +222,7 @@ COMPLETION = Completion(
     frozenset({Route.IV_DRIP, Route.SC}),
     Stamp(PHARMACIST.id, NOON),
 )
+STOP = Stop(LISTED.id, True, "在庫なし", Stamp(PHARMACIST.id, NOON))
 FORMULARY = Formulary(
     (SALINE, VITAMIN, CARNITINE, LISTED), (EXOSOME, CARNITINE_DRIP), sha256="f" * 64
 )

@@ -14,6 +14,8 @@ forms = st.builds(
     replace,
     st.just(samples.draft()),
     diagnosis=st.text(),
+    copied_diagnosis=st.text(),
+    copied_basis=st.text(),
     basis=st.text(),
     started=st.text(),
     setting=st.none(),

@@ -149,6 +149,7 @@ def fill(books: Books) -> None:
             tally = work.masters.take(file, lambda _done, _total: None)
             work.masters.note(file, tally, stamp)
         work.labels.complete(samples.COMPLETION)
+        work.labels.stop(samples.STOP)
         work.masters.learn(LearntCode("04900000000016", "F101", stamp))
         work.commit(samples.trace(Deed.TREATMENT_SAVED))
 

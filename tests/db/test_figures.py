@@ -116,6 +116,25 @@ def test_a_withdrawn_record_and_an_older_version_gave_nobody_a_lot(books):
     assert [one.lot for one in books.counting.of_lot("NEWER", 9)] == ["NEWER"]
 
 
+def test_an_order_that_waits_gave_nobody_a_lot_and_is_no_infusion_yet(books):
+    ordered = samples.treatment(
+        ordered=samples.treatment().recorded, given=(samples.given(lot="WAITS"),)
+    )
+    begun = replace(ordered, id=samples.new_id(), version=2, course=(samples.step(),))
+    with books.begin() as work:
+        work.treatments.add(ordered)
+        work.commit(samples.trace())
+    waiting = books.counting.of_lot("WAITS", 9), books.counting.figures(MONTH, "").infusions
+    with books.begin() as work:
+        work.treatments.add(begun)
+        work.commit(samples.trace())
+
+    assert waiting == ((), 0)
+    assert (
+        len(books.counting.of_lot("WAITS", 9)) == books.counting.figures(MONTH, "").infusions == 1
+    )
+
+
 def test_exemptions_that_end_within_the_days_come_the_soonest_first(books):
     days = (date(2026, 6, 30), date(2026, 6, 10), date(2026, 7, 1), date(2026, 5, 31))
     made = [

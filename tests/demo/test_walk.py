@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import gallery
 import pypdf
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).parents[2]
 STEPS = {
@@ -47,15 +49,20 @@ STEPS = {
     "products",
     "appearance",
     "locked",
+    *("copied", "set-filled", "label", "diagnosis-of-parts", "table-tried", "taken-out-as-fhir"),
+    *("tour", "sets"),
+    *gallery.GUIDE,
 }
 
 
-@pytest.mark.parametrize(("language", "theme"), [("ja", "light"), ("en", "dark")])
-def test_the_main_job_runs_from_an_empty_computer_to_a_certificate(tmp_path, language, theme):
+@pytest.mark.parametrize(
+    ("language", "theme", "size"), [("ja", "light", (1280, 800)), ("en", "dark", (1024, 700))]
+)
+def test_the_main_job_runs_from_an_empty_computer_to_a_certificate(tmp_path, language, theme, size):
     ended = subprocess.run(
         [
             *(sys.executable, "-m", "app", "demo", "--tour", "--out", str(tmp_path)),
-            *("--language", language, "--theme", theme),
+            *("--language", language, "--theme", theme, "--size", "{}x{}".format(*size)),
         ],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
@@ -68,6 +75,8 @@ def test_the_main_job_runs_from_an_empty_computer_to_a_certificate(tmp_path, lan
     assert ended.returncode == 0, ended.stderr
     pictures = {file.stem.partition("-")[2] for file in tmp_path.rglob("*.png")}
     assert pictures >= STEPS
+    with Image.open(next(tmp_path.rglob("*-today.png"))) as today:
+        assert today.size == size
     fingerprint = (tmp_path / "clinic.fingerprint").read_text("utf-8").strip()
     verify = (sys.executable, "-m", "app", "verify", tmp_path / "certificate.pdf")
     verified = subprocess.run(

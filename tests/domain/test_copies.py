@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.copies import copied, is_copied, refuse_a_copy
+from app.domain.copies import copied, is_copied, is_copied_diagnosis, refuse_a_copy
 from app.domain.errors import Refused
 from app.domain.treatments import Draft
 from tests.db.samples import treatment
@@ -48,3 +48,13 @@ def test_a_basis_written_anew_is_no_copy():
 def test_a_form_that_copied_nothing_is_no_copy():
     assert not is_copied(FRESH)
     assert not is_copied(replace(DRAFT, copied_basis=""))
+
+
+def test_a_copied_diagnosis_is_one_until_it_is_changed_and_again_when_changed_back():
+    draft = copied(FRESH, EARLIER)
+    other = replace(draft, diagnosis="急性胃腸炎")
+
+    assert is_copied_diagnosis(draft)
+    assert not is_copied_diagnosis(other)
+    assert is_copied_diagnosis(replace(other, diagnosis=EARLIER.diagnosis))
+    assert not is_copied_diagnosis(FRESH)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.errors import Refused
-from app.domain.regular_sets import RegularSet, check_set, fill, narrowed
+from app.domain.regular_sets import RegularSet, check_set, fill, narrowed, set_of
 from app.domain.treatments import DraftLine, LineRole
 from tests import samples
 
@@ -72,3 +72,21 @@ def test_sets_are_found_by_any_part_of_the_name_those_that_begin_with_it_first()
 
     assert [one.name for one in narrowed(sets, "脱水")] == ["脱水 500", "小児 脱水"]
     assert len(narrowed(sets, "")) == 3
+
+
+def test_the_products_of_a_form_make_a_set_that_runs_as_long():
+    lines = tuple(replace(one, lot="4A", expiry="2028-01") for one in samples.DRAFT.lines)
+    form = replace(samples.DRAFT, lines=lines, started="2026-11-20 23:30", ended="2026-11-21 00:15")
+
+    one = set_of(form, "夜間")
+
+    assert (one.name, one.minutes, one.version) == ("夜間", 45, 0)
+    assert [line.product for line in one.lines] == [line.product for line in lines]
+    assert not any(line.lot or line.expiry for line in one.lines)
+
+
+@pytest.mark.parametrize("ended", ["", "2026-11-20 13:00", "2026-11-25 13:00", "?"])
+def test_an_end_that_is_none_gives_a_set_no_duration(ended):
+    form = replace(samples.DRAFT, started="2026-11-20 13:20", ended=ended)
+
+    assert set_of(form, "夜間").minutes == 0

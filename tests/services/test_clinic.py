@@ -41,7 +41,18 @@ def test_changed_facts_of_the_clinic_are_written_with_one_trace(clinic, books):
 
     assert clinic.clinic.facility(clinic.actor).beds == 19
     (trace,) = books.trail
-    assert (trace.deed, trace.details["beds"]) == (Deed.CLINIC_CHANGED, 19)
+    assert trace.deed is Deed.CLINIC_CHANGED
+
+
+def test_the_trace_tells_what_was_changed_as_it_was_and_as_it_is(clinic, books):
+    changed = replace(samples.FACILITY, name="新しい診療所", beds=19)
+
+    clinic.clinic.change_facility(clinic.actor, changed)
+
+    assert books.trail[-1].details == {
+        "before": {"name": samples.FACILITY.name, "beds": 0},
+        "after": {"name": "新しい診療所", "beds": 19},
+    }
 
 
 def test_faulty_facts_of_the_clinic_are_not_written(clinic, books):

@@ -24,12 +24,13 @@ AMINE = product_of(
 class Books:
     """Books that hold imported products, and last days of the formulary's own."""
 
-    def __init__(self, *imported, until=None, said=()):
+    def __init__(self, *imported, until=None, said=(), stops=()):
         self.labels = SimpleNamespace(
             imported=lambda: imported,
             imported_names=lambda: {one.id: fold(one.brand_ja) for one in imported},
             listed_until=lambda: until or {},
             completions=lambda: said,
+            stops=lambda: stops,
         )
 
     @contextmanager
@@ -37,9 +38,9 @@ class Books:
         yield self
 
 
-def stocked(*imported, until=None, said=()):
+def stocked(*imported, until=None, said=(), stops=()):
     stock = Stock(samples.FORMULARY)
-    stock.load(Books(*imported, until=until, said=said).begin)
+    stock.load(Books(*imported, until=until, said=said, stops=stops).begin)
     return stock
 
 

@@ -8,7 +8,7 @@ from app.domain.audit import Deed
 from app.domain.staff import Actor, Role
 from app.services.trail import PAGE, TrailFilter
 from tests import samples
-from tests.fakes import saved
+from tests.fakes import finalised, saved
 
 
 def deeds(page):
@@ -121,3 +121,17 @@ def test_who_reads_nothing_of_patients_is_not_told_their_names(clinic):
     (entry,) = clinic.trail.entries(administrator).entries
 
     assert entry.patient == samples.REN.number
+
+
+def test_what_left_the_clinic_of_one_patient_is_told_to_who_reads_patients(clinic, nurse):
+    record = finalised(clinic)
+    number = clinic.certificates.issue(clinic.actor, record.entry, samples.TERMS).number
+    clinic.certificates.note_print(clinic.actor, number, "paper")
+    clinic.patients.visit(clinic.actor, samples.REN.id)
+
+    told = clinic.trail.given_out(nurse, samples.REN.id)
+
+    assert [one.deed for one in told] == [Deed.CERTIFICATE_PRINTED, Deed.CERTIFICATE_ISSUED]
+    assert {one.details["number"] for one in told} == {number}
+    assert {one.who for one in told} == {samples.PHYSICIAN.name}
+    assert clinic.trail.given_out(nurse, samples.SHOTA.id) == ()

@@ -234,6 +234,17 @@ def test_a_new_infusion_starts_now_by_the_physician_herself(qtbot, at_ren):
     )
 
 
+def test_a_new_infusion_says_what_the_last_one_said(qtbot, place, clinic):
+    last = finalised(clinic)
+    open_patient(qtbot, place, "わたなべ")
+
+    press(place, "copy_last")
+
+    _, draft, record = place.pages.page.given
+    assert (draft.lines[0].product, record) == (draft_of(last).lines[0].product, None)
+    assert draft.entry != last.entry
+
+
 def test_a_nurse_leaves_open_who_ordered_the_infusion(qtbot, shown, desk, door):
     nurse = door.enter(samples.NURSE.login, samples.PASSWORD)
     place = shown(Workplace(replace(desk, clinic=nurse), FakeIds()))
@@ -401,8 +412,8 @@ def test_the_settings_are_one_key_or_one_press_away(qtbot, place, keys):
 
     assert find(place, "sections").isVisible()
     assert place.pages.page.objectName() == "clinic_page"
-    assert find(place, "rail_settings", QPushButton).isChecked()
-    assert not find(place, "rail_patients", QPushButton).isChecked()
+    assert find(place, "rail_settings", QPushButton).is_here
+    assert not find(place, "rail_patients", QPushButton).is_here
 
 
 def test_a_section_is_chosen_with_the_arrow_keys(qtbot, place):
@@ -414,7 +425,7 @@ def test_a_section_is_chosen_with_the_arrow_keys(qtbot, place):
 
     assert place.pages.page.objectName() == "editions_page"
     assert place.window().focusWidget().objectName() == "section_rules"
-    assert find(place, "section_rules", QPushButton).isChecked()
+    assert find(place, "section_rules", QPushButton).is_here
 
 
 def test_the_settings_open_where_one_was_last(qtbot, place):
@@ -468,7 +479,7 @@ def test_the_rail_leads_back_from_the_rules_to_the_patients(qtbot, place):
     press(place, "rail_patients")
 
     assert place.pages.page.objectName() == "patients_page"
-    assert find(place, "rail_patients", QPushButton).isChecked()
+    assert find(place, "rail_patients", QPushButton).is_here
 
 
 def test_what_was_found_at_the_rules_is_still_there_when_one_comes_back(qtbot, place, clinic):
@@ -504,7 +515,7 @@ def test_a_record_that_is_judged_differently_is_opened_from_the_rules(qtbot, pla
     assert page.objectName() == "treatment_page"
     assert page.given[0] == samples.REN
     assert page.given[2] == record
-    assert find(place, "rail_patients", QPushButton).isChecked()
+    assert find(place, "rail_patients", QPushButton).is_here
 
 
 def test_who_left_the_rules_is_not_fetched_back_to_a_record(qtbot, shown, desk, held, clinic):
@@ -527,14 +538,14 @@ def test_the_day_is_one_key_or_one_press_away(qtbot, at_ren, keys):
         press(at_ren, "rail_today")
 
     assert at_ren.pages.page.objectName() == "today_page"
-    assert find(at_ren, "rail_today", QPushButton).isChecked()
+    assert find(at_ren, "rail_today", QPushButton).is_here
 
 
 def test_the_drafts_are_one_press_away_from_the_day(place):
     press(place, "today_drafts")
 
     assert place.pages.page.objectName() == "todo_page"
-    assert find(place, "rail_today", QPushButton).isChecked()
+    assert find(place, "rail_today", QPushButton).is_here
 
 
 def test_the_rail_counts_what_is_to_do(place, clinic):
@@ -664,7 +675,7 @@ def test_from_the_news_one_comes_to_the_backups(shown, desk, door):
     press(place, "news_backup_deed")
 
     assert place.pages.page.objectName() == "backups_page"
-    assert find(place, "section_backups", QPushButton).isChecked()
+    assert find(place, "section_backups", QPushButton).is_here
 
 
 def test_from_a_patient_one_goes_to_the_trail_of_that_patient(at_ren):

@@ -15,6 +15,7 @@ Kind = Literal["primary", "plain", "quiet", "soft", "danger"]
 
 HEIGHT: Final = 36
 _HINT_GAP: Final = 10
+_NARROW_PAD: Final = 5  # beside words that have too little room
 _RADIUS: Final = 7
 _BOLD: Final = ("primary", "danger")
 
@@ -80,6 +81,13 @@ class Button(QPushButton):
         """Ask for all of it: a deed is never cut off."""
         return self.sizeHint()
 
+    def least_width(self) -> int:
+        """Return the width below which words are cut off: two lines of them, without the hint."""
+        from app.ui.kit.narrow_words import narrow_width
+
+        room = self._icon_width() + 2 * px(_NARROW_PAD)
+        return min(narrow_width(self._words) + room, self.sizeHint().width())
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the pointing hand."""
         # Not when the button is made, see painting.py.
@@ -95,12 +103,15 @@ class Button(QPushButton):
             self._paint_words(painter)
 
     def _inner_width(self) -> int:
-        width = width_of(self._words, font(self._size, bold=self._bold))
-        if self._icon:
-            width += px(self._side) + (px(self._gap) if self._words else 0)
+        width = width_of(self._words, font(self._size, bold=self._bold)) + self._icon_width()
         if self._hint:
             width += px(_HINT_GAP) + width_of(self._hint, font(11))
         return width
+
+    def _icon_width(self) -> int:
+        if not self._icon:
+            return 0
+        return px(self._side) + (px(self._gap) if self._words else 0)
 
     def _paint_ground(self, painter: QPainter) -> None:
         look, kind, box = theme(), self._kind, QRectF(self.rect())
@@ -135,13 +146,21 @@ class Button(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         ink = theme().ink(self._ink())
-        left = (self.width() - self._inner_width()) / 2
+        is_narrow = self._inner_width() > self.width()
+        left = px(_NARROW_PAD) if is_narrow else (self.width() - self._inner_width()) / 2
         if self._icon:
             side = px(self._side)
             paint_icon(
                 painter, self._icon, ink, QRectF(left, (self.height() - side) / 2, side, side)
             )
-            left += side + (px(self._gap) if self._words else 0)
+            left += self._icon_width()
+        if is_narrow:
+            # Not on the sign-in window, which has room.
+            from app.ui.kit.narrow_words import paint_narrow
+
+            box = QRectF(left, 0, self.width() - left - px(_NARROW_PAD), self.height())
+            paint_narrow(painter, box, self._words, ink)
+            return
         face = font(self._size, bold=self._bold)
         words = QRectF(left, 0, self.width() - left, self.height())
         left += paint_text(painter, words, self._words, font=face, ink=ink)

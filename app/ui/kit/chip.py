@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -12,7 +12,7 @@ from app.ui.kit.painting import paint_box, paint_text, painting, width_of
 from app.ui.kit.tokens import TONE_ICONS
 
 # Height of a chip: (icon, letters, room left and right), in lengths of the drawings.
-_MEASURES: Final = {24: (14, 12, 7), 26: (16, 12, 8), 30: (20, 14, 9)}
+_MEASURES: Final = {18: (12, 11, 5), 24: (14, 12, 7), 26: (16, 12, 8), 30: (20, 14, 9)}
 _GAP: Final = 6
 
 
@@ -53,12 +53,13 @@ class Chip(QLabel):
         height: int = 24,
         name: str = "",
     ) -> None:
-        """Make the chip; heights are 24 (lists), 26 (bars) and 30 (panel)."""
+        """Make the chip; heights are 18 (beside a label), 24 (lists), 26 (bars) and 30 (panel)."""
         super().__init__()
         self._height = height
         self._tone, self._icon = tone, ""
         self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        # Qt.TextFormat.PlainText by its number, see painting.py.
+        self.setProperty("textFormat", 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_verdict(tone, word, icon)
 

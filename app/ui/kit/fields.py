@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.kit.chip import Chip
 from app.ui.kit.editor import Editor
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.labels import ElidedLabel, Label
@@ -24,10 +25,13 @@ class Field(QWidget):
         self.editor = editor
         self._control = editor.focusProxy() or editor
         self._words = label
+        self._mark: Chip | None = None
         self._described = ""  # what the control said of itself before an error
         name = editor.objectName()
         self.setObjectName(f"{name}_field")
-        self._label = Label(label.replace("&", "&&"), size=12, ink="text2", name=f"{name}_label")
+        # A hint or a fact beside it gives way first; alone in its line, the label itself does.
+        kind = Label if hint or aside else ElidedLabel
+        self._label = kind(label.replace("&", "&&"), size=12, ink="text2", name=f"{name}_label")
         self._label.setBuddy(self._control)
         self._message = _Message(f"{name}_message")
         for named in (self._control, editor):
@@ -66,12 +70,29 @@ class Field(QWidget):
         """Take the sentence away."""
         self.set_error("")
 
+    def set_mark(self, words: str) -> None:
+        """Mark what stands here beside the label, for ear and eye; no words take it away."""
+        if self._mark is None:
+            if not words:
+                return
+            self._mark = Chip(
+                "caution", icon="", height=18, name=f"{self.editor.objectName()}_mark"
+            )
+            self._head.insertWidget(1, self._mark)
+        if words != self._mark.text():
+            self._mark.show_verdict("caution", words, "pencil")
+            self._mark.setVisible(bool(words))
+            if self.error:
+                self._described = words
+            else:
+                self._control.setAccessibleDescription(words)
+
     def focus(self) -> None:
         """Bring the keyboard here."""
         self._control.setFocus()
 
     def _lay_out(self, hint: str, aside: QWidget | None) -> None:
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(px(8))
         head.addWidget(self._label)
         if hint:

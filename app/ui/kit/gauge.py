@@ -123,6 +123,7 @@ class Gauge(QWidget):
         painter.fillRect(box, QColor(look.past if past else look.accent))
         if past:
             hatch(painter, box)
+            paint_box(painter, box, border=look.accent, radius=0)
         over = box.intersected(QRectF(self.x_of(self._reading.limit), 0, self.width(), 999))
         if not over.isEmpty():
             painter.fillRect(over, QColor(look.bad_fill))
@@ -180,6 +181,7 @@ class Gauge(QWidget):
                     painter.fillRect(box, QColor(look.past if past else look.accent))
                     if past:
                         hatch(painter, box)
+                        paint_box(painter, box, border=look.accent, radius=0)
                 words = QRectF(left + side + px(5), top, self.width(), px(20))
                 used = paint_text(painter, words, part.label, font=font(12), ink=look.text2)
                 left = words.left() + used + px(14)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.kit.look import BASE_PX, font, px
 from app.ui.kit.painting import paint_text, painting
@@ -79,7 +79,10 @@ class ElidedLabel(Label):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""
-        text = self.text()
+        # The label of a field marks a key of its own with "&", and an "&" by another one.
+        # The stubs say that there is always one.
+        buddy: QWidget | None = self.buddy()
+        text = self.text() if buddy is None else self.text().replace("&&", "&")
         cut = self.fontMetrics().horizontalAdvance(text) > self.width()
         if self.toolTip() != (text if cut else ""):
             self.setToolTip(text if cut else "")

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from app.ui.kit.editor import mark_bad
@@ -12,10 +19,14 @@ from app.ui.kit.painting import CENTRE, paint_box, paint_text, painting, width_o
 
 FIELD_HEIGHT = 34
 _BIG = 56
+# Qt.Key.Key_Return and Key_Enter by their numbers, see painting.py.
+ENTER = (0x01000004, 0x01000005)
 
 
 class LineEdit(QLineEdit):
     """One line of text."""
+
+    is_composing = False  # an input method converts what is typed here
 
     def __init__(
         self,
@@ -56,6 +67,26 @@ class LineEdit(QLineEdit):
     def set_bad(self, bad: bool) -> None:
         """Show or take away the border of an error."""
         mark_bad(self, bad)
+
+    def rewrite(self, text: str) -> None:
+        """Write this instead of what was typed, so that Ctrl+Z brings that back."""
+        self.selectAll()
+        self.insert(text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember whether a conversion is under way."""
+        self.is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget a conversion that was left."""
+        self.is_composing = False
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let no Enter that belongs to a conversion save, choose or close anything."""
+        if not (self.is_composing and event.key() in ENTER):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the fact at the right end."""

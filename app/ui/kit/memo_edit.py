@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from app.ui.kit.editor import mark_bad
+from app.ui.kit.line_edit import ENTER
 from app.ui.kit.look import font, px
 
 _MARGIN: Final = 3
@@ -15,6 +16,8 @@ _MARGIN: Final = 3
 
 class MemoEdit(QPlainTextEdit):
     """Plain text over several lines; Tab goes on to the next field."""
+
+    is_composing = False  # an input method converts what is typed here
 
     def __init__(
         self,
@@ -46,6 +49,28 @@ class MemoEdit(QPlainTextEdit):
         """Write this instead."""
         if text != self.toPlainText():
             self.setPlainText(text)
+
+    def rewrite(self, text: str) -> None:
+        """Write this instead, so that Ctrl+Z brings back what stood there."""
+        if text != self.toPlainText():
+            whole = self.textCursor()
+            whole.select(QTextCursor.SelectionType.Document)
+            whole.insertText(text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember whether a conversion is under way."""
+        self.is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Break no line by an Enter that belongs to a conversion."""
+        if not (self.is_composing and event.key() in ENTER):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget a conversion that was left."""
+        self.is_composing = False
+        super().focusOutEvent(event)
 
     def add_text(self, text: str) -> None:
         """Add words at the end, on a line of their own, and go on writing there."""

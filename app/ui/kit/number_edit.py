@@ -54,7 +54,7 @@ class NumberEdit(LineEdit):
 
     def _fold(self) -> None:
         if self.text() != self.number():
-            self.setText(self.number())
+            self.rewrite(self.number())
 
 
 class WithUnit(QWidget):

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import CENTRE, paint_box, paint_focus, paint_text, painting
-from app.ui.kit.rail_item import Place, RailItem
+from app.ui.kit.place_button import Place
+from app.ui.kit.rail_item import RailItem
 
 WIDTH: Final = 76
 NARROW: Final = 56
@@ -51,7 +52,7 @@ class Rail(QWidget):
     def set_current(self, name: str) -> None:
         """Mark where one is; an unknown name marks nothing."""
         for place, item in self._items.items():
-            item.setChecked(place == name)
+            item.set_here(place == name)
 
     def set_count(
         self, name: str, count: int, spoken: str = "", *, is_urgent: bool = False

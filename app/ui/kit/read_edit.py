@@ -29,7 +29,7 @@ class ReadEdit(LineEdit):
 
     def _tidy(self) -> None:
         if self._value is not None and self.text() != self._shown():
-            self.setText(self._shown())
+            self.rewrite(self._shown())
 
     def _meant(self, text: str) -> object:
         raise NotImplementedError

@@ -22,6 +22,7 @@ class Column:
     """A column: its title, what it shows of a row, and how.
 
     With ``tone`` the word becomes a chip; a row whose tone is empty stays plain text.
+    ``tip`` tells more than the cell where the pointer rests, else it is the cell itself.
     ``width`` is fixed in lengths of the drawings; the one column with 0 takes the rest.
     """
 
@@ -32,6 +33,7 @@ class Column:
     bold: bool = False
     tone: Callable[[Any], str] | None = None
     icon: Callable[[Any], str] | None = None
+    tip: Callable[[Any], str] | None = None
 
 
 class Rows(QAbstractTableModel):
@@ -66,8 +68,10 @@ class Rows(QAbstractTableModel):
         if not index.isValid():
             return None
         column, row = self._columns[index.column()], self._rows[index.row()]
-        if role in (_Role.DisplayRole, _Role.ToolTipRole):
+        if role == _Role.DisplayRole:
             return column.get(row)
+        if role == _Role.ToolTipRole:
+            return (column.tip or column.get)(row)
         if role == _Role.TextAlignmentRole:
             return _alignment(column)
         if role == _Role.FontRole:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.kit.found import Found
-from app.ui.kit.line_edit import FIELD_HEIGHT, LineEdit
+from app.ui.kit.line_edit import ENTER, FIELD_HEIGHT, LineEdit
 from app.ui.kit.look import px
 from app.ui.kit.results import Results
 
@@ -115,9 +115,11 @@ class _SearchLine(LineEdit):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7}
         steps[Qt.Key.Key_PageUp] = -7
         key = Qt.Key(event.key())
+        if self.is_composing and key in ENTER:
+            return
         if key in steps:
             self.stepped.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        elif key in ENTER and not event.modifiers():
             self.entered.emit()
         elif key == Qt.Key.Key_Escape:
             # Where there is nothing to close or clear, it is the window's.

@@ -5,13 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.labels import Label
 from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import paint_box, paint_focus, paint_text, painting
-from app.ui.kit.rail_item import Place
+from app.ui.kit.place_button import Place, PlaceButton
 
 WIDTH: Final = 200
 NARROW: Final = 52
@@ -48,8 +48,8 @@ class SectionList(QWidget):
     def set_current(self, name: str) -> None:
         """Mark where one is; an unknown name marks nothing."""
         for item in self._items:
-            item.setChecked(item.place.name == name)
-        current = next((item for item in self._items if item.isChecked()), None)
+            item.set_here(item.place.name == name)
+        current = next((item for item in self._items if item.is_here), None)
         if current is not None:
             self.setFocusProxy(current)
 
@@ -83,31 +83,19 @@ class SectionList(QWidget):
         painter.end()
 
 
-class _SectionItem(QPushButton):
+class _SectionItem(PlaceButton):
     """One section of the list."""
 
-    wanted = Signal(str)
-
     def __init__(self, place: Place) -> None:
-        super().__init__(place.word.replace("&", "&&"))
-        self.place, self._narrow = place, False
-        self.setObjectName(f"section_{place.name}")
-        self.setAccessibleName(place.word)
-        self.setCheckable(True)
-        self.setAutoDefault(True)  # Enter goes there too
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(place, f"section_{place.name}")
+        self._narrow = False
         self.setFixedHeight(px(38))
-        self.clicked.connect(self._on_clicked)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone."""
         self._narrow = narrow
         self.setToolTip(self.place.word if narrow else "")
         self.update()
-
-    def nextCheckState(self) -> None:
-        """Stay as it is: the owner marks where one really is."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the list."""
@@ -122,7 +110,7 @@ class _SectionItem(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon and word."""
-        look, box, here = theme(), QRectF(self.rect()), self.isChecked()
+        look, box, here = theme(), QRectF(self.rect()), self.is_here
         ink, side = look.accent if here else look.text2, px(18)
         with painting(self) as painter:
             if here or self.underMouse():
@@ -138,6 +126,3 @@ class _SectionItem(QPushButton):
                 paint_text(painter, words, self.place.word, font=face, ink=inked)
             if self.hasFocus():
                 paint_focus(painter, box, 7)
-
-    def _on_clicked(self) -> None:
-        self.wanted.emit(self.place.name)

@@ -58,6 +58,8 @@ def _paint_bar(painter: QPainter, bar: Bar, box: QRectF) -> None:
         paint_box(painter, box, fill=look.past if bar.is_elsewhere else look.accent, radius=3)
     if bar.is_elsewhere:
         hatch(painter, box)
+        # The pale ground alone would hardly stand out from the card.
+        paint_box(painter, box, border=look.control if bar.is_faint else look.accent, radius=3)
 
 
 def _paint_words(painter: QPainter, bar: Bar, box: QRectF, before: float, following: float) -> None:
@@ -76,7 +78,7 @@ def _paint_words(painter: QPainter, bar: Bar, box: QRectF, before: float, follow
 def _paint_ticks(painter: QPainter, scale: Scale, bars: list[Bar]) -> None:
     look, middle, half = theme(), scale.lane + px(LANE) / 2, px(_TALL) / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    for is_elsewhere, colour in ((True, look.past), (False, look.accent)):
+    for is_elsewhere, colour in ((True, look.control), (False, look.accent)):
         places = {int(scale.x(one.since)) for one in bars if one.is_elsewhere == is_elsewhere}
         painter.setPen(QPen(QColor(colour), 2))
         painter.drawLines([QLineF(x, middle - half, x, middle + half) for x in places])

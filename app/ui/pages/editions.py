@@ -154,8 +154,8 @@ class EditionsPage(QWidget):
         content.setContentsMargins(px(20), px(14), px(20), px(14))
         content.setSpacing(px(12))
         content.addWidget(self._notice)
-        content.addWidget(self._shelf, 1)
-        content.addWidget(self._card, 1)
+        content.addWidget(self._shelf, 2)
+        content.addWidget(self._card, 3)
         self._column = content
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

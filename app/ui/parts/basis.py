@@ -54,8 +54,11 @@ class Basis:
         return "\n".join(line for line in lines if line.strip() not in empty).strip()
 
     def set_text(self, text: str) -> None:
-        """Write this instead."""
-        self.edit.set_text(text)
+        """Write this instead; what somebody sees replaced can be brought back (Ctrl+Z)."""
+        if self.edit.isVisible():
+            self.edit.rewrite(text)
+        else:
+            self.edit.set_text(text)
 
     def controls(self) -> list[QWidget]:
         """Return what can be operated, in reading order."""

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.compared import Compared, ComparedLine
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 
 
-class BothSheet(QDialog):
+class BothSheet(Dialog):
     """Shows what differs; one goes on with the own form over the saved record, or gives it up."""
 
     went_on = Signal()

@@ -28,6 +28,8 @@ class ChangeDetail(QWidget):
         self._lines = QWidget()
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(px(6))
+        self._place.addWidget(self._head)
         self._place.addWidget(self._lines)
         self._place.addStretch(1)
         inside = QWidget()
@@ -35,8 +37,6 @@ class ChangeDetail(QWidget):
         self._scroller = Scroller(inside, name="change_reasons")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(10), px(8), px(10), 0)
-        column.setSpacing(px(6))
-        column.addWidget(self._head)
         column.addWidget(self._scroller, 1)
 
     def show_change(self, change: Change) -> None:

@@ -11,10 +11,12 @@ from app.ui.kit.look import px
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 
+PAPERS = "patient_papers"
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One thing that was done; `source` is the record that it was done to, or None."""
+    """One thing that was done; `source` is what it was done to and can be opened, or None."""
 
     at: str
     what: str
@@ -25,21 +27,33 @@ class ChangeRow:
 
 
 class ChangeList(Card):
-    """What was done, line by line; Enter on a record's line leads to its versions."""
+    """What was done, line by line; Enter on a record's line leads to its versions, on a certificate's to it."""
 
     opened = Signal(object)  # the row's source
 
-    def __init__(self, say: Wording) -> None:
-        super().__init__("patient_changes_card")
+    def __init__(self, say: Wording, name: str = "patient_changes") -> None:
+        """Make it empty; papers that left the clinic tell their reason in what they are about."""
+        super().__init__(f"{name}_card")
+        is_of_papers = name == PAPERS
         self.body.setContentsMargins(px(8), px(8), px(8), px(8))
         columns = [
             Column(say("When"), lambda row: row.at, width=138, bold=True),
             Column(say("What"), lambda row: row.what, width=190),
-            Column(say("About"), lambda row: row.about, width=240),
-            Column(say("Who"), lambda row: row.who, width=150),
-            Column(say("Reason"), lambda row: row.why),
         ]
-        self.table = Table(columns, name="patient_changes", spoken=say("History of changes"))
+        about, who = say("About"), say("Who")
+        if is_of_papers:
+            columns += [
+                Column(who, lambda row: row.who, width=150),
+                Column(about, lambda row: row.about),
+            ]
+        else:
+            columns += [
+                Column(about, lambda row: row.about, width=240),
+                Column(who, lambda row: row.who, width=150),
+                Column(say("Reason"), lambda row: row.why),
+            ]
+        spoken = say("Papers and files given out") if is_of_papers else say("History of changes")
+        self.table = Table(columns, name=name, spoken=spoken)
         self.table.opened.connect(self._on_opened)
         self.body.addWidget(self.table)
         self.setFocusProxy(self.table)

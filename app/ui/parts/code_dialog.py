@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Frame
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 
 
-class CodeDialog(QDialog):
+class CodeDialog(Dialog):
     """Shows a code in large letters, and tells what it is good for."""
 
     print_asked = Signal()

@@ -109,6 +109,8 @@ class ComparisonCard(Card):
 
     def _lay_out(self) -> None:
         deeds = QWidget()
+        # Its buttons break their words before they make the page wider than the window.
+        deeds.setMinimumWidth(px(400))
         row = QHBoxLayout(deeds)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(10))

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Hairline
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
@@ -17,7 +18,7 @@ from app.ui.parts.criterion_words import Explained, approval_explained, record_e
 _WIDE, _HIGH = 680, 640
 
 
-class CriterionSheet(QDialog):
+class CriterionSheet(Dialog):
     """Says of each criterion what it asks for; stays beside the form."""
 
     def __init__(self, say: Wording, parent: QWidget) -> None:

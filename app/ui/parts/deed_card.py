@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
 from app.ui.kit.flow import Flow
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
+from app.ui.kit.panel import Scroller
+from app.ui.parts.tall_enough import TallEnough
 
 
 class DeedCard(Card):
@@ -17,8 +20,10 @@ class DeedCard(Card):
 
     asked = Signal(str)  # the name of the deed
 
-    def __init__(self, name: str, title: str, deeds: Sequence[tuple[str, str]]) -> None:
-        """Make the card; each deed has a name and its words."""
+    def __init__(
+        self, name: str, title: str, deeds: Sequence[tuple[str, str]], *, is_long: bool = False
+    ) -> None:
+        """Make the card; each deed has a name and its words; ``is_long``: what it tells may scroll."""
         super().__init__(name)
         self._told = Label(size=13, ink="text2", wrap=True, name=f"{name}_told")
         self.buttons = {deed: Button(words, name=deed) for deed, words in deeds}
@@ -26,7 +31,7 @@ class DeedCard(Card):
         self.body.addWidget(Label(title, size=13, bold=True))
         # Beside a higher card the sentence takes what is left, so that both begin alike.
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self._told, 1)
+        self.body.addWidget(_scrolling(self._told) if is_long else self._told, 1)
         for deed, button in self.buttons.items():
             button.clicked.connect(partial(self.asked.emit, deed))
         # On a line of its own where a longer language leaves no room beside.
@@ -34,6 +39,17 @@ class DeedCard(Card):
         row.show_items(tuple(self.buttons.values()))
         self.body.addWidget(row)
 
-    def tell(self, words: str) -> None:
-        """Tell how it stands."""
+    def tell(self, words: str, tip: str = "") -> None:
+        """Tell how it stands, and more where the pointer rests."""
         self._told.setText(words)
+        self._told.setToolTip(tip)
+
+
+def _scrolling(words: Label) -> Scroller:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, px(6), 0)
+    column.addWidget(words)
+    column.addStretch(1)
+    TallEnough(content)
+    return Scroller(content)

@@ -67,6 +67,8 @@ _DEEDS: dict[Deed, Words] = {
     Deed.PRODUCT_REFUSED: lambda say: say("Blocked product refused"),
     Deed.LABEL_CONFIRMED: lambda say: say("Package insert compared"),
     Deed.LABEL_COMPLETED: lambda say: say("Label completed from the package insert"),
+    Deed.PRODUCT_STOPPED: lambda say: say("Product put aside"),
+    Deed.PRODUCT_USED_AGAIN: lambda say: say("Product used again"),
     Deed.CODE_LEARNT: lambda say: say("Package code learnt"),
     Deed.MASTER_IMPORTED: lambda say: say("Master taken in"),
     Deed.CERTIFICATE_ISSUED: lambda say: say("Certificate issued"),

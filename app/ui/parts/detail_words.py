@@ -11,9 +11,9 @@ Words = Callable[[Wording], str]
 def details_line(details: Mapping[str, object], say: Wording) -> str:
     """Return what an entry tells beside the deed; keys and hashes are left to the export."""
     shown = (
-        ": ".join((_KEYS[name](say) if name in _KEYS else name, _told(value, say)))
+        ": ".join((_named(name, say), _told(value, say)))
         for name, value in sorted(details.items(), key=_in_order)
-        if value not in (None, "", []) and name not in _FOR_PROGRAMS and not _is_hash(value)
+        if value not in (None, "", [], {}) and name not in _FOR_PROGRAMS and not _is_hash(value)
     )
     return "  ".join(shown)
 
@@ -30,9 +30,15 @@ def _told(value: object, say: Wording) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_told(one, say) for one in value)
     if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_told(one, say)}" for name, one in value.items())
+        return ", ".join(
+            f"{_named(name, say)} {_told(one, say) or '–'}" for name, one in value.items()
+        )
     at = iso_moment(value) if isinstance(value, str) else None
     return str(value) if at is None else local(at).strftime("%Y-%m-%d %H:%M")
+
+
+def _named(name: str, say: Wording) -> str:
+    return _KEYS[name](say) if name in _KEYS else name
 
 
 def _is_hash(value: object) -> bool:
@@ -53,6 +59,7 @@ _KEYS: dict[str, Words] = {
     "gtin": lambda say: say("Package code"),
     "typed": lambda say: say("Typed"),
     "reason": lambda say: say("Reason"),
+    "allergy_reason": lambda say: say("Given in spite of the allergy"),
     "version": lambda say: say("Version"),
     "versions": lambda say: say("Versions"),
     "act": lambda say: say("Step"),
@@ -65,6 +72,11 @@ _KEYS: dict[str, Words] = {
     "where": lambda say: say("Where"),
     "bodies": lambda say: say("Bodies"),
     "beds": lambda say: say("Beds"),
+    "name_en": lambda say: say("Name in English"),
+    "address": lambda say: say("Address"),
+    "phone": lambda say: say("Phone"),
+    "director": lambda say: say("Director"),
+    "institution_code": lambda say: say("Institution code"),
     "consent": lambda say: say("Consent"),
     "certificates": lambda say: say("Certificates"),
     "way": lambda say: say("Way"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -21,11 +22,15 @@ from app.ui.kit.look import px
 from app.ui.kit.search_list import SearchField
 from app.ui.parts.basis import Basis
 from app.ui.parts.certainty import CertaintyChoice
+from app.ui.parts.copy_marks import CopyMarks
 from app.ui.parts.diagnosis_codes import DiagnosisCodes
 from app.ui.parts.freeze import freeze
 from app.ui.parts.list_over import ListOver
 from app.ui.parts.measures import MeasureRow
 from app.words import diagnosis_word, field_word
+
+# What a form is read into where only its copies are asked for.
+_NOTHING = Draft(UUID(int=0), UUID(int=0))
 
 
 class DiagnosisAndBasis(Section):
@@ -40,7 +45,6 @@ class DiagnosisAndBasis(Section):
         self._chosen: Diagnosis | None = None
         # The master's codes of what stands there; "" for the starter list's and older ones.
         self._codes = ""
-        self._copied_basis = ""
         self._told = DiagnosisCodes(say)
         self._found: tuple[Diagnosis, ...] = ()
         self._name = SearchField(
@@ -65,6 +69,7 @@ class DiagnosisAndBasis(Section):
             )
         }
         self.fields["basis"] = self._basis.field
+        self.copies = CopyMarks(self.fields, say)
         self._lay_out()
 
     def lay_list_over(self, ground: QWidget) -> None:
@@ -98,22 +103,21 @@ class DiagnosisAndBasis(Section):
         self._certainty.show_certainty(draft.certainty, draft.diagnosis, self._codes)
         self._onset.setText(draft.onset)
         self._basis.set_text(draft.basis)
-        self._copied_basis = draft.copied_basis
         self.measures.show_draft(draft)
         self._show_code()
+        self.copies.show_draft(draft)
 
     def filled(self, draft: Draft) -> Draft:
         """Return a form with what stands here."""
         onset = self._onset.value()
         return replace(
-            self.measures.filled(draft),
+            self.copies.filled(self.measures.filled(draft)),
             diagnosis=self._chosen.name_ja if self._chosen else self._name.text().strip(),
             icd10=self.icd10(),
             diagnosis_codes=self._codes,
             certainty=self._certainty.certainty(),
             onset=self._onset.text().strip() if onset is None else onset.isoformat(),
             basis=self._basis.text(),
-            copied_basis=self._copied_basis,
         )
 
     def controls(self) -> list[QWidget]:
@@ -150,6 +154,7 @@ class DiagnosisAndBasis(Section):
         self.measures.changed.connect(self._on_change)
 
     def _on_change(self) -> None:
+        self.copies.renew(self.filled(_NOTHING))
         self.changed.emit()
 
     def _on_typed(self, text: str) -> None:
@@ -164,7 +169,7 @@ class DiagnosisAndBasis(Section):
         self._certainty.follow(self._name.text(), self._codes)
         self._show_code()
         self.asked.emit(text)
-        self.changed.emit()
+        self._on_change()
 
     def _on_chosen(self, diagnosis: Diagnosis) -> None:
         self._choose(diagnosis)
@@ -172,7 +177,7 @@ class DiagnosisAndBasis(Section):
         self._certainty.follow(self._name.text(), self._codes)
         self._show_code()
         self.fields["diagnosis"].clear_error()
-        self.changed.emit()
+        self._on_change()
 
     def _on_left(self) -> None:
         """Take a diagnosis of the list that was typed out in full."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.dosing import (
     DROPS_PER_ML,
@@ -20,6 +20,7 @@ from app.domain.formulary import Product
 from app.domain.quantities import CONTAINERS, Dose, show_decimal
 from app.i18n import Wording
 from app.ui.kit.card import Hairline
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.parts.line_defaults import units_of
@@ -27,7 +28,7 @@ from app.ui.parts.sum_row import SumRow
 from app.words import product_word, unit_word
 
 
-class DoseSums(QDialog):
+class DoseSums(Dialog):
     """Works out sums for one product of an entry; nothing is taken over unasked."""
 
     taken = Signal(object)  # the Worked

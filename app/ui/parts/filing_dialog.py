@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
 from app.i18n import Wording
 from app.problems import explain
 from app.ui.kit.buttons import Button, Kind
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
@@ -26,7 +27,7 @@ _CHANGES = (
 _MARGIN = 60  # so much of the window behind stays in sight
 
 
-class FilingDialog(QDialog):
+class FilingDialog(Dialog):
     """Holds a sheet until what it says was taken; leaving what was typed asks once."""
 
     filed = Signal(object)  # the sheet's value

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Frame
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.flow import Flow
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
@@ -17,7 +18,7 @@ from app.ui.kit.notice import Notice
 _GROUPS_IN_A_ROW = 4
 
 
-class FingerprintDialog(QDialog):
+class FingerprintDialog(Dialog):
     """Shows a fingerprint in groups of four, and what stands beside it."""
 
     letter_asked = Signal()

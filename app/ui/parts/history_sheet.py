@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.treatments import Treatment
 from app.domain.versions import RecordHistory
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.choice import Choice
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
@@ -25,7 +26,7 @@ _ALONE = 0
 _TABLE = 36 + 36 * 4
 
 
-class HistorySheet(QDialog):
+class HistorySheet(Dialog):
     """Lies over what one works on, which stays as it is; Esc closes it."""
 
     def __init__(self, say: Wording, parent: QWidget) -> None:

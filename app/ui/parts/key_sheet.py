@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Hairline
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.labels import Label
 from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import CENTRE, paint_box, paint_text, painting, width_of
@@ -18,7 +19,7 @@ from app.ui.parts.key_list import KeyGroup, key_groups
 _WIDE, _HIGH = 940, 660
 
 
-class KeySheet(QDialog):
+class KeySheet(Dialog):
     """Every key with what it does; leads to the tour of the window."""
 
     tour_asked = Signal()

@@ -5,12 +5,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.known_clinics import Compared
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.rows import Column
@@ -29,7 +30,7 @@ class KnownRow(NamedTuple):
     listed: str
 
 
-class KnownClinicsDialog(QDialog):
+class KnownClinicsDialog(Dialog):
     """Shows who is known, since when, and of which date each one's list of revocations is."""
 
     add_asked = Signal()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import read_date
 from app.domain.formulary import Product
@@ -12,6 +12,7 @@ from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
 from app.ui.kit.date_edit import DateEdit
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.fields import Field
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
@@ -29,7 +30,7 @@ from app.words import (
 _MARGIN = 60  # so much is kept in sight below the keyboard: the field's sentence stands there
 
 
-class LabelCheck(QDialog):
+class LabelCheck(Dialog):
     """The products that nobody here has compared yet, each with its facts at a glance."""
 
     confirmed = Signal(str, object)  # the product's number, the insert's date

@@ -9,9 +9,6 @@ from app.master_report import extent_word, head, kind_word
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
 
-# So much of a hash tells two files apart; the whole is on the line's tip.
-_SHOWN = 12
-
 
 class FileTable(Table):
     """Files that were read and wait to be taken in."""
@@ -68,8 +65,7 @@ class ImportTable(Table):
             Column(say("Of"), _day, width=110),
             Column(say("Rows"), lambda one: f"{one.tally.read:,}", width=90, align="right"),
             Column(say("Not taken"), lambda one: _count(one.n_refused), width=100, align="right"),
-            Column(say("File"), lambda one: one.name),
-            Column("SHA-256", lambda one: one.sha256[:_SHOWN], width=120),
+            Column(say("File"), lambda one: one.name, tip=_file_and_hash),
         ]
         super().__init__(columns, name="master_imports", spoken=say("Taken in so far"))
 
@@ -84,6 +80,10 @@ def _extent(kind: MasterKind, is_full: bool, say: Wording) -> str:
 
 def _day(one: MasterFile | MasterImport) -> str:
     return "" if one.effective_on is None else one.effective_on.isoformat()
+
+
+def _file_and_hash(one: MasterImport) -> str:
+    return f"{one.name}\nSHA-256 {one.sha256}"
 
 
 def _moment(one: MasterImport) -> str:

@@ -145,6 +145,6 @@ class MeasureRow(QWidget):
         if self._flow.items() != tuple(shown):
             self._flow.show_items(shown)
             # Standing nowhere yet, it would become a window of its own and take the keyboard.
-            if self.parentWidget() is not None:
+            if not shown or self.parentWidget() is not None:
                 self.setVisible(bool(shown))
             self.regrouped.emit()

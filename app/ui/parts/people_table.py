@@ -34,15 +34,27 @@ class PeopleTable(Table):
 
 def _columns(say: Wording) -> list[Column]:
     return [
-        Column(say("Name"), lambda one: person_word(one.member, say), width=150, bold=True),
-        Column(say("User name"), lambda one: one.member.login, width=110),
-        Column(say("Role"), lambda one: post_word(one.member.role, say), width=110),
-        Column(say("Department"), lambda one: one.member.department),
+        Column(say("Name"), lambda one: person_word(one.member, say), bold=True),
+        Column(say("User name"), lambda one: one.member.login, width=90),
         Column(
-            say("Sign-in"), lambda one: _standing(one, say), width=150, tone=_tone, icon=_no_icon
+            say("Role"),
+            lambda one: post_word(one.member.role, say),
+            width=100,
+            tip=lambda one: _post(one.member, say),
         ),
-        Column(say("Second factor"), lambda one: _factor(one, say), width=110),
+        Column(
+            say("Sign-in"), lambda one: _standing(one, say), width=140, tone=_tone, icon=_no_icon
+        ),
+        Column(say("Second factor"), lambda one: _factor(one, say), width=104),
     ]
+
+
+def _post(member: Member, say: Wording) -> str:
+    # Beside the safe there is no room for a column of its own.
+    role = post_word(member.role, say)
+    if not member.department:
+        return role
+    return say("{role}, {department}", role=role, department=member.department)
 
 
 def _standing(one: PersonRow, say: Wording) -> str:

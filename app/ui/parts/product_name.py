@@ -15,6 +15,8 @@ from app.words import generic_word, product_word
 
 def standing(product: Product, day: date, confirmed: bool, say: Wording) -> tuple[str, str, str]:
     """Return icon, ink and words of how a product stands on a day (rules A2, A8)."""
+    if product.is_stopped:
+        return "no-entry", "bad", say("put aside")
     if not product.is_in_force(day):
         return "no-entry", "bad", say("not in force")
     if product.label_is_unknown:

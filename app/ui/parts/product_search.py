@@ -6,7 +6,9 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import Fault
 from app.domain.formulary import BlockedName, Product
+from app.faults import fault_sentence
 from app.i18n import Wording
 from app.ui.kit.card import Section
 from app.ui.kit.found import Found
@@ -43,6 +45,7 @@ class ProductSearch(Section):
         super().__init__(say("Products"), name="products", aside=field)
         self._say, self.field = say, field
         self._blocked: BlockedName | None = None
+        self._told_stopped = False
         self._card = RefusalCard(say)
         self._timer = QTimer(self, singleShot=True, interval=stands_ms)
         self.body.setSpacing(px(6))
@@ -62,12 +65,14 @@ class ProductSearch(Section):
         """Show the products that the typed name may mean, or that there is none."""
         say, typed = self._say, self.field.text().strip()
         self._show_blocked(None, "")
+        self._forget_stopped()
         rows = []
         for product in products:
             in_force = product.is_in_force(day)
             words = standing(product, day, confirmed=False, say=say)[2]
             below = f"{generic_word(product, say)}  {words}"
             word = "" if in_force else say("Blocked")
+            word = say("Put aside") if product.is_stopped else word
             rows.append(Found(product, product_word(product, say), below, "drip", "", word))
         nothing = say(
             "“{name}” is not in the formulary. A product cannot be added as free text.", name=typed
@@ -121,8 +126,19 @@ class ProductSearch(Section):
         self.asked.emit(text)
 
     def _on_chosen(self, product: Product) -> None:
+        if product.is_stopped:
+            facts = (("name", product_word(product, self._say)),)
+            self._told_stopped = True
+            self.show_fault(fault_sentence(Fault("product", "product_stopped", facts), self._say))
+            return
+        self._forget_stopped()
         self.clear()
         self.chosen.emit(product)
+
+    def _forget_stopped(self) -> None:
+        if self._told_stopped:
+            self._told_stopped = False
+            self.show_fault("")
 
     def _on_entered(self) -> None:
         """Note the attempt, and go back to searching."""

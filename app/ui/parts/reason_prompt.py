@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.fields import Field
 from app.ui.kit.labels import Label
 from app.ui.kit.line_edit import LineEdit
@@ -35,7 +36,7 @@ class Asked:
 _WIDE, _HIGHEST = 720, 280
 
 
-class ReasonPrompt(QDialog):
+class ReasonPrompt(Dialog):
     """Shows old and new side by side, asks for reason and password, and stays until both do."""
 
     entered = Signal(str, str)  # the reason, the password

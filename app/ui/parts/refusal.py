@@ -92,7 +92,7 @@ class RefusalCard(Frame):
         again.clicked.connect(self.other_wanted)
         source = Button(say("Source"), "quiet", name="refusal_show_source", icon="info", height=34)
         source.clicked.connect(self._on_source)
-        noted = Label(
+        noted = ElidedLabel(
             say("This search is kept in the audit trail."),
             size=12,
             ink="text2",

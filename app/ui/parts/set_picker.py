@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.formulary import Product
 from app.domain.regular_sets import RegularSet, narrowed
 from app.i18n import Wording
+from app.ui.kit.buttons import Button
+from app.ui.kit.dialog import Dialog
 from app.ui.kit.found import Found
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
@@ -17,13 +19,20 @@ from app.words import product_word
 ProductOf = Callable[[str], Product | None]
 
 
-class SetPicker(QDialog):
+class SetPicker(Dialog):
     """Narrows the sets as one types; Enter takes the first, Esc none."""
 
     chosen = Signal(object)  # the RegularSet
+    keeping_asked = Signal(str)  # what was typed: the products of the form are to be a set
 
     def __init__(
-        self, sets: Sequence[RegularSet], product: ProductOf, say: Wording, parent: QWidget
+        self,
+        sets: Sequence[RegularSet],
+        product: ProductOf,
+        say: Wording,
+        parent: QWidget,
+        *,
+        may_keep: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("set_picker")
@@ -41,6 +50,12 @@ class SetPicker(QDialog):
         column.addWidget(Label(hint, size=12, ink="text2", wrap=True))
         column.addWidget(self._search)
         column.addStretch(1)
+        if may_keep:
+            words = say("Register these products as a set…")
+            keep = Button(words, "soft", name="keep_as_set", icon="plus", height=32)
+            keep.setAutoDefault(False)
+            keep.clicked.connect(self._on_keeping)
+            column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFixedSize(px(460), px(420))
         self._search.typed.connect(self._narrow)
         self._search.chosen.connect(self._on_chosen)
@@ -56,6 +71,10 @@ class SetPicker(QDialog):
         ]
         nothing = say("No set of this name.") if typed else say("There is no regular set yet.")
         self._search.show_found(rows, nothing=nothing)
+
+    def _on_keeping(self) -> None:
+        self.accept()
+        self.keeping_asked.emit(self._search.text().strip())
 
     def _on_chosen(self, one: RegularSet) -> None:
         self.accept()

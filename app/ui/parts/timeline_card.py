@@ -108,6 +108,7 @@ class Legend(QWidget):
                     paint_box(painter, box, fill=theme().fill(kind), radius=2)
                 if kind == "past":
                     hatch(painter, box)
+                    paint_box(painter, box, border=theme().accent, radius=2)
                 room = QRectF(box.right() + px(6), 0, wide + 1, self.height())
                 paint_text(painter, room, words, font=face, ink=theme().text2)
                 left = room.right() + px(14)

@@ -300,6 +300,11 @@ _OTHERS = (
         "RAISE(ABORT, 'product_completion_of_a_known_label'); END"
     ),
     (
+        "CREATE TRIGGER product_stop_by_the_wrong_role BEFORE INSERT ON product_stop WHEN (SELECT "
+        "role FROM staff WHERE id = NEW.stated_by) NOT IN ('physician', 'pharmacist') BEGIN SELECT "
+        "RAISE(ABORT, 'product_stop_by_the_wrong_role'); END"
+    ),
+    (
         "CREATE TRIGGER learnt_code_by_the_wrong_role BEFORE INSERT ON learnt_code WHEN (SELECT "
         "role FROM staff WHERE id = NEW.learnt_by) NOT IN ('physician', 'pharmacist') BEGIN SELECT "
         "RAISE(ABORT, 'learnt_code_by_the_wrong_role'); END"

@@ -20,6 +20,7 @@ APPEND_ONLY = {
     "audit": "",
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
     "product_completion": "product_id = NEW.product_id AND completed_at = NEW.completed_at",
+    "product_stop": "product_id = NEW.product_id AND stated_at = NEW.stated_at",
     "reference_load": "seq = NEW.seq",
     "competition": "id = NEW.id",
     "exemption": "id = NEW.id",

@@ -15,6 +15,7 @@ def create() -> None:
     _reference_load()
     _label_confirmation()
     _product_completion()
+    _product_stop()
 
 
 def _product() -> None:
@@ -149,5 +150,22 @@ def _product_completion() -> None:
             ["product_id"], ["product.id"], name="product_completion_product_id_fk"
         ),
         sa.PrimaryKeyConstraint("product_id", "completed_at", name="product_completion_pk"),
+        sqlite_strict=True,
+    )
+
+
+def _product_stop() -> None:
+    op.create_table(
+        "product_stop",
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("stated_at", columns.Moment(), autoincrement=False, nullable=False),
+        sa.Column("stated_by", columns.Key(), nullable=False),
+        sa.Column("is_stopped", columns.Flag(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.CheckConstraint("is_stopped IN (0, 1)", name="product_stop_is_stopped_known"),
+        named("product_stop", "reason"),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], name="product_stop_product_id_fk"),
+        sa.ForeignKeyConstraint(["stated_by"], ["staff.id"], name="product_stop_stated_by_fk"),
+        sa.PrimaryKeyConstraint("product_id", "stated_at", name="product_stop_pk"),
         sqlite_strict=True,
     )

@@ -15,7 +15,8 @@ def faults_of(screen):
     """Return what is missing on the screen as it is shown now, each with its place."""
     shown = [one for one in screen.controls() if not one.id.startswith("QFileDialog")]
     mine = [one for one in shown if is_control(one)]
-    return [*nameless(mine, screen), *roleless(mine), *alike(mine, screen)]
+    told = (nameless(mine, screen), roleless(mine), alike(mine, screen), mute(mine, screen))
+    return [fault for faults in told for fault in faults]
 
 
 def is_control(one):
@@ -46,6 +47,24 @@ def alike(controls, screen):
         for one in controls
         if heard[one.parent, one.role, _name(one, screen)] > 1
     ]
+
+
+def mute(controls, screen):
+    """Return the controls that keep to themselves what stands in them."""
+    return [
+        f"{one.id} ({one.role}) does not say what stands in it"
+        for one in controls
+        if one.role in FIELDS and not _value_is_told(one, screen)
+    ]
+
+
+def _value_is_told(one, screen):
+    """Tell whether a field says its text, a number its value, a choice what it offers."""
+    if one.role == "combo box":
+        return bool(screen.options(one))
+    if one.role == "spin box" and screen.value(one) is None:
+        return False
+    return screen.is_readable(one)
 
 
 def _name(one, screen):

@@ -44,6 +44,9 @@ class Keyboard:
         self._screen.wait(lambda: "enabled" in self._screen.states(control), f"{own} to be ready")
         self.keys("Return" if control.role == "push button" else "space")
 
+    def scroll_down(self, over):
+        """Nothing is to be done: what Tab comes to scrolls into sight."""
+
     def choose(self, own, word):
         """Go through what is offered with the arrow keys, down to some words."""
         choice = self.go_to(own)
@@ -65,6 +68,12 @@ class Pointer(Keyboard):
         control = self._screen.see(own)
         self._screen.wait(lambda: "enabled" in self._screen.states(control), f"{own} to be ready")
         self.go_to(own)
+
+    def scroll_down(self, over):
+        """Turn the wheel over a control, down to the end of the place it stands in."""
+        left, top = self._screen.middle(self._screen.see(over).node)
+        wheel = ("click", "--repeat", "20", "--delay", "5", "5")
+        self._display.run("xdotool", "mousemove", str(left), str(top), *wheel)
 
     def choose(self, own, word):
         """Open what is offered, and point at some words."""
@@ -98,7 +107,8 @@ class Person:
     def write(self, own, text, *, back=False):
         """Replace what stands in a field."""
         field = self.hands.go_to(own, back=back)
-        self.hands.keys("ctrl+a", "BackSpace")
+        if self.screen.text(field):
+            self.hands.keys("ctrl+a", "BackSpace")
         self.type(own, text, field)
 
     def type(self, own, text, field=None):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.acceptance.driving.bus import Gone
 
-PATIENCE_S = 15.0
+PATIENCE_S = 30.0
 MOST_OPTIONS = 40
 _PAUSE_S = 0.02
 _STATES = {
@@ -195,6 +195,17 @@ class Screen:
         except Gone:
             return self._bus.ask(self._bus.fact(control.node, "Accessible", "Name"))
 
+    def is_readable(self, control):
+        """Tell whether a field says its text as a text, and how long it is."""
+        ask = self._bus
+        length, text = ask.ask_all(
+            [
+                ask.fact(control.node, "Text", "CharacterCount"),
+                ask.method(control.node, "Text", "GetText", "ii", (0, -1)),
+            ]
+        )
+        return isinstance(length, int) and isinstance(text, str) and len(text) == length
+
     def name_now(self, control):
         """Return the name of a control as it is now; that of a choice is what was chosen."""
         return self._bus.ask(self._bus.fact(control.node, "Accessible", "Name"))
@@ -256,8 +267,14 @@ class Screen:
             [self._bus.method(table, "Table", "GetAccessibleAt", "ii", place) for place in places]
         )
         words = self._bus.ask_all(
-            [self._bus.fact(tuple(cell), "Accessible", "Name") for cell in cells]
+            [
+                self._bus.fact(tuple(cell), "Accessible", "Name")
+                for cell in cells
+                if not isinstance(cell, Gone)
+            ]
         )
+        if len(words) < len(places) or any(isinstance(one, Gone) for one in words):
+            return []  # it is being filled anew just now
         return [words[row * columns : (row + 1) * columns] for row in range(min(rows, most))]
 
 

@@ -1,4 +1,4 @@
-"""At the bedside: a drip chosen, and each step written as it happens."""
+"""At the bedside: a drip chosen, made sure of by hand, and each step written as it happens."""
 
 MOST_DRIPS = 9
 
@@ -7,9 +7,20 @@ def choose(person, name):
     """Choose the drip of a patient."""
     person.keys("alt+3")
     person.see("order_0")
+    person.look("drips")
     person.press(_row_of(person, name))
     person.reads("drip", name)
     person.look("drip-chosen")
+
+
+def make_sure(person, lot, expiry):
+    """Confirm person and product by hand, with what stands on the package."""
+    person.press("person_by_hand")
+    person.press("by_hand")
+    person.write("hand_lot", lot)
+    person.write("hand_expiry", expiry)
+    person.look("product-by-hand")
+    _write(person, "hand_sheet")
 
 
 def begin(person):
@@ -33,8 +44,11 @@ def resume(person):
 
 
 def note_reaction(person, words):
-    """Write what was seen of a reaction, and what was done."""
+    """Write what was seen of a reaction, how bad it is, and what was done."""
     _open(person, "reaction")
+    for pressed in ("seen_0", "grade_0", "done_0"):
+        person.press(f"reaction_{pressed}")
+    person.hands.scroll_down("reaction_done_0")
     person.write("step_note", words)
     person.look("reaction")
     _write(person)
@@ -48,14 +62,20 @@ def end(person, delivered):
     _write(person)
 
 
+def leave(person):
+    """Go back to the list of drips."""
+    person.press("drip_back")
+    person.see("order_0")
+
+
 def _open(person, act):
     person.press(f"act_{act}")
     person.see("step_sheet")
 
 
-def _write(person):
+def _write(person, sheet="step_sheet"):
     person.keys("ctrl+s")
-    person.see_none("step_sheet")
+    person.see_none(sheet)
 
 
 def _row_of(person, name):

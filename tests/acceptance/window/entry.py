@@ -33,6 +33,32 @@ def add_product(person, typed, product, dose):
     person.write("line_0_dose", dose)
 
 
+def begin_earlier(person):
+    """Say when it began, and leave the end to the set."""
+    began = local(datetime.now(UTC)) - timedelta(minutes=70)
+    person.hands.go_to("started", back=True)
+    person.keys("ctrl+a")
+    person.type("started", began.strftime("%Y-%m-%d %H:%M"))
+
+
+def take_set(person, typed, product):
+    """Open the clinic's regular sets by their key, and take the first of a name."""
+    person.keys("F4")
+    person.type("set_search_line", typed)
+    person.offers("set_search_results_list", typed)
+    person.look("sets")
+    person.keys("Return")
+    person.see_none("set_picker")
+    person.see("line_0_dose")
+    person.reads("line_0", product)
+
+
+def write_basis(person, words):
+    """Say what the diagnosis rests on."""
+    person.hands.go_to("basis")
+    person.type("basis", words)
+
+
 def be_refused(person, typed):
     """Ask for what may never be given, and be told why."""
     person.keys("ctrl+k")

@@ -3,11 +3,12 @@
 
 def find(person, typed, name):
     """Go to the list by its key, type what one knows of the name, and open who is found first."""
-    person.keys("alt+1")
     person.keys("ctrl+f")
     person.type("patient_search_line", typed)
     person.screen.wait(
-        lambda: any(name in cell for cell in person.screen.rows("patient_table", most=1)[0]),
+        lambda: any(
+            name in cell for row in person.screen.rows("patient_table", most=1) for cell in row
+        ),
         f"{name} to be found",
     )
     person.look("patient-found")

@@ -1,7 +1,7 @@
 """What an administrator sees to: people, what holds for everybody, masters, backups, the trail."""
 
-KEYS = {"people": "alt+8", "masters": "alt+6", "backups": "alt+0", "trail": "alt+9"}
 _LANDMARKS = {
+    "clinic": "clinic_page",
     "people": "people_table",
     "masters": "masters_page",
     "backups": "backups_page",
@@ -9,10 +9,11 @@ _LANDMARKS = {
 }
 
 
-def go(person, place):
-    """Go to a place by its key."""
-    person.keys(KEYS[place])
-    person.see(_LANDMARKS[place])
+def go(person, section):
+    """Go to a section of the settings: by the key of the settings, then down the list."""
+    person.keys("ctrl+comma")
+    person.press(f"section_{section}", back=True)
+    person.see(_LANDMARKS[section])
 
 
 def add_person(person, facts, role):

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 from app.demo.people import LOGIN
 from app.domain.audit import link
 from db.engine import EncryptedDialect, connect
+from db.open_records import what_ought_to_be_open
 from db.tables import AUDIT
 
 _BARE = (
@@ -40,8 +41,13 @@ def bare(path: Path, opened_by: bytes) -> Iterator["Pen"]:
         pen = Pen(driver)
         yield pen
         pen.put_head()
-        for _, _, statement in named:
-            driver.execute(statement)
+        for kind, _, statement in named:
+            if kind == "index":
+                driver.execute(statement)
+        pen.put_open()
+        for kind, _, statement in named:
+            if kind == "trigger":
+                driver.execute(statement)
         driver.execute("COMMIT")
     finally:
         driver.close()
@@ -79,6 +85,13 @@ class Pen:
     def put_head(self) -> None:
         """Write where the chain stands."""
         self.driver.execute("UPDATE chain_head SET seq = ?, hash = ?", (self._seq, self._head))
+
+    def put_open(self) -> None:
+        """Write what waits to be finalised, as the triggers would have."""
+        self.driver.execute("DELETE FROM open_record")
+        self.driver.execute(
+            f"INSERT INTO open_record (treatment_id, entry_id) {what_ought_to_be_open()}"
+        )
 
 
 def raw(table: sa.Table, row: Mapping[str, object]) -> tuple[object, ...]:

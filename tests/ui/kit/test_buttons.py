@@ -4,6 +4,9 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
 from app.ui.kit.buttons import Button
+from app.ui.kit.look import font
+from app.ui.kit.narrow_words import narrow_width
+from app.ui.kit.painting import width_of
 
 
 @pytest.mark.parametrize("kind", ["primary", "plain", "quiet", "soft", "danger"])
@@ -65,3 +68,27 @@ def test_the_mouse_becomes_a_hand_over_a_button(qtbot):
     QApplication.sendEvent(button, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
 
     assert button.cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["証明書を確かめる", "Compare with a new edition's file", "案内", "R&D", "𠮷田様の点滴を写す"],
+)
+def test_with_too_little_room_the_words_stand_on_two_lines_and_the_hint_goes(qtbot, words):
+    button = Button(words, name="a", icon="check", key_hint="Ctrl+P")
+    qtbot.addWidget(button)
+    wide = button.grab().toImage()
+
+    button.setFixedWidth(button.least_width())
+
+    assert button.least_width() <= button.sizeHint().width()
+    assert narrow_width(words) < width_of(words, font(12)) or " " not in words
+    assert button.grab().toImage() != wide
+
+
+def test_the_least_room_of_words_holds_each_of_their_two_lines():
+    words = "Compare with a new edition's file"
+    room = narrow_width(words)
+
+    assert room >= width_of("new edition's file", font(12))
+    assert room < width_of("Compare with a new edition's", font(12))

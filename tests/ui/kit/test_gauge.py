@@ -91,3 +91,15 @@ def test_more_never_lies_further_left(qapp, one, other):
     left, right = (gauge.x_of(amount) for amount in sorted((one, other)))
 
     assert 0 <= left <= right <= gauge.width()
+
+
+def test_what_was_received_before_has_an_edge_that_stands_out(qtbot):
+    gauge = Gauge("12時間の静注量", name="gauge")
+    qtbot.addWidget(gauge)
+    gauge.resize(328, 140)
+
+    gauge.show_reading(Reading(limit=100.0, segments=(Segment(60.0, "past", "外部施設", "60.0"),)))
+
+    picture = gauge.grab().toImage()
+    edges = {picture.pixelColor(80, y).name().upper() for y in range(30, 70)}
+    assert LIGHT.accent in edges

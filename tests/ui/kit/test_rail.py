@@ -1,12 +1,17 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 
+from app.ui.kit.place_button import Place
 from app.ui.kit.rail import NARROW, WIDTH, Rail
-from app.ui.kit.rail_item import Place
+from app.ui.kit.rail_item import RailItem
 from app.ui.kit.tokens import LIGHT
 
-PLACES = [Place("today", "today", "本日", "Alt+1"), Place("patients", "patients", "患者")]
+PLACES = [
+    Place("today", "today", "本日", "Alt+1", "現在の画面です。"),
+    Place("patients", "patients", "患者"),
+]
 
 
 FOOT = [Place("settings", "settings", "設定")]
@@ -31,7 +36,7 @@ def test_the_rail_tells_where_one_wants_to_go(rail, qtbot):
         qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
 
     assert told.args == ["patients"]
-    assert not item.isChecked()
+    assert not item.is_here
 
 
 def test_enter_goes_to_a_place(rail, qtbot):
@@ -46,7 +51,11 @@ def test_enter_goes_to_a_place(rail, qtbot):
 def test_the_rail_marks_where_one_is(rail):
     rail.set_current("patients")
 
-    checked = [item.objectName() for item in rail.findChildren(QPushButton) if item.isChecked()]
+    checked = [
+        item.objectName()
+        for item in rail.findChildren(QPushButton)
+        if isinstance(item, RailItem) and item.is_here
+    ]
     assert checked == ["rail_patients"]
     assert ground(rail.findChild(QPushButton, "rail_patients"), 6, 28) == LIGHT.accent_bg
 
@@ -98,3 +107,15 @@ def test_a_place_that_is_not_there_counts_nothing(rail):
     rail.set_count("rules", 3)
 
     assert "3" not in "".join(item.toolTip() for item in rail.findChildren(QPushButton))
+
+
+def test_a_screen_reader_is_told_a_button_and_where_one_is(rail):
+    rail.set_count("today", 3, "3件あります。")
+    rail.set_current("today")
+
+    item = rail.findChild(RailItem, "rail_today")
+    spoken = QAccessible.queryAccessibleInterface(item)
+    assert spoken.role() == QAccessible.Role.Button
+    assert spoken.text(QAccessible.Text.Description) == "現在の画面です。 3件あります。"
+    rail.set_current("patients")
+    assert spoken.text(QAccessible.Text.Description) == "3件あります。"

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.kit.rail_item import Place
+from app.ui.kit.place_button import Place
 from app.ui.kit.section_list import SectionList
 
 
@@ -29,7 +29,7 @@ def test_the_arrow_keys_go_to_the_neighbour_and_not_beyond(qtbot, sections):
     for _ in range(3):
         qtbot.keyClick(sections.focusWidget(), Qt.Key.Key_Down)
 
-    assert item(sections, "rules").isChecked()
+    assert item(sections, "rules").is_here
     assert sections.focusWidget() is item(sections, "rules")
 
 

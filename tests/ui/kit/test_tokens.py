@@ -78,3 +78,39 @@ def test_bars_have_a_fill_for_every_tone(theme):
     fills = {theme.fill(tone) for tone in ("ok", "caution", "bad", "accent", "past")}
 
     assert len(fills) == 5
+
+
+@pytest.mark.parametrize("ground", ["surface", "track", "accent_bg"])
+@pytest.mark.parametrize("tone", ["accent", "ok", "caution", "bad"])
+@THEMES
+def test_rings_and_bars_stand_out_from_the_card_and_from_what_is_left(theme, tone, ground):
+    assert contrast(theme.fill(tone), getattr(theme, ground)) >= 3.0
+
+
+@pytest.mark.parametrize("tone", ["quiet", "accent", "review", "caution"])
+@THEMES
+def test_the_dots_of_the_day_stand_out_from_the_window(theme, tone):
+    assert contrast(theme.fill(tone), theme.window) >= 3.0
+
+
+@pytest.mark.parametrize("mark", ["accent", "control", "text3", "bad_fill"])
+@THEMES
+def test_the_lines_and_edges_of_a_course_stand_out_from_its_card(theme, mark):
+    assert contrast(getattr(theme, mark), theme.surface) >= 3.0
+
+
+@pytest.mark.parametrize("ground", ["surface", "accent_bg"])
+@pytest.mark.parametrize("ink", ["text", "text2", "text3", "accent"])
+@THEMES
+def test_the_words_of_a_waiting_card_can_be_read(theme, ink, ground):
+    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
+
+
+@THEMES
+def test_the_limit_and_what_is_over_it_can_be_read_on_their_grounds(theme):
+    limit = theme.not_legitimate.ink
+
+    assert contrast(limit, theme.surface) >= 4.5
+    assert contrast(limit, theme.not_legitimate.ground) >= 3.0
+    assert contrast(theme.text, theme.past) >= 4.5
+    assert contrast(theme.on_accent, theme.bad_fill) >= 4.5

@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from app.services.shelf import LabelState
+from app.ui.kit.memo_edit import MemoEdit
 from app.ui.kit.table import Table
 from app.ui.pages.products import ProductsPage
+from app.ui.pages.products.page import evidence_word
 from app.ui.parts.label_check import LabelCheck
 from tests.ui.looking import error, find, line, notice, press, text
 
@@ -23,6 +25,20 @@ def shown_rows(page):
 def test_everything_that_may_be_given_is_listed(page, desk):
     assert shown_rows(page) == list(desk.clinic.products.shelf(desk.actor))
     assert text(page, "product_detail_told")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (
+            "example.test/1 (insert); NHI list",
+            "text of a package insert, price list of the health insurance",
+        ),
+        ("example.test/2", "other records, in the tooltip"),
+    ],
+)
+def test_a_source_is_told_by_its_kind_not_its_address(say, source, words):
+    assert evidence_word(source, say) == words
 
 
 def test_the_list_is_narrowed_by_how_labels_stand(page):
@@ -74,3 +90,35 @@ def test_what_is_compared_is_not_asked_for_again(page):
     press(page, "products_state_3")
 
     assert find(page, "confirm_product", QPushButton).isHidden()
+
+
+def test_a_product_is_put_aside_with_a_reason(page, desk):
+    first = shown_rows(page)[0].product
+    press(page, "stop_product")
+    find(page, "stop_reason", MemoEdit).set_text("在庫なし")
+    press(page, "filing_file")
+
+    assert desk.clinic.products.named(first.id).is_stopped
+    press(page, "products_state_4")
+    assert [one.product.id for one in shown_rows(page)] == [first.id]
+    assert find(page, "stop_product", QPushButton).isHidden()
+
+
+def test_what_is_put_aside_is_used_again(page, desk):
+    first = shown_rows(page)[0].product
+    desk.clinic.labels.stop(desk.actor, first.id, "在庫なし")
+    press(page, "products_state_4")
+    press(page, "use_product_again")
+    find(page, "stop_reason", MemoEdit).set_text("入荷した")
+    press(page, "filing_file")
+
+    assert shown_rows(page) == []
+    assert not desk.clinic.products.named(first.id).is_stopped
+
+
+def test_without_a_reason_nothing_is_put_aside(page):
+    press(page, "stop_product")
+
+    press(page, "filing_file")
+
+    assert error(page, "stop_reason")

@@ -26,3 +26,11 @@ def test_moments_claims_and_lists_are_told_as_people_say_them():
 
 def test_what_has_no_word_yet_is_told_by_its_own_name():
     assert details_line({"moon": 3, "reason": "誤記"}, ENGLISH) == "Reason: 誤記  moon: 3"
+
+
+def test_what_was_changed_is_told_by_the_words_of_its_fields():
+    details = {"before": {"address": "", "beds": 0}, "after": {"address": "東京都", "beds": 19}}
+
+    assert details_line(details, ENGLISH) == (
+        "Before: Address –, Beds 0  After: Address 東京都, Beds 19"
+    )

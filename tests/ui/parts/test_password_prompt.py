@@ -24,7 +24,7 @@ def test_enter_hands_the_password_over_once(prompt, qtbot):
     with qtbot.waitSignal(prompt.entered) as entered:
         qtbot.keyClick(find(prompt, "password"), Qt.Key.Key_Return)
 
-    assert entered.args == ["correct-horse-7"]
+    assert entered.args == ["correct-horse-7", ""]
     assert not find(prompt, "password_finalise").isEnabled()
 
 
@@ -46,3 +46,25 @@ def test_what_is_typed_is_hidden(prompt):
 def test_it_can_be_left(prompt, qtbot):
     with qtbot.waitSignal(prompt.rejected):
         press(prompt, "password_cancel")
+
+
+def test_a_reason_is_asked_for_where_an_allergen_is_given(shown, say, qtbot):
+    page = shown(QWidget())
+    made = PasswordPrompt("Dr YAMAMOTO Misaki", say, page, "An allergy.", asks_reason=True)
+    made.open()
+    find(made, "allergy_reason", QLineEdit).setText(" 2025年に投与し問題なし。 ")
+    find(made, "password", QLineEdit).setText("correct-horse-7")
+
+    with qtbot.waitSignal(made.entered) as entered:
+        press(made, "password_finalise")
+
+    assert entered.args == ["correct-horse-7", "2025年に投与し問題なし。"]
+
+
+def test_a_reason_is_asked_for_once_it_is_refused(prompt):
+    assert not find(prompt, "allergy_reason").isVisible()
+
+    prompt.tell("Write why it is given.", of_reason=True)
+
+    assert find(prompt, "allergy_reason").isVisible()
+    assert error(prompt, "allergy_reason") == "Write why it is given."

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.i18n import Wording
 from app.ui.parts.people_table import PeopleTable, PersonRow
@@ -25,7 +26,15 @@ def test_it_tells_how_everybody_stands(shown, say, row, standing, factor):
 
     table.show_people([row])
 
-    assert cells(table) == [["YAMAMOTO Misaki", "yamamoto", "Physician", "内科", standing, factor]]
+    assert cells(table) == [["YAMAMOTO Misaki", "yamamoto", "Physician", standing, factor]]
+
+
+def test_the_department_is_on_the_tip_of_the_role(shown, say):
+    table = shown(PeopleTable(say))
+
+    table.show_people([OPEN])
+
+    assert table.rows.index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == "Physician, 内科"
 
 
 def test_in_japanese_a_name_is_written_in_kanji(shown):

@@ -1,5 +1,6 @@
 """Finding a product, or learning why it has no place in a vein."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,3 +105,18 @@ def test_a_missing_product_is_told_below_the_line(part):
 
     assert told == "No product is chosen."
     assert not find(part, "product_search_message").isVisible()
+
+
+def test_what_is_put_aside_is_shown_and_refused_in_a_sentence(part, qtbot):
+    aside = replace(samples.SALINE, is_stopped=True)
+    line(part, "product_search_line").setText("東都")
+    part.show_products((aside,), TODAY)
+
+    with qtbot.assertNotEmitted(part.chosen):
+        qtbot.keyClick(line(part, "product_search_line"), Qt.Key.Key_Return)
+
+    assert "put aside" in text(part, "product_search_message")
+
+    part.show_products((samples.SALINE,), TODAY)
+
+    assert text(part, "product_search_message") == ""

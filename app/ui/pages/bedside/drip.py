@@ -21,6 +21,7 @@ from app.ui.pages.bedside.sheets import Sheets
 from app.ui.parts.drip_steps import Plan, checks_of, milestones
 from app.ui.parts.match_rows import MatchedLine
 from app.ui.parts.now_words import as_it_runs, before_it_begins, reasons
+from app.ui.parts.patient_words import names
 from app.words import person_word
 
 _FLOW = (Act.BEGUN, Act.RESUMED, Act.ENDED)
@@ -75,6 +76,7 @@ class DripView(QWidget):
             return
         treatment, now = shown.treatment, self._clock()
         self.parts.head.show_drip(treatment, shown.patient, now)
+        self.setAccessibleName(names(shown.patient, self._say)[0])
         self.parts.course.show_course(treatment.course, self._name_of, now.date())
         self.parts.show_outlook(treatment, shown.outlook, self._name_of, now.date())
         self.show_checks()

@@ -55,6 +55,7 @@ class BedsidePage(QWidget):
         say, member = desk.say, desk.actor.member
         self._head = HeadBar("bedside_head")
         self._head.show_title(say("At the bedside"))
+        self.setAccessibleName(say("At the bedside"))
         self._notice = LoudNotice("bedside_notice", close_words=say("Close"))
         self._list = OrderList(say)
         who = f"{post_word(member.role, say)} {person_word(member, say)}"
@@ -111,6 +112,10 @@ class BedsidePage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to what is shown."""
         super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.BacktabFocusReason:
+            # Who goes back from what is shown would be held here for good.
+            self.focusPreviousChild()
+            return
         (self._drip if self._is_alone() else self._list).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:

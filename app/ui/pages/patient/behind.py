@@ -14,14 +14,16 @@ from app.ui.pages.patient.sections import Section
 from app.ui.pages.patient.telling import Told
 from app.ui.parts.athlete_file import COMPETITIONS, EXEMPTIONS, OUTSIDE, AthleteFile
 from app.ui.parts.certificate_list import CertificateList
+from app.ui.parts.change_list import PAPERS as GIVEN_OUT
 from app.ui.parts.change_list import ChangeList
 from app.ui.parts.history_place import HistoryPlace
 
-OVERVIEW, RECORDS, CERTIFICATES, TUE, CHANGES = (
+OVERVIEW, RECORDS, CERTIFICATES, TUE, PAPERS, CHANGES = (
     "overview",
     "records",
     "certificates",
     "exemptions",
+    "papers",
     "changes",
 )
 Open = Callable[[object], None]
@@ -61,6 +63,13 @@ def sections(say: Wording, filing: Filing, ways: Ways) -> tuple[Section, ...]:
         _filed(OUTSIDE, say("Elsewhere"), say, filing, (OUTSIDE,)),
         _filed(TUE, say("TUE"), say, filing, (EXEMPTIONS, COMPETITIONS)),
         Section(
+            PAPERS,
+            say("Papers"),
+            partial(_papers, say, ways),
+            _show_papers,
+            lambda told: len(told.papers),
+        ),
+        Section(
             CHANGES,
             say("History of changes"),
             partial(_changes, say, ways),
@@ -89,6 +98,12 @@ def _certificates(say: Wording, ways: Ways) -> QWidget:
 def _changes(say: Wording, ways: Ways) -> QWidget:
     made = ChangeList(say)
     made.opened.connect(ways.versions_asked)
+    return made
+
+
+def _papers(say: Wording, ways: Ways) -> QWidget:
+    made = ChangeList(say, GIVEN_OUT)
+    made.opened.connect(ways.certificate_opened)
     return made
 
 
@@ -132,6 +147,10 @@ def _show_certificates(made: QWidget, told: Told) -> None:
 
 def _show_file(made: QWidget, told: Told) -> None:
     _as(made, AthleteFile).show_file(told.file, is_athlete=bool(told.dossier.bodies))
+
+
+def _show_papers(made: QWidget, told: Told) -> None:
+    _as(made, ChangeList).show_changes(told.papers)
 
 
 def _show_changes(made: QWidget, told: Told) -> None:

@@ -8,8 +8,11 @@ from app.domain.staff import StaffId
 from app.domain.treatments import Treatment
 from app.i18n import Wording
 from app.services.ports import Fact, Filed
+from app.services.trail import TrailEntry
 from app.ui.pages.patient.dossier import Dossier
 from app.ui.parts.change_list import ChangeRow
+from app.ui.parts.deed_words import deed_word
+from app.ui.parts.detail_words import details_line
 
 NameOf = Callable[[StaffId], str]
 _Told = Iterator[tuple[datetime, ChangeRow]]
@@ -23,6 +26,23 @@ def change_rows(dossier: Dossier, name_of: NameOf, say: Wording) -> tuple[Change
         *_certificates(dossier, say),
     ]
     return tuple(row for _, row in sorted(told, key=lambda one: one[0], reverse=True))
+
+
+def paper_rows(dossier: Dossier, say: Wording) -> tuple[ChangeRow, ...]:
+    """Return which papers and files left the clinic, newest first; a certificate can be opened."""
+    certified = {one.number for one in dossier.certificates}
+    return tuple(_paper(one, certified, say) for one in dossier.given_out)
+
+
+def _paper(one: TrailEntry, certified: set[str], say: Wording) -> ChangeRow:
+    number = str(one.details.get("number", ""))
+    return ChangeRow(
+        at=_shown(one.at),
+        what=deed_word(one.deed, say),
+        about=details_line(one.details, say),
+        who=one.who,
+        source=number if number in certified else None,
+    )
 
 
 def _to_record(one: Treatment, name_of: NameOf, say: Wording) -> _Told:

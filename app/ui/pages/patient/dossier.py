@@ -17,6 +17,7 @@ from app.i18n import Wording
 from app.services.issued import CertificateLine, Sought
 from app.services.judgement import Judgement
 from app.services.ports import AthleteFile, CertificateSummary, Filed, KeptDraft
+from app.services.trail import TrailEntry
 from app.ui.desk import Desk
 from app.ui.kit.badge import BadgeText
 from app.ui.pages.patient.course import course_of, shown
@@ -44,6 +45,7 @@ class Dossier:
     file: AthleteFile
     at: datetime
     issued: tuple[CertificateLine, ...] = ()
+    given_out: tuple[TrailEntry, ...] = ()
     course: ShownCourse | None = None
 
     @property
@@ -66,6 +68,7 @@ def fetch(desk: Desk, patient: PatientId) -> Dossier:
         issued=clinic.register.page(
             actor, "", Sought(patients=frozenset({patient}), is_valid=True)
         ).lines,
+        given_out=clinic.trail.given_out(actor, patient),
     )
     course = course_of(
         dossier.judgement,

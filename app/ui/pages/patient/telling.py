@@ -9,7 +9,7 @@ from app.domain.treatments import Treatment
 from app.ui.desk import Desk
 from app.ui.kit.badge import BadgeText
 from app.ui.pages.patient.care import care_of
-from app.ui.pages.patient.changes import change_rows
+from app.ui.pages.patient.changes import change_rows, paper_rows
 from app.ui.pages.patient.dossier import (
     Dossier,
     badges,
@@ -37,6 +37,7 @@ class Told:
     badges: tuple[BadgeText, ...]
     care: tuple[CareGroup, ...]
     changes: tuple[ChangeRow, ...]
+    papers: tuple[ChangeRow, ...]
     deeds: frozenset[str]
     sport: str
 
@@ -66,6 +67,7 @@ def tell(desk: Desk, patient: PatientId) -> Told:
         badges=badges(dossier, say),
         care=care_of(dossier, rows, say),
         changes=change_rows(dossier, name_of, say),
+        papers=paper_rows(dossier, say),
         deeds=frozenset(),
         sport=sport_word(dossier.patient.sport, desk.clinic.sports, say),
     )

@@ -3,11 +3,14 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.domain.errors import WrongPassword
+from app.domain.errors import Refused, WrongPassword
 from app.domain.treatments import Draft, Treatment
+from app.faults import fault_sentence
 from app.problems import explain
 from app.ui.desk import Desk
 from app.ui.pages.treatment.records import Records
+from app.ui.pages.treatment.standing import Standing, uncertifiable
+from app.ui.parts.heed_words import allergy_word
 from app.ui.parts.password_prompt import PasswordPrompt
 from app.words import physician_word
 
@@ -26,20 +29,21 @@ class Finishing(QObject):
         records.password_refused.connect(self._on_refused)
         records.failed.connect(self._on_failed)
 
-    def ask_password(
-        self, draft: Draft | None, treatment: Treatment | None, warning: str = ""
-    ) -> None:
-        """Ask for the password; `draft` is what must be saved first, `warning` what to think of."""
+    def ask_password(self, draft: Draft | None, treatment: Treatment | None, now: Standing) -> None:
+        """Ask for the password; `draft` is what must be saved first, `now` how the form stands."""
         self._draft, self._treatment = draft, treatment
         say = self._desk.say
         name = physician_word(self._desk.actor.member, say)
-        self._prompt = PasswordPrompt(name, say, self._page, warning)
+        allergy = allergy_word(now.view.heeds, say)
+        told = (allergy, uncertifiable(now.view.assessment, say))
+        warning = " ".join(filter(None, told))
+        self._prompt = PasswordPrompt(name, say, self._page, warning, asks_reason=bool(allergy))
         self._prompt.entered.connect(self._on_password)
         self._prompt.finished.connect(self._on_prompt_closed)
         self._prompt.open()
 
-    def _on_password(self, password: str) -> None:
-        self._records.finalise(self._draft, self._treatment, password)
+    def _on_password(self, password: str, reason: str) -> None:
+        self._records.finalise(self._draft, self._treatment, password, reason)
 
     def _on_saved(self, treatment: Treatment) -> None:
         # Saved on the way: what is asked next is to finalise this version.
@@ -51,13 +55,15 @@ class Finishing(QObject):
 
     def _on_refused(self, error: Exception) -> None:
         say = self._desk.say
-        words = str(explain(error, say))
+        words, is_reason = str(explain(error, say)), False
+        if isinstance(error, Refused) and error.faults[0].field == "allergy_reason":
+            words, is_reason = fault_sentence(error.faults[0], say), True
         if isinstance(error, WrongPassword):
             words = say(
                 "The password is not right. Check capitals and the input method, then try again."
             )
         if self._prompt is not None:
-            self._prompt.tell(words)
+            self._prompt.tell(words, of_reason=is_reason)
 
     def _on_failed(self, _error: Exception) -> None:
         # It is told on the page, where it can be tried again.

@@ -38,11 +38,11 @@ from app.ui.pages.treatment.progress import Progress
 from app.ui.pages.treatment.reconciling import Reconciling, is_met
 from app.ui.pages.treatment.records import Records
 from app.ui.pages.treatment.scanning import Scanning
-from app.ui.pages.treatment.standing import Standing, standing, uncertifiable
+from app.ui.pages.treatment.standing import Standing, standing
 from app.ui.pages.treatment.templates import Templates
 from app.ui.parts.entry_actions import EntryActions
 from app.ui.parts.entry_form import EntryForm
-from app.ui.parts.heed_words import allergy_word, heeds_by_place
+from app.ui.parts.heed_words import heeds_by_place
 from app.ui.parts.legitimacy_panel import LegitimacyPanel
 from app.ui.parts.lines import show_heeds
 from app.ui.parts.patient_bar import PatientBar
@@ -287,20 +287,8 @@ class TreatmentPage(QWidget):
         else:
             self._pending = self._form.filled(self._draft)
             is_saved = self._progress.is_saved(self._pending)
-            treatment = self._progress.treatment
-            self._finishing.ask_password(
-                None if is_saved else self._pending,
-                treatment,
-                " ".join(
-                    filter(
-                        None,
-                        (
-                            allergy_word(now.view.heeds, self._desk.say),
-                            uncertifiable(now.view.assessment, self._desk.say),
-                        ),
-                    )
-                ),
-            )
+            draft = None if is_saved else self._pending
+            self._finishing.ask_password(draft, self._progress.treatment, now)
 
     def _certify(self) -> None:
         final = self._progress.final
@@ -335,7 +323,8 @@ class TreatmentPage(QWidget):
     def _on_saved(self, treatment: Treatment) -> None:
         say = self._desk.say
         self._draft = replace(self._draft, base=treatment.version)
-        pending = replace(self._pending, base=treatment.version)
+        self._form.diagnosis.copies.confirm()
+        pending = replace(self._pending, base=treatment.version, copied_diagnosis="")
         self._progress = Progress(pending, pending, treatment)
         self._notice.clear()
         words = say("Saved, version {version}", version=treatment.version)

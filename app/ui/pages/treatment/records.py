@@ -58,8 +58,13 @@ class Records(QObject):
             lambda: self.save(draft, as_order=as_order),
         )
 
-    def finalise(self, draft: Draft | None, treatment: Treatment | None, password: str) -> None:
-        """Finalise a record; a form that is not saved yet is saved first."""
+    def finalise(
+        self, draft: Draft | None, treatment: Treatment | None, password: str, reason: str
+    ) -> None:
+        """Finalise a record; a form that is not saved yet is saved first.
+
+        The `reason` is asked for where a product is given in spite of an allergy.
+        """
 
         def work() -> _Finalised:
             record = treatment if draft is None else self._save(draft)
@@ -67,7 +72,7 @@ class Records(QObject):
                 raise ValueError("neither a form nor a record")
             try:
                 desk = self._desk
-                final = desk.clinic.treatments.finalise(desk.actor, record.id, password)
+                final = desk.clinic.treatments.finalise(desk.actor, record.id, password, reason)
             except (DomainError, StorageError) as error:
                 return _Finalised(record, draft is not None, error)
             return _Finalised(final, was_saved=False)

@@ -1,6 +1,7 @@
 """What spares typing: a regular set of the clinic (F4), and the last infusion as a template (Ctrl+D)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,10 +12,13 @@ from app.domain.copies import copied
 from app.domain.diagnoses import Diagnosis
 from app.domain.formulary import Product
 from app.domain.regular_sets import RegularSet, fill
-from app.domain.treatments import Draft, Treatment
+from app.domain.staff import Permission
+from app.domain.treatments import Draft, DraftLine, LineRole, Treatment
 from app.problems import explain
 from app.ui.desk import Desk
+from app.ui.pages.treatment.keeping import Keeping
 from app.ui.parts.entry_form import EntryForm
+from app.ui.parts.line_defaults import suggested
 
 Known = Callable[[str, str], Diagnosis | None]
 
@@ -37,6 +41,8 @@ class Templates(QObject):
         self._desk, self._form, self._page = desk, form, page
         self._product, self._known = lookups
         self._stated = draft
+        self._keeping = Keeping(desk, page, self._product)
+        self._keeping.told.connect(self.told)
         for keys, deed in (("F4", self._ask_set), ("Ctrl+D", self._ask_last)):
             QShortcut(QKeySequence(keys), page).activated.connect(deed)
 
@@ -58,21 +64,39 @@ class Templates(QObject):
         # Read with the first set only.
         from app.ui.parts.set_picker import SetPicker
 
-        picker = SetPicker(sets, self._product, self._desk.say, self._page)
+        draft, desk = self._draft(), self._desk
+        may_keep = bool(draft and draft.lines) and desk.actor.may(Permission.MANAGE_MASTERS)
+        picker = SetPicker(sets, self._product, desk.say, self._page, may_keep=may_keep)
         picker.chosen.connect(self._fill)
+        picker.keeping_asked.connect(self._ask_name)
         picker.open()
+
+    def _ask_name(self, typed: str) -> None:
+        draft = self._draft()
+        if draft is not None:
+            self._keeping.ask(draft, typed)
 
     def _fill(self, chosen: RegularSet) -> None:
         draft, say = self._draft(), self._desk.say
         if draft is None:
             return
         filled = fill(draft, chosen, self._product)
-        self._show(filled.draft)
+        lines = tuple(self._with_use(line, draft.icd10) for line in filled.draft.lines)
+        self._show(replace(filled.draft, lines=lines))
         if filled.left_out:
             names = say(", ").join(filled.left_out)
-            words = say("Left out, because it is not in force any more: {names}.", names=names)
+            words = say(
+                "Left out, because it is put aside or not in force any more: {names}.", names=names
+            )
             self.told.emit("caution", words)
         self._form.focus_on("diagnosis" if not draft.diagnosis else "basis")
+
+    def _with_use(self, line: DraftLine, icd10: str) -> DraftLine:
+        """Propose a use that the set leaves open, as for a product just chosen."""
+        product = self._product(line.product)
+        if product is None or line.indication or line.role is not LineRole.DRUG:
+            return line
+        return replace(line, indication=suggested(product, icd10)[1])
 
     def _ask_last(self) -> None:
         draft, desk = self._draft(), self._desk

@@ -363,6 +363,7 @@ def test_a_tab_tells_how_many_there_are_and_is_built_when_it_is_looked_at(page, 
         "Certificates 1",
         "Elsewhere 1",
         "TUE",
+        "Papers 1",
         "History of changes",
     ]
     assert page.findChildren(Table, "all_patient_records") == []
@@ -491,3 +492,20 @@ def test_the_page_fits_into_the_smallest_window(page, certified, kept, told, wid
 
     assert page.minimumSizeHint().width() <= 1024 - 56
     assert page.minimumSizeHint().height() <= 700
+
+
+def test_papers_that_left_the_clinic_are_listed_and_a_certificate_opens(
+    qtbot, page, clinic, certified
+):
+    (number,) = [one.number for one in clinic.certificates.of_patient(clinic.actor, samples.REN.id)]
+    clinic.certificates.note_print(clinic.actor, number, "paper")
+    page.refresh()
+
+    turn_to(page, "papers")
+    rows = cells(find(page, "patient_papers", Table))
+
+    assert [row[1] for row in rows] == ["Certificate printed or saved", "Certificate issued"]
+    assert all(number in row[3] for row in rows)
+    with qtbot.waitSignal(page.certificate_opened) as opened:
+        find(page, "patient_papers", Table).opened.emit(0)
+    assert opened.args == [number]

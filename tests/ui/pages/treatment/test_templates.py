@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.domain.regular_sets import RegularSet
+from app.ui.kit.chip import Chip
+from app.ui.parts.line_defaults import suggested
 from app.ui.parts.lines import Lines
 from app.ui.parts.set_picker import SetPicker
 from tests import samples
@@ -49,6 +51,18 @@ def test_f4_and_enter_fill_products_and_end_and_lead_to_the_diagnosis(opened, qt
     assert line(page, "ended").text()
     assert page.window().focusWidget().objectName() == "diagnosis_line"
     assert find(page, "basis", QPlainTextEdit).toPlainText() == ""
+
+
+def test_a_use_that_the_set_leaves_open_is_proposed(opened, qtbot, clinic):
+    line_of_set = replace(DRIP.lines[0], indication="")
+    clinic.sets.keep(clinic.actor, replace(DRIP, lines=(line_of_set,)))
+    page = opened(replace(BLANK, diagnosis=samples.DRAFT.diagnosis, icd10=samples.DRAFT.icd10))
+
+    qtbot.keyClick(line(press_f4(page, qtbot), "set_search_line"), Qt.Key.Key_Return)
+
+    (row,) = find(page, "lines", Lines).rows()
+    assert row.line().indication == suggested(row.product, samples.DRAFT.icd10)[1]
+    assert row.line().indication
 
 
 @pytest.mark.usefixtures("sets")
@@ -97,6 +111,67 @@ def test_ctrl_d_copies_the_last_infusion_and_asks_for_the_basis_of_today(opened,
     assert criterion(page, "basis")[0] == "missing"
     assert error(page, "basis").startswith("This is still the basis")
     assert clinic.treatments.current(clinic.actor, samples.REN.id) is None
+
+
+def marked(page):
+    names = ("diagnosis_mark", "basis_mark")
+    return [
+        one.objectName()
+        for one in page.findChildren(Chip)
+        if one.objectName() in names and one.isVisible()
+    ]
+
+
+def copy_last(page, qtbot):
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+
+def test_what_was_copied_is_marked_until_it_is_edited(opened, qtbot, clinic):
+    saved(clinic)
+    page = opened(replace(BLANK, entry=samples.REN.id))
+    copy_last(page, qtbot)
+    basis = find(page, "basis", QPlainTextEdit).toPlainText()
+
+    assert marked(page) == ["diagnosis_mark", "basis_mark"]
+    assert "Copied" in line(page, "diagnosis_line").accessibleDescription()
+
+    write(page, "basis", f"{basis} BP 92/58")
+    write(page, "diagnosis_line", "急性胃腸炎")
+    assert marked(page) == []
+
+    write(page, "basis", basis)
+    assert marked(page) == ["basis_mark"]
+
+
+def test_a_saved_diagnosis_is_marked_no_more(opened, qtbot, clinic):
+    saved(clinic)
+    page = opened(replace(BLANK, entry=samples.REN.id))
+    copy_last(page, qtbot)
+    write(page, "basis", "発熱39.0℃、咽頭発赤、嚥下痛。")
+    write(page, "late_reason", "往診先で紙に書き、翌々日に入力した。")
+
+    assert marked(page) == ["diagnosis_mark"]
+
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+    assert clinic.treatments.current(clinic.actor, samples.REN.id) is not None
+    assert marked(page) == []
+    assert clinic.drafts.of_patient(clinic.actor, samples.REN.id) == ()
+
+
+def test_a_draft_keeps_its_marks(opened, qtbot, clinic):
+    saved(clinic)
+    page = opened(replace(BLANK, entry=samples.REN.id))
+    copy_last(page, qtbot)
+    page.leave()
+    (kept,) = clinic.drafts.of_patient(clinic.actor, samples.REN.id)
+
+    again = opened(kept.draft)
+
+    assert kept.draft.copied_diagnosis == kept.draft.diagnosis != ""
+    assert marked(again) == ["diagnosis_mark", "basis_mark"]
 
 
 def test_a_basis_written_anew_is_saved(opened, qtbot, clinic):

@@ -23,6 +23,7 @@ from app.ui.kit.option import Option
 from app.ui.kit.rows import Column
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.table import Table
+from app.ui.pages.products.stopping import Stopping
 from app.ui.parts.completion_sheet import CompletionSheet
 from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.label_check import LabelCheck
@@ -54,8 +55,12 @@ class ProductsPage(QWidget):
         deeds = [
             ("confirm_product", say("Compare with the package insert…")),
             ("complete_product", say("Complete from the package insert…")),
+            ("stop_product", say("Put aside…")),
+            ("use_product_again", say("Use again…")),
         ]
-        self._detail = DeedCard("product_detail", say("This product"), deeds)
+        self._detail = DeedCard("product_detail", say("This product"), deeds, is_long=True)
+        self._stopping = Stopping(desk, self._questions, self)
+        self._stopping.done.connect(self._on_written)
         self._lay_out()
         self._state.set_value("")
         self._line.textChanged.connect(self.refresh)
@@ -102,7 +107,9 @@ class ProductsPage(QWidget):
         buttons, state = self._detail.buttons, row.state
         buttons["confirm_product"].setVisible(may and state is LabelState.UNCONFIRMED)
         buttons["complete_product"].setVisible(may and state is LabelState.LISTED)
-        self._detail.tell(_facts(row.product, self._desk.say))
+        buttons["stop_product"].setVisible(may and state is not LabelState.STOPPED)
+        buttons["use_product_again"].setVisible(may and state is LabelState.STOPPED)
+        self._detail.tell(_facts(row.product, self._desk.say), tip=row.product.source)
 
     def _row(self, place: int) -> Shelved | None:
         if not 0 <= place < self._table.rows.rowCount():
@@ -113,8 +120,12 @@ class ProductsPage(QWidget):
     def _on_asked(self, deed: str) -> None:
         row = self._row(self._table.current_place())
         if row is not None:
-            ask = self._ask_confirm if deed == "confirm_product" else self._ask_complete
-            ask(row.product)
+            {
+                "confirm_product": self._ask_confirm,
+                "complete_product": self._ask_complete,
+                "stop_product": self._stopping.stop,
+                "use_product_again": self._stopping.use_again,
+            }[deed](row.product)
 
     def _ask_confirm(self, product: Product) -> None:
         self._check = LabelCheck([product], self._desk.say, self)
@@ -134,8 +145,7 @@ class ProductsPage(QWidget):
         if self._check is not None:
             self._check.accept()
             self._check = None
-        self._notice.tell("ok", self._desk.say("The label counts as compared from now on."))
-        self.refresh()
+        self._on_written(self._desk.say("The label counts as compared from now on."))
 
     def _on_refused(self, error: Exception) -> None:
         say, row = self._desk.say, self._row(self._table.current_place())
@@ -153,10 +163,11 @@ class ProductsPage(QWidget):
         known = "\n".join(one.text_ja for one in product.indications)
         title = say("Complete from the package insert")
         sheet = CompletionSheet(product, known, say)
-        self._questions.ask(sheet, title, complete, self._on_completed)
+        words = say("The label is complete. Entries are judged by it.")
+        self._questions.ask(sheet, title, complete, lambda _answer: self._on_written(words))
 
-    def _on_completed(self, _answer: object) -> None:
-        self._notice.tell("ok", self._desk.say("The label is complete. Entries are judged by it."))
+    def _on_written(self, words: str) -> None:
+        self._notice.tell("ok", words)
         self.refresh()
 
     def _on_failed(self, error: Exception) -> None:
@@ -195,11 +206,16 @@ def _word(state: LabelState, say: Wording) -> str:
         LabelState.UNCONFIRMED: say("Unverified"),
         LabelState.LISTED: say("Listed only"),
         LabelState.CONFIRMED: say("Verified"),
+        LabelState.STOPPED: say("Put aside"),
     }[state]
 
 
 def _columns(say: Wording) -> list[Column]:
-    tones = {LabelState.UNCONFIRMED: "caution", LabelState.LISTED: "review"}
+    tones = {
+        LabelState.UNCONFIRMED: "caution",
+        LabelState.LISTED: "review",
+        LabelState.STOPPED: "bad",
+    }
     return [
         Column(say("Product"), lambda one: product_word(one.product, say), bold=True),
         Column(say("Generic name"), lambda one: generic_word(one.product, say), width=170),
@@ -213,6 +229,17 @@ def _columns(say: Wording) -> list[Column]:
     ]
 
 
+def evidence_word(source: str, say: Wording) -> str:
+    """Return what kind of record a product's facts were read from."""
+    # Where it was read is of use to whoever checks it, and stands in the tooltip.
+    kinds = (
+        ("insert", say("text of a package insert")),
+        ("NHI", say("price list of the health insurance")),
+    )
+    told = [words for mark, words in kinds if mark in source]
+    return say(", ").join(told) or say("other records, in the tooltip")
+
+
 def _facts(product: Product, say: Wording) -> str:
     none = say("none known")
     routes = say(", ").join(route_word(one, say) for one in product.routes) or none
@@ -224,5 +251,5 @@ def _facts(product: Product, say: Wording) -> str:
         *indications,
     ]
     if product.source:
-        told.append(say("Source: {source}", source=product.source))
+        told.append(say("Source: {source}", source=evidence_word(product.source, say)))
     return "\n".join(told)
