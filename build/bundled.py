@@ -24,7 +24,7 @@ KEPT_TRANSLATIONS = ("qtbase_ja.qm", "qt_ja.qm")
 # aiohttp must stay, because pyHanko reads it in before it signs.
 UNUSED_MODULES = [
     "numpy", "tkinter", "IPython", "pytest", "_pytest", "mypy", "fontTools", "babel", "hatchling",
-    "hypothesis", "setuptools", "pkg_resources", "pydantic", "fhir", "openpyxl",
+    "hypothesis", "setuptools", "pkg_resources", "pydantic", "pydantic_core", "fhir", "openpyxl",
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtDesigner",
 ]  # fmt: skip
 

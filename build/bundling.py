@@ -18,7 +18,7 @@ SOURCES = (
     LOCK,
     PROJECT,
     SPEC,
-    *(ROOT / "build" / f"{name}.py" for name in ("bundled", "dressing")),
+    *(ROOT / "build" / f"{name}.py" for name in ("bundled", "dressing", "enclosures", "parts")),
 )
 FOLDERS = (ROOT / "app", ROOT / "db", ROOT / "resources")
 
@@ -35,6 +35,9 @@ def make(rest: Sequence[str] = ()) -> None:
         raise Trouble("The program could not be bundled; the lines above say why.")
     _link_console()
     shutil.copyfile(ROOT / "LICENSE", PROGRAM / "LICENSE")
+    # In the environment of the program, which knows the packages.
+    if run(PYTHON, ROOT / "build" / "enclosures.py", PROGRAM):
+        raise Trouble("The licences could not be gathered; the lines above say why.")
     STAMP.write_text(made_from, "utf-8")
     tell(f"The program lies in dist/tenteki ({size() / 1e6:.0f} MB).")
 

@@ -65,6 +65,7 @@ def lay_out(tree: Path, program: Path) -> None:
         dressing.write_picture(size, icons / f"{size}x{size}" / "apps" / "tenteki.png")
     papers = tree / "usr" / "share" / "doc" / "tenteki"
     _copy(ROOT / "LICENSE", papers / "copyright")
+    _copy(ROOT / "THIRD_PARTY.md", papers / "THIRD_PARTY.md")
     _copy(ROOT / "CHANGELOG.md", papers / "NEWS.md")
 
 

@@ -71,6 +71,12 @@ def parcel(_rest: list[str]) -> int:
     return _put_page_together() or run(PYTHON, ROOT / "build" / "parcel.py")
 
 
+def write_papers(_rest: list[str]) -> int:
+    """Write whose parts the program is made of."""
+    virtual_environment.provide()
+    return run(PYTHON, ROOT / "build" / "enclosures.py")
+
+
 def put_into_form(_rest: list[str]) -> int:
     """Put the code into its common form."""
     virtual_environment.provide()
@@ -123,6 +129,7 @@ ERRANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "bundle": bundle,
     "parcel": parcel,
+    "papers": write_papers,
     "lint": lint,
     "fmt": put_into_form,
     "i18n": renew_words,

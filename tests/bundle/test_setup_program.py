@@ -52,7 +52,10 @@ def standing(tmp_path_factory):
     """A folder that is laid out like the frozen program on Windows."""
     folder = tmp_path_factory.mktemp("program") / "tenteki"
     (folder / "_internal" / "resources").mkdir(parents=True)
-    for name in ("tenteki.exe", "tenteki-cli.exe", "LICENSE", "_internal/resources/点滴.txt"):
+    (folder / "licences").mkdir()
+    programs = ("tenteki.exe", "tenteki-cli.exe", "_internal/resources/点滴.txt")
+    papers = ("LICENSE", "THIRD_PARTY.md", "tenteki.cdx.json", "licences/LICENSE")
+    for name in (*programs, *papers):
         (folder / name).write_text(name, "utf-8")
     return folder
 
