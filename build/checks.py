@@ -39,6 +39,9 @@ LOOKS = (
     Step("words", (PYTHON, ROOT / "build" / "catalogue.py", "check")),
 )
 
+# The program as a clinic gets it, which some of the tests start.
+BUNDLE = Step("bundle", (PYTHON, ROOT / "build" / "bundling.py"))
+
 
 def tests(rest: Iterable[str]) -> Step:
     """Return the step that runs the tests, with further arguments for pytest."""

@@ -15,6 +15,8 @@ WORDS = {
     "test": "run every check and test, as CI does; further arguments go to pytest",
     "bench": "measure what must stay fast",
     "bundle": "make the one-folder program in dist/",
+    "parcel": "make what a clinic installs: a .deb, or on Windows the setup program",
+    "papers": "write THIRD_PARTY.md anew from requirements.lock",
     "lint": "run the checks without the tests",
     "fmt": "put the code into its common form",
     "i18n": "bring the catalogue of words up to date; --check only looks",

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+import bundling
 import checks
 import gallery
 import locking
 import mutation
 import virtual_environment
-from house import PYTHON, ROOT, WORK, has_display, run, tell
+from house import PYTHON, ROOT, has_display, run, tell
 
 
 def do(word: str, rest: list[str]) -> int:
@@ -26,9 +27,15 @@ def show_demo(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Run every check and test."""
-    programs = ("npm", "chromium", "pdfsig", "softhsm2-util")
-    virtual_environment.provide(windowed=True, programs=programs)
-    return _put_page_together() or checks.run_all([*checks.LOOKS, checks.tests(rest)])
+    programs = ("npm", "chromium", "pdfsig", "softhsm2-util", "makensis", "wine")
+    virtual_environment.provide(bundling=True, windowed=True, programs=programs)
+    # Somebody who asks for a few tests does not wait for the bundle unless one of them wants it.
+    steps = (
+        [*checks.LOOKS, checks.tests(rest)]
+        if rest
+        else [*checks.LOOKS, checks.BUNDLE, checks.tests(rest)]
+    )
+    return _put_page_together() or checks.run_all(steps)
 
 
 def lint(_rest: list[str]) -> int:
@@ -39,10 +46,13 @@ def lint(_rest: list[str]) -> int:
 
 def bench(rest: list[str]) -> int:
     """Measure what must stay fast."""
-    virtual_environment.provide()
-    return run(
-        PYTHON, ROOT / "tests" / "benchmarks" / "bench.py", *rest, QT_QPA_PLATFORM="offscreen"
-    )
+    # The frozen program is among it, on a screen that nobody sees.
+    virtual_environment.provide(bundling=True, windowed=True, programs=("npm",))
+    if _put_page_together():
+        return 1
+    measures = ROOT / "tests" / "benchmarks" / "bench.py"
+    house = str(ROOT / "build")
+    return run(PYTHON, measures, *rest, QT_QPA_PLATFORM="offscreen", PYTHONPATH=house)
 
 
 def bundle(rest: list[str]) -> int:
@@ -51,13 +61,20 @@ def bundle(rest: list[str]) -> int:
     virtual_environment.provide(bundling=True, programs=("npm",))
     if _put_page_together():
         return 1
-    # PyInstaller would leave its scratch in build/, which is for what is kept.
-    folders = ("--workpath", str(WORK), "--distpath", str(ROOT / "dist"))
-    options = ("--noconfirm", "--log-level", "WARN", *folders, *rest)
-    ended = run(PYTHON, "-m", "PyInstaller", *options, ROOT / "build" / "tenteki.spec")
-    if not ended:
-        tell("The program lies in dist/tenteki.")
-    return ended
+    bundling.make(rest)
+    return 0
+
+
+def parcel(_rest: list[str]) -> int:
+    """Make what is installed on a clinic's computer out of the one-folder program."""
+    virtual_environment.provide(bundling=True, programs=("npm",))
+    return _put_page_together() or run(PYTHON, ROOT / "build" / "parcel.py")
+
+
+def write_papers(_rest: list[str]) -> int:
+    """Write whose parts the program is made of."""
+    virtual_environment.provide()
+    return run(PYTHON, ROOT / "build" / "enclosures.py")
 
 
 def put_into_form(_rest: list[str]) -> int:
@@ -111,6 +128,8 @@ ERRANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "bench": bench,
     "bundle": bundle,
+    "parcel": parcel,
+    "papers": write_papers,
     "lint": lint,
     "fmt": put_into_form,
     "i18n": renew_words,

@@ -34,6 +34,7 @@ WINDOW = {
 
 # Programs that come in a package of another name.
 PACKAGES = {
+    "makensis": "nsis",
     "pdfsig": "poppler-utils",
     "softhsm2-util": "softhsm2",
     "Xvfb": "xvfb",

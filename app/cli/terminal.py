@@ -1,13 +1,17 @@
 """What a terminal can show: one that knows no Japanese is told in English, and nothing ends in a fault."""
 
+import io
 import sys
 
 
 def make_ready() -> None:
     """Let what the terminal cannot show be written as codes instead of ending the program."""
-    for stream in (sys.stdout, sys.stderr):
-        # A program without a terminal, as Windows starts it from a picture, has neither.
-        if stream is not None and hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Started by its picture on Windows there is no terminal, and whoever speaks is not heard.
+            setattr(sys, name, io.StringIO())
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
 

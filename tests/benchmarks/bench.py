@@ -9,6 +9,7 @@ from tests.benchmarks import (
     bench_backup,
     bench_certificate,
     bench_check,
+    bench_frozen,
     bench_intake,
     bench_issue,
     bench_judge,
@@ -41,6 +42,7 @@ def main(arguments: list[str]) -> int:
         *bench_intake.rows(),
         *bench_sign_in.rows(),
         *bench_start.rows(),
+        *bench_frozen.rows(),
     ]
     width = max(len(name) for name, _, _ in rows)
     over = [name for name, ratio, limit in rows if ratio > limit]

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from app.cli.terminal import readable
+from app.cli.terminal import make_ready, readable
 from app.cli.words import parse
 
 LINES = {
@@ -52,3 +52,14 @@ def test_a_terminal_that_knows_japanese_is_told_in_japanese(monkeypatch):
         told.append(readable("ja"))
 
     assert told == ["ja", "ja", "en"]
+
+
+def test_a_program_without_a_terminal_can_speak_unheard(monkeypatch):
+    # So does Windows start a program by its picture.
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    make_ready()
+
+    assert sys.stdout.write("点滴") == 2
+    assert sys.stderr.write("点滴") == 2
