@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,10 +43,14 @@ LOOKS = (
 BUNDLE = Step("bundle", (PYTHON, ROOT / "build" / "bundling.py"))
 
 
-def tests(rest: Iterable[str]) -> Step:
-    """Return the step that runs the tests, with further arguments for pytest."""
+# All tests: on every core, those of one file together, since they share what is costly to make.
+EVERYWHERE = ("-n", "auto", "--dist", "loadfile")
+
+
+def tests(rest: Sequence[str]) -> Step:
+    """Return the step that runs all tests, or those that the arguments for pytest name."""
     colour = ("--color=yes",) if sys.stdout.isatty() else ()
-    return Step("tests", (PYTHON, "-m", "pytest", *colour, *rest))
+    return Step("tests", (PYTHON, "-m", "pytest", *colour, *(rest or EVERYWHERE)))
 
 
 def run_all(steps: Iterable[Step]) -> int:
