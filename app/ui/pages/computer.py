@@ -48,7 +48,9 @@ class ComputerPage(QWidget):
         self._places, self._programs = PlainFacts("places"), PlainFacts("programs")
         self._printers = PlainFacts("printers")
         self._elsewhere = Button(say("Use another folder…"), name="use_folder")
-        self._elsewhere.setVisible(desk.actor.may(Permission.CHANGE_CLINIC))
+        # Where nothing outlasts the window, as in the demo, no other folder could be kept.
+        can_keep = station.file is not None
+        self._elsewhere.setVisible(can_keep and desk.actor.may(Permission.CHANGE_CLINIC))
         self._copy = Button(say("Copy a report for support"), name="copy_report")
         self._try = ScanTry(say)
         self._try.setVisible(desk.actor.may(Permission.READ))

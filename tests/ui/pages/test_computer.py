@@ -113,3 +113,9 @@ def test_who_may_not_change_the_clinic_leaves_its_folder_alone(shown, desk, stat
     page = shown(ComputerPage(Desk(nurse, desk.say, AtOnce(), desk.clock), station))
 
     assert find(page, "use_folder", QPushButton).isHidden()
+
+
+def test_where_nothing_can_be_kept_no_other_folder_is_offered(shown, desk, say):
+    page = shown(ComputerPage(desk, Station(say)))
+
+    assert find(page, "use_folder", QPushButton).isHidden()
