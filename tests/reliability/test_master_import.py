@@ -46,8 +46,9 @@ def found(folder):
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("after", [0.05, 0.4, 0.8, 1.2 * random.Random().random()])
+@pytest.mark.parametrize("after", [0.05, 0.4, 0.8, None], ids=lambda one: one or "at random")
 def test_a_kill_in_the_middle_leaves_nothing_of_a_master(folder, after):
+    after = 1.2 * random.Random().random() if after is None else after
     before = found(folder)
 
     said = killed(folder, after)
