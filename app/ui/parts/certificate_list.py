@@ -34,8 +34,8 @@ class CertificateList(Card):
         self.body.setContentsMargins(px(8), px(10), px(8), px(8))
         columns = [
             Column(say("Number"), lambda row: row.number, width=142, bold=True),
-            Column(say("Issued"), lambda row: row.issued, width=160, spare=1),
-            Column(say("Infusion"), lambda row: row.started, width=160, spare=2),
+            Column(say("Issued"), lambda row: row.issued, width=160, drop=1),
+            Column(say("Infusion"), lambda row: row.started, width=160, drop=2),
             Column(
                 say("State"),
                 lambda row: say("Valid") if row.is_valid else say("No longer valid"),

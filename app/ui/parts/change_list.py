@@ -49,7 +49,7 @@ class ChangeList(Card):
         else:
             columns += [
                 Column(about, lambda row: row.about, width=200),
-                Column(who, lambda row: row.who, width=150, spare=1),
+                Column(who, lambda row: row.who, width=150, drop=1),
                 Column(say("Reason"), lambda row: row.why),
             ]
         spoken = say("Papers and files given out") if is_of_papers else say("History of changes")

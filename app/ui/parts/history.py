@@ -136,9 +136,9 @@ class History(Card):
 def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) -> list[Column]:
     return [
         Column(say("Start"), lambda row: row.started, width=_start_width(rows), bold=True),
-        Column(say("Written"), _written, width=fitting(rows, _written, say("Written")), spare=4),
-        Column(say("State"), _state, width=fitting(rows, _state, least=70), spare=1),
-        Column(say("Diagnosis"), lambda row: row.diagnosis, width=84, spare=3),
+        Column(say("Written"), _written, width=fitting(rows, _written, say("Written")), drop=4),
+        Column(say("State"), _state, width=fitting(rows, _state, least=70), drop=1),
+        Column(say("Diagnosis"), lambda row: row.diagnosis, width=84, drop=3),
         Column(say("Product"), lambda row: row.product, least=PRODUCT_WIDTH),
         Column(say("Volume mL"), _volume, align="right", width=78),
         *(_body_column(code, rows, say) for code in bodies),
@@ -146,7 +146,7 @@ def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) ->
             say("Certificate"),
             _certificates,
             width=fitting(rows, _certificates, least=CERTIFICATE_WIDTH),
-            spare=2,
+            drop=2,
         ),
     ]
 
