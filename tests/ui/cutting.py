@@ -24,8 +24,10 @@ def cut(page):
 def _squeezed(one):
     if isinstance(one, QLabel) and one.wordWrap():
         return "needs more lines" if one.heightForWidth(one.width()) > one.height() + 1 else ""
-    if isinstance(one, (QLabel, QAbstractButton)) and one.width() < one.minimumSizeHint().width():
-        return f"is {one.width()} wide and needs {one.minimumSizeHint().width()}"
+    # What was told to be narrower gives way on purpose.
+    needed = one.minimumWidth() or one.minimumSizeHint().width()
+    if isinstance(one, (QLabel, QAbstractButton)) and one.width() < needed:
+        return f"is {one.width()} wide and needs {needed}"
     return ""
 
 

@@ -19,6 +19,7 @@ from app.ui.kit.painting import (
 State = Literal["ok", "missing", "wait", "warn", "bad"]
 
 HEIGHT: Final = 30
+CLOSE: Final = 26
 _ICONS: Final[dict[State, str]] = {
     "ok": "tick-circle",
     "missing": "dashed-circle",
@@ -71,6 +72,10 @@ class CriterionRow(QPushButton):
         self.setToolTip(detail or value)
         self._tell()
         self.update()
+
+    def set_close(self, close: bool) -> None:
+        """Stand closer to the others in a low window."""
+        self.setFixedHeight(px(CLOSE if close else HEIGHT))
 
     def sizeHint(self) -> QSize:
         """Ask for a modest width; the panel gives it."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.ui.kit.chip import Chip
 from app.ui.kit.editor import Editor
 from app.ui.kit.icons import paint_icon
-from app.ui.kit.labels import ElidedLabel, Label
+from app.ui.kit.labels import ElidedLabel, HintLabel, Label
 from app.ui.kit.look import px, theme
 from app.ui.kit.painting import painting
 
@@ -78,9 +78,12 @@ class Field(QWidget):
             self._mark = Chip(
                 "caution", icon="", height=18, name=f"{self.editor.objectName()}_mark"
             )
+            # Where there is no room, its sign stays and the tooltip tells the words.
+            self._mark.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            self._mark.setMinimumWidth(px(22))
             self._head.insertWidget(1, self._mark)
         if words != self._mark.text():
-            self._mark.show_verdict("caution", words, "pencil")
+            self._mark.show_verdict("caution", words, "pencil", detail=words)
             self._mark.setVisible(bool(words))
             if self.error:
                 self._described = words
@@ -96,7 +99,7 @@ class Field(QWidget):
         head.setSpacing(px(8))
         head.addWidget(self._label)
         if hint:
-            head.addWidget(ElidedLabel(hint, size=11, ink="text3"))
+            head.addWidget(HintLabel(hint, size=11, ink="text3"))
         head.addStretch(1)
         if aside is not None:
             head.addWidget(aside)

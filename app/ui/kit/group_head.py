@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.ui.kit.labels import ElidedLabel, Label
+from app.ui.kit.labels import ElidedLabel, HintLabel, Label
 from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import CENTRE, paint_box, paint_text, painting, width_of
 
@@ -24,10 +24,15 @@ class GroupHead(QWidget):
         row.setContentsMargins(px(8), 0, px(8), 0)
         row.setSpacing(px(8))
         row.addWidget(self._title)
-        row.addWidget(ElidedLabel(hint, size=11, ink="text3"))
+        if hint:
+            row.addWidget(HintLabel(hint, size=11, ink="text3"))
         row.addStretch(1)
         row.addWidget(self._count)
         self.setFixedHeight(px(28))
+
+    def set_close(self, close: bool) -> None:
+        """Stand closer to the lines in a low window."""
+        self.setFixedHeight(px(25 if close else 28))
 
     def add(self, widget: QWidget) -> None:
         """Put a small button before the counter."""

@@ -89,3 +89,18 @@ class ElidedLabel(Label):
         with painting(self) as painter:
             ink = self.palette().color(self.foregroundRole()).name()
             paint_text(painter, QRectF(self.rect()), text, font=self.font(), ink=ink)
+
+
+class HintLabel(ElidedLabel):
+    """A hint that is shown whole or not at all."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it where it has room."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+        else:
+            self.setToolTip(self.text())

@@ -27,7 +27,7 @@ class Scroller(QScrollArea):
 
 
 class Panel(QWidget):
-    """The panel at the right of a form: title, ``body`` that scrolls, ``foot`` that stays."""
+    """The panel at the right of a form: title, ``body`` that scrolls, ``pinned`` and ``foot`` that stay."""
 
     WIDTH = 372
 
@@ -47,6 +47,8 @@ class Panel(QWidget):
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(px(8))
+        self.pinned = QVBoxLayout()  # below what scrolls, in sight always
+        self.pinned.setSpacing(px(8))
         self.foot = QVBoxLayout()
         self.foot.setContentsMargins(px(8), 0, px(8), 0)
         column = QVBoxLayout(self)
@@ -54,6 +56,7 @@ class Panel(QWidget):
         column.setSpacing(px(8))
         column.addLayout(head)
         column.addWidget(Scroller(content, name=f"{name}_scroll"), 1)
+        column.addLayout(self.pinned)
         column.addLayout(self.foot)
 
     def set_aside(self, words: str, *, ink: str = "text2", bold: bool = False) -> None:

@@ -25,7 +25,7 @@ class Column:
     ``tip`` tells more than the cell where the pointer rests, else it is the cell itself.
     ``width`` is fixed in lengths of the drawings; the one column with 0 takes the rest,
     and never less than ``least``.
-    ``spare`` columns are left out where a narrow table has no room, the highest first.
+    Where there is no room for all, columns with a ``drop`` are left out, the highest first.
     """
 
     title: str
@@ -36,7 +36,7 @@ class Column:
     tone: Callable[[Any], str] | None = None
     icon: Callable[[Any], str] | None = None
     tip: Callable[[Any], str] | None = None
-    spare: int = 0
+    drop: int = 0
     least: int = 72
 
 

@@ -66,12 +66,12 @@ class Table(QTableView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave spare columns out of a narrow table, so that the others can be read."""
+        """Leave out what can be done without, where there is no room for all columns."""
         super().resizeEvent(event)
         rest = self.viewport().width() - px(sum(one.width or one.least for one in self._columns))
         hidden = set[int]()
-        for place, one in sorted(enumerate(self._columns), key=_spare_first):
-            if one.spare and rest < 0:
+        for place, one in sorted(enumerate(self._columns), key=_highest_first):
+            if one.drop and rest < 0:
                 hidden.add(place)
                 rest += px(one.width)
         across, modes = self.horizontalHeader(), QHeaderView.ResizeMode
@@ -83,7 +83,7 @@ class Table(QTableView):
                 self.setColumnWidth(place, px(one.least))
         # Last: a column that is left out before the others have their widths leaves a hole.
         for place, one in enumerate(self._columns):
-            if one.spare:
+            if one.drop:
                 self.setColumnHidden(place, place in hidden)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -138,5 +138,5 @@ class Table(QTableView):
         self.moved.emit(-1)
 
 
-def _spare_first(pair: tuple[int, Column]) -> int:
-    return -pair[1].spare
+def _highest_first(pair: tuple[int, Column]) -> int:
+    return -pair[1].drop

@@ -62,6 +62,11 @@ class BodyRows(QWidget):
                 detail="BLOCKED_PRODUCT",
             )
 
+    def set_close(self, close: bool) -> None:
+        """Stand closer together in a low window."""
+        for row in self._rows.values():
+            row.set_close(close)
+
     def _arrange(self, order: tuple[str, ...]) -> None:
         if order != self._order:
             self._order = order

@@ -35,7 +35,7 @@ class CertificateList(Card):
         columns = [
             Column(say("Number"), lambda row: row.number, width=142, bold=True),
             Column(say("Issued"), lambda row: row.issued, width=160),
-            Column(say("Infusion"), lambda row: row.started, width=160),
+            Column(say("Infusion"), lambda row: row.started, width=160, drop=1),
             Column(
                 say("State"),
                 lambda row: say("Valid") if row.is_valid else say("No longer valid"),

@@ -38,7 +38,7 @@ class ChangeList(Card):
         self.body.setContentsMargins(px(8), px(8), px(8), px(8))
         columns = [
             Column(say("When"), lambda row: row.at, width=138, bold=True),
-            Column(say("What"), lambda row: row.what, width=190),
+            Column(say("What"), lambda row: row.what, width=176),
         ]
         about, who = say("About"), say("Who")
         if is_of_papers:
@@ -48,8 +48,8 @@ class ChangeList(Card):
             ]
         else:
             columns += [
-                Column(about, lambda row: row.about, width=240),
-                Column(who, lambda row: row.who, width=150),
+                Column(about, lambda row: row.about, width=200),
+                Column(who, lambda row: row.who, width=150, drop=1),
                 Column(say("Reason"), lambda row: row.why),
             ]
         spoken = say("Papers and files given out") if is_of_papers else say("History of changes")

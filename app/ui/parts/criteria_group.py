@@ -63,6 +63,12 @@ class CriteriaGroup(QWidget):
         met, all_ = sum(one.is_met for one in criteria), len(self._rows)
         self._head.set_count(f"{met} / {all_}", complete=met == all_)
 
+    def set_close(self, close: bool) -> None:
+        """Stand closer together in a low window."""
+        self._head.set_close(close)
+        for row in self._rows.values():
+            row.set_close(close)
+
     def _on_clicked(self, key: str, _checked: bool = False) -> None:
         if self._fields[key]:
             self.wanted.emit(self._fields[key])

@@ -94,11 +94,9 @@ def _columns(say: Wording) -> list[Column]:
         Column(say("Body"), lambda row: body(row.edition.body), width=104, bold=True),
         Column(say("Edition"), lambda row: title_of(row.edition, say), least=120),
         Column(say("In force"), _in_force, width=182),
-        Column(
-            say("Known through"), lambda row: str(row.edition.known_through), width=114, spare=1
-        ),
+        Column(say("Known through"), lambda row: str(row.edition.known_through), width=114, drop=1),
         Column(say("Confirmed by"), lambda row: _confirmed(row.edition, say), width=200),
-        Column(say("Hash"), lambda row: short_hash(row.edition.sha256), width=84, spare=2),
+        Column(say("Hash"), lambda row: short_hash(row.edition.sha256), width=84, drop=2),
     ]
 
 

@@ -11,28 +11,56 @@ from app.ui.kit.fields import Field
 from app.ui.kit.look import px
 
 
+class FormGrid(QGridLayout):
+    """Fields by name in rows of equal columns; where there are fewer columns, a row takes more lines."""
+
+    def __init__(
+        self, fields: Mapping[str, Field], rows: Sequence[Sequence[str]], wide: Mapping[str, int]
+    ) -> None:
+        super().__init__()
+        self._fields, self._rows, self._wide = fields, rows, wide
+        self._fillers: list[QWidget] = []
+        self.setHorizontalSpacing(px(16))
+        self.setVerticalSpacing(px(12))
+
+    def lay(self, columns: int) -> None:
+        """Put the fields into so many columns."""
+        for filler in self._fillers:
+            self.removeWidget(filler)
+            filler.deleteLater()
+        self._fillers = []
+        down = 0
+        for row in self._rows:
+            across = 0
+            for name in row:
+                span = min(self._wide.get(name, 1), columns)
+                if across + span > columns:
+                    self._fill(down, across, columns)
+                    down, across = down + 1, 0
+                self.addWidget(self._fields[name], down, across, 1, span)
+                across += span
+            self._fill(down, across, columns)
+            down += 1
+        for column in range(max(columns, self.columnCount())):
+            self.setColumnStretch(column, int(column < columns))
+            self.setColumnMinimumWidth(column, px(80) if column < columns else 0)
+
+    def _fill(self, down: int, across: int, columns: int) -> None:
+        """Keep the rest of a line: without anything in it a column would give its spacing away."""
+        for rest in range(across, columns):
+            self._fillers.append(QWidget())
+            self.addWidget(self._fillers[-1], down, rest)
+
+
 def form_grid(
     fields: Mapping[str, Field],
     rows: Sequence[Sequence[str]],
     wide: Mapping[str, int],
     columns: int,
-) -> QGridLayout:
+) -> FormGrid:
     """Return fields by name in rows of equal columns; a wide one takes so many of them."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(px(16))
-    grid.setVerticalSpacing(px(12))
-    for down, row in enumerate(rows):
-        across = 0
-        for name in row:
-            span = wide.get(name, 1)
-            grid.addWidget(fields[name], down, across, 1, span)
-            across += span
-        for rest in range(across, columns):
-            # Without anything in it a column would give its spacing to the others.
-            grid.addWidget(QWidget(), down, rest)
-    for column in range(columns):
-        grid.setColumnStretch(column, 1)
-        grid.setColumnMinimumWidth(column, px(80))
+    grid = FormGrid(fields, rows, wide)
+    grid.lay(columns)
     return grid
 
 

@@ -26,7 +26,7 @@ from app.words import ml_word
 
 CERTIFICATE_WIDTH, PRODUCT_WIDTH = 114, 110
 _AROUND = 16
-_WRITTEN, _DIAGNOSIS = 1, 3  # places of columns
+_WRITTEN, _STATE, _DIAGNOSIS = 1, 2, 3  # places of columns
 _ROOM_FOR_BUTTON = 210
 
 
@@ -126,7 +126,8 @@ class History(Card):
         # Its key works all the same, and so does the button behind the tab of all records.
         self._versions.setVisible(self.height() >= px(_ROOM_FOR_BUTTON))
         room, wanted = self.width(), px(self.wanted_width)
-        for place in (_WRITTEN, _DIAGNOSIS, len(self._columns) - 1):
+        # A draft or an order is known by its verdicts and its place as well.
+        for place in (_WRITTEN, _DIAGNOSIS, len(self._columns) - 1, _STATE):
             self.table.setColumnHidden(place, wanted > room)
             if wanted > room:
                 wanted -= px(self._columns[place].width)
@@ -150,7 +151,7 @@ def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) ->
         Column(say("State"), _state, width=fitting(rows, _state, least=70)),
         Column(say("Diagnosis"), lambda row: row.diagnosis, width=84),
         Column(say("Product"), lambda row: row.product),
-        Column(say("Volume mL"), _volume, align="right", width=84),
+        Column(say("Volume mL"), _volume, align="right", width=78),
         *(_body_column(code, rows, say) for code in bodies),
         Column(
             say("Certificate"),
@@ -185,7 +186,7 @@ def _body_column(code: str, rows: Sequence[HistoryRow], say: Wording) -> Column:
     # As wide as the widest chip in it, so that no verdict is cut off.
     told = {(word(row), TONE_ICONS.get(tone(row), "")) for row in rows}
     widest = max((chip_width(*one) for one in told), default=0)
-    width = max(round(widest / px(100) * 100) + 20, 104)
+    width = max(round(widest / px(100) * 100) + 16, 104)
     return Column(body(code), word, width=width, tone=tone)
 
 

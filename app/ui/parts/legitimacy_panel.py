@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.formulary import BlockedName
@@ -13,11 +13,12 @@ from app.domain.heeding import Heed
 from app.domain.rules.room import Room
 from app.domain.rules.volume_limit import VolumeLimit
 from app.domain.treatments import Entry
-from app.domain.verdicts import Assessment, Finding, Outcome
+from app.domain.verdicts import Assessment, Finding, Outcome, Verdict
 from app.findings import outcome_word, sentence
 from app.i18n import Wording
 from app.ui.kit.card import Hairline
 from app.ui.kit.labels import ElidedLabel
+from app.ui.kit.look import px
 from app.ui.kit.panel import Panel
 from app.ui.parts.body_rows import BodyRows
 from app.ui.parts.criteria import approval_criteria, blocked_criteria, record_criteria
@@ -26,9 +27,12 @@ from app.ui.parts.heed_words import heed_notes
 from app.ui.parts.notes import Notes
 from app.ui.parts.prompts_group import Asked, PromptsGroup
 from app.ui.parts.tall_enough import TallEnough
+from app.ui.parts.verdict_strip import VerdictStrip
 from app.ui.parts.volume_gauge import VolumeGauge
 from app.words import body_word
 
+# From these heights on, the volume stays in sight, then what is told too; then there is room for all.
+_HOLDS_VOLUME, _HOLDS_NOTES, _HIGH = 500, 620, 800
 _RECORD = ("diagnosis", "basis", "product", "dose", "method")
 _APPROVAL = ("approval", "indication")
 # These are told elsewhere on the screen: as a criterion, at the gauge, or by the buttons.
@@ -56,14 +60,15 @@ class LegitimacyPanel(Panel):
     """Bodies, criteria, gauge, sentences and editions; every complaint is a way to its field."""
 
     wanted = Signal(str)  # the address of a field
+    sought = Signal()  # the keyboard is about to come here
 
     def __init__(self, bodies: Sequence[str], say: Wording) -> None:
         super().__init__(say("Legitimacy"), aside=say("updates as you type"), name="legitimacy")
         self._say = say
         self._bodies = BodyRows(bodies, say)
         record, approval = (
-            say("NPB criterion 1  medical record"),
-            say("NPB criterion 2  approved, on-label"),
+            say("NPB criterion 1  record"),
+            say("NPB criterion 2  approval"),
         )
         self._record = CriteriaGroup("criterion_1", record, _RECORD, say)
         self._approval = CriteriaGroup("criterion_2", approval, _APPROVAL, say)
@@ -80,13 +85,15 @@ class LegitimacyPanel(Panel):
             self._prompts,
             Hairline(),
             self._approval,
-            Hairline(),
             self._volume,
             self._notes,
         )
         for part in parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self._is_pinned = False, False
+        self.pinned.addWidget(Hairline())
+        self.strip = VerdictStrip(bodies, say)
         TallEnough(self.body.parentWidget())
         self.foot.addWidget(self._editions)
         self._record.wanted.connect(self.wanted)
@@ -95,6 +102,27 @@ class LegitimacyPanel(Panel):
         for group in (self._record, self._approval):
             group.explain_asked.connect(self.explain)
         QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self.explain)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the volume in sight, and in a high window all that is told; stand closer in a low one."""
+        super().resizeEvent(event)
+        height = self.height()
+        for group in (self._bodies, self._record, self._approval):
+            group.set_close(height < px(_HIGH))
+        # A high one has room for all of it, in its order.
+        low = height < px(_HIGH)
+        pinned = low and height >= px(_HOLDS_VOLUME), low and height >= px(_HOLDS_NOTES)
+        if pinned != self._is_pinned:
+            self._is_pinned = pinned
+            for part, stays in zip((self._volume, self._notes), pinned, strict=True):
+                if stays:
+                    self.pinned.addWidget(part)
+                else:
+                    self.body.insertWidget(self.body.count() - 1, part)
+
+    def seek(self) -> None:
+        """Come into sight: the keyboard is about to come here."""
+        self.sought.emit()
 
     def explain(self) -> None:
         """Say what the criteria ask for, in a window beside the form."""
@@ -118,11 +146,13 @@ class LegitimacyPanel(Panel):
         if blocked is None:
             self.set_aside(say("updates as you type"))
             self._bodies.show_verdicts(view.assessment.verdicts, view.assessment.peak)
+            self.strip.show_verdicts(_in_short(view.assessment.verdicts, say))
             found = view.assessment.findings
             approval = approval_criteria(view.entry, found, view.confirmed, view.diagnosis, say)
         else:
             self.set_aside(say("if the product searched were used"), ink="bad", bold=True)
             self._bodies.show_blocked(blocked)
+            self.strip.show_verdicts([(Outcome.BLOCKED.value, outcome_word(Outcome.BLOCKED, say))])
             others, approval = blocked_criteria(say)
             record = (*record[:2], *others)
         is_final = view.entry.is_final
@@ -176,3 +206,11 @@ def _tone(finding: Finding) -> str:
     if finding.outcome is Outcome.INCOMPLETE or finding.outcome.rank >= Outcome.LEGITIMATE.rank:
         return "quiet"
     return "caution" if finding.outcome in (Outcome.CAUTION, Outcome.REVIEW) else "bad"
+
+
+def _in_short(verdicts: Sequence[Verdict], say: Wording) -> list[tuple[str, str]]:
+    ranked = sorted(verdicts, key=lambda one: one.outcome.rank)
+    return [
+        (one.outcome.value, f"{body_word(one.body)} {outcome_word(one.outcome, say)}")
+        for one in ranked
+    ]

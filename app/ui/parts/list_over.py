@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from app.ui.kit.look import px
 from app.ui.kit.search_list import SearchField
 
+_READABLE, _EDGE = 380, 14  # a narrow line still has a list that can be read
+
 
 class ListOver(QObject):
     """Keeps the results of a search line at it, below where they fit, over everything else on a ground."""
@@ -43,7 +45,9 @@ class ListOver(QObject):
 
     def _place(self) -> None:
         line, results = self._field.line, self._field.results
-        results.setFixedWidth(line.width())
+        left = line.mapTo(self._ground, QPoint(0, 0)).x()
+        room = self._ground.width() - left - px(_EDGE)
+        results.setFixedWidth(max(line.width(), min(px(_READABLE), room)))
         results.adjustSize()
         below = line.mapTo(self._ground, QPoint(0, line.height() + px(2)))
         above = line.mapTo(self._ground, QPoint(0, -results.height() - px(2)))

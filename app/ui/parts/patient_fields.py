@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.calendar import read_date
@@ -16,16 +18,18 @@ from app.ui.kit.card import Card, Hairline, Section
 from app.ui.kit.date_edit import DateEdit
 from app.ui.kit.fields import Field
 from app.ui.kit.line_edit import LineEdit
+from app.ui.kit.look import px
 from app.ui.kit.option import Option
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.tick_list import TickList
 from app.ui.parts import patient_words
-from app.ui.parts.form_rows import form_grid, show_faults
+from app.ui.parts.form_rows import FormGrid, form_grid, show_faults
 from app.ui.parts.sport_search import SportSearch
 from app.ui.parts.tidy_edit import TidyEdit
 
 BODIES = ("NPB", "WADA", "JBC")
 COLUMNS = 4
+_LEAST = 420
 
 
 class PatientFields(Card):
@@ -34,6 +38,7 @@ class PatientFields(Card):
     def __init__(self, say: Wording, today: date, sports: Sequence[Sport]) -> None:
         super().__init__("patient_fields")
         self._say, self._today = say, today
+        self._columns, self._grids = COLUMNS, list[FormGrid]()
         self._family = LineEdit("patient_family", example=say("e.g. 渡邉"))
         self._given = LineEdit("patient_given", example=say("e.g. 蓮"))
         self._family_kana = TidyEdit(
@@ -108,6 +113,20 @@ class PatientFields(Card):
         self._bodies.set_values(patient.bodies)
         self._sport.set_value(patient.sport)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for two columns: with large letters there are no more."""
+        return QSize(px(_LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields into as many columns as have room for their labels."""
+        super().resizeEvent(event)
+        widest = max(one.minimumSizeHint().width() for one in self._fields.values())
+        columns = COLUMNS if self.width() >= COLUMNS * (widest + px(16)) + px(40) else 2
+        if columns != self._columns:
+            self._columns = columns
+            for grid in self._grids:
+                grid.lay(columns)
+
     def lay_lists_over(self, ground: QWidget) -> None:
         """Let the list of sports lie over a ground, so that nothing moves."""
         self._sport.lay_list_over(ground)
@@ -162,6 +181,7 @@ class PatientFields(Card):
         )
         names = ("bodies", "sport", "team", "registration")
         sport = form_grid(fields, (names,), {}, COLUMNS)
+        self._grids = [person, sport]
         for place, (title, rows) in enumerate(
             ((say("Person"), person), (say("Sport"), sport), (say("Care"), None))
         ):

@@ -44,9 +44,9 @@ def _columns(say: Wording, today: date) -> list[Column]:
     beside = say("Kana") if say.language == "ja" else say("Kanji")
     return [
         Column(say("Name"), lambda one: names(one, say)[0], width=170, bold=True),
-        Column(beside, lambda one: names(one, say)[1], width=150, spare=2),
+        Column(beside, lambda one: names(one, say)[1], width=150, drop=1),
         Column(say("Date of birth"), birth, width=160),
-        Column(say("Bodies"), lambda one: ", ".join(map(body, one.bodies)), width=160, spare=1),
+        Column(say("Bodies"), lambda one: ", ".join(map(body, one.bodies)), width=160, drop=2),
         Column(say("Team"), lambda one: one.team),
         Column(say("Patient No."), lambda one: one.number, width=100),
     ]

@@ -33,6 +33,7 @@ class ProductName(QWidget):
         super().__init__()
         self._product, self._say = product, say
         self._icon, self._words = IconLabel("", "text3", 13), Label(size=12, ink="text2")
+        self._icon.hide()  # until the standing is known
         below = QHBoxLayout()
         below.setSpacing(px(4))
         below.addWidget(self._icon)
@@ -54,4 +55,5 @@ class ProductName(QWidget):
         """Show how the product stands on the day of the infusion."""
         icon, ink, words = standing(self._product, day, confirmed, self._say)
         self._icon.set_icon(icon, ink)
+        self._icon.setVisible(bool(icon))
         self._words.setText(words)

@@ -12,7 +12,7 @@ from app.ui.kit.buttons import Button
 from app.ui.kit.card import Frame, Hairline
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.icons import paint_icon
-from app.ui.kit.labels import ElidedLabel, Label
+from app.ui.kit.labels import Label
 from app.ui.kit.look import font, px, theme
 from app.ui.kit.painting import paint_text, painting
 
@@ -92,20 +92,25 @@ class RefusalCard(Frame):
         again.clicked.connect(self.other_wanted)
         source = Button(say("Source"), "quiet", name="refusal_show_source", icon="info", height=34)
         source.clicked.connect(self._on_source)
-        noted = ElidedLabel(
+        noted = Label(
             say("This search is kept in the audit trail."),
             size=12,
             ink="text2",
+            wrap=True,
             name="refusal_noted",
         )
+        noted.setMinimumWidth(px(80))
         self.controls: tuple[QWidget, ...] = (again, source)
         row = _inset(again, source, spacing=8)
-        row.addStretch(1)
-        row.addWidget(noted)
+        noted.setAlignment(_RIGHT)
+        row.addWidget(noted, 1)
         return row
 
     def _on_source(self) -> None:
         self._source.setVisible(self._source.isHidden())
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class _Head(QWidget):
@@ -162,8 +167,8 @@ class _Reason(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setSpacing(px(6))
-        head.addWidget(IconLabel("cross-circle", "bad", 14))
-        head.addWidget(ElidedLabel(title, size=13, bold=True, spread=True), 1)
+        head.addWidget(IconLabel("cross-circle", "bad", 14), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Label(title, size=13, bold=True, wrap=True), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))

@@ -56,7 +56,7 @@ class SetPicker(Dialog):
             keep.setAutoDefault(False)
             keep.clicked.connect(self._on_keeping)
             column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFixedSize(px(460), px(420))
+        self.setFixedSize(px(460), px(380))
         self._search.typed.connect(self._narrow)
         self._search.chosen.connect(self._on_chosen)
         self._search.dismissed.connect(self.reject)

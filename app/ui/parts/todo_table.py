@@ -36,8 +36,8 @@ def _columns(say: Wording) -> list[Column]:
         Column(say("Patient"), lambda one: one.patient, width=name, bold=True),
         Column(say("Waits"), lambda one: one.waited, width=148, tone=_overdue, icon=_clock),
         Column(say("Diagnosis"), lambda one: one.diagnosis),
-        Column(say("Written by"), lambda one: one.by, width=name, spare=1),
-        Column(say("Written"), lambda one: one.at, width=104, spare=2),
+        Column(say("Written by"), lambda one: one.by, width=name, drop=1),
+        Column(say("Written"), lambda one: one.at, width=104, drop=2),
     ]
 
 

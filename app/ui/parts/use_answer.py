@@ -27,6 +27,8 @@ class UseAnswer(QWidget):
             "For a person who has what the indication names. The record still needs diagnosis and basis; the volume of the last hours is not counted here."
         )
         self._record = Label(words, size=12, ink="text2", wrap=True, name="use_record")
+        # As far in as the words of the bodies.
+        self._record.setContentsMargins(px(14), 0, px(12), 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -50,4 +52,6 @@ class UseAnswer(QWidget):
         own = [one for one in verdict.findings if one.body == verdict.body and one.clause]
         weighty = [one.clause for one in own if one.outcome is verdict.outcome]
         clause = (weighty or [one.clause for one in own] or [""])[0]
+        if not any(sign.isdigit() for sign in clause):
+            clause = ""  # a clause without a number only says what the title says
         return self._say(", ").join(filter(None, (clause, self._titles.get(verdict.body, ""))))

@@ -96,9 +96,9 @@ def test_a_narrow_table_leaves_spare_columns_out_and_no_hole(qtbot):
     spared = [
         Column("a", str, width=120),
         Column("b", str, least=90),
-        Column("c", str, width=100, spare=1),
+        Column("c", str, width=100, drop=1),
         Column("d", str, width=100),
-        Column("e", str, width=100, spare=2),
+        Column("e", str, width=100, drop=2),
     ]
     table = Table(spared, name="spared")
     qtbot.addWidget(table)

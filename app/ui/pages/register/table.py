@@ -67,13 +67,13 @@ def _columns(say: Wording) -> list[Column]:
             icon=lambda _one: "",
         ),
         Column(say("Patient"), patient, least=150),
-        Column(say("Infusion"), lambda one: f"{local(one.started):%Y-%m-%d}", width=100, spare=1),
+        Column(say("Infusion"), lambda one: f"{local(one.started):%Y-%m-%d}", width=100, drop=1),
         Column(say("Issued"), lambda one: f"{local(one.issued.at):%Y-%m-%d %H:%M}", width=142),
         Column(
             say("Printed"),
             lambda one: str(one.prints.count or ""),
             align="right",
             width=76,
-            spare=2,
+            drop=2,
         ),
     ]

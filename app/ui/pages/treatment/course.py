@@ -1,7 +1,7 @@
 """Below the form of an infusion that another hand gives: who ordered it, and what was done at the drip."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.domain.keys import StaffId
@@ -35,12 +35,13 @@ class Course(QObject):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(form, 1)
-        around = QVBoxLayout()
-        around.setContentsMargins(px(14), 0, px(14), px(14))
-        around.addWidget(self._card)
-        column.addLayout(around)
-        self._card.setMaximumWidth(form.maximumWidth())
+        around = QWidget()
+        inner = QVBoxLayout(around)
+        inner.setContentsMargins(px(14), 0, px(14), px(14))
+        inner.addWidget(self._card)
+        column.addLayout(_in_the_middle(form), 1)
+        column.addLayout(_in_the_middle(around))
+        around.setMaximumWidth(form.maximumWidth())
         return whole
 
     def offer(self, treatment: Treatment | None) -> None:
@@ -74,3 +75,12 @@ class Course(QObject):
     def _on_failed(self, _error: Exception) -> None:
         # What the record itself says is on the page; the course comes with the next look.
         self._card.hide()
+
+
+def _in_the_middle(one: QWidget) -> QHBoxLayout:
+    """Return a row in which something has its greatest width, and a wide window leaves air on both sides."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(one, 1000)
+    row.addStretch(1)
+    return row

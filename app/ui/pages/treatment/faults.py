@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.pages.treatment.standing import Standing
 from app.ui.parts.entry_form import EntryForm
+from app.ui.parts.legitimacy_panel import LegitimacyPanel
 
 
 class Faults(QObject):
     """Tells a fault when its field is left, all of them on saving, and leads from one to the next."""
 
-    def __init__(self, form: EntryForm, panel: QWidget, page: QWidget) -> None:
+    def __init__(self, form: EntryForm, panel: LegitimacyPanel, page: QWidget) -> None:
         super().__init__(page)
         self._form, self._panel = form, panel
         self._told: Mapping[str, str] = {}
@@ -89,6 +90,7 @@ class Faults(QObject):
         if self._panel.isAncestorOf(_keyboard(self._panel)):
             self._form.focus_on(self._form.where() or "started")
         else:
+            self._panel.seek()
             rows = self._panel.findChildren(QWidget)
             first = next(
                 (

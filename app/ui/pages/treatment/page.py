@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
@@ -24,7 +24,7 @@ from app.services.trouble import SavedByAnother, StorageError
 from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
-from app.ui.kit.panel import Panel, Scroller
+from app.ui.kit.panel import Scroller
 from app.ui.kit.steady import SteadyTimer
 from app.ui.pages.treatment.amending import Amending
 from app.ui.pages.treatment.asking import Asking
@@ -42,6 +42,7 @@ from app.ui.pages.treatment.standing import Standing, standing
 from app.ui.pages.treatment.templates import Templates
 from app.ui.parts.entry_actions import EntryActions
 from app.ui.parts.entry_form import EntryForm
+from app.ui.parts.entry_sides import EntrySides
 from app.ui.parts.heed_words import heeds_by_place
 from app.ui.parts.legitimacy_panel import LegitimacyPanel
 from app.ui.parts.lines import show_heeds
@@ -50,8 +51,6 @@ from app.ui.parts.record_state import record_state
 
 # So long after the first key that is kept nowhere: a crash costs three seconds of typing at most.
 _KEEP_AFTER_MS = 2000
-_NARROW, _WIDE = 1150, 1500  # below and above these widths of the page, the panel changes its own
-_PANELS = {"narrow": 320, "usual": Panel.WIDTH, "wide": 420}
 _FORM = 928
 
 
@@ -125,21 +124,13 @@ class TreatmentPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give form and panel their share of the window."""
-        super().resizeEvent(event)
-        narrow, wide = self.width() < px(_NARROW), self.width() > px(_WIDE)
-        panel = _PANELS["narrow" if narrow else "wide" if wide else "usual"]
-        self._panel.setFixedWidth(px(panel))
-        self._form.set_narrow(narrow)
-        self._actions.set_narrow(narrow)
-
     def _lay_out(self) -> None:
         notice = QHBoxLayout()
         notice.setContentsMargins(px(14), 0, px(14), 0)
         notice.addWidget(self._notice)
         self._form.setMaximumWidth(px(_FORM))
-        above = QVBoxLayout()
+        area = QWidget()
+        above = QVBoxLayout(area)
         above.setContentsMargins(0, px(14), 0, 0)
         above.setSpacing(px(12))
         above.addLayout(notice)
@@ -149,19 +140,11 @@ class TreatmentPage(QWidget):
             scroller.ensureWidgetVisible, Qt.ConnectionType.QueuedConnection
         )
         above.addWidget(scroller, 1)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addLayout(above, 1)
-        left.addWidget(self._actions)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(self._panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
-        column.addLayout(row, 1)
+        column.addWidget(EntrySides(area, self._form, self._panel, self._actions), 1)
         self._actions.show_saved(self._progress.treatment)
         self._bar.history_asked.connect(lambda: self.history_asked.emit(self._draft.entry))
         self._course.offer(self._progress.treatment)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,7 +40,8 @@ class UseWindow(QWidget):
         self.setObjectName("use_window")
         self.setWindowTitle(say("Can I give this?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(px(_SIZE[0]), px(_SIZE[1]))
+        wanted = QSize(px(_SIZE[0]), px(_SIZE[1]))
+        self.resize(wanted.boundedTo(parent.window().size()))
         self._notice, self._form = Notice("use_notice"), UseForm(say)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._renew)
