@@ -67,6 +67,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Put another icon before the words, or none."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
     def set_fold(self, fold: int) -> None:
         """Leave the key hint out, then the words beside an icon; the tooltip tells them."""
         if fold != self._fold:
@@ -79,8 +85,7 @@ class Button(QPushButton):
     def width_at(self, fold: int) -> int:
         """Return how wide it is with its key hint, without, and as an icon alone."""
         words, hint = self._shown(fold)
-        width = width_of(words, font(self._size, bold=self._bold))
-        width += self._icon_width(words)
+        width = width_of(words, font(self._size, bold=self._bold)) + self._icon_width(words)
         if hint:
             width += px(_HINT_GAP) + width_of(hint, font(11))
         return width + 2 * px(self._pad)
@@ -104,8 +109,9 @@ class Button(QPushButton):
         """Return the width below which words are cut off: two lines of them, without the hint."""
         from app.ui.kit.narrow_words import narrow_width
 
-        room = self._icon_width(self._words) + 2 * px(_NARROW_PAD)
-        return min(narrow_width(self._words) + room, self.sizeHint().width())
+        words, _ = self._shown(self._fold)
+        room = self._icon_width(words) + 2 * px(_NARROW_PAD)
+        return min(narrow_width(words) + room, self.sizeHint().width())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the pointing hand."""
@@ -125,6 +131,9 @@ class Button(QPushButton):
         """Return the words and the key hint that stand on it."""
         words = "" if fold == ICON and self._icon else self._words
         return words, self._hint if fold == WHOLE else ""
+
+    def _inner_width(self) -> int:
+        return self.width_at(self._fold) - 2 * px(self._pad)
 
     def _icon_width(self, words: str) -> int:
         if not self._icon:
@@ -165,10 +174,8 @@ class Button(QPushButton):
     def _paint_words(self, painter: QPainter) -> None:
         ink = theme().ink(self._ink())
         said, key = self._shown(self._fold)
-        left = (self.width() - self.width_at(self._fold)) / 2 + px(self._pad)
-        is_narrow = left < 0
-        if is_narrow:
-            left = px(_NARROW_PAD)
+        is_narrow = self._inner_width() > self.width()
+        left = px(_NARROW_PAD) if is_narrow else (self.width() - self._inner_width()) / 2
         if self._icon:
             side = px(self._side)
             paint_icon(

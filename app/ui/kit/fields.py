@@ -70,25 +70,22 @@ class Field(QWidget):
         """Take the sentence away."""
         self.set_error("")
 
-    def set_mark(self, words: str) -> None:
-        """Mark what stands here beside the label, for ear and eye; no words take it away."""
+    def set_mark(self, words: str, told: str = "") -> None:
+        """Mark what stands here beside the label, ``told`` in more words; no words take it away."""
         if self._mark is None:
             if not words:
                 return
             self._mark = Chip(
                 "caution", icon="", height=18, name=f"{self.editor.objectName()}_mark"
             )
-            # Where there is no room, its sign stays and the tooltip tells the words.
-            self._mark.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            self._mark.setMinimumWidth(px(22))
             self._head.insertWidget(1, self._mark)
         if words != self._mark.text():
-            self._mark.show_verdict("caution", words, "pencil", detail=words)
+            self._mark.show_verdict("caution", words, "pencil", detail=told)
             self._mark.setVisible(bool(words))
             if self.error:
-                self._described = words
+                self._described = told or words
             else:
-                self._control.setAccessibleDescription(words)
+                self._control.setAccessibleDescription(told or words)
 
     def focus(self) -> None:
         """Bring the keyboard here."""

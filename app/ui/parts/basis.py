@@ -36,10 +36,11 @@ class Basis:
         row = QHBoxLayout(aids)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(6))
-        self._aids = QButtonGroup(aids)
+        self._aids, self._buttons = QButtonGroup(aids), list[Button]()
         for place, (name, _) in enumerate(_HEADINGS):
             aid = Button(self._headings[place], "soft", name=f"add_{name}", icon="plus", height=24)
             self._aids.addButton(aid, place)
+            self._buttons.append(aid)
             row.addWidget(aid)
         self._aids.setExclusive(False)
         self._aids.idClicked.connect(self._on_aid)
@@ -63,6 +64,11 @@ class Basis:
     def controls(self) -> list[QWidget]:
         """Return what can be operated, in reading order."""
         return [self.edit, *self._aids.buttons()]
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the signs of the aids out in a small window: there may be a mark before them."""
+        for aid in self._buttons:
+            aid.set_icon("" if narrow else "plus")
 
     def set_read_only(self, frozen: bool) -> None:
         """Let nobody change anything here; the aids go where they help nobody."""

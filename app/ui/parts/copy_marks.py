@@ -14,7 +14,7 @@ class CopyMarks:
 
     def __init__(self, fields: Mapping[str, Field], say: Wording) -> None:
         self._fields = fields
-        self._word = say("Copied from last time")
+        self._word, self._told = say("Copied"), say("Copied from last time")
         self._basis = self._diagnosis = ""
 
     def show_draft(self, draft: Draft) -> None:
@@ -33,5 +33,6 @@ class CopyMarks:
 
     def renew(self, draft: Draft) -> None:
         """Mark what still is a copy; what was written back to the copied words is marked again."""
-        self._fields["diagnosis"].set_mark(self._word if is_copied_diagnosis(draft) else "")
-        self._fields["basis"].set_mark(self._word if is_copied(draft) else "")
+        marked = self._word, self._told
+        self._fields["diagnosis"].set_mark(*(marked if is_copied_diagnosis(draft) else ("", "")))
+        self._fields["basis"].set_mark(*(marked if is_copied(draft) else ("", "")))

@@ -55,7 +55,7 @@ class DiagnosisAndBasis(Section):
         self._certainty = CertaintyChoice(say)
         self._certainty.setMinimumWidth(px(132))
         self._onset = DateEdit("onset", read_date, example="2026-11-18")
-        self._basis = Basis(say)
+        self.basis = Basis(say)
         self.measures = MeasureRow(say)
         self.fields = {
             name: Field(
@@ -68,7 +68,7 @@ class DiagnosisAndBasis(Section):
                 ("onset", self._onset),
             )
         }
-        self.fields["basis"] = self._basis.field
+        self.fields["basis"] = self.basis.field
         self.copies = CopyMarks(self.fields, say)
         self._lay_out()
 
@@ -102,7 +102,7 @@ class DiagnosisAndBasis(Section):
         self._codes = draft.diagnosis_codes
         self._certainty.show_certainty(draft.certainty, draft.diagnosis, self._codes)
         self._onset.setText(draft.onset)
-        self._basis.set_text(draft.basis)
+        self.basis.set_text(draft.basis)
         self.measures.show_draft(draft)
         self._show_code()
         self.copies.show_draft(draft)
@@ -117,7 +117,7 @@ class DiagnosisAndBasis(Section):
             diagnosis_codes=self._codes,
             certainty=self._certainty.certainty(),
             onset=self._onset.text().strip() if onset is None else onset.isoformat(),
-            basis=self._basis.text(),
+            basis=self.basis.text(),
         )
 
     def controls(self) -> list[QWidget]:
@@ -127,14 +127,14 @@ class DiagnosisAndBasis(Section):
             self._code,
             self._certainty,
             self._onset,
-            *self._basis.controls(),
+            *self.basis.controls(),
             *self.measures.controls(),
         ]
 
     def set_read_only(self, frozen: bool) -> None:
         """Let nobody change anything here, or let it be changed again."""
         freeze([self._name.line, self._code, self._certainty, self._onset], frozen)
-        self._basis.set_read_only(frozen)
+        self.basis.set_read_only(frozen)
         self.measures.set_read_only(frozen)
 
     def _lay_out(self) -> None:
@@ -144,12 +144,12 @@ class DiagnosisAndBasis(Section):
             row.addWidget(self.fields[name], 1 if name == "diagnosis" else 0)
         self.body.addLayout(row)
         self.body.setSpacing(px(6))
-        self.body.addWidget(self._basis.field)
+        self.body.addWidget(self.basis.field)
         self.body.addWidget(self.measures)
         self._name.typed.connect(self._on_typed)
         self._name.chosen.connect(self._on_chosen)
         self._name.line.editingFinished.connect(self._on_left)
-        for editor in (self._code, self._certainty, self._onset, self._basis.edit):
+        for editor in (self._code, self._certainty, self._onset, self.basis.edit):
             editor.on_change(self._on_change)
         self.measures.changed.connect(self._on_change)
 

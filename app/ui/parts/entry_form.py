@@ -154,6 +154,7 @@ class EntryForm(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Fit a small window."""
         self.encounter.set_narrow(narrow)
+        self.diagnosis.basis.set_narrow(narrow)
         self.lines.set_narrow(narrow)
 
     def set_read_only(self, frozen: bool) -> None:

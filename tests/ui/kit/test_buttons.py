@@ -70,6 +70,21 @@ def test_the_mouse_becomes_a_hand_over_a_button(qtbot):
     assert button.cursor().shape() is Qt.CursorShape.PointingHandCursor
 
 
+def test_a_button_gives_way_by_its_key_hint_then_by_its_words(qtbot):
+    button = Button("新しい点滴", "primary", name="begin", icon="plus", key_hint="Ctrl+N")
+    qtbot.addWidget(button)
+
+    widths = []
+    for fold in (WHOLE, WITHOUT_HINT, ICON):
+        button.set_fold(fold)
+        widths.append(button.minimumSizeHint().width())
+
+    assert widths == sorted(widths, reverse=True)
+    assert len(set(widths)) == 3
+    assert button.toolTip() == "新しい点滴 Ctrl+N"
+    assert button.accessibleName() == "新しい点滴"
+
+
 @pytest.mark.parametrize(
     "words",
     ["証明書を確かめる", "Compare with a new edition's file", "案内", "R&D", "𠮷田様の点滴を写す"],
@@ -92,18 +107,3 @@ def test_the_least_room_of_words_holds_each_of_their_two_lines():
 
     assert room >= width_of("new edition's file", font(12))
     assert room < width_of("Compare with a new edition's", font(12))
-
-
-def test_a_button_gives_way_by_its_key_hint_then_by_its_words(qtbot):
-    button = Button("新しい点滴", "primary", name="begin", icon="plus", key_hint="Ctrl+N")
-    qtbot.addWidget(button)
-
-    widths = []
-    for fold in (WHOLE, WITHOUT_HINT, ICON):
-        button.set_fold(fold)
-        widths.append(button.minimumSizeHint().width())
-
-    assert widths == sorted(widths, reverse=True)
-    assert len(set(widths)) == 3
-    assert button.toolTip() == "新しい点滴 Ctrl+N"
-    assert button.accessibleName() == "新しい点滴"
