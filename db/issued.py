@@ -55,7 +55,7 @@ _LINE = sa.select(
     _C.patient_id,
     _P.number.label("patient_number"),
     (_P.family + " " + _P.given).label("patient_name"),
-    (_P.family_romaji + " " + _P.given_romaji).label("patient_romaji"),
+    (sa.func.upper(_P.family_romaji) + " " + _P.given_romaji).label("patient_romaji"),
     _T.started_at,
     _C.issued_by,
     _C.issued_at,

@@ -63,6 +63,7 @@ def test_a_line_names_people_and_record(books, certified):
     line = _line(books)
 
     assert line.patient_name == samples.PATIENT.name
+    assert line.patient_romaji == samples.PATIENT.romaji
     assert line.issued_by == samples.PHYSICIAN.name
     assert line.started == certified.started
     assert line.is_valid
