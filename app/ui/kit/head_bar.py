@@ -15,7 +15,7 @@ from app.ui.kit.painting import paint_bar
 from app.ui.kit.search_list import SearchField
 from app.ui.kit.yielding import give_way, least_width
 
-_TITLE = 240  # so much of a title is never given up
+_TITLE = 256  # so much of a title is never given up
 _SEARCH = 140, 300
 
 
@@ -42,7 +42,8 @@ class HeadBar(QWidget):
         self._row.addWidget(self._state_icon)
         self._row.addWidget(self._state)
         self._state_icon.hide()
-        self._badges.hide()
+        for empty in (self._badges, self._beside, self._state):
+            empty.hide()
         self._buttons: list[Button] = []
 
     def show_title(self, title: str, *, beside: str = "", below: str = "") -> None:
@@ -50,6 +51,7 @@ class HeadBar(QWidget):
         self._title.setText(title)
         self._title.setMinimumWidth(min(self._title.sizeHint().width(), px(_TITLE)))
         self._beside.setText(beside)
+        self._beside.setVisible(bool(beside))
         self._below.setText(below)
 
     def show_badges(self, badges: Sequence[BadgeText]) -> None:
@@ -60,6 +62,7 @@ class HeadBar(QWidget):
     def show_state(self, words: str, *, icon: str = "check", ink: str = "legitimate") -> None:
         """Show how the work stands ("下書き 14:21"); empty words show nothing."""
         self._state.setText(words)
+        self._state.setVisible(bool(words))
         self._state_icon.set_icon(icon, ink)
         self._state_icon.setVisible(bool(words and icon))
 
