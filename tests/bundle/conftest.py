@@ -1,9 +1,15 @@
 """The frozen program as a clinic gets it: carried elsewhere, without our Python and its settings."""
 
 import shutil
+import sys
 
 import bundling
 import pytest
+
+# Packages for Debian are made there alone; Windows itself needs no wine.
+collect_ignore = (
+    [] if sys.platform.startswith("linux") else ["test_debian.py", "test_setup_program.py"]
+)
 
 
 @pytest.fixture(scope="session")
