@@ -19,6 +19,7 @@ from app.ui.kit.look import px
 from app.ui.kit.panel import Scroller
 from app.ui.kit.tabs import Tabs
 from app.ui.kit.tokens import LIGHT
+from app.ui.pages.certificate import CertificatePage
 from app.ui.pages.patient import PatientPage
 from app.ui.pages.patient_form import PatientFormPage
 from app.ui.pages.patients import PatientsPage
@@ -36,8 +37,8 @@ from app.ui.parts.password_prompt import PasswordPrompt
 from app.ui.parts.set_picker import SetPicker
 from app.ui.parts.terms_sheet import TermsSheet
 from tests import drips, samples
-from tests.fakes import saved
-from tests.ui.cutting import cut
+from tests.fakes import finalised, saved
+from tests.ui.cutting import cut, elided
 from tests.ui.looking import find, line
 
 # What the rail leaves of a window, with letters of so many per cent.
@@ -135,6 +136,15 @@ def test_a_patients_card_is_whole(seen, spoken, size, clinic, qapp):
 
     assert page.size().toTuple() == size
     assert odd == []
+
+
+def test_a_certificate_is_whole(seen, spoken, size, clinic):
+    issued = clinic.certificates.issue(clinic.actor, finalised(clinic).entry, samples.TERMS)
+    page = seen(CertificatePage(spoken, issued), size)
+
+    assert page.size().toTuple() == size
+    assert cut(page) == []
+    assert "certificate_head_title" not in elided(page)
 
 
 def test_the_quick_window_is_no_larger_than_the_window_behind(seen, spoken, size, qapp, qtbot):

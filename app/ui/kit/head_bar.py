@@ -20,7 +20,7 @@ _HIGH: Final = 68
 _FOLDED: Final = 110  # with the deeds on a line of their own
 _GAP: Final = 10
 _LEFT, _RIGHT = 24, 20
-_TITLE = 240  # so much of a title is never given up
+_TITLE = 256  # so much of a title is never given up
 _SEARCH = 140, 300
 
 
@@ -55,8 +55,8 @@ class HeadBar(QWidget):
         self._row.addLayout(self._deeds)
         for row in (self._told, self._deeds, self._row):
             row.setSpacing(px(_GAP))
-        for hidden in (self._badges, self._state_icon, self._below):
-            hidden.hide()
+        for empty in (self._badges, self._state_icon, self._state, self._beside, self._below):
+            empty.hide()
         self._fold()
 
     def show_title(self, title: str, *, beside: str = "", below: str = "") -> None:
@@ -64,6 +64,7 @@ class HeadBar(QWidget):
         self._title.setText(title)
         self._title.setMinimumWidth(min(self._title.sizeHint().width(), px(_TITLE)))
         self._beside.setText(beside)
+        self._beside.setVisible(bool(beside))
         self._below.setText(below)
         # Alone, the name stands in the middle.
         self._below.setVisible(bool(below))
@@ -76,6 +77,7 @@ class HeadBar(QWidget):
     def show_state(self, words: str, *, icon: str = "check", ink: str = "legitimate") -> None:
         """Show how the work stands ("下書き 14:21"); empty words show nothing."""
         self._state.setText(words)
+        self._state.setVisible(bool(words))
         self._state_icon.set_icon(icon, ink)
         self._state_icon.setVisible(bool(words and icon))
 

@@ -12,7 +12,7 @@ from app.ui.kit.option import Option
 from app.ui.kit.painting import paint_bar, paint_focus, paint_text, painting, width_of
 
 HEIGHT: Final = 42
-_PAD, _GAP, _EDGE = 12, 6, 3
+_PAD, _TIGHT, _GAP, _EDGE = 12, 5, 6, 3
 
 
 class Tabs(QTabBar):
@@ -59,10 +59,7 @@ class Tabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """Ask for room for the word, bold as it may become, and the count."""
-        width = width_of(self._options[index].text, font(14, bold=True)) + 2 * px(_PAD)
-        if self._counts[index]:
-            width += px(_GAP) + width_of(str(self._counts[index]), font(12))
-        return QSize(width, px(HEIGHT))
+        return QSize(self._inner(index) + 2 * self._pad(), px(HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Ask for all of it: a tab is never cut off."""
@@ -71,23 +68,34 @@ class Tabs(QTabBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tabs and the hairline below."""
         paint_bar(self, self.height() - 1)
-        look = theme()
+        look, pad = theme(), self._pad()
         with painting(self) as painter:
             for place, option in enumerate(self._options):
                 is_current, box = place == self.currentIndex(), QRectF(self.tabRect(place))
                 face = font(14, bold=is_current)
                 ink = look.accent if is_current else look.text2
-                words = box.adjusted(px(_PAD), 0, 0, 0)
+                words = box.adjusted(pad, 0, 0, 0)
                 used = paint_text(painter, words, option.text, font=face, ink=ink)
                 if self._counts[place]:
                     room = words.adjusted(used + px(_GAP), 0, 0, 0)
                     count = str(self._counts[place])
                     paint_text(painter, room, count, font=font(12), ink=look.text2)
                 if is_current:
-                    line = QRectF(box.left() + px(_PAD), box.bottom() - px(_EDGE), used, px(_EDGE))
+                    line = QRectF(box.left() + pad, box.bottom() - px(_EDGE), used, px(_EDGE))
                     painter.fillRect(line, QColor(look.accent))
                     if self.hasFocus():
                         paint_focus(painter, box.adjusted(1, 4, -1, -6))
+
+    def _inner(self, place: int) -> int:
+        width = width_of(self._options[place].text, font(14, bold=True))
+        if self._counts[place]:
+            width += px(_GAP) + width_of(str(self._counts[place]), font(12))
+        return width
+
+    def _pad(self) -> int:
+        """Return the air beside the words: less where the tabs would not have room for all."""
+        whole = sum(self._inner(place) + 2 * px(_PAD) for place in range(len(self._options)))
+        return px(_PAD if whole <= self.width() else _TIGHT)
 
     def _on_changed(self, place: int) -> None:
         self.update()

@@ -13,11 +13,20 @@ def least_width(row: QBoxLayout, buttons: Sequence[Button], fold: int = ICON) ->
 
 
 def give_way(row: QBoxLayout, buttons: Sequence[Button], room: int) -> None:
-    """Leave out as much of the buttons as it takes for the row to have room."""
+    """Leave out as much of the buttons as it takes for the row to have room.
+
+    The words of the last one, which is the main deed, go last.
+    """
+    shown = [one for one in buttons if not one.isHidden()]
     left = room - _beside(row, buttons)
-    folds = (fold for fold in (WHOLE, WITHOUT_HINT, ICON) if _wide(buttons, fold) <= left)
-    fold = next(folds, ICON)
-    for one in buttons:
+    ways = [[WHOLE] * len(shown)]
+    ways += [[ICON] * gone + [WITHOUT_HINT] * (len(shown) - gone) for gone in range(len(shown) + 1)]
+    fitting = (
+        way
+        for way in ways
+        if sum(one.width_at(fold) for one, fold in zip(shown, way, strict=True)) <= left
+    )
+    for one, fold in zip(shown, next(fitting, ways[-1]), strict=True):
         one.set_fold(fold)
 
 

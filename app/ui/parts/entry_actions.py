@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 
 from app.domain.calendar import local
 from app.domain.course import Stage
@@ -10,8 +10,6 @@ from app.domain.treatments import Treatment
 from app.i18n import Wording
 from app.ui.kit.action_bar import ActionBar
 from app.ui.kit.buttons import Button
-from app.ui.kit.look import font, px
-from app.ui.kit.painting import width_of
 from app.words import field_word
 
 _NAMED = 3
@@ -74,13 +72,6 @@ class EntryActions(ActionBar):
         self._is_narrow = narrow
         for button, hint in self._hints.items():
             button.set_words(button.words, "" if narrow else hint)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for room for the deeds alone: the key hints go as soon as there is none for them."""
-        hints = [hint for button, hint in self._hints.items() if button.isVisible() and hint]
-        room = 0 if self._is_narrow else sum(width_of(hint, font(11)) + px(10) for hint in hints)
-        whole = super().minimumSizeHint()
-        return QSize(whole.width() - room, whole.height())
 
     def show_final(self, treatment: Treatment) -> None:
         """Offer what can be done with a record that stands; one that was withdrawn is only read."""

@@ -23,7 +23,8 @@ class PdfSearch(QWidget):
         self.setObjectName("pdf_search")
         self._say, self._count, self._at = say, 0, 0
         self._line = LineEdit("pdf_search_line", example=say("Search (F3)"), spoken=say("Search"))
-        self._line.setFixedWidth(px(150))
+        self._line.setMinimumWidth(px(70))
+        self._line.setMaximumWidth(px(150))
         self._told = Label("", size=12, ink="text2", name="pdf_search_told")
         # Once for what is typed without a pause.
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
