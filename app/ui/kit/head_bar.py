@@ -55,8 +55,8 @@ class HeadBar(QWidget):
         self._row.addLayout(self._deeds)
         for row in (self._told, self._deeds, self._row):
             row.setSpacing(px(_GAP))
-        for hidden in (self._badges, self._beside, self._state, self._state_icon, self._below):
-            hidden.hide()
+        for empty in (self._badges, self._state_icon, self._state, self._beside, self._below):
+            empty.hide()
         self._fold()
 
     def show_title(self, title: str, *, beside: str = "", below: str = "") -> None:

@@ -37,9 +37,7 @@ class ComparisonCard(Card):
         self._saved = Button(
             say("Compare with saved records"), "primary", name="compare_saved", icon="rules"
         )
-        self._file = Button(
-            say("Compare with a new edition's file…"), name="compare_file", icon="plus"
-        )
+        self._file = Button(say("Compare with a new edition…"), name="compare_file", icon="plus")
         self._progress = Progress(self._reached, say("Stop"), name="comparison_progress")
         self._working = Empty("comparison_working")
         self._empty = Empty("comparison_empty")

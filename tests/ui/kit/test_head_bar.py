@@ -1,7 +1,7 @@
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.ui.kit.badge import BadgeText
-from app.ui.kit.buttons import Button
+from app.ui.kit.buttons import ICON, Button
 from app.ui.kit.head_bar import HeadBar
 
 
@@ -56,3 +56,24 @@ def test_a_title_alone_stands_in_the_middle(qtbot):
 
     title = bar.findChild(QLabel, "check_head_title")
     assert abs(title.mapTo(bar, title.rect().center()).y() - bar.rect().center().y()) <= 2
+
+
+def test_the_main_deed_keeps_its_words_longest(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    head = HeadBar("head")
+    head.setParent(window)
+    head.show_title("葛城 悠真")
+    other = Button("印刷・書き出し…", name="other", icon="print")
+    main = Button("新しい点滴", "primary", name="main", icon="plus", key_hint="Ctrl+N")
+    for one in (other, main):
+        head.add(one)
+    window.show()
+
+    folded = []
+    for width in range(700, head.minimumSizeHint().width() - 1, -4):
+        head.resize(width, 68)
+        QApplication.processEvents()
+        folded.append(tuple(one.width() == one.width_at(ICON) for one in (other, main)))
+
+    assert list(dict.fromkeys(folded)) == [(False, False), (True, False), (True, True)]
