@@ -71,6 +71,7 @@ _ROWS: dict[str, _Words] = {
     "reference_load": lambda say: say("Loaded reference data"),
     "label_confirmation": lambda say: say("Confirmed label of product"),
     "product_completion": lambda say: say("Completed label of product"),
+    "own_product": lambda say: say("Product of the clinic's own"),
     "product_stop": lambda say: say("Use of product"),
     "checkpoint": lambda say: say("Checkpoint"),
     "regular_set": lambda say: say("Regular set"),

@@ -29,12 +29,16 @@ def _unmeasured(measure: str, say: Wording) -> str:
 
 def _unreadable(field: str, say: Wording) -> str:
     """Return what can be read in a field, where something else stands in it."""
-    if field in ("dose", "volume_ml", "max_volume_ml", "delivered_ml", "rate_ml_h"):
+    if field in ("dose", "volume_ml", "max_volume_ml", "delivered_ml", "rate_ml_h", "package_ml"):
         return say("This number cannot be read. Write plain digits, such as 500 or 1.5.")
     if field in ("started", "starts", "weigh_in", "at"):
         return say("This time cannot be read. Write it as 2026-11-20 14:20.")
     if field in ("ended", "ends"):
         return say("This is no time after the start. Write it as 14:50, or as 2026-11-20 14:50.")
+    if field == "content":
+        return say("This cannot be read. Write a number and a unit, such as 100 mg or 1000 IU.")
+    if field == "classes":
+        return say("These are no classes of the list. Write them as S5, S9 or M1.1.")
     if field == "icd10":
         return say("This is not an ICD-10 code. Write a code such as J03.9.")
     if field == "expiry":
@@ -82,6 +86,20 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     ),
     "insert_not_compared": lambda say, _: say(
         "Compare what you typed with the package insert, then tick this."
+    ),
+    "approval_number": lambda say, _: say(
+        "This is no approval number. Write it as on the insert, such as 22900AMX00512000."
+    ),
+    "approval_stays": lambda say, _: say(
+        "It was approved under a number, which stays. If it is used no more, put it aside."
+    ),
+    "yj_code": lambda say, _: say("The YJ code has twelve signs. Check it, or leave it empty."),
+    "name_blocked": lambda say, facts: say(
+        "This name means {name}, which has no place in a vein. It can never be added.",
+        name=facts.get("name", ""),
+    ),
+    "product_known": lambda say, facts: say(
+        "It is in the list already: {name}. Find it there.", name=facts.get("name", "")
     ),
     "date_ahead": lambda say, _: say(
         "The date lies in the future. Enter the insert's date of revision."

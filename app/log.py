@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from app import paths
+
 # Python's logging costs 40 ms to import: when there is something to write, not before the first paint.
 
 _NAME = "tenteki"
@@ -69,7 +71,7 @@ def _open(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            folder / "tenteki.log", maxBytes=500_000, backupCount=1, encoding="utf-8"
+            paths.log_in(folder), maxBytes=500_000, backupCount=1, encoding="utf-8"
         )
     except OSError:
         return

@@ -33,6 +33,11 @@ def database_in(folder: Path) -> Path:
     return folder / "tenteki.db"
 
 
+def log_in(folder: Path) -> Path:
+    """Return the path of the program's diary in a folder."""
+    return folder / "tenteki.log"
+
+
 def keys_in(folder: Path) -> Path:
     """Return the path of the key slots in a folder."""
     return folder / "tenteki.keys.json"

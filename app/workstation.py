@@ -85,6 +85,11 @@ def keep_look(path: Path, language: str, theme: str, scale: int) -> None:
     _write(path, {"language": language, "theme": theme, "scale": scale})
 
 
+def keep_folder(path: Path, folder: Path) -> None:
+    """Write down where the clinic's data are, from the next start on; raises as `keep_backups`."""
+    _write(path, {"folder": str(folder)})
+
+
 def _write(path: Path, changed: dict[str, str | int | None]) -> None:
     """Put keys into the file, leave the rest of it as it is; None takes a key out."""
     import json

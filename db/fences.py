@@ -35,6 +35,7 @@ APPEND_ONLY = {
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
     "product_completion": "product_id = NEW.product_id AND completed_at = NEW.completed_at",
     "product_stop": "product_id = NEW.product_id AND stated_at = NEW.stated_at",
+    "own_product": "product_id = NEW.product_id AND version = NEW.version",
     "reference_load": "seq = NEW.seq",
     "competition": "id = NEW.id",
     "exemption": "id = NEW.id",
@@ -79,9 +80,9 @@ _NAME_IS_BLOCKED = """
   NEW.is_listed = 1 AND EXISTS (
     SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND (
       a.folded IN (NEW.folded_ja, NEW.folded_en)
-      OR (a.is_generic = 0 AND a.is_word = 0 AND NEW.origin = 'formulary'
+      OR (a.is_generic = 0 AND a.is_word = 0 AND NEW.origin <> 'master'
           AND (instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0))
-      OR (a.is_generic = 0 AND a.is_word = 1 AND NEW.origin = 'formulary'
+      OR (a.is_generic = 0 AND a.is_word = 1 AND NEW.origin <> 'master'
           AND instr(NEW.words, ' ' || a.folded || ' ') > 0)
       OR (a.is_generic = 0 AND a.is_word = 0 AND a.is_sparing = 0 AND NEW.origin = 'master'
           AND instr(NEW.folded_ja, a.folded) > 0

@@ -16,6 +16,7 @@ from app.services.ports import LabelConfirmation
 from db import completions, stops
 from db.finding import renew_product_words
 from db.masters.products import renew_products
+from db.own_products import OwnProductBook
 from db.product_rows import FORMULARY, MASTER, product_from, row_of
 from db.tables import (
     BLOCKED_ALIAS,
@@ -126,6 +127,11 @@ class LabelRegister:
     def stops(self) -> tuple[Stop, ...]:
         """Return the latest word on each product that was ever put aside."""
         return stops.latest(self._connection)
+
+    @property
+    def own(self) -> OwnProductBook:
+        """Return the products of the clinic's own."""
+        return OwnProductBook(self._connection)
 
     def _bring_products(self, formulary: Formulary) -> None:
         of_formulary = PRODUCT.c.origin == FORMULARY

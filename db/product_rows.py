@@ -7,8 +7,8 @@ from app.domain.formulary import Evidence, Indication, Product, ProhibitedClass,
 from app.domain.quantities import Dose, show_decimal
 from app.domain.text import fold, latin_words
 
-# Where a product comes from: with the program, or with an imported master.
-FORMULARY, MASTER = "formulary", "master"
+# Where a product comes from: with the program, with an imported master, from the clinic itself.
+FORMULARY, MASTER, OWN = "formulary", "master", "own"
 
 
 def row_of(product: Product, origin: str) -> dict[str, Any]:

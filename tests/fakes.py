@@ -26,6 +26,7 @@ from app.domain.keys import Stamp, Withdrawn
 from app.domain.known_clinics import KnownClinic
 from app.domain.listing import product_of
 from app.domain.masters import ListedDrug, MasterImport
+from app.domain.own_products import KeptOwn
 from app.domain.passwords import check_password
 from app.domain.patients import Patient, PatientId
 from app.domain.regular_sets import RegularSet
@@ -77,6 +78,7 @@ from app.services.known_clinics import KnownClinicService
 from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
+from app.services.own_products import OwnProductService
 from app.services.papers import PaperService
 from app.services.patient_intake import PatientIntake
 from app.services.patients import PatientService
@@ -174,6 +176,7 @@ class Pages:
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
     completed: dict[str, Completion] = field(default_factory=dict)
     stopped: dict[str, Stop] = field(default_factory=dict)
+    own_products: dict[str, KeptOwn] = field(default_factory=dict)
     certificates: dict[str, IssuedCertificate] = field(default_factory=dict)
     revoked: dict[str, Withdrawn] = field(default_factory=dict)
     drugs: dict[str, ListedDrug] = field(default_factory=dict)
@@ -573,6 +576,26 @@ class FakeLabels:
         """Return the latest word on each product."""
         return tuple(self._pages.stopped.values())
 
+    @property
+    def own(self) -> "FakeOwnProducts":
+        """Return the products of the clinic's own."""
+        return FakeOwnProducts(self._pages)
+
+
+class FakeOwnProducts:
+    """What the clinic wrote of products that no master holds."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def current(self) -> tuple[KeptOwn, ...]:
+        """Return the newest version of each."""
+        return tuple(self._pages.own_products.values())
+
+    def add(self, kept: KeptOwn) -> None:
+        """Write a version."""
+        self._pages.own_products[kept.product.id] = kept
+
 
 class FakeCertificates:
     """The register of certificates."""
@@ -829,7 +852,9 @@ class FakeDoor:
             history=HistoryService(begin, clock),
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, stock, samples.DIAGNOSES, self.finder),
+            schema="0001",
             labels=LabelService(begin, clock, stock),
+            own=OwnProductService(begin, clock, stock),
             sets=SetService(begin, clock, self.new_id),
             scanning=ScanService(begin, clock, stock, read_scan),
             masters=MasterService(begin, clock, self.deliveries.read, lambda: stock.load(begin)),

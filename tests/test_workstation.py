@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.workstation import BadSettings, Workstation, keep_backups, keep_look, read
+from app.workstation import BadSettings, Workstation, keep_backups, keep_folder, keep_look, read
 
 
 @pytest.fixture
@@ -138,3 +138,11 @@ def test_the_look_is_written_beside_what_else_the_file_says(file):
 
     assert read(file) == Workstation("en", "system", Path("点滴"), scale=150)
     assert file.read_text("utf-8").startswith("# 受付の PC\n")
+
+
+def test_another_folder_of_the_data_is_written_beside_what_else_the_file_says(file):
+    file.write_text("scale = 110\n", "utf-8")
+
+    keep_folder(file, Path("点滴"))
+
+    assert read(file) == Workstation(folder=Path("点滴"), scale=110)

@@ -263,7 +263,7 @@ def _see_the_people(hands: Hands) -> None:
     hands.go("backups")
     hands.see("backups_page")
     hands.look("backups")
-    for section in ("clinic", "sets", "products", "appearance"):
+    for section in ("clinic", "sets", "products", "appearance", "computer"):
         hands.go(section)
         hands.see(f"{section}_page")
         hands.look(section)

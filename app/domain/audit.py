@@ -74,6 +74,8 @@ class Deed(StrEnum):
     LABEL_COMPLETED = "label_completed"
     PRODUCT_STOPPED = "product_stopped"
     PRODUCT_USED_AGAIN = "product_used_again"
+    OWN_PRODUCT_ADDED = "own_product_added"
+    OWN_PRODUCT_CHANGED = "own_product_changed"
     CODE_LEARNT = "code_learnt"
     MASTER_IMPORTED = "master_imported"
     CERTIFICATE_ISSUED = "certificate_issued"

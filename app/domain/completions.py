@@ -5,7 +5,7 @@ from datetime import date
 from app.domain.errors import Fault, Refused
 from app.domain.formulary import Evidence, Indication, Product, Route
 from app.domain.keys import Stamp
-from app.domain.text import states_nothing
+from app.domain.own_products import read_lines
 from app.domain.values import dataclass, replace
 
 
@@ -45,8 +45,7 @@ def completion(form: CompletionForm, stamp: Stamp, today: date) -> Completion:
     Raises:
         Refused: with every field that is missing or cannot be.
     """
-    lines = (" ".join(line.split()).lstrip("・●○-* ") for line in form.indications.splitlines())
-    stated = tuple(dict.fromkeys(one for one in lines if not states_nothing(one)))
+    stated = read_lines(form.indications)
     faults = []
     if not stated:
         faults.append(Fault("indications", "missing"))

@@ -91,7 +91,8 @@ class Product:
     unknown. `max_once` and `max_day` are the label's highest dose per administration and day.
     `is_biological` marks what the law traces to the patient for twenty years (特定生物由来製品);
     `receipt` is the code of the drug master (9 digits), empty where it is not known. What `is_stopped`
-    was put aside by the clinic; it says nothing of the product itself.
+    was put aside by the clinic; it says nothing of the product itself. `approval` is the number
+    (承認番号) that somebody here wrote for a product of the clinic's own.
     """
 
     id: str
@@ -123,6 +124,7 @@ class Product:
     note: str = ""
     receipt: str = ""
     is_stopped: bool = False
+    approval: str = ""
 
     @property
     def is_unverified(self) -> bool:
@@ -154,6 +156,7 @@ class Product:
             str(self.max_once),
             str(self.max_day),
             self.is_diluent_only,
+            *((self.approval, self.generic_ja, self.may_dilute) if self.approval else ()),
         ]
         # Read late: it brings in a library for ciphers, which costs every start 3 ms.
         import hashlib

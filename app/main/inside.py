@@ -65,6 +65,7 @@ from app.services.known_clinics import KnownClinicService
 from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
+from app.services.own_products import OwnProductService
 from app.services.papers import Paper, PaperService
 from app.services.patients import PatientService
 from app.services.people import PeopleService
@@ -82,6 +83,7 @@ from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import StorageError
 from db.opening import Books
+from db.schema import NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ class _OfProducts(TypedDict):
     asking: AskService
     products: ProductService
     labels: LabelService
+    own: OwnProductService
     sets: SetService
     masters: MasterService
     scanning: ScanService
@@ -201,6 +204,7 @@ def _of_products(inside: Inside, judgements: Judgements) -> _OfProducts:
         asking=AskService(begin, now, judgements),
         products=ProductService(begin, now, stock, shelves().diagnoses, inside.books.finder),
         labels=LabelService(begin, now, stock),
+        own=OwnProductService(begin, now, stock),
         sets=SetService(begin, now, new_id),
         masters=MasterService(begin, now, read_master, lambda: stock.load(begin)),
         scanning=ScanService(begin, now, stock, read_scan),
@@ -246,6 +250,7 @@ class _Found(TypedDict):
     """What is asked of the clinic and its shelves once, as somebody comes in."""
 
     clinic: ClinicService
+    schema: str
     physicians: tuple[Member, ...]
     sports: tuple[Sport, ...]
     prompts: tuple[Prompt, ...]
@@ -264,6 +269,7 @@ def _found(clinic: ClinicService, actor: Actor, shelf: Shelves) -> _Found:
     clinic.settings(actor)
     return _Found(
         clinic=clinic,
+        schema=NEWEST,
         physicians=clinic.physicians(actor),
         sports=shelf.sports,
         prompts=shelf.prompts,

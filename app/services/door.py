@@ -32,6 +32,7 @@ from app.services.known_clinics import KnownClinicService
 from app.services.labels import LabelService
 from app.services.masters import MasterService
 from app.services.operation_rules import OperationRulesService
+from app.services.own_products import OwnProductService
 from app.services.papers import PaperService
 from app.services.patient_intake import PatientIntake
 from app.services.patients import PatientService
@@ -76,6 +77,7 @@ class OpenClinic:
     giving: GivingService
     products: ProductService
     labels: LabelService
+    own: OwnProductService
     sets: SetService
     masters: MasterService
     scanning: ScanService
@@ -97,6 +99,7 @@ class OpenClinic:
     tables: TableService
     patient_intake: PatientIntake
     entry_intake: EntryIntake
+    schema: str  # in which state the tables are
     physicians: tuple[Member, ...]
     sports: tuple[Sport, ...]
     prompts: tuple[Prompt, ...]

@@ -8,9 +8,10 @@ from app.domain.calendar import local
 from app.domain.diagnoses import Diagnosis, merge
 from app.domain.diagnoses import search as search_diagnoses
 from app.domain.errors import Fault, NotThere, Refused
-from app.domain.formulary import BlockedName, Formulary, Product
+from app.domain.formulary import BlockedName, Product
 from app.domain.keys import Stamp
 from app.domain.staff import Actor, Permission
+from app.domain.text import fold
 from app.domain.treatments import EntryId
 from app.services.finding import Finder
 from app.services.judgement import confirmed
@@ -39,7 +40,7 @@ class ProductService:
         self,
         begin: Begin,
         clock: Clock,
-        formulary: Formulary | Stock,
+        formulary: Stock,
         diagnoses: tuple[Diagnosis, ...],
         finder: Finder,
     ) -> None:
@@ -54,7 +55,11 @@ class ProductService:
         if (found := self._formulary.blocking(typed)) is not None:
             return ProductAnswer(blocked=found[0], matched=found[1])
         named = map(self._formulary.named, self._finder.products(typed, _PRODUCTS))
-        return ProductAnswer(products=tuple(one for one in named if one is not None))
+        products = tuple(one for one in named if one is not None)
+        # Where nothing else can be meant, what the clinic refuses is known by its beginning.
+        if not products and (begun := self._formulary.refused_from(typed)) is not None:
+            return ProductAnswer(blocked=begun, matched=begun.name_ja)
+        return ProductAnswer(products=products)
 
     def named(self, number: str) -> Product | None:
         """Return the product with a number of the formulary, or None."""
@@ -97,14 +102,21 @@ class ProductService:
         self, actor: Actor, typed: str = "", state: LabelState | None = None
     ) -> tuple[Shelved, ...]:
         """Return the products of a typed name, or all, whose labels stand so; not more than a list holds."""
-        actor.require(Permission.READ)
-        products = self._formulary.products
+        actor.require(Permission.ENTER)
+        stock, refused = self._formulary, self._formulary.unapproved
+        products = stock.products
         if typed.strip():
-            named = map(self._formulary.named, self._finder.products(typed, _SHELF))
+            named = map(stock.named, self._finder.products(typed, _SHELF))
             products = tuple(one for one in named if one is not None)
+            refused = tuple(one for one in refused if fold(typed) in fold(one.brand_ja))
         with self._begin() as work:
-            found = standing(work, self._formulary, products)
-        return tuple(one for one in found if state in (None, one.state))[:_SHELF]
+            found = standing(work, stock, products)
+        # What somebody here wrote down stands first: it is what one comes for.
+        own = (one for one in found if one.is_own)
+        others = (one for one in found if not one.is_own)
+        barred = (Shelved(one, LabelState.UNAPPROVED) for one in refused)
+        shown = (*own, *barred, *others)
+        return tuple(one for one in shown if state in (None, one.state))[:_SHELF]
 
     def confirm_label(self, actor: Actor, product: str, insert_date: date) -> LabelConfirmation:
         """Write that a product's row was compared with the package insert of a date.
@@ -124,10 +136,14 @@ class ProductService:
         )
         with self._begin() as work:
             work.labels.confirm(confirmation)
-            details = {
+            details: dict[str, object] = {
                 "product": known.id,
                 "insert_date": insert_date.isoformat(),
                 "facts_sha256": known.facts_sha256,
             }
+            if known.approval:
+                # Two pairs of eyes are better; a clinic of one physician has but one.
+                wrote = {one.product.id: one.kept.by for one in work.labels.own.current()}
+                details["same_hand"] = wrote.get(known.id) == actor.staff
             work.commit(AuditEntry(actor.staff, now, Deed.LABEL_CONFIRMED, None, details))
         return confirmation

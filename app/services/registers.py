@@ -13,6 +13,7 @@ from app.domain.facilities import Facility
 from app.domain.imprints import Imprint
 from app.domain.keys import Stamp
 from app.domain.masters import MasterFile, MasterImport, Tally
+from app.domain.own_products import KeptOwn
 from app.domain.regular_sets import KeptSet, RegularSet
 from app.domain.scans import LearntCode, Packaged
 from app.domain.settings import Settings
@@ -97,6 +98,16 @@ class Facilities(Protocol):
         """Write which seal certificates show."""
 
 
+class OwnProducts(Protocol):
+    """What the clinic wrote of products that no master holds."""
+
+    def current(self) -> tuple[KeptOwn, ...]:
+        """Return the newest version of each, by its number."""
+
+    def add(self, kept: KeptOwn) -> None:
+        """Write a version, and make the product be found; raises SavedByAnother."""
+
+
 class Completions(Protocol):
     """What package inserts were read to say of listed products, and which are put aside."""
 
@@ -111,6 +122,10 @@ class Completions(Protocol):
 
     def stops(self) -> tuple[Stop, ...]:
         """Return the latest word on each product that was ever put aside."""
+
+    @property
+    def own(self) -> OwnProducts:
+        """Return the products of the clinic's own."""
 
 
 class Checkpoints(Protocol):

@@ -10,12 +10,13 @@ from app.services.ports import UnitOfWork
 
 
 class LabelState(StrEnum):
-    """What is known of a product's label, or that the clinic uses it no more."""
+    """What is known of a product's label, or that it is not to be given: here no more, or nowhere."""
 
     UNCONFIRMED = "unconfirmed"
     LISTED = "listed"
     CONFIRMED = "confirmed"
     STOPPED = "stopped"
+    UNAPPROVED = "unapproved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Shelved:
 
     product: Product
     state: LabelState
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the clinic itself wrote it down."""
+        return bool(self.product.approval) or self.state is LabelState.UNAPPROVED
 
 
 def standing(

@@ -6,9 +6,14 @@ from datetime import date
 from app.domain.completions import completed
 from app.domain.formulary import BlockedName, Formulary, Product, ProductNames
 from app.domain.listing import earlier
+from app.domain.own_listing import blocked_of, product_of
+from app.domain.own_products import OwnProduct
 from app.domain.text import fold
 from app.domain.values import replace
 from app.services.ports import Begin
+
+# Fewer signs begin too many names to mean one.
+_FEWEST = 3
 
 
 class Stock(ProductNames):
@@ -37,6 +42,11 @@ class Stock(ProductNames):
         """Return the names that have no place in a vein."""
         return self.formulary.blocked
 
+    @property
+    def unapproved(self) -> tuple[Product, ...]:
+        """Return what the clinic wrote down to be refused by its name; it may not be given."""
+        return tuple(map(product_of, self._shelf.refused))
+
     def load(self, begin: Begin) -> None:
         """Take up what the books hold by now."""
         with begin() as work:
@@ -45,13 +55,20 @@ class Stock(ProductNames):
             until = labels.listed_until()
             said = {one.product: one for one in labels.completions()}
             stopped = frozenset(one.product for one in labels.stops() if one.is_stopped)
+            own = tuple(one.product for one in labels.own.current())
         known = (
             completed(one, said[one.id]) if one.id in said and one.label_is_unknown else one
             for one in imported
         )
         named = tuple((names[one.id], _marked(one, stopped)) for one in known)
+        named += tuple(
+            (fold(one.brand_ja), _marked(_ended(product_of(one), until.get(one.id)), stopped))
+            for one in own
+            if one.is_approved
+        )
         # One assignment: whoever asks meanwhile has the old shelf or the new one.
-        self._shelf = _Shelf(named, until, self.formulary, stopped)
+        refused = tuple(one for one in own if not one.is_approved)
+        self._shelf = _Shelf(named, until, self.formulary, stopped, refused)
 
     def named(self, name: str) -> Product | None:
         """Return the product whose code or name this is, whole and folded."""
@@ -59,7 +76,26 @@ class Stock(ProductNames):
 
     def blocking(self, typed: str) -> tuple[BlockedName, str] | None:
         """Return the blocked name that a typed text holds; a product's own name wins (rules A2)."""
-        return None if self._shelf.named(typed) else self.formulary.blocking(typed)
+        if self._shelf.named(typed) is not None:
+            return None
+        if (found := self.formulary.blocking(typed)) is not None:
+            return found
+        refused = self._shelf.refused_named(typed)
+        return None if refused is None else (blocked_of(refused), refused.brand_ja)
+
+    def refused_from(self, typed: str) -> BlockedName | None:
+        """Return what is refused under a name of the clinic's own that begins so."""
+        begun = fold(typed)
+        if len(begun) < _FEWEST:
+            return None
+        names = ((one, (fold(one.brand_ja), fold(one.brand_en))) for one in self._shelf.refused)
+        found = (one for one, some in names if any(name.startswith(begun) for name in some))
+        return next(map(blocked_of, found), None)
+
+    def unapproved_named(self, name: str) -> Product | None:
+        """Return what is refused under a name of the clinic's own, whole and folded."""
+        found = self._shelf.refused_named(name)
+        return None if found is None else product_of(found)
 
 
 class _Shelf:
@@ -71,7 +107,9 @@ class _Shelf:
         until: Mapping[str, date],
         formulary: Formulary,
         stopped: frozenset[str] = frozenset(),
+        refused: tuple[OwnProduct, ...] = (),
     ) -> None:
+        self.refused = refused
         self._formulary = formulary
         self._changed = {
             one.id: _marked(_ended(one, until.get(one.id)), stopped)
@@ -96,6 +134,12 @@ class _Shelf:
         if own is not None:
             return self.current(own)
         return self._by_code.get(name) or self._by_name.get(fold(name))
+
+    def refused_named(self, name: str) -> OwnProduct | None:
+        """Return what is refused under a name of the clinic's own."""
+        wanted = fold(name)
+        named = (one for one in self.refused if wanted in (fold(one.brand_ja), fold(one.brand_en)))
+        return next(named, None) if wanted else None
 
 
 def _ended(product: Product, until: date | None) -> Product:

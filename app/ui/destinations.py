@@ -314,6 +314,14 @@ def _appearance(place: Leading, desk: Desk) -> QWidget:
     return AppearancePage(desk, place.station)
 
 
+def _computer(place: Leading, desk: Desk) -> QWidget:
+    from app.ui.pages.computer import ComputerPage
+
+    page = ComputerPage(desk, place.station)
+    page.went.connect(place.show_kept)
+    return page
+
+
 def _account(place: Leading, desk: Desk) -> QWidget:
     from app.ui.pages.account import AccountPage
 
@@ -342,5 +350,6 @@ MAKERS = {
     "backups": _backups,
     "products": _products,
     "appearance": _appearance,
+    "computer": _computer,
     "account": _account,
 }

@@ -14,17 +14,18 @@ from app.ui.parts.page_stack import PageStack
 HUB = "settings"
 # In the order of the list; who may do none of these deeds does not see the section.
 _MAY = {
-    "clinic": Permission.CHANGE_CLINIC,
-    "people": Permission.MANAGE_PEOPLE,
-    "sets": Permission.MANAGE_MASTERS,
-    "products": Permission.READ,
-    "masters": Permission.MANAGE_MASTERS,
-    "rules": Permission.READ,
-    "backups": Permission.BACK_UP,
-    "trail": Permission.READ_AUDIT,
-    "check": Permission.READ,
-    "appearance": Permission.ENTER,
-    "account": Permission.ENTER,
+    "clinic": (Permission.CHANGE_CLINIC,),
+    "people": (Permission.MANAGE_PEOPLE,),
+    "sets": (Permission.MANAGE_MASTERS,),
+    "products": (Permission.READ, Permission.MANAGE_MASTERS),
+    "masters": (Permission.MANAGE_MASTERS,),
+    "rules": (Permission.READ,),
+    "backups": (Permission.BACK_UP,),
+    "trail": (Permission.READ_AUDIT,),
+    "check": (Permission.READ,),
+    "appearance": (Permission.ENTER,),
+    "computer": (Permission.ENTER,),
+    "account": (Permission.ENTER,),
 }
 
 
@@ -41,9 +42,12 @@ def sections_of(actor: Actor, made: Collection[str], say: Wording) -> list[Place
         "trail": Place("trail", "clock", say("Audit trail")),
         "check": Place("check", "tick-circle", say("Check a certificate")),
         "appearance": Place("appearance", "eye", say("Appearance")),
+        "computer": Place("computer", "monitor", say("This computer")),
         "account": Place("account", "key", say("Your account")),
     }
-    allowed = [words[name] for name, may in _MAY.items() if name in made and actor.may(may)]
+    allowed = [
+        words[name] for name, may in _MAY.items() if name in made and any(map(actor.may, may))
+    ]
     return [replace(one, here=say("You are here.")) for one in allowed]
 
 

@@ -15,6 +15,7 @@ from db.tables.masters import (
     PACKAGE_INSERT,
     PRICE_LISTING,
 )
+from db.tables.own_products import OWN_PRODUCT
 from db.tables.papers import (
     AUDIT,
     CERTIFICATE,
@@ -80,6 +81,7 @@ __all__ = [
     "OF_PRINTS",
     "OPEN_RECORD",
     "OUTSIDE_INFUSION",
+    "OWN_PRODUCT",
     "PACKAGE_CODE",
     "PACKAGE_INSERT",
     "PATIENT",

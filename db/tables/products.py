@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from db.columns import Day, Flag, Key, Moment, Plain
 from db.tables.common import METADATA, claims, filled, known, named, need
 
-# `origin` tells the program's formulary from what was imported, `receipt` is the code of the drug
+# `origin` tells the program's formulary from what was imported or written here, `receipt` is the code of the drug
 # master, `listed_until` the last day that the masters give a product of the formulary.
 # `folded_ja`, `folded_en` and `words` are the brand names as names are compared: the fences
 # against blocked names read them. `label` holds the facts of the package insert.
@@ -34,7 +34,7 @@ PRODUCT = sa.Table(
         "in_force_from IS NULL OR in_force_to IS NULL OR in_force_from <= in_force_to",
         name="product_in_force_in_order",
     ),
-    known("product", "origin", ("formulary", "master")),
+    known("product", "origin", ("formulary", "master", "own")),
     *claims("product", "is_listed"),
     *named("product", "id", "brand_ja", "generic_ja"),
     *filled("product", "folded_ja"),

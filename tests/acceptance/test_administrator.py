@@ -11,9 +11,17 @@ from tests.acceptance.window import settings, sign_in
 
 LOGIN = "kida"
 NEW = {"name": "森 あかね", "romaji": "MORI Akane", "login": "mori", "department": "外来"}
+PRODUCT = {
+    "brand": "翡翠注100mg",
+    "generic": "翡翠酸",
+    "approval": "30800AMX00012000",
+    "date": "2026-04-01",
+    "indications": "脱水症",
+}
 DONE = (
     Deed.MEMBER_ADDED,
     Deed.SETTINGS_CHANGED,
+    Deed.OWN_PRODUCT_ADDED,
     Deed.MASTER_IMPORTED,
     Deed.BACKUPS_PLANNED,
     Deed.BACKED_UP,
@@ -31,6 +39,8 @@ def test_an_administrator_keeps_the_house(day, tmp_path, language):
         settings.add_person(administrator, NEW, post_word(Role.NURSE, say))
         settings.go(administrator, "clinic")
         settings.lock_after(administrator, "20")
+        settings.go(administrator, "products")
+        settings.add_product(administrator, PRODUCT)
         settings.go(administrator, "masters")
         settings.take_masters(administrator, files)
         settings.go(administrator, "backups")

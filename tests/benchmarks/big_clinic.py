@@ -21,6 +21,7 @@ from app.domain.patients import Patient
 from app.domain.staff import Actor
 from app.services.patients import PatientService
 from app.services.products import ProductService
+from app.services.stock import Stock
 from db.engine import open_engine
 from db.finding import renew_product_words
 from db.opening import Books
@@ -72,7 +73,7 @@ def big_clinic() -> Iterator[BigClinic]:
         starter = (Diagnosis("脱水症", "だっすいしょう", "Dehydration", "E86"),) * 90
         yield BigClinic(
             PatientService(books.begin, clock, samples.new_id),
-            ProductService(books.begin, clock, formulary, starter, books.finder),
+            ProductService(books.begin, clock, Stock(formulary), starter, books.finder),
             Actor(samples.PHYSICIAN),
             people,
             shelf,

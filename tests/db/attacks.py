@@ -94,6 +94,11 @@ def another_product(**changes: str) -> str:
     return like("product", "id = 'F101'", **{**fresh, **changes})
 
 
+def another_own(**changes: str) -> str:
+    """Write the second version of the clinic's own product."""
+    return like("own_product", "product_id = 'C001'", **{"version": "2", **changes})
+
+
 def another_import(**changes: str) -> str:
     return like("master_import", "1", **{"seq": "seq + 1", **changes})
 
@@ -332,6 +337,15 @@ TRIGGERS = [
         "product_stop_by_the_wrong_role",
         like("product_stop", "1", stated_at="1", stated_by=":nurse"),
     ),
+    ("own_product_by_the_wrong_role", another_own(kept_by=":nurse")),
+    ("own_product_skips_a_version", another_own(version="3")),
+    ("own_product_loses_its_approval", another_own(approval="''")),
+    ("own_product_under_anothers_number", another_own(product_id="'F101'", version="1")),
+    ("product_of_the_clinic_unstated", another_product(origin="'own'", is_listed="0")),
+    (
+        "product_of_the_clinic_unapproved",
+        "UPDATE product SET is_listed = 1 WHERE id = 'C002'",
+    ),
     (
         "learnt_code_by_the_wrong_role",
         like("learnt_code", "1", learnt_at="1", learnt_by=":nurse"),
@@ -484,6 +498,19 @@ CHECKS = [
             ("indications_filled", {"indications": "'[]'"}),
             ("goes_somewhere", {"routes": "'[]'"}),
             ("may_dilute_known", {"may_dilute": "2"}),
+        )
+    ),
+    *(
+        (f"own_product_{name}", another_own(**changes))
+        for name, changes in (
+            ("version_counted", {"product_id": "'C009'", "version": "0"}),
+            ("indications_filled", {"indications": "'[]'"}),
+            ("goes_somewhere", {"routes": "'[]'"}),
+            ("insert_dated", {"insert_date": "NULL"}),
+            ("may_dilute_known", {"may_dilute": "2"}),
+            ("product_id_named", {"product_id": "' '", "version": "1"}),
+            ("brand_ja_named", {"brand_ja": "char(12288)"}),
+            ("generic_ja_named", {"generic_ja": "char(9)"}),
         )
     ),
     *(

@@ -30,6 +30,7 @@ from app.domain.keys import Stamp
 from app.domain.known_clinics import Compared, KnownClinic
 from app.domain.masters import Change, DiseaseRow, MasterFile, MasterKind, ModifierRow
 from app.domain.measurements import Measure, Measurement, TypedMeasurement
+from app.domain.own_products import KeptOwn, OwnProduct
 from app.domain.patients import Patient, Sex
 from app.domain.quantities import Dose
 from app.domain.regular_sets import KeptSet, RegularSet
@@ -223,6 +224,27 @@ COMPLETION = Completion(
     Stamp(PHARMACIST.id, NOON),
 )
 STOP = Stop(LISTED.id, True, "在庫なし", Stamp(PHARMACIST.id, NOON))
+OWN_DRUG = KeptOwn(
+    OwnProduct(
+        "翡翠注100mg",
+        "翡翠酸",
+        "30800AMX00012000",
+        brand_en="Hisui 100 mg",
+        container="amp",
+        content=Dose(Decimal(100), "mg"),
+        package_ml=Decimal(20),
+        indications=("脱水症",),
+        routes=frozenset({Route.IV_DRIP}),
+        insert_date=date(2026, 4, 1),
+        classes=(ProhibitedClass("S5"),),
+        id="C001",
+        version=1,
+    ),
+    Stamp(PHARMACIST.id, NOON),
+)
+REFUSED_DRUG = KeptOwn(
+    OwnProduct("院内調製カクテル", "混合ビタミン", id="C002", version=1), Stamp(PHARMACIST.id, NOON)
+)
 FORMULARY = Formulary(
     (SALINE, VITAMIN, CARNITINE, LISTED), (EXOSOME, CARNITINE_DRIP), sha256="f" * 64
 )

@@ -150,6 +150,8 @@ def fill(books: Books) -> None:
             work.masters.note(file, tally, stamp)
         work.labels.complete(samples.COMPLETION)
         work.labels.stop(samples.STOP)
+        work.labels.own.add(samples.OWN_DRUG)
+        work.labels.own.add(samples.REFUSED_DRUG)
         work.masters.learn(LearntCode("04900000000016", "F101", stamp))
         work.commit(samples.trace(Deed.TREATMENT_SAVED))
 

@@ -48,6 +48,7 @@ STEPS = {
     "clinic",
     "products",
     "appearance",
+    "computer",
     "locked",
     *("copied", "set-filled", "label", "diagnosis-of-parts", "table-tried", "taken-out-as-fhir"),
     *("tour", "sets"),

@@ -25,6 +25,7 @@ from app.services.clinic_facts import ClinicFacts
 from app.services.judgement import Judgement, Judgements
 from app.services.patients import PatientService
 from app.services.products import ProductService
+from app.services.stock import Stock
 from app.services.treatments import TreatmentService
 from db.engine import open_engine
 from db.opening import Books, create
@@ -84,7 +85,7 @@ def house(tmp_path_factory):
     sources = CertificateSources(formulary(), judge.editions, read_diagnoses(REFERENCE))
     eyes = open_engine(path, key)
     actor = found(books.begin, clock, samples.FACILITY, samples.PHYSICIAN, formulary(), Settings())
-    confirm_labels(ProductService(books.begin, clock, formulary(), (), books.finder), actor)
+    confirm_labels(ProductService(books.begin, clock, Stock(formulary()), (), books.finder), actor)
     yield Clinic(
         books=books,
         eyes=eyes,

@@ -31,6 +31,7 @@ class Books:
             listed_until=lambda: until or {},
             completions=lambda: said,
             stops=lambda: stops,
+            own=SimpleNamespace(current=tuple),
         )
 
     @contextmanager

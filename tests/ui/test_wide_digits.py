@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.calendar import read_date, read_expiry
 from app.domain.figures import fold_lot
 from app.domain.formulary import by_id
+from app.domain.own_products import OwnProduct
 from app.domain.regular_sets import RegularSet
 from app.domain.settings import Settings
 from app.ui.kit.date_edit import DateEdit
@@ -20,6 +21,7 @@ from app.ui.pages.sets.editor import SetEditor
 from app.ui.parts.entry_form import EntryForm
 from app.ui.parts.exemption_sheet import ExemptionSheet
 from app.ui.parts.outside_sheet import OutsideSheet
+from app.ui.parts.own_product_sheet import OwnProductSheet
 from app.ui.parts.set_sheet import SetSheet
 from app.ui.parts.settings_sheet import SettingsSheet
 from app.ui.parts.sum_row import SumRow
@@ -48,6 +50,7 @@ MAKERS = {
     "settings": lambda say: SettingsSheet(say, Settings()),
     "outside": lambda say: OutsideSheet(say, TODAY),
     "exemption": ExemptionSheet,
+    "own_product": lambda say: OwnProductSheet(OwnProduct("", ""), say),
     "sums": lambda say: SumRow("sum_weight", "", [("weight", "kg", ""), ("per", "mg", "")], say),
 }
 

@@ -628,10 +628,12 @@ def test_an_administrator_comes_to_the_people_and_sees_no_patient(shown, desk, d
         "clinic",
         "people",
         "sets",
+        "products",
         "masters",
         "backups",
         "trail",
         "appearance",
+        "computer",
         "account",
     ]
     assert not place.findChildren(Table, "patient_table")
@@ -651,7 +653,15 @@ def test_an_auditor_reads_and_manages_nobody(shown, desk, door):
         "rail_settings",
         "rail_user",
     ]
-    assert sections(place) == ["products", "rules", "trail", "check", "appearance", "account"]
+    assert sections(place) == [
+        "products",
+        "rules",
+        "trail",
+        "check",
+        "appearance",
+        "computer",
+        "account",
+    ]
 
 
 def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
@@ -659,7 +669,7 @@ def test_whoever_is_held_is_led_to_the_own_account_alone(shown, desk, door):
 
     assert place.pages.page.objectName() == "account_page"
     assert rail(place) == ["rail_settings", "rail_user"]
-    assert sections(place) == ["appearance", "account"]
+    assert sections(place) == ["appearance", "computer", "account"]
 
 
 def test_ones_sign_on_the_rail_leads_to_the_own_account(place):

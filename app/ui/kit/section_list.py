@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.labels import Label
@@ -16,6 +16,7 @@ from app.ui.kit.place_button import Place, PlaceButton
 WIDTH: Final = 200
 NARROW: Final = 52
 _HEAD: Final = 68  # as the head bars of the pages beside it
+_USUAL, _LEAST = 38, 26  # how high a section stands
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -89,7 +90,10 @@ class _SectionItem(PlaceButton):
     def __init__(self, place: Place) -> None:
         super().__init__(place, f"section_{place.name}")
         self._narrow = False
-        self.setFixedHeight(px(38))
+        # Large letters in a small window: they stand closer, and none is out of sight.
+        self.setMinimumHeight(px(_LEAST))
+        self.setMaximumHeight(px(_USUAL))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone."""
@@ -106,7 +110,7 @@ class _SectionItem(PlaceButton):
 
     def sizeHint(self) -> QSize:
         """Ask for no more than the icon; the list is as wide as it is."""
-        return QSize(px(40), self.height())
+        return QSize(px(40), px(_USUAL))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon and word."""

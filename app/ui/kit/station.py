@@ -10,7 +10,7 @@ from app import i18n, paths
 from app.i18n import Wording
 from app.ui.kit import style
 from app.ui.kit.tokens import DARK, LIGHT, Theme
-from app.workstation import USUAL, Workstation, keep_look
+from app.workstation import USUAL, Workstation, keep_folder, keep_look
 
 
 class Station(QObject):
@@ -36,6 +36,17 @@ class Station(QObject):
         if self._file is not None:
             keep_look(self._file, chosen.language, chosen.theme, chosen.scale)
         return chosen
+
+    @property
+    def file(self) -> Path | None:
+        """Return where it is kept."""
+        return self._file
+
+    def keep_folder(self, folder: Path) -> Path:
+        """Write down where the data are from the next start on; raises BadSettings, OSError."""
+        if self._file is not None:
+            keep_folder(self._file, folder)
+        return folder
 
     def wear(self, chosen: Workstation) -> None:
         """Look and speak as was chosen, from now on."""

@@ -29,9 +29,7 @@ class AppearancePage(QWidget):
         self._desk, self._station = desk, station
         say = desk.say
         self._head = HeadBar("appearance_head")
-        self._head.show_title(
-            say("Appearance and this computer"), below=say("It holds on this computer only.")
-        )
+        self._head.show_title(say("Appearance"), below=say("It holds on this computer only."))
         self._notice = Notice("appearance_notice", closable=True, close_words=say("Close"))
         languages = [Option("ja", "日本語"), Option("en", "English")]
         themes = [
@@ -90,6 +88,8 @@ class AppearancePage(QWidget):
             row.addWidget(Field(labels[name], choice))
             row.addStretch(1)
             section.body.addLayout(row)
+        place = say("The window opens where it was closed, as large as it was.")
+        section.body.addWidget(Label(place, size=12, ink="text2", wrap=True))
         words = say(
             "Another size or language makes the window anew. A half-written infusion stays as a "
             "draft; what is typed on other pages and not saved is lost."
@@ -99,7 +99,7 @@ class AppearancePage(QWidget):
         content = QVBoxLayout()
         content.setContentsMargins(px(20), px(14), px(20), px(14))
         content.setSpacing(px(12))
-        for widget in (self._notice, looks, self._computer()):
+        for widget in (self._notice, looks):
             widget.setMaximumWidth(px(WIDEST))
             content.addWidget(widget)
         content.addStretch(1)
@@ -108,16 +108,3 @@ class AppearancePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(scrolled(content, "appearance_scroll"), 1)
-
-    def _computer(self) -> Card:
-        say = self._desk.say
-        computer = Card("computer_card")
-        here = Section(say("This computer"))
-        folder = self._station.folder
-        where = say("unknown") if folder is None else str(folder)
-        words = say("The clinic's data are in {folder}.", folder=where)
-        here.body.addWidget(Label(words, wrap=True, name="data_folder"))
-        words = say("The window opens where it was closed, as large as it was.")
-        here.body.addWidget(Label(words, ink="text2", wrap=True))
-        computer.body.addWidget(here)
-        return computer

@@ -18,7 +18,7 @@ from app.ui.parts.filing_sheet import FilingSheet, faults_of
 from app.words import route_word
 
 # The masters list injections; a central line or port is a way into the vein that no insert names.
-_ROUTES = (
+ROUTES = (
     *(Route.IV_DRIP, Route.IV_BOLUS, Route.IM, Route.SC),
     *(Route.INTRAOSSEOUS, Route.INTRA_ARTERIAL, Route.INTRA_ARTICULAR),
 )
@@ -33,7 +33,7 @@ class CompletionSheet(FilingSheet):
         self._product = product
         self._indications = MemoEdit("completion_indications", lines=3, most_lines=8)
         self._indications.set_text(typed)
-        routes = [Option(route, route_word(route, say)) for route in _ROUTES]
+        routes = [Option(route, route_word(route, say)) for route in ROUTES]
         self._routes = TickList("completion_routes", routes, columns=3)
         self._dilutes = Tick(
             say("It is a drug-free fluid that may dilute others"), name="completion_dilutes"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import Button
@@ -52,4 +52,19 @@ def _scrolling(words: Label) -> Scroller:
     column.addWidget(words)
     column.addStretch(1)
     TallEnough(content)
-    return Scroller(content)
+    return _AsHigh(content)
+
+
+class _AsHigh(Scroller):
+    """Wants to be as high as what it holds, and scrolls only where there is no room for that."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for all of the content's height."""
+        content, usual = self.widget(), super().sizeHint()
+        return usual if content is None else QSize(usual.width(), content.minimumHeight())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask anew when the content has become another height."""
+        if watched is self.widget() and event.type() == QEvent.Type.Resize:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

@@ -69,6 +69,8 @@ _DEEDS: dict[Deed, Words] = {
     Deed.LABEL_COMPLETED: lambda say: say("Label completed from the package insert"),
     Deed.PRODUCT_STOPPED: lambda say: say("Product put aside"),
     Deed.PRODUCT_USED_AGAIN: lambda say: say("Product used again"),
+    Deed.OWN_PRODUCT_ADDED: lambda say: say("Product of the clinic's own added"),
+    Deed.OWN_PRODUCT_CHANGED: lambda say: say("Product of the clinic's own changed"),
     Deed.CODE_LEARNT: lambda say: say("Package code learnt"),
     Deed.MASTER_IMPORTED: lambda say: say("Master taken in"),
     Deed.CERTIFICATE_ISSUED: lambda say: say("Certificate issued"),

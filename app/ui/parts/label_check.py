@@ -163,6 +163,7 @@ def _facts(product: Product, say: Wording) -> list[tuple[str, str]]:
         (say("Generic name"), f"{generic_word(product, say)}  {product.strength}".strip()),
         (field_word("indication", say), "\n".join(indications) or none),
         (field_word("route", say), routes),
+        *([(say("Approval number"), product.approval)] if product.approval else []),
         (say("Highest dose"), say(", ").join(filter(None, limits)) or none),
         (say("Usual dose"), product.usual_dose or none),
         (say("Source"), product.source or none),

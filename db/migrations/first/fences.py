@@ -168,24 +168,24 @@ _OTHERS = (
     (
         "CREATE TRIGGER product_name_blocked BEFORE INSERT ON product WHEN NEW.is_listed = 1 AND "
         "EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND ( a.folded IN "
-        "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND NEW.origin = "
-        "'formulary' AND (instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > "
-        "0)) OR (a.is_generic = 0 AND a.is_word = 1 AND NEW.origin = 'formulary' AND "
-        "instr(NEW.words, ' ' || a.folded || ' ') > 0) OR (a.is_generic = 0 AND a.is_word = 0 AND "
-        "a.is_sparing = 0 AND NEW.origin = 'master' AND instr(NEW.folded_ja, a.folded) > 0 AND ' ' "
-        "|| NEW.folded_ja || ' ' GLOB '*[^ァ-ヺ]' || a.folded || '[^ァ-ヺ]*'))) BEGIN SELECT "
-        "RAISE(ABORT, 'product_name_blocked'); END"
+        "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND NEW.origin <> "
+        "'master' AND (instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0)) "
+        "OR (a.is_generic = 0 AND a.is_word = 1 AND NEW.origin <> 'master' AND instr(NEW.words, ' "
+        "' || a.folded || ' ') > 0) OR (a.is_generic = 0 AND a.is_word = 0 AND a.is_sparing = 0 "
+        "AND NEW.origin = 'master' AND instr(NEW.folded_ja, a.folded) > 0 AND ' ' || NEW.folded_ja "
+        "|| ' ' GLOB '*[^ァ-ヺ]' || a.folded || '[^ァ-ヺ]*'))) BEGIN SELECT RAISE(ABORT, "
+        "'product_name_blocked'); END"
     ),
     (
         "CREATE TRIGGER product_name_becomes_blocked BEFORE UPDATE ON product WHEN NEW.is_listed = "
         "1 AND EXISTS ( SELECT 1 FROM blocked_alias a WHERE a.is_listed = 1 AND ( a.folded IN "
-        "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND NEW.origin = "
-        "'formulary' AND (instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > "
-        "0)) OR (a.is_generic = 0 AND a.is_word = 1 AND NEW.origin = 'formulary' AND "
-        "instr(NEW.words, ' ' || a.folded || ' ') > 0) OR (a.is_generic = 0 AND a.is_word = 0 AND "
-        "a.is_sparing = 0 AND NEW.origin = 'master' AND instr(NEW.folded_ja, a.folded) > 0 AND ' ' "
-        "|| NEW.folded_ja || ' ' GLOB '*[^ァ-ヺ]' || a.folded || '[^ァ-ヺ]*'))) BEGIN SELECT "
-        "RAISE(ABORT, 'product_name_becomes_blocked'); END"
+        "(NEW.folded_ja, NEW.folded_en) OR (a.is_generic = 0 AND a.is_word = 0 AND NEW.origin <> "
+        "'master' AND (instr(NEW.folded_ja, a.folded) > 0 OR instr(NEW.folded_en, a.folded) > 0)) "
+        "OR (a.is_generic = 0 AND a.is_word = 1 AND NEW.origin <> 'master' AND instr(NEW.words, ' "
+        "' || a.folded || ' ') > 0) OR (a.is_generic = 0 AND a.is_word = 0 AND a.is_sparing = 0 "
+        "AND NEW.origin = 'master' AND instr(NEW.folded_ja, a.folded) > 0 AND ' ' || NEW.folded_ja "
+        "|| ' ' GLOB '*[^ァ-ヺ]' || a.folded || '[^ァ-ヺ]*'))) BEGIN SELECT RAISE(ABORT, "
+        "'product_name_becomes_blocked'); END"
     ),
     (
         "CREATE TRIGGER product_of_no_master BEFORE INSERT ON product WHEN NEW.origin = 'master' "
@@ -303,6 +303,38 @@ _OTHERS = (
         "CREATE TRIGGER product_stop_by_the_wrong_role BEFORE INSERT ON product_stop WHEN (SELECT "
         "role FROM staff WHERE id = NEW.stated_by) NOT IN ('physician', 'pharmacist') BEGIN SELECT "
         "RAISE(ABORT, 'product_stop_by_the_wrong_role'); END"
+    ),
+    (
+        "CREATE TRIGGER own_product_by_the_wrong_role BEFORE INSERT ON own_product WHEN (SELECT "
+        "role FROM staff WHERE id = NEW.kept_by) NOT IN ('physician', 'pharmacist', "
+        "'administrator') BEGIN SELECT RAISE(ABORT, 'own_product_by_the_wrong_role'); END"
+    ),
+    (
+        "CREATE TRIGGER own_product_skips_a_version BEFORE INSERT ON own_product WHEN NEW.version "
+        "> 1 + coalesce( (SELECT max(version) FROM own_product WHERE product_id = NEW.product_id), "
+        "0) BEGIN SELECT RAISE(ABORT, 'own_product_skips_a_version'); END"
+    ),
+    (
+        "CREATE TRIGGER own_product_loses_its_approval BEFORE INSERT ON own_product WHEN "
+        "NEW.approval = '' AND EXISTS (SELECT 1 FROM own_product WHERE product_id = NEW.product_id "
+        "AND approval <> '') BEGIN SELECT RAISE(ABORT, 'own_product_loses_its_approval'); END"
+    ),
+    (
+        "CREATE TRIGGER own_product_under_anothers_number BEFORE INSERT ON own_product WHEN EXISTS "
+        "(SELECT 1 FROM product WHERE id = NEW.product_id AND origin <> 'own') BEGIN SELECT "
+        "RAISE(ABORT, 'own_product_under_anothers_number'); END"
+    ),
+    (
+        "CREATE TRIGGER product_of_the_clinic_unstated BEFORE INSERT ON product WHEN NEW.origin = "
+        "'own' AND NOT EXISTS (SELECT 1 FROM own_product WHERE product_id = NEW.id AND (approval "
+        "<> '' OR NEW.is_listed = 0)) BEGIN SELECT RAISE(ABORT, 'product_of_the_clinic_unstated'); "
+        "END"
+    ),
+    (
+        "CREATE TRIGGER product_of_the_clinic_unapproved BEFORE UPDATE ON product WHEN "
+        "NEW.is_listed = 1 AND NEW.origin = 'own' AND NOT EXISTS (SELECT 1 FROM own_product WHERE "
+        "product_id = NEW.id AND approval <> '') BEGIN SELECT RAISE(ABORT, "
+        "'product_of_the_clinic_unapproved'); END"
     ),
     (
         "CREATE TRIGGER learnt_code_by_the_wrong_role BEFORE INSERT ON learnt_code WHEN (SELECT "

@@ -21,6 +21,7 @@ APPEND_ONLY = {
     "label_confirmation": "product_id = NEW.product_id AND confirmed_at = NEW.confirmed_at",
     "product_completion": "product_id = NEW.product_id AND completed_at = NEW.completed_at",
     "product_stop": "product_id = NEW.product_id AND stated_at = NEW.stated_at",
+    "own_product": "product_id = NEW.product_id AND version = NEW.version",
     "reference_load": "seq = NEW.seq",
     "competition": "id = NEW.id",
     "exemption": "id = NEW.id",

@@ -48,7 +48,7 @@ def _product() -> None:
             name="product_in_force_in_order",
         ),
         sa.CheckConstraint("is_listed IN (0, 1)", name="product_is_listed_known"),
-        sa.CheckConstraint("origin IN ('formulary', 'master')", name="product_origin_known"),
+        sa.CheckConstraint("origin IN ('formulary', 'master', 'own')", name="product_origin_known"),
         sa.PrimaryKeyConstraint("id", name="product_pk"),
         sqlite_strict=True,
     )

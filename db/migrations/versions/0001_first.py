@@ -10,6 +10,7 @@ from db.migrations.first import (
     diagnoses,
     imprints,
     masters,
+    own_products,
     papers,
     people,
     products,
@@ -35,6 +36,7 @@ def upgrade() -> None:
         athletes,
         papers,
         clinics,
+        own_products,
         regular_sets,
     ):
         tables.create()

@@ -3,6 +3,7 @@
 _LANDMARKS = {
     "clinic": "clinic_page",
     "people": "people_table",
+    "products": "products_table",
     "masters": "masters_page",
     "backups": "backups_page",
     "trail": "trail_table",
@@ -39,6 +40,20 @@ def lock_after(person, minutes):
     person.look("for-everybody")
     person.keys("ctrl+s")
     person.see_none("settings_sheet")
+
+
+def add_product(person, facts):
+    """Write down a product that no master holds, under its approval number."""
+    person.press("add_product")
+    person.see("own_sheet")
+    for field, text in facts.items():
+        person.write(f"own_{field}", text)
+    person.press("own_routes_0")
+    person.look("product-added")
+    person.keys("ctrl+s")
+    person.see_none("own_sheet")
+    person.see("products_notice")
+    person.look("products")
 
 
 def choose_files(person, *files):

@@ -54,3 +54,14 @@ def test_without_words_they_are_in_the_tooltips(sections):
     assert item(sections, "rules").toolTip() == "Rules"
     assert item(sections, "rules").accessibleName() == "Rules"
     assert sections.grab().width() == 52
+
+
+def test_many_sections_stand_closer_in_a_low_window_and_none_is_lost(shown):
+    many = SectionList("Settings", [Place(str(one), "user", str(one)) for one in range(12)])
+    shown(many)
+
+    many.resize(many.width(), many.minimumSizeHint().height())
+
+    last = item(many, "11")
+    assert many.minimumSizeHint().height() <= 460
+    assert last.geometry().bottom() <= many.height()

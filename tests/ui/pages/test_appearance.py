@@ -8,7 +8,7 @@ from app.ui.kit.station import Station
 from app.ui.kit.tokens import DARK, LIGHT
 from app.ui.pages.appearance import AppearancePage
 from app.workstation import Workstation, read
-from tests.ui.looking import notice, press, text
+from tests.ui.looking import notice, press
 
 
 @pytest.fixture(autouse=True)
@@ -53,10 +53,6 @@ def test_another_language_is_spoken_at_once(page, station, file, qtbot):
 
     assert station.say("Save") == "保存"
     assert read(file).language == "ja"
-
-
-def test_it_tells_where_the_data_are(page, tmp_path):
-    assert str(tmp_path / "books") in text(page, "data_folder")
 
 
 def test_what_cannot_be_kept_is_not_worn(page, file):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from app.domain.own_products import OwnProduct
 from app.services.shelf import LabelState
 from app.ui.kit.memo_edit import MemoEdit
 from app.ui.kit.table import Table
@@ -122,3 +123,64 @@ def test_without_a_reason_nothing_is_put_aside(page):
     press(page, "filing_file")
 
     assert error(page, "stop_reason")
+
+
+@pytest.mark.parametrize(("width", "is_left_out"), [(1100, False), (760, True)])
+def test_in_a_narrow_window_the_generic_names_give_way(page, width, is_left_out):
+    page.resize(width, 600)
+
+    assert find(page, "products_table", Table).isColumnHidden(1) is is_left_out
+
+
+def write_names(page):
+    press(page, "add_product")
+    line(page, "own_brand").setText("院内調製カクテル")
+    line(page, "own_generic").setText("混合ビタミン")
+
+
+def test_a_product_without_an_approval_is_added_to_be_refused_by_its_name(page, desk):
+    write_names(page)
+    press(page, "own_approved_1")
+    press(page, "filing_file")
+
+    assert desk.clinic.products.ask("院内調製カクテル").blocked is not None
+    assert notice(page, "products_notice") == "It is refused by its name from now on."
+    first = shown_rows(page)[0]
+    assert (first.product.brand_ja, first.state) == ("院内調製カクテル", LabelState.UNAPPROVED)
+
+
+def test_an_approved_product_is_added_and_waits_to_be_compared(page, desk):
+    write_names(page)
+    line(page, "own_approval").setText("30800AMX00012000")
+    line(page, "own_date").setText("2026-04-01")
+    find(page, "own_indications", MemoEdit).set_text("脱水症")
+    press(page, "own_routes_0")
+    press(page, "filing_file")
+
+    first = shown_rows(page)[0]
+    assert (first.product.id, first.state) == ("C001", LabelState.UNCONFIRMED)
+    assert "30800AMX00012000" in text(page, "product_detail_told")
+
+
+def test_a_faulty_product_is_told_beside_its_fields(page):
+    write_names(page)
+    line(page, "own_approval").setText("123")
+    press(page, "filing_file")
+
+    assert error(page, "own_approval").startswith("This is no approval number.")
+
+
+def test_a_product_of_the_clinic_is_changed_by_another_version(page, desk):
+    desk.clinic.own.keep(desk.actor, OwnProduct("院内調製カクテル", "混合ビタミン"))
+    page.refresh()
+    find(page, "products_table", Table).selectRow(0)
+    press(page, "change_product")
+    line(page, "own_brand_en").setText("House cocktail")
+    press(page, "filing_file")
+
+    assert desk.clinic.own.get(desk.actor, "C001").product.version == 2
+    assert shown_rows(page)[0].product.brand_en == "House cocktail"
+
+
+def test_what_came_with_the_program_is_not_changed_here(page):
+    assert find(page, "change_product", QPushButton).isHidden()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.completions import CompletionForm
@@ -14,6 +14,7 @@ from app.i18n import Wording
 from app.problems import explain
 from app.services.shelf import LabelState, Shelved
 from app.ui.desk import Desk
+from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
 from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.line_edit import LineEdit
@@ -23,6 +24,7 @@ from app.ui.kit.option import Option
 from app.ui.kit.rows import Column
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.table import Table
+from app.ui.pages.products.owning import Owning
 from app.ui.pages.products.stopping import Stopping
 from app.ui.parts.completion_sheet import CompletionSheet
 from app.ui.parts.deed_card import DeedCard
@@ -31,6 +33,8 @@ from app.ui.parts.questions import Questions
 from app.words import generic_word, indication_word, product_word, route_word
 
 _DETAIL = 320
+# Names of both kinds have room from here on.
+_GENERIC, _BOTH_FROM = 1, 820
 
 
 class ProductsPage(QWidget):
@@ -55,12 +59,19 @@ class ProductsPage(QWidget):
         deeds = [
             ("confirm_product", say("Compare with the package insert…")),
             ("complete_product", say("Complete from the package insert…")),
+            ("change_product", say("Change…")),
             ("stop_product", say("Put aside…")),
             ("use_product_again", say("Use again…")),
         ]
         self._detail = DeedCard("product_detail", say("This product"), deeds, is_long=True)
         self._stopping = Stopping(desk, self._questions, self)
         self._stopping.done.connect(self._on_written)
+        self._owning = Owning(desk, self._questions, self)
+        self._owning.done.connect(self._on_written)
+        self._owning.failed.connect(self._on_failed)
+        self._add = Button(say("Add a product…"), name="add_product", icon="plus")
+        self._add.setVisible(desk.actor.may(Permission.MANAGE_MASTERS))
+        self._add.clicked.connect(self._owning.add)
         self._lay_out()
         self._state.set_value("")
         self._line.textChanged.connect(self.refresh)
@@ -73,6 +84,11 @@ class ProductsPage(QWidget):
         """Look again whenever the page comes into sight."""
         super().showEvent(event)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the generic names to the card beside, where the list has no room for both."""
+        super().resizeEvent(event)
+        self._table.setColumnHidden(_GENERIC, self.width() < px(_BOTH_FROM))
 
     def refresh(self) -> None:
         """Look again which products there are."""
@@ -107,9 +123,16 @@ class ProductsPage(QWidget):
         buttons, state = self._detail.buttons, row.state
         buttons["confirm_product"].setVisible(may and state is LabelState.UNCONFIRMED)
         buttons["complete_product"].setVisible(may and state is LabelState.LISTED)
-        buttons["stop_product"].setVisible(may and state is not LabelState.STOPPED)
+        is_used = state not in (LabelState.STOPPED, LabelState.UNAPPROVED)
+        buttons["stop_product"].setVisible(may and is_used)
         buttons["use_product_again"].setVisible(may and state is LabelState.STOPPED)
-        self._detail.tell(_facts(row.product, self._desk.say), tip=row.product.source)
+        keeps = self._desk.actor.may(Permission.MANAGE_MASTERS)
+        buttons["change_product"].setVisible(keeps and row.is_own)
+        facts = [_facts(row.product, self._desk.say)]
+        if row.state is LabelState.UNAPPROVED:
+            say = self._desk.say
+            facts.append(say("It has no approval number here, and is refused by its name."))
+        self._detail.tell("\n".join(facts), tip=row.product.source)
 
     def _row(self, place: int) -> Shelved | None:
         if not 0 <= place < self._table.rows.rowCount():
@@ -123,6 +146,7 @@ class ProductsPage(QWidget):
             {
                 "confirm_product": self._ask_confirm,
                 "complete_product": self._ask_complete,
+                "change_product": lambda one: self._owning.change(one.id),
                 "stop_product": self._stopping.stop,
                 "use_product_again": self._stopping.use_again,
             }[deed](row.product)
@@ -177,6 +201,7 @@ class ProductsPage(QWidget):
         card = Card("products_card")
         card.body.setContentsMargins(px(8), px(4), px(8), px(8))
         card.body.addWidget(self._table)
+        self._head.add(self._add)
         self._detail.setFixedWidth(px(_DETAIL))
         sides, narrowing = QHBoxLayout(), QHBoxLayout()
         for row in (sides, narrowing):
@@ -207,6 +232,7 @@ def _word(state: LabelState, say: Wording) -> str:
         LabelState.LISTED: say("Listed only"),
         LabelState.CONFIRMED: say("Verified"),
         LabelState.STOPPED: say("Put aside"),
+        LabelState.UNAPPROVED: say("Unapproved"),
     }[state]
 
 
@@ -215,6 +241,7 @@ def _columns(say: Wording) -> list[Column]:
         LabelState.UNCONFIRMED: "caution",
         LabelState.LISTED: "review",
         LabelState.STOPPED: "bad",
+        LabelState.UNAPPROVED: "bad",
     }
     return [
         Column(say("Product"), lambda one: product_word(one.product, say), bold=True),
@@ -234,10 +261,11 @@ def evidence_word(source: str, say: Wording) -> str:
     # Where it was read is of use to whoever checks it, and stands in the tooltip.
     kinds = (
         ("insert", say("text of a package insert")),
+        ("添付文書", say("text of a package insert")),
         ("NHI", say("price list of the health insurance")),
     )
     told = [words for mark, words in kinds if mark in source]
-    return say(", ").join(told) or say("other records, in the tooltip")
+    return say(", ").join(dict.fromkeys(told)) or say("other records, in the tooltip")
 
 
 def _facts(product: Product, say: Wording) -> str:
@@ -247,6 +275,7 @@ def _facts(product: Product, say: Wording) -> str:
     told = [
         product_word(product, say),
         f"{generic_word(product, say)}  {product.strength}".strip(),
+        *([say("Approval number: {number}", number=product.approval)] if product.approval else []),
         say("Approved routes: {routes}", routes=routes),
         *indications,
     ]
