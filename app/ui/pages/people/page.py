@@ -22,7 +22,7 @@ from app.ui.parts.people_table import PeopleTable, PersonRow
 from app.ui.parts.scrolled import scrolled
 from app.words import person_word
 
-_PANEL, _LEAST = 320, 248
+_PANEL, _LEAST = 320, 232
 _LIST = 190  # the least height
 
 
