@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QInputMethodEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 _SHADE = QColor(0, 0, 0, 90)  # over the window while something is asked
 
 

@@ -11,6 +11,9 @@ from app.ui.kit.buttons import Button
 from tests.architecture.inspection import ROOT
 from tests.demo.cutting import cut_words
 
+# A walk through all of the program; other tests run beside it.
+pytestmark = pytest.mark.timeout(300)
+
 
 @pytest.mark.parametrize(("language", "times"), [("en", 1), ("ja", 2)])
 def test_no_word_is_cut_off_in_the_smallest_window(tmp_path, language, times):

@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 
 ROOT = Path(__file__).parents[2]
+# A walk through all of the program; other tests run beside it.
+pytestmark = pytest.mark.timeout(300)
 STEPS = {
     "refused-without-basis",
     "refused-exosome",
@@ -69,7 +71,7 @@ def test_the_main_job_runs_from_an_empty_computer_to_a_certificate(tmp_path, lan
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=110,
+        timeout=240,
         check=False,
     )
 
