@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView, QWidget
 
 from app.demo.drips import LOT
 from app.demo.hands import Hands
@@ -20,12 +21,16 @@ _TABLE = """\
 def see_the_reports(hands: Hands) -> None:
     """Look at the month, and find who received a lot."""
     hands.press("rail_reports")
-    hands.see("overview_products")
+    hands.wait(lambda: _is_filled(hands.see("overview_bodies")), "the month's figures")
     hands.look("reports")
     hands.press("report_part_1")
     hands.write("lot_line", _LOT)
     hands.wait(lambda: hands.sees("lots_table"), "who received the lot")
     hands.look("lots")
+
+
+def _is_filled(table: QWidget) -> bool:
+    return isinstance(table, QTableView) and table.model().rowCount() > 0
 
 
 def see_the_tables(hands: Hands, out: Path) -> None:

@@ -116,3 +116,11 @@ def test_trouble_is_told(page, door):
     press(page, "report_back")
 
     assert notice(page, "reports_notice")
+
+
+def test_a_count_that_takes_long_is_told(shown, desk, held, record):
+    page = shown(ReportsPage(replace(desk, lane=held)))
+
+    assert text(page, "overview_totals") == "Counting…"
+    held.close()
+    assert text(page, "overview_totals").startswith("1 infusions")

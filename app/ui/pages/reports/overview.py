@@ -67,6 +67,11 @@ class Overview(QWidget):
         self._beside.setMinimumHeight(px(150) if narrow else 0)
         self._beside.setMaximumHeight(px(150) if narrow else 16_777_215)
 
+    def show_counting(self, span: Span) -> None:
+        """Tell that a span is being counted; a year takes seconds."""
+        self._title.setText(bars_title(span, self._say))
+        self._totals.setText(self._say("Counting…"))
+
     def show_figures(self, figures: Figures, span: Span) -> None:
         """Show what was counted."""
         say = self._say

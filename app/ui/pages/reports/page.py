@@ -86,6 +86,7 @@ class ReportsPage(QWidget):
         self._asked += 1
         asked, reports = self._asked, desk.clinic.reports
         self._bar.show_span(span_words(span, desk.say), is_by_day=span.is_by_day)
+        self._overview.show_counting(span)
         # A year takes seconds: nobody who opens a patient waits for it.
         desk.lane.meanwhile(
             self,
