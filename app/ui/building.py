@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from app.domain.calendar import local
 from app.ui.desk import Desk
+from app.ui.kit.held_keys import HeldKeys
 from app.ui.openings import Opening
 from app.ui.pages.treatment import TreatmentPage
 from app.ui.parts.diagnosis import DiagnosisAndBasis
@@ -30,12 +31,16 @@ def build(
     """Make the page in the window's next turns, and show it, for as long as somebody wants it."""
     made: list[QWidget] = []
     steps = _steps(desk, opening, made, show)
+    held = HeldKeys(owner)
 
     def go_on() -> None:
         if is_wanted():
             if next(steps, None):
                 desk.lane.soon(owner, go_on)
+            else:
+                held.give()
             return
+        held.give()
         # What nobody took in goes as Qt lets go of it, not as Python sweeps it up.
         for one in made:
             if isValid(one) and one.parent() is None:
