@@ -62,8 +62,11 @@ class ProductService:
         return ProductAnswer(products=products)
 
     def named(self, number: str) -> Product | None:
-        """Return the product with a number of the formulary, or None."""
-        return self._formulary.named(number)
+        """Return the product with a number, to be told by its name, or None.
+
+        Until the masters are taken up only the program's own formulary knows one.
+        """
+        return self._formulary.known(number)
 
     def diagnosis(self, name: str, icd10: str) -> Diagnosis | None:
         """Return the diagnosis of the starter list with this name and code, or None."""

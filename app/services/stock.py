@@ -81,6 +81,11 @@ class Stock(ProductNames):
         """Return the product whose code or name this is, whole and folded."""
         return self._shelf.named(name)
 
+    def known(self, number: str) -> Product | None:
+        """Return the product with a number, for its name alone: also while the books are unread."""
+        found = self.formulary if self._taken is None else self._taken
+        return found.named(number)
+
     def blocking(self, typed: str) -> tuple[BlockedName, str] | None:
         """Return the blocked name that a typed text holds; a product's own name wins (rules A2)."""
         if self._shelf.named(typed) is not None:

@@ -167,6 +167,7 @@ RULES = {
 FREE = {
     "products.ask",
     "products.diagnoses",
+    "products.diagnosis",
     "products.named",
     "backups.follow",
     "backups.seal_with",

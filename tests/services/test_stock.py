@@ -151,3 +151,13 @@ def test_an_imported_insert_wins_over_what_was_typed():
     )
 
     assert stocked(labelled, said=(SAID,)).named(AMINE.id) is labelled
+
+
+def test_a_name_is_told_before_the_books_are_read_but_nothing_is_judged():
+    stock = Stock(samples.FORMULARY, is_taken_up=False)
+    number = samples.FORMULARY.products[0].id
+
+    assert stock.known(number) == samples.FORMULARY.products[0]
+    assert stock.known("Z999") is None
+    with pytest.raises(DatabaseIsBusy):
+        stock.named(number)

@@ -96,7 +96,7 @@ class TreatmentPage(QWidget):
         # The form as it was when it was last sent to be saved.
         self._pending = shown = self._form.filled(draft)
         self._progress = Progress.opened(draft, shown, treatment)
-        _own(self, self._bar, self._notice, self._panel, self._actions)
+        _own(self, self._bar, self._notice, self._panel, self._panel.strip, self._actions)
         self._keep_timer = SteadyTimer(self, name="keep_timer", after_ms=_KEEP_AFTER_MS)
         # Many keys of one paste, or one choice that fills three fields, are judged once.
         self._judge_timer = QTimer(self, singleShot=True, interval=0)
@@ -129,7 +129,7 @@ class TreatmentPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        for part in (self._bar, self._notice, self._actions, self._panel):
+        for part in (self._bar, self._notice, self._panel.strip, self._actions, self._panel):
             part.setParent(None)  # the keyboard goes through them as they are laid out
         notice = QHBoxLayout()
         notice.setContentsMargins(px(14), 0, px(14), 0)
