@@ -37,8 +37,10 @@ def test_a_list_tells_what_it_names():
     assert not LIST.names("A-2026-000002")
 
 
-@pytest.mark.parametrize("place", range(5, len(FILE) - 2, 7))
-def test_a_changed_list_is_unreadable(place):
+# In parts of the file: a signature, and so the file, is not always of one length.
+@pytest.mark.parametrize("part", range(0, 100, 2))
+def test_a_changed_list_is_unreadable(part):
+    place = 5 + (len(FILE) - 7) * part // 100
     sign = b"A" if FILE[place : place + 1] != b"A" else b"B"
 
     with pytest.raises(Unreadable):
