@@ -11,7 +11,7 @@ from app.domain.own_products import OwnProduct
 from app.domain.text import fold
 from app.domain.values import replace
 from app.services.ports import Begin
-from app.services.trouble import DatabaseIsBusy
+from app.services.trouble import DatabaseIsBusy, StorageError
 
 # Fewer signs begin too many names to mean one.
 _FEWEST = 3
@@ -28,6 +28,7 @@ class Stock(ProductNames):
         """Begin with the formulary alone, or with nothing until the books are read."""
         self.formulary = formulary
         self._taken = _Shelf((), {}, formulary) if is_taken_up else None
+        self._untaken: StorageError | None = None
 
     @property
     def products(self) -> tuple[Product, ...]:
@@ -46,8 +47,13 @@ class Stock(ProductNames):
 
     def take_up(self, begin: Begin) -> None:
         """Read the books, unless that was done."""
-        if self._taken is None:
+        if self._taken is not None:
+            return
+        try:
             self.load(begin)
+        except StorageError as error:
+            self._untaken = error
+            raise
 
     @property
     def unapproved(self) -> tuple[Product, ...]:
@@ -112,8 +118,8 @@ class Stock(ProductNames):
     @property
     def _shelf(self) -> "_Shelf":
         if self._taken is None:
-            # Half a stock would judge wrongly: whoever comes too early tries again.
-            raise DatabaseIsBusy
+            # Half a stock would judge wrongly: who comes too early tries again, or hears what is amiss.
+            raise DatabaseIsBusy if self._untaken is None else self._untaken
         return self._taken
 
 

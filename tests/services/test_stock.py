@@ -12,7 +12,7 @@ from app.domain.listing import product_of
 from app.domain.masters import ListedDrug
 from app.domain.text import fold
 from app.services.stock import Stock
-from app.services.trouble import DatabaseIsBusy
+from app.services.trouble import DatabaseIsBusy, DatabaseIsDamaged
 from tests import samples
 
 OWN = samples.FORMULARY.products[0]
@@ -51,6 +51,24 @@ def test_a_stock_that_was_not_read_yet_answers_nobody():
 
     with pytest.raises(DatabaseIsBusy):
         stock.named(OWN.id)
+
+
+def test_who_asks_hears_why_the_books_could_not_be_read():
+    stock = Stock(samples.FORMULARY, is_taken_up=False)
+
+    @contextmanager
+    def damaged():
+        raise DatabaseIsDamaged
+        yield
+
+    with pytest.raises(DatabaseIsDamaged):
+        stock.take_up(damaged)
+
+    with pytest.raises(DatabaseIsDamaged):
+        stock.named(OWN.id)
+
+    stock.take_up(Books(AMINE).begin)
+    assert stock.named("620000001") is AMINE
 
 
 def test_the_books_are_taken_up_once():
