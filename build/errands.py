@@ -7,6 +7,7 @@ import checks
 import gallery
 import locking
 import mutation
+import system_libraries
 import virtual_environment
 from house import PYTHON, ROOT, has_display, run, tell
 
@@ -27,7 +28,8 @@ def show_demo(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Run every check and test."""
-    programs = ("npm", "chromium", "pdfsig", "softhsm2-util", "makensis", "wine")
+    tools = ("npm", "chromium", "pdfsig", "softhsm2-util", "makensis", "wine")
+    programs = (*tools, system_libraries.SERVER)
     virtual_environment.provide(bundling=True, windowed=True, programs=programs)
     # Somebody who asks for a few tests does not wait for the bundle unless one of them wants it.
     steps = (

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from house import Trouble, run, tell
 
@@ -32,6 +33,8 @@ WINDOW = {
 }
 
 
+# The server of a clinic with many computers. Debian keeps its programs off the path.
+SERVER = "/usr/lib/postgresql/*/bin/initdb"
 # Programs that come in a package of another name.
 PACKAGES = {
     "makensis": "nsis",
@@ -40,6 +43,7 @@ PACKAGES = {
     "Xvfb": "xvfb",
     "import": "imagemagick",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    SERVER: "postgresql",
 }
 # What somebody needs who works at the real window from outside: a screen that nobody sees with
 # its manager, keys and pointer, a clipboard, pictures, and the bus of those who hear a window.
@@ -84,8 +88,14 @@ def missing_packages(
     if bundling and not shutil.which("objdump"):
         missing.append("binutils")
     asked = (*programs, *HANDS) if windowed else programs
-    missing += [PACKAGES.get(name, name) for name in asked if not shutil.which(name)]
+    missing += [PACKAGES.get(name, name) for name in asked if not _is_there(name)]
     return missing
+
+
+def _is_there(program: str) -> bool:
+    if "*" in program:
+        return any(Path("/").glob(program.lstrip("/")))
+    return bool(shutil.which(program))
 
 
 def can_be_opened(library: str) -> bool:

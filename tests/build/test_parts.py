@@ -34,10 +34,10 @@ def test_every_part_has_a_licence_under_a_name_that_all_know(part):
     assert canonicalize_license_expression(part.licence) == part.licence
 
 
-def test_nothing_but_qt_asks_for_more_than_its_name_and_its_own_source():
+def test_nothing_but_qt_and_the_way_to_a_server_asks_for_more_than_its_name_and_its_own_source():
     strict = {one.name for one in parts.parts() if "GPL" in one.licence}
 
-    assert strict == {"pyside6-essentials", "shiboken6"}
+    assert strict == {"psycopg", "psycopg-binary", "pyside6-essentials", "shiboken6"}
 
 
 def test_the_overview_is_that_of_the_lock():
