@@ -17,10 +17,11 @@ def warm_up() -> None:
 
 
 def _widgets() -> None:
-    """Let every kind of widget be known: Qt's Python makes them all at the first list that is shown."""
-    widgets = import_module("PySide6.QtWidgets")
-    for name in dir(widgets):
-        getattr(widgets, name)
+    """Let all that Qt knows be known: its Python makes it all at the first list that is shown."""
+    for part in ("QtCore", "QtGui", "QtWidgets"):
+        module = import_module(f"PySide6.{part}")
+        for name in dir(module):
+            getattr(module, name)
 
 
 def pages() -> tuple[str, ...]:

@@ -23,7 +23,8 @@ _ALGORITHM, _KEY_ID, _ES256 = 1, 4, -7
 # A label for private use (RFC 9052, table 2): the key as a compressed point (SEC 1, 2.3.3).
 _PUBLIC_KEY = -65537
 _SIGN1_TAG, _HALF, _KEY_ID_BYTES = 18, 32, 8
-_HASH = ec.ECDSA(hashes.SHA256())
+# The same payload has the same signature (RFC 6979): no bad dice can give the key away.
+_HASH = ec.ECDSA(hashes.SHA256(), deterministic_signing=True)
 
 
 def key_id(public: ec.EllipticCurvePublicKey) -> bytes:

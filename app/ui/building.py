@@ -15,6 +15,7 @@ from app.ui.parts.diagnosis import DiagnosisAndBasis
 from app.ui.parts.encounter import Encounter
 from app.ui.parts.entry_form import EntryForm, FormParts
 from app.ui.parts.lines import Lines
+from app.ui.parts.page_stack import PageStack
 from app.ui.parts.product_search import ProductSearch
 from app.ui.parts.reasons import Reasons
 
@@ -26,11 +27,12 @@ def build(
     desk: Desk,
     opening: Opening,
     is_wanted: Callable[[], bool],
+    stack: PageStack,
     show: Callable[[TreatmentPage], None],
 ) -> None:
     """Make the page in the window's next turns, and show it, for as long as somebody wants it."""
     made: list[QWidget] = []
-    steps = _steps(desk, opening, made, show)
+    steps = _steps(desk, opening, made, stack, show)
     held = HeldKeys(owner)
 
     def go_on() -> None:
@@ -43,14 +45,19 @@ def build(
         held.give()
         # What nobody took in goes as Qt lets go of it, not as Python sweeps it up.
         for one in made:
-            if isValid(one) and one.parent() is None:
+            if isValid(one) and one.parent() in (None, stack):
+                stack.removeWidget(one)
                 one.deleteLater()
 
-    go_on()
+    desk.lane.soon(owner, go_on)
 
 
 def _steps(
-    desk: Desk, opening: Opening, made: list[QWidget], show: Callable[[TreatmentPage], None]
+    desk: Desk,
+    opening: Opening,
+    made: list[QWidget],
+    stack: PageStack,
+    show: Callable[[TreatmentPage], None],
 ) -> Iterator[bool]:
     say, today = desk.say, local(desk.clock()).date()
     people, beds = desk.clinic.physicians, opening.judgement.surroundings.beds
@@ -69,6 +76,8 @@ def _steps(
         desk, opening.patient, opening.judgement, opening.draft, opening.treatment, form
     )
     made.append(page)
+    # Into the window while it is empty: all letters of a whole page are measured anew at once.
+    stack.take_in(page)
     yield True
     for piece in page.pieces:
         piece()

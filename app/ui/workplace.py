@@ -215,7 +215,7 @@ class Workplace(QWidget):
                 make_ready(page, "finalise")
 
         self._opening = opening
-        build(self, self._desk, opening, is_wanted, show)
+        build(self, self._desk, opening, is_wanted, self.pages, show)
 
     def _open_certificate(self, number: str) -> None:
         desk = self._desk

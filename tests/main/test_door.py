@@ -58,11 +58,11 @@ def test_a_database_without_its_keys_is_told(founded):
 def test_what_may_be_given_is_read_once_somebody_is_inside(founded):
     with closing(ClinicDoor(founded).enter(samples.PHYSICIAN.login, samples.PASSWORD)) as clinic:
         with pytest.raises(DatabaseIsBusy):
-            clinic.products.named("620000001")
+            clinic.products.ask("架空")
 
         clinic.prepare()
 
-        assert clinic.products.named("620000001") is None
+        assert not clinic.products.ask("架空").products
 
 
 def test_a_clinic_is_founded_and_entered_through_the_door(folder, founding):

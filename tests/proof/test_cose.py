@@ -43,8 +43,16 @@ def test_of_the_two_faces_of_a_signature_one_is_written_and_believed():
     other = signature[:32] + (tampering.ORDER - s).to_bytes(32, "big")
     turned = cbor2.dumps(cbor2.CBORTag(18, [*others, other]))
 
-    assert all(_second_half(sign(PAYLOAD, samples.KEY)) <= tampering.ORDER // 2 for _ in "12345678")
+    halves = [_second_half(sign(PAYLOAD + bytes([one]), samples.KEY)) for one in range(16)]
+    assert all(one <= tampering.ORDER // 2 for one in halves)
     assert not Sealed(turned).is_intact
+
+
+def test_the_same_payload_has_the_same_signature_and_another_has_another():
+    again, other = sign(PAYLOAD, samples.KEY), sign(PAYLOAD + b"x", samples.KEY)
+
+    assert again == SIGNED
+    assert cbor2.loads(other).value[3] != cbor2.loads(SIGNED).value[3]
 
 
 def _second_half(sealed):

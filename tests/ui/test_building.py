@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.building import build
 from app.ui.openings import new
+from app.ui.parts.page_stack import PageStack
 from tests import samples
 from tests.ui.lanes import HeldLane
 
@@ -38,11 +39,12 @@ def turns():
 def begin(desk, turns, shown):
     """Return what begins to make a page, for as long as the list of wishes is not empty."""
     desk = replace(desk, lane=turns)
-    owner = shown(QWidget())
+    stack = shown(PageStack(QWidget()))
 
     def begin_for(wishes, pages):
         opening = new(desk, samples.REN, UUID(int=1))
-        build(owner, desk, opening, lambda: bool(wishes), lambda page: pages.append(shown(page)))
+        build(stack, desk, opening, lambda: bool(wishes), stack, pages.append)
+        return stack
 
     return begin_for
 
@@ -55,7 +57,7 @@ def unowned():
 def test_the_page_is_shown_when_its_last_piece_is_made(begin, turns):
     pages = []
 
-    begin(["wanted"], pages)
+    stack = begin(["wanted"], pages)
     turns.turn()
     early = list(pages)
     while turns.turns:
@@ -63,12 +65,13 @@ def test_the_page_is_shown_when_its_last_piece_is_made(begin, turns):
 
     assert not early
     assert [one.objectName() for one in pages] == ["treatment_page"]
+    assert stack.indexOf(pages[0]) > 0
 
 
-@pytest.mark.parametrize("after", range(7))
+@pytest.mark.parametrize("after", range(12))
 def test_a_page_that_nobody_wants_any_more_leaves_no_piece_behind(begin, turns, after):
     before, pages, wishes = unowned(), [], ["wanted"]
-    begin(wishes, pages)
+    stack = begin(wishes, pages)
     for _ in range(after):
         turns.turn()
 
@@ -78,3 +81,4 @@ def test_a_page_that_nobody_wants_any_more_leaves_no_piece_behind(begin, turns, 
     assert not pages
     assert not turns.turns
     assert unowned() <= before
+    assert stack.count() == 1

@@ -33,13 +33,20 @@ class EntrySides(QWidget):
         self._grid.setSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(0, 1)
-        for row, one in enumerate((area, panel.strip, actions)):
-            self._grid.addWidget(one, row, 0)
-        self._grid.addWidget(panel, 0, 1, 3, 1)
-        panel.strip.hide()
-        panel.strip.choice.on_change(self._show_chosen)
-        panel.sought.connect(self._show_panel)
+        self._grid.addWidget(area, 0, 0)
         form.moved_to.connect(self._on_moved)
+
+    def complete(self) -> None:
+        """Put the rest about the area, once the form is in it: so the keyboard goes through them."""
+        strip = self._strip
+        for part in (strip, self._actions, self._panel):
+            part.setParent(None)  # else each would keep the turn that it had when it was made
+        self._grid.addWidget(strip, 1, 0)
+        self._grid.addWidget(self._actions, 2, 0)
+        self._grid.addWidget(self._panel, 0, 1, 3, 1)
+        strip.hide()
+        strip.choice.on_change(self._show_chosen)
+        self._panel.sought.connect(self._show_panel)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the form alone: the panel can take turns with it."""

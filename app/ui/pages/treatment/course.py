@@ -30,8 +30,8 @@ class Course(QObject):
         self._card.body.addWidget(self._list)
         self._card.hide()
 
-    def below(self, form: QWidget) -> QWidget:
-        """Return the form with the course below it."""
+    def whole(self) -> QWidget:
+        """Return the place of the form, which is still to come, with the course below it."""
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,10 +40,17 @@ class Course(QObject):
         inner = QVBoxLayout(around)
         inner.setContentsMargins(px(14), 0, px(14), px(14))
         inner.addWidget(self._card)
-        column.addLayout(_in_the_middle(form), 1)
         column.addLayout(_in_the_middle(around))
-        around.setMaximumWidth(form.maximumWidth())
+        self._column, self._around = column, around
         return whole
+
+    def put_below(self, form: QWidget) -> None:
+        """Put the form into its place, above the course.
+
+        Last of all: each place that it is put into, Qt makes it measure all its letters anew.
+        """
+        self._column.insertLayout(0, _in_the_middle(form), 1)
+        self._around.setMaximumWidth(form.maximumWidth())
 
     def offer(self, treatment: Treatment | None) -> None:
         """Take the record as it stands now; what nobody ordered has no course."""

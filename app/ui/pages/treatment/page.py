@@ -82,14 +82,13 @@ class TreatmentPage(QWidget):
         self._notice = Notice("entry_notice", closable=True, close_words=say("Close"))
         self._form = form or EntryForm(desk.clinic.physicians, around.beds, today, say)
         self._panel = LegitimacyPanel(around.bodies, say)
-        may_finalise = desk.actor.may(Permission.FINALISE_TREATMENT)
-        self._actions = EntryActions(say, is_physician=may_finalise)
-        self._amending = Amending(desk, treatment, self)
-        self._records, self._course = Records(desk, self), Course(desk, self)
+        finalises = desk.actor.may(Permission.FINALISE_TREATMENT)
+        self._actions = EntryActions(say, is_physician=finalises)
+        self._amending, self._course = Amending(desk, treatment, self), Course(desk, self)
+        self._records, self._faults = Records(desk, self), Faults(self._form, self._panel, self)
         self._finishing = Finishing(desk, self._records, self)
         self._certifying = Certifying(desk, self._records, patient, self)
         self._reconciling = Reconciling(desk, self._amending, self._records, self)
-        self._faults = Faults(self._form, self._panel, self)
         self._asking = Asking(desk.clinic.products, self._records, self._form, draft.entry)
         known = self._asking.known(draft.diagnosis, draft.icd10)
         self._form.show_draft(draft, judgement.product, known)
@@ -100,9 +99,10 @@ class TreatmentPage(QWidget):
         self._keep_timer = SteadyTimer(self, name="keep_timer", after_ms=_KEEP_AFTER_MS)
         # Many keys of one paste, or one choice that fills three fields, are judged once.
         self._judge_timer = QTimer(self, singleShot=True, interval=0)
-        final = self._progress.final
-        last = () if final is None else (partial(self._on_finalised, final),)
-        self.pieces = (self._lay_out, self._connect, self._show_state, *last)
+        last = [partial(self._on_finalised, one) for one in (self._progress.final,) if one]
+        below = partial(self._course.put_below, self._form)
+        sides = lambda: self._sides.complete()  # noqa: E731, PLW0108 - the layout makes them
+        self.pieces = (self._lay_out, below, sides, self._connect, self._show_state, *last)
         for piece in self.pieces if form is None else ():
             piece()
 
@@ -129,18 +129,18 @@ class TreatmentPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        for part in (self._bar, self._notice, self._panel.strip, self._actions, self._panel):
+        for part in (self._bar, self._notice):
             part.setParent(None)  # the keyboard goes through them as they are laid out
+        self._form.setMaximumWidth(px(_FORM))
         notice = QHBoxLayout()
         notice.setContentsMargins(px(14), 0, px(14), 0)
         notice.addWidget(self._notice)
-        self._form.setMaximumWidth(px(_FORM))
         area = QWidget()
         above = QVBoxLayout(area)
         above.setContentsMargins(0, px(14), 0, 0)
         above.setSpacing(px(12))
         above.addLayout(notice)
-        scroller = Scroller(self._course.below(self._form), name="entry_scroll")
+        scroller = Scroller(self._course.whole(), name="entry_scroll")
         # Queued: what has just been opened must have its place before one can scroll to it.
         self._form.moved_to.connect(
             scroller.ensureWidgetVisible, Qt.ConnectionType.QueuedConnection
@@ -150,7 +150,8 @@ class TreatmentPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
-        column.addWidget(EntrySides(area, self._form, self._panel, self._actions), 1)
+        self._sides = EntrySides(area, self._form, self._panel, self._actions)
+        column.addWidget(self._sides, 1)
         self._actions.show_saved(self._progress.treatment)
         self._bar.history_asked.connect(lambda: self.history_asked.emit(self._draft.entry))
         self._course.offer(self._progress.treatment)
