@@ -132,7 +132,18 @@ def _today(place: Leading, desk: Desk) -> QWidget:
     page.infusion_asked.connect(partial(_ask_for_whom, place))
     page.tasks_asked.connect(partial(place.show_kept, "todo"))
     page.use_asked.connect(partial(show_question, place, desk))
+    page.exemptions_asked.connect(partial(place.show_kept, "reports"))
+    page.certificates_asked.connect(partial(_show_certificates_of_today, place))
     return page
+
+
+def _show_certificates_of_today(place: Leading) -> None:
+    from app.ui.pages.register import RegisterPage
+
+    place.show_kept("register")
+    page = place.pages.page
+    if isinstance(page, RegisterPage):
+        page.filter.show_today()
 
 
 def _finalise(place: Leading, patient: Patient, found: Treatment) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from app.domain.accounts import Account
 from app.domain.recording import draft_of
@@ -546,6 +546,19 @@ def test_the_drafts_are_one_press_away_from_the_day(place):
 
     assert place.pages.page.objectName() == "todo_page"
     assert find(place, "rail_today", QPushButton).is_here
+
+
+def test_what_was_issued_today_is_one_press_away_from_the_day(place):
+    press(place, "today_done")
+
+    assert place.pages.page.objectName() == "register_page"
+    assert find(place, "register_when", QComboBox).currentText() == "Today"
+
+
+def test_whose_exemption_ends_soon_is_one_press_away_from_the_day(place):
+    press(place, "today_exemptions")
+
+    assert place.pages.page.objectName() == "reports_page"
 
 
 def test_the_rail_counts_what_is_to_do(place, clinic):

@@ -6,16 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
-from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.painting import paint_bar
 
 
 class TodayFoot(QWidget):
-    """Tells what stands beside the board; the drafts are pressed."""
+    """Tells what stands beside the board, and leads to it."""
 
     drafts_asked = Signal()
+    exemptions_asked = Signal()
+    certificates_asked = Signal()  # those of today
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -23,9 +24,9 @@ class TodayFoot(QWidget):
         self._say = say
         self.setFixedHeight(px(44))
         # No count before it is known.
-        self._drafts = Button(say("Drafts"), "quiet", name="today_drafts", icon="drip", height=32)
-        self._exemptions = Label(name="today_exemptions")
-        self._done = Label(name="today_done")
+        self._drafts = _way("today_drafts", "drip", say("Drafts"))
+        self._exemptions = _way("today_exemptions", "key", say("Exemptions (TUE)"))
+        self._done = _way("today_done", "tick-circle", say("Certificates"))
         self._keys = Label(
             say("↑↓←→ choose   Enter open   S start   E end   F finalise   F1 keys"),
             size=12,
@@ -35,25 +36,23 @@ class TodayFoot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), 0, px(20), 0)
         row.setSpacing(px(8))
-        row.addWidget(self._drafts)
-        for icon, ink, words in (
-            ("key", "exemption_required", self._exemptions),
-            ("tick-circle", "ok", self._done),
+        for one, asked in (
+            (self._drafts, self.drafts_asked),
+            (self._exemptions, self.exemptions_asked),
+            (self._done, self.certificates_asked),
         ):
-            row.addSpacing(px(12))
-            row.addWidget(IconLabel(icon, ink, 17))
-            row.addWidget(words)
+            row.addWidget(one)
+            one.clicked.connect(asked)
         row.addStretch(1)
         row.addWidget(self._keys)
         self._row = row
-        self._drafts.clicked.connect(self.drafts_asked)
 
     def show_counts(self, drafts: int, running_out: int, finalised: int, certified: int) -> None:
         """Tell these counts."""
         say = self._say
         self._drafts.set_words(say("Drafts: {count}", count=drafts))
-        self._exemptions.setText(say("TUE ending within 30 days: {count}", count=running_out))
-        self._done.setText(
+        self._exemptions.set_words(say("TUE ending within 30 days: {count}", count=running_out))
+        self._done.set_words(
             say("Today: {final} final, {paper} certificates", final=finalised, paper=certified)
         )
         self._fit()
@@ -78,3 +77,7 @@ class TodayFoot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the hairline above."""
         paint_bar(self, 0)
+
+
+def _way(name: str, icon: str, words: str) -> Button:
+    return Button(words, "quiet", name=name, icon=icon, height=32)

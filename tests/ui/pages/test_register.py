@@ -200,3 +200,13 @@ def test_a_small_window_leaves_out_what_stands_beside_the_table_too(page, qtbot)
     qtbot.waitUntil(lambda: left_out() == [3, 5])
 
     assert table.columnWidth(2) > 100
+
+
+def test_today_is_the_day_on_which_it_is_asked_for(page, issued, door):
+    page.filter.show_today()
+    assert numbers(page) == [issued.number]
+
+    door.clock.forward(days=1)
+    page.refresh()
+
+    assert numbers(page) == []

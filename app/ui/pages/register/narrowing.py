@@ -1,5 +1,6 @@
 """Which certificates are shown: by number or patient, valid or not, issued since when."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QTimer, Signal
@@ -23,7 +24,7 @@ class RegisterFilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, say: Wording, today: date) -> None:
+    def __init__(self, say: Wording, today: Callable[[], date]) -> None:
         super().__init__()
         self.setObjectName("register_filter")
         self._today = today
@@ -52,6 +53,12 @@ class RegisterFilterBar(QWidget):
             row.addWidget(choice, 2)
         self.setFocusProxy(self._typed)
 
+    def show_today(self) -> None:
+        """Ask for what was issued today, whatever was asked for before."""
+        for field, value in ((self._state, _ALL), (self._when, 1)):
+            field.set_value(value)
+        self._typed.clear()
+
     def typed(self) -> str:
         """Return what was typed of a certificate or a patient."""
         return self._typed.text().strip()
@@ -61,5 +68,5 @@ class RegisterFilterBar(QWidget):
         days, state = self._when.value(), self._state.value()
         since = None
         if isinstance(days, int):
-            since = datetime.combine(self._today - timedelta(days=days - 1), time(), JST)
+            since = datetime.combine(self._today() - timedelta(days=days - 1), time(), JST)
         return Sought(is_valid=state if isinstance(state, bool) else None, since=since)

@@ -45,17 +45,17 @@ class RegisterPage(QWidget):
         self._head = HeadBar("register_head")
         self._head.show_title(say("Certificates"))
         self._notice = Notice("register_notice", closable=True, close_words=say("Close"))
-        self._filter = RegisterFilterBar(say, local(desk.clock()).date())
+        self.filter = RegisterFilterBar(say, lambda: local(desk.clock()).date())
         self._table, self._detail = RegisterTable(say), RegisterDetail(say)
         self._empty = Empty("register_empty")
         self._empty.tell(
             say("No certificate is found."),
             say("Certificates are issued from final records, and listed here."),
         )
-        self._revoking, self._saving = Revoking(desk, self), Saving(desk, self, self._filter)
+        self._revoking, self._saving = Revoking(desk, self), Saving(desk, self, self.filter)
         self._batching, self._places = Batching(desk, self), QStackedLayout()
         self._lay_out()
-        self._filter.changed.connect(self.refresh)
+        self.filter.changed.connect(self.refresh)
         self._table.end_reached.connect(self._fetch_more)
         self._table.moved.connect(self._on_moved)
         for signal, deed in (
@@ -72,7 +72,7 @@ class RegisterPage(QWidget):
         self._batching.done.connect(self.refresh)
         for deeds in (self._saving, self._batching):
             deeds.failed.connect(self.show_error)
-        self.setFocusProxy(self._filter)
+        self.setFocusProxy(self.filter)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again whenever the page comes into sight."""
@@ -94,7 +94,7 @@ class RegisterPage(QWidget):
         self._notice.tell("bad", words)
 
     def _fetch(self, after: CertificateLine | None) -> None:
-        desk, typed, sought = self._desk, self._filter.typed(), self._filter.sought()
+        desk, typed, sought = self._desk, self.filter.typed(), self.filter.sought()
         wanted = self._wanted
         desk.lane.run(
             self,
@@ -198,7 +198,7 @@ class RegisterPage(QWidget):
         content.setSpacing(px(12))
         content.addWidget(self._notice)
         content.addWidget(self._batching.work)
-        content.addWidget(self._filter)
+        content.addWidget(self.filter)
         content.addLayout(sides, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -37,6 +37,8 @@ class TodayPage(QWidget):
     infusion_asked = Signal()
     use_asked = Signal()
     tasks_asked = Signal()  # the list of drafts, and of all else that is left
+    exemptions_asked = Signal()  # those that soon end
+    certificates_asked = Signal()  # those of today
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -64,6 +66,8 @@ class TodayPage(QWidget):
         self._board.done.connect(self._do)
         self._board.more_asked.connect(self.tasks_asked)
         self._foot.drafts_asked.connect(self.tasks_asked)
+        self._foot.exemptions_asked.connect(self.exemptions_asked)
+        self._foot.certificates_asked.connect(self.certificates_asked)
         self.setFocusProxy(self._board)
 
     def showEvent(self, event: QShowEvent) -> None:

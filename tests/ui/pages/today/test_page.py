@@ -200,7 +200,7 @@ def test_the_foot_tells_drafts_and_what_was_done(opened, clinic):
     page = opened()
 
     assert find(page, "today_drafts").words == "Drafts: 1"
-    assert text(page, "today_done") == "Today: 0 final, 0 certificates"
+    assert find(page, "today_done").words == "Today: 0 final, 0 certificates"
 
 
 def test_the_head_tells_the_day_in_both_languages(shown, desk, opened):
