@@ -6,10 +6,13 @@ from app.ui.kit.buttons import Button
 from app.ui.kit.labels import ElidedLabel
 
 
-def cut_words(width, height):
-    """Return what is cut off on a screen of a size, each with its window and its name."""
+def cut_words(width, height, windows=None):
+    """Return what is cut off on a screen of a size, each with its window and its name.
+
+    Looked at is every window there is, or those that are named.
+    """
     faults = []
-    for top in QApplication.topLevelWidgets():
+    for top in QApplication.topLevelWidgets() if windows is None else windows:
         if not top.isVisible():
             continue
         if top.width() > width or top.height() > height:

@@ -45,7 +45,7 @@ def test_a_word_without_room_is_found(qtbot, kind):
     word.setFixedSize(20, 36)
     window.show()
 
-    assert len(cut_words(300, 60)) == 1
+    assert len(cut_words(300, 60, [window])) == 1
     word.setFixedSize(200, 36)
-    assert cut_words(300, 60) == []
-    assert cut_words(299, 60) == ["window is 300 x 60"]
+    assert cut_words(300, 60, [window]) == []
+    assert cut_words(299, 60, [window]) == ["window is 300 x 60"]

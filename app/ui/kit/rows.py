@@ -25,7 +25,8 @@ class Column:
     ``tip`` tells more than the cell where the pointer rests, else it is the cell itself.
     ``width`` is fixed in lengths of the drawings; the one column with 0 takes the rest,
     and never less than ``least``.
-    Where there is no room for all, columns with a ``drop`` are left out, the highest first.
+    Where there is no room for all, columns with a ``drop`` are left out, the highest first;
+    where there is more than enough, columns grow up to their ``most``, one after the other.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Column:
     tip: Callable[[Any], str] | None = None
     drop: int = 0
     least: int = 72
+    most: int = 0
 
 
 class Rows(QAbstractTableModel):

@@ -81,6 +81,13 @@ class Table(QTableView):
             if not one.width and rest < 0:
                 # Too narrow for all the others as well: it scrolls sideways.
                 self.setColumnWidth(place, px(one.least))
+        # Half of what the open column has beyond its need; the other half stays with it.
+        spare = max(rest, 0) // 2
+        for place, one in enumerate(self._columns):
+            if one.most and place not in hidden:
+                more = min(px(one.most - one.width), spare)
+                self.setColumnWidth(place, px(one.width) + more)
+                spare -= more
         # Last: a column that is left out before the others have their widths leaves a hole.
         for place, one in enumerate(self._columns):
             if one.drop:

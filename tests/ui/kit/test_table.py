@@ -117,3 +117,21 @@ def test_a_narrow_table_leaves_spare_columns_out_and_no_hole(qtbot):
 def _left_out(table, wide):
     table.resize(wide, 200)
     return [place for place in range(5) if table.isColumnHidden(place)]
+
+
+def test_with_room_to_spare_columns_grow_to_their_most_and_the_open_one_keeps_half(qtbot):
+    columns = [Column("a", str, width=100, most=150), Column("b", str, least=100)]
+    table = Table(columns, name="t")
+    qtbot.addWidget(table)
+
+    table.show()
+    border = table.width() - table.viewport().width()
+
+    def widths(room):
+        table.resize(room + border, 100)
+        return [table.columnWidth(place) for place in range(2)]
+
+    assert widths(200) == [100, 100]
+    assert widths(260) == [130, 130]
+    assert widths(500) == [150, 350]
+    assert widths(200) == [100, 100]

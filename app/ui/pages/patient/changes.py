@@ -21,7 +21,11 @@ _Told = Iterator[tuple[datetime, ChangeRow]]
 def change_rows(dossier: Dossier, name_of: NameOf, say: Wording) -> tuple[ChangeRow, ...]:
     """Return everything that was done, newest first."""
     told = [
-        *(each for one in dossier.treatments for each in _to_record(one, name_of, say)),
+        *(
+            each
+            for one in dossier.treatments
+            for each in _to_record(one, dossier.called(one.diagnosis, one.icd10), name_of, say)
+        ),
         *_to_file(dossier, name_of, say),
         *_certificates(dossier, say),
     ]
@@ -45,8 +49,8 @@ def _paper(one: TrailEntry, certified: set[str], say: Wording) -> ChangeRow:
     )
 
 
-def _to_record(one: Treatment, name_of: NameOf, say: Wording) -> _Told:
-    about = f"{local(one.started):%Y-%m-%d %H:%M}  {one.diagnosis}"
+def _to_record(one: Treatment, diagnosis: str, name_of: NameOf, say: Wording) -> _Told:
+    about = f"{local(one.started):%Y-%m-%d %H:%M}  {diagnosis}"
 
     def row(at: datetime, what: str, by: StaffId, why: str = "") -> tuple[datetime, ChangeRow]:
         return at, ChangeRow(_shown(at), what, about, name_of(by), why, one)

@@ -26,11 +26,16 @@ from app.ui.parts.athlete_rows import FileRow, competition_row, exemption_row, o
 from app.ui.parts.athlete_words import athlete_badges
 from app.ui.parts.certificate_list import CertificateRow
 from app.ui.parts.history import HistoryRow, shown_moment, shown_writing
+from app.ui.parts.named import named_diagnosis
 from app.ui.parts.record_state import record_state
 from app.ui.parts.timeline_card import ShownCourse
 from app.words import product_word
 
 Value = TypeVar("Value", Competition, Exemption, Outside)
+
+
+def _as_written(name: str, _icd10: str) -> str:
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Dossier:
     issued: tuple[CertificateLine, ...] = ()
     given_out: tuple[TrailEntry, ...] = ()
     course: ShownCourse | None = None
+    # How a diagnosis with its code is called here: as it was written, or in English.
+    called: Callable[[str, str], str] = _as_written
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -69,6 +76,9 @@ def fetch(desk: Desk, patient: PatientId) -> Dossier:
             actor, "", Sought(patients=frozenset({patient}), is_valid=True)
         ).lines,
         given_out=clinic.trail.given_out(actor, patient),
+        called=lambda name, icd10: named_diagnosis(
+            name, icd10, clinic.products.diagnosis, desk.say
+        ),
     )
     course = course_of(
         dossier.judgement,
@@ -97,7 +107,7 @@ def certificate_rows(dossier: Dossier) -> Iterator[CertificateRow]:
             issued=shown_moment(one.issued_at, dossier.at),
             is_valid=one.is_valid,
             started="" if record is None else shown_moment(record.started, dossier.at),
-            diagnosis="" if record is None else record.diagnosis,
+            diagnosis="" if record is None else dossier.called(record.diagnosis, record.icd10),
         )
 
 
@@ -156,7 +166,7 @@ def _draft_rows(dossier: Dossier, say: Wording) -> Iterator[HistoryRow]:
             else shown_moment(entry.started, dossier.at),
             written=shown_writing(kept.at, entry.started or kept.at, dossier.at),
             state=say("Draft"),
-            diagnosis=entry.diagnosis,
+            diagnosis=dossier.called(entry.diagnosis, entry.icd10),
             product=_products(tuple(one.product for one in entry.lines), "", say),
             volume_ml=entry.iv_volume_ml if entry.lines else None,
             assessment=judgement.assess_entry(entry, dossier.at),
@@ -176,7 +186,7 @@ def _record_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, His
             written=shown_writing(one.recorded.at, one.started, dossier.at),
             has_versions=True,
             state=record_state(one, say),
-            diagnosis=one.diagnosis,
+            diagnosis=dossier.called(one.diagnosis, one.icd10),
             product=_products(
                 tuple(dossier.judgement.product(each.product) for each in one.given),
                 next((each.brand for each in one.given), ""),

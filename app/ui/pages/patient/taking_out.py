@@ -24,6 +24,7 @@ from app.ui.kit.progress import Watch
 from app.ui.pages.patient.table_out import infusions_out
 from app.ui.parts.filing_dialog import FilingDialog
 from app.ui.parts.list_saving import ListSaving
+from app.ui.parts.named import named_diagnosis
 from app.ui.parts.paper_run import PaperRun
 from app.ui.parts.save_dialog import folder_dialog
 from app.ui.parts.take_out_sheet import (
@@ -66,8 +67,13 @@ class TakingOut(QObject):
         """Ask what is wanted, and in which way."""
         say, may = self._desk.say, self._desk.actor.may
         ways = (PAPER, FILES, TABLE, FHIR, PACK) if may(Permission.TAKE_OUT) else (PAPER,)
+        known = self._desk.clinic.products.diagnosis
         infusions = [
-            Option(one.entry, f"{moment(one.started)}  {one.diagnosis}") for one in self._records
+            Option(
+                one.entry,
+                f"{moment(one.started)}  {named_diagnosis(one.diagnosis, one.icd10, known, say)}",
+            )
+            for one in self._records
         ]
         self._sheet = sheet = TakeOutSheet(ways, infusions, say)
         title, deed = say("Print or export the record"), say("Continue")

@@ -245,7 +245,9 @@ def _columns(say: Wording) -> list[Column]:
     }
     return [
         Column(say("Product"), lambda one: product_word(one.product, say), bold=True),
-        Column(say("Generic name"), lambda one: generic_word(one.product, say), width=170),
+        Column(
+            say("Generic name"), lambda one: generic_word(one.product, say), width=170, most=420
+        ),
         Column(
             say("Label"),
             lambda one: _word(one.state, say),

@@ -58,7 +58,7 @@ def _columns(say: Wording) -> list[Column]:
         return f"{one.patient_number} {one.patient_name if is_own else one.patient_romaji}"
 
     return [
-        Column(say("Number"), lambda one: one.number, width=138, bold=True),
+        Column(say("Number"), lambda one: one.number, width=124, bold=True),
         Column(
             say("State"),
             lambda one: state_word(one.ended, say),
@@ -66,9 +66,9 @@ def _columns(say: Wording) -> list[Column]:
             tone=lambda one: "ok" if one.is_valid else "bad",
             icon=lambda _one: "",
         ),
-        Column(say("Patient"), patient, least=150),
+        Column(say("Patient"), patient, least=184),
         Column(say("Infusion"), lambda one: f"{local(one.started):%Y-%m-%d}", width=100, drop=1),
-        Column(say("Issued"), lambda one: f"{local(one.issued.at):%Y-%m-%d %H:%M}", width=142),
+        Column(say("Issued"), lambda one: f"{local(one.issued.at):%Y-%m-%d %H:%M}", width=124),
         Column(
             say("Printed"),
             lambda one: str(one.prints.count or ""),

@@ -68,16 +68,16 @@ def test_a_record_is_told_with_its_verdicts_and_certificate(page, certified):
 
     (row,) = cells(records(page))
     assert row[:3] == ["11-20 13:20", "14:21", "Final"]
-    assert row[3:6] == ["脱水症", "Toto Saline 100 mL", "80.0"]
+    assert row[3:6] == ["Dehydration", "Toto Saline 100 mL", "80.0"]
     assert row[6:] == ["Legitimate", "Legitimate", "A-2026-000001"]
 
 
-def test_in_japanese_the_product_is_told_as_recorded(shown, desk, certified):
+def test_in_japanese_diagnosis_and_product_are_told_as_recorded(shown, desk, certified):
     page = shown(PatientPage(replace(desk, say=Wording("ja", lambda words: words)), samples.REN))
 
     page.refresh()
 
-    assert cells(records(page))[0][4] == "東都生食注100mL"
+    assert cells(records(page))[0][3:5] == ["脱水症", "東都生食注100mL"]
 
 
 def test_a_record_of_several_products_names_the_first(page, clinic):
@@ -88,7 +88,7 @@ def test_a_record_of_several_products_names_the_first(page, clinic):
 
     assert cells(records(page))[0][2:6] == [
         "Saved",
-        "脱水症",
+        "Dehydration",
         "Toto Saline 100 mL and 1 more",
         "85.0",
     ]
@@ -150,7 +150,8 @@ def test_a_certificate_can_be_opened(qtbot, page, certified):
         qtbot.keyClick(table, Qt.Key.Key_Return)
 
     assert opened.args == ["A-2026-000001"]
-    assert cells(table) == [["A-2026-000001", "11-20 14:21", "11-20 13:20", "Valid", "脱水症"]]
+    told = ["A-2026-000001", "11-20 14:21", "11-20 13:20", "Valid", "Dehydration"]
+    assert cells(table) == [told]
 
 
 def test_control_n_asks_for_an_infusion_and_escape_goes_back(qtbot, page):
