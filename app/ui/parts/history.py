@@ -140,7 +140,7 @@ def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) ->
         Column(say("State"), _state, width=fitting(rows, _state, least=70), drop=1),
         Column(say("Diagnosis"), lambda row: row.diagnosis, width=84, most=220, drop=3),
         Column(say("Product"), lambda row: row.product, least=PRODUCT_WIDTH),
-        Column(say("Volume mL"), _volume, align="right", width=78),
+        Column(say("mL"), _volume, align="right", width=60),
         *(_body_column(code, rows, say) for code in bodies),
         Column(
             say("Certificate"),
