@@ -1,5 +1,7 @@
 """A lane whose work waits, so that a test can look at the window meanwhile."""
 
+from app.ui.kit.dating import dated
+
 
 class HeldLane:
     """Keeps all work until it is let go."""
@@ -9,7 +11,7 @@ class HeldLane:
 
     def run(self, owner, work, then, failed):
         """Keep the work."""
-        self._waiting.append((work, then, failed))
+        self._waiting.append((work, dated(then), dated(failed)))
 
     aside = meanwhile = run
 

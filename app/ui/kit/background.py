@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
+from app.ui.kit.dating import dated
+
 T = TypeVar("T")
 
 
@@ -93,7 +95,7 @@ class Background(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do the work after all that was given before; nothing is told to a destroyed owner."""
-        self._start(self._pool, work, _Waiting(owner, then, failed))
+        self._start(self._pool, work, _Waiting(owner, dated(then), dated(failed)))
 
     def aside(
         self,
@@ -103,7 +105,7 @@ class Background(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do the work after other long work only; nothing is told to a destroyed owner."""
-        self._start(self._beside, work, _Waiting(owner, then, failed))
+        self._start(self._beside, work, _Waiting(owner, dated(then), dated(failed)))
 
     def meanwhile(
         self,
@@ -113,7 +115,7 @@ class Background(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do the work after other such work only; nothing is told to a destroyed owner."""
-        self._start(self._reading, work, _Waiting(owner, then, failed))
+        self._start(self._reading, work, _Waiting(owner, dated(then), dated(failed)))
 
     def soon(self, owner: QObject, deed: Callable[[], None]) -> None:
         """Do something in the window's next turn; nothing is done for a destroyed owner."""

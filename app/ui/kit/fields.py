@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.kit.chip import Chip
+from app.ui.kit.dating import is_newer, moment
 from app.ui.kit.editor import Editor
 from app.ui.kit.icons import paint_icon
 from app.ui.kit.labels import ElidedLabel, HintLabel, Label
@@ -26,6 +27,7 @@ class Field(QWidget):
         self._control = editor.focusProxy() or editor
         self._words = label
         self._mark: Chip | None = None
+        self._changed = 0  # when what stands here was filled in
         self._described = ""  # what the control said of itself before an error
         name = editor.objectName()
         self.setObjectName(f"{name}_field")
@@ -39,7 +41,7 @@ class Field(QWidget):
                 named.setAccessibleName(label)
         self._lay_out(hint, aside)
         if isinstance(editor, Editor):
-            editor.on_change(self.clear_error)
+            editor.on_change(self._on_change)
 
     @property
     def error(self) -> str:
@@ -66,6 +68,16 @@ class Field(QWidget):
         if not sentence:
             self.cured.emit()
 
+    @property
+    def is_newer(self) -> bool:
+        """Whether it was changed after the answer was asked for that is being told."""
+        return is_newer(self._changed)
+
+    def answer(self, sentence: str) -> None:
+        """Tell what an answer says of it, unless it was changed since that was asked for."""
+        if not self.is_newer:
+            self.set_error(sentence)
+
     def clear_error(self) -> None:
         """Take the sentence away."""
         self.set_error("")
@@ -90,6 +102,10 @@ class Field(QWidget):
     def focus(self) -> None:
         """Bring the keyboard here."""
         self._control.setFocus()
+
+    def _on_change(self) -> None:
+        self._changed = moment()
+        self.clear_error()
 
     def _lay_out(self, hint: str, aside: QWidget | None) -> None:
         self._head = head = QHBoxLayout()

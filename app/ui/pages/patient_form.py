@@ -17,6 +17,7 @@ from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Scroller
 from app.ui.parts.faults_left import FaultsLeft
+from app.ui.parts.form_rows import all_changed
 from app.ui.parts.patient_fields import PatientFields
 from app.ui.parts.patient_words import names
 
@@ -100,6 +101,8 @@ class PatientFormPage(QWidget):
         if isinstance(error, Refused):
             self._fields.show_faults(error.faults)
             self._faults_left.tell()
+            if words := all_changed(self._fields, self._desk.say):
+                self._notice.tell("caution", words, urgent=True)
         else:
             self._notice.tell("bad", str(problem), urgent=True)
 

@@ -15,6 +15,7 @@ from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Scroller
 from app.ui.kit.progress import Watch
 from app.ui.parts.filing_sheet import FilingSheet
+from app.ui.parts.form_rows import all_changed
 from app.ui.parts.tall_enough import TallEnough
 from app.ui.parts.work_card import WorkCard
 
@@ -70,6 +71,8 @@ class FilingDialog(Dialog):
         self._set_busy(False)
         if isinstance(error, Refused):
             self.sheet.show_faults(error.faults)
+            if words := all_changed(self.sheet, self._say):
+                self._notice.tell("caution", words, urgent=True)
             QTimer.singleShot(0, self, self._bring_into_sight)
         else:
             self._notice.tell("bad", str(explain(error, self._say)), urgent=True)

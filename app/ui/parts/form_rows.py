@@ -64,11 +64,20 @@ def form_grid(
     return grid
 
 
+def all_changed(form: QWidget, say: Wording) -> str:
+    """Return what is said where a form was refused for fields that were all changed meanwhile."""
+    fields = form.findChildren(Field)
+    if any(field.error for field in fields) or not any(field.is_newer for field in fields):
+        return ""
+    return say("Not saved: it was changed meanwhile. Please save it again.")
+
+
 def show_faults(fields: Mapping[str, Field], faults: Iterable[Fault], say: Wording) -> None:
     """Tell beside every faulty field what would put it right, and go to the first."""
     sentences = {fault.field: fault_sentence(fault, say) for fault in faults}
     for name, field in fields.items():
-        field.set_error(sentences.get(name, ""))
-    first = next((field for name, field in fields.items() if name in sentences), None)
+        field.answer(sentences.get(name, ""))
+    # A field that was changed meanwhile tells nothing, and does not fetch the keyboard back.
+    first = next((one for name, one in fields.items() if name in sentences and one.error), None)
     if first is not None:
         first.focus()

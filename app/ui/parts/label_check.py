@@ -92,8 +92,10 @@ class LabelCheck(Dialog):
 
     def tell(self, product: str, sentence: str) -> None:
         """Tell beside a product's date what would put it right."""
-        self._cards[product].date.set_error(sentence)
-        self._cards[product].date.focus()
+        date = self._cards[product].date
+        date.answer(sentence)
+        if date.error:
+            date.focus()
 
 
 class _ProductCard(Card):

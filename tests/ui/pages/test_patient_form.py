@@ -201,6 +201,39 @@ def test_saving_twice_at_once_makes_one_patient(qtbot, shown, desk, held):
     assert find(page, "save_patient", QPushButton).accessibleName() == "Saving…"
 
 
+def test_an_answer_tells_nothing_of_a_field_that_was_filled_meanwhile(shown, desk, held):
+    page = shown(PatientFormPage(replace(desk, lane=held)))
+    fill(page, patient_address="", patient_family="")
+    press(page, "save_patient")
+    line(page, "patient_address").setText("神奈川県横浜市中区山下町1")
+    line(page, "patient_address").setFocus()
+
+    held.let_go()
+
+    assert error(page, "patient_address") == ""
+    assert error(page, "patient_family")
+    assert text(page, "patient_form_bar_message") == "1 item keeps this from being saved."
+
+
+def test_a_form_whose_faults_were_all_mended_meanwhile_tells_that_it_is_not_saved(
+    shown, desk, held, qtbot
+):
+    page = shown(PatientFormPage(replace(desk, lane=held)))
+    fill(page, patient_address="")
+    press(page, "save_patient")
+    line(page, "patient_address").setFocus()
+    line(page, "patient_address").setText("神奈川県横浜市中区山下町1")
+
+    held.let_go()
+
+    told = "Not saved: it was changed meanwhile. Please save it again."
+    assert notice(page, "patient_form_notice") == told
+    assert page.focusWidget() is line(page, "patient_address")
+    with qtbot.waitSignal(page.saved):
+        press(page, "save_patient")
+        held.let_go()
+
+
 def test_a_registered_patient_is_shown_and_changed(shown, desk):
     page = shown(PatientFormPage(desk, samples.REN))
     line(page, "patient_team").setText("西都ウェーブス")

@@ -49,6 +49,19 @@ def test_what_is_missing_is_told_in_its_place(page, clinic):
     assert clinic.sets.all(clinic.actor) == ()
 
 
+def test_an_answer_tells_nothing_of_what_was_filled_meanwhile(shown, desk, held, qtbot):
+    page = shown(SetsPage(replace(desk, lane=held)))
+    held.close()
+    press(page, "save_set")
+    line(page, "set_name").setText("脱水")
+    add_product(page, qtbot, "東都生食")
+
+    held.close()
+
+    assert error(page, "set_name") == ""
+    assert text(page, "product_search_message") == ""
+
+
 def test_a_set_put_aside_stays_in_the_list_and_can_be_used_again(page, clinic):
     clinic.sets.keep(clinic.actor, DRIP)
     page.refresh()

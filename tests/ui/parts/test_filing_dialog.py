@@ -101,6 +101,20 @@ def test_what_the_clinic_refuses_is_told_beside_its_field(dialog):
     assert find(dialog, "filing_file").isEnabled()
 
 
+def test_a_refusal_of_what_was_mended_meanwhile_tells_that_it_is_not_saved(dialog, held):
+    fill(dialog)
+    press(dialog, "filing_file")
+    refused = Refused((Fault("ends", "before_start"),))
+    held.run(dialog, lambda: refused, dialog.tell, dialog.tell)
+    line(dialog, "competition_ends").setText("2026-12-01")
+
+    held.let_go()
+
+    assert error(dialog, "competition_ends") == ""
+    assert "changed meanwhile" in notice(dialog, "filing_notice")
+    assert find(dialog, "filing_file").isEnabled()
+
+
 def test_trouble_loses_nothing(dialog):
     fill(dialog)
     press(dialog, "filing_file")

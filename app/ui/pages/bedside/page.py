@@ -22,6 +22,7 @@ from app.ui.kit.look import px
 from app.ui.kit.loud_notice import LoudNotice
 from app.ui.pages.bedside.drip import DripView
 from app.ui.pages.bedside.scanning import Scanning
+from app.ui.parts.form_rows import all_changed
 from app.ui.parts.named import Called, named_diagnosis, named_product
 from app.ui.parts.order_list import OrderList
 from app.words import person_word, post_word
@@ -218,6 +219,8 @@ class BedsidePage(QWidget):
         )
         if rest:
             self.tell("bad", " ".join(rest))
+        elif words := all_changed(self._drip, say):
+            self.tell("caution", words)
         else:
             self._where().clear()
 

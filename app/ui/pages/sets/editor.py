@@ -15,6 +15,7 @@ from app.faults import fault_sentence
 from app.i18n import Wording
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
+from app.ui.kit.dating import is_newer, moment
 from app.ui.kit.fields import Field
 from app.ui.kit.labels import Label
 from app.ui.kit.line_edit import LineEdit
@@ -37,6 +38,7 @@ class SetEditor(QWidget):
         self.setObjectName("set_editor")
         self._say = say
         self._set: RegularSet | None = None
+        self._lines_changed = 0
         self._name = LineEdit("set_name", example=say("e.g. dehydration 500 mL"))
         minutes = NumberEdit("set_minutes")
         self._minutes = WithUnit(minutes, say("min"), width=72)
@@ -53,6 +55,7 @@ class SetEditor(QWidget):
         self._close = Button(say("No longer use"), name="close_set")
         self._save.clicked.connect(self.save_asked)
         self._close.clicked.connect(self.close_asked)
+        self.lines.changed.connect(self._on_lines)
         self._lay_out()
 
     def show_set(self, one: RegularSet, product: Callable[[str], Product | None]) -> None:
@@ -87,14 +90,18 @@ class SetEditor(QWidget):
         for one in faults:
             words = fault_sentence(one, self._say)
             if one.field in self._fields:
-                self._fields[one.field].set_error(words)
-            else:
+                self._fields[one.field].answer(words)
+            elif not is_newer(self._lines_changed):
                 self.search.show_fault(words)
-        self._name.setFocus()
+        if any(field.error for field in self._fields.values()):
+            self._name.setFocus()
 
     def show_day(self, day: date) -> None:
         """Show how the products stand on a day."""
         self.lines.show_standing(day, frozenset())
+
+    def _on_lines(self) -> None:
+        self._lines_changed = moment()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -292,6 +292,23 @@ def test_a_step_pressed_twice_is_one(clinic, order, shown, nurse, held):
     assert [step.act for step in current(clinic).course] == [Act.REACTION]
 
 
+def test_an_answer_tells_nothing_of_a_field_that_was_filled_meanwhile(
+    clinic, order, shown, nurse, held
+):
+    page = shown(BedsidePage(replace(nurse, lane=held), FakeIds(0xE000)))
+    held.close()
+    press(page, "order_0")
+    held.close()
+    press(page, "act_reaction")
+    press(page, "step_confirm")
+    write(page, note="発疹。")
+
+    held.close()
+
+    assert error(page, "step_note") == ""
+    assert "changed meanwhile" in notice(page, "drip_notice")
+
+
 def test_a_new_order_appears_by_itself_and_steals_nothing(page, clinic):
     press(page, "act_reaction")
     write(page, note="発疹。")
