@@ -96,10 +96,10 @@ class ReportService:
         return self._tallies.teams()
 
     def outstanding(self, actor: Actor) -> Outstanding:
-        """Return the exemptions that end soon, and the proxy entries that nobody approved yet."""
+        """Return the exemptions that end soon and have none behind them, and the proxy entries that nobody approved yet."""
         actor.require(Permission.READ)
         today = local(self._clock()).date()
-        ending = self._tallies.ending(today, today + SOON)
+        ending = _not_renewed(self._tallies.ending(today, date.max), today + SOON)
         with self._begin() as work:
             waiting = [one for one in work.treatments.open() if one.awaits_approval]
             known = _known(
@@ -138,3 +138,10 @@ class ReportService:
 
 def _known(work: UnitOfWork, patients: list[PatientId]) -> dict[PatientId, Patient]:
     return {one: work.patients.get(one) for one in dict.fromkeys(patients)}
+
+
+def _not_renewed(found: tuple[EndingExemption, ...], last: date) -> tuple[EndingExemption, ...]:
+    """Return what ends by a day without a later exemption of the same body, as the day counts it."""
+    after = {(one.patient, one.exemption.body) for one in found if one.exemption.valid_to > last}
+    ending = (one for one in found if one.exemption.valid_to <= last)
+    return tuple(one for one in ending if (one.patient, one.exemption.body) not in after)

@@ -132,9 +132,18 @@ def _today(place: Leading, desk: Desk) -> QWidget:
     page.infusion_asked.connect(partial(_ask_for_whom, place))
     page.tasks_asked.connect(partial(place.show_kept, "todo"))
     page.use_asked.connect(partial(show_question, place, desk))
-    page.exemptions_asked.connect(partial(place.show_kept, "reports"))
+    page.exemptions_asked.connect(partial(_show_ending_exemptions, place))
     page.certificates_asked.connect(partial(_show_certificates_of_today, place))
     return page
+
+
+def _show_ending_exemptions(place: Leading) -> None:
+    from app.ui.pages.reports import ReportsPage
+
+    place.show_kept("reports")
+    page = place.pages.page
+    if isinstance(page, ReportsPage):
+        page.show_ending()
 
 
 def _show_certificates_of_today(place: Leading) -> None:

@@ -53,8 +53,8 @@ def test_a_lot_that_states_nothing_finds_nobody(clinic, typed):
 def test_what_ends_soon_and_what_waits_for_approval_is_outstanding(clinic, door):
     today = local(door.clock()).date()
     soon, late = today + SOON, today + SOON + timedelta(days=1)
-    for day in (late, soon):
-        exemption = Exemption("T-1", "WADA", ("M2.2",), date(2026, 1, 1), day)
+    for body, day in (("NPB", late), ("WADA", soon)):
+        exemption = Exemption("T-1", body, ("M2.2",), date(2026, 1, 1), day)
         clinic.athletes.add_exemption(clinic.actor, samples.DRAFT.patient, exemption)
     nurse = door.enter(samples.NURSE.login, samples.PASSWORD)
     entered = nurse.treatments.save_by_proxy(nurse.actor, samples.DRAFT)
@@ -63,6 +63,18 @@ def test_what_ends_soon_and_what_waits_for_approval_is_outstanding(clinic, door)
 
     assert [one.exemption.valid_to for _, one in found.ending] == [soon]
     assert [one.entry for _, one in found.unapproved] == [entered.entry]
+
+
+def test_an_exemption_with_a_later_one_behind_it_is_not_outstanding(clinic, door):
+    today = local(door.clock()).date()
+    for body, day in (("WADA", 9), ("NPB", 9), ("WADA", 300)):
+        until = today + timedelta(days=day)
+        exemption = Exemption("T-1", body, ("M2.2",), date(2026, 1, 1), until)
+        clinic.athletes.add_exemption(clinic.actor, samples.DRAFT.patient, exemption)
+
+    found = clinic.reports.outstanding(clinic.actor)
+
+    assert [one.exemption.body for _, one in found.ending] == ["NPB"]
 
 
 def test_a_paper_that_leaves_the_house_leaves_a_trace(clinic, door):

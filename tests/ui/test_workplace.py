@@ -559,6 +559,26 @@ def test_whose_exemption_ends_soon_is_one_press_away_from_the_day(place):
     press(place, "today_exemptions")
 
     assert place.pages.page.objectName() == "reports_page"
+    assert text(place, "overview_tue_title") == "TUE ending within 30 days"
+
+
+@pytest.mark.parametrize(
+    ("key", "page"), [("D", "todo_page"), ("T", "reports_page"), ("C", "register_page")]
+)
+def test_what_the_foot_of_the_day_counts_is_one_key_away(qtbot, place, key, page):
+    press_keys(qtbot, place, key)
+
+    assert place.pages.page.objectName() == page
+
+
+def test_a_letter_typed_to_find_a_patient_is_a_letter(qtbot, place):
+    search = line(place, "today_search_line")
+    search.setFocus()
+
+    qtbot.keyClicks(search, "d")
+
+    assert place.pages.page.objectName() == "patients_page"
+    assert line(place, "patient_search_line").text() == "d"
 
 
 def test_the_rail_counts_what_is_to_do(place, clinic):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.i18n import Wording
+from app.ui.parts.today_foot import CERTIFICATES_KEY, DRAFTS_KEY, EXEMPTIONS_KEY
 
 Key = tuple[str, str]  # the keys as they stand on the keyboard, and what they do
 
@@ -47,6 +48,9 @@ def _today(say: Wording) -> tuple[Key, ...]:
         ("S", say("Start the infusion")),
         ("E", say("End the infusion")),
         ("F", say("Finalise")),
+        (DRAFTS_KEY, say("Drafts and all else that is to do")),
+        (EXEMPTIONS_KEY, say("TUE ending within 30 days")),
+        (CERTIFICATES_KEY, say("Today's certificates")),
     )
 
 

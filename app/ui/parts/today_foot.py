@@ -10,6 +10,9 @@ from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.painting import paint_bar
 
+# As for the cards, one letter does; typed into the line of search it is a letter.
+DRAFTS_KEY, EXEMPTIONS_KEY, CERTIFICATES_KEY = "D", "T", "C"
+
 
 class TodayFoot(QWidget):
     """Tells what stands beside the board, and leads to it."""
@@ -24,9 +27,9 @@ class TodayFoot(QWidget):
         self._say = say
         self.setFixedHeight(px(44))
         # No count before it is known.
-        self._drafts = _way("today_drafts", "drip", say("Drafts"))
-        self._exemptions = _way("today_exemptions", "key", say("Exemptions (TUE)"))
-        self._done = _way("today_done", "tick-circle", say("Certificates"))
+        self._drafts = _way("today_drafts", "drip", say("Drafts"), DRAFTS_KEY)
+        self._exemptions = _way("today_exemptions", "key", say("Exemptions (TUE)"), EXEMPTIONS_KEY)
+        self._done = _way("today_done", "tick-circle", say("Certificates"), CERTIFICATES_KEY)
         self._keys = Label(
             say("↑↓←→ choose   Enter open   S start   E end   F finalise   F1 keys"),
             size=12,
@@ -79,5 +82,5 @@ class TodayFoot(QWidget):
         paint_bar(self, 0)
 
 
-def _way(name: str, icon: str, words: str) -> Button:
-    return Button(words, "quiet", name=name, icon=icon, height=32)
+def _way(name: str, icon: str, words: str, key: str) -> Button:
+    return Button(words, "quiet", name=name, icon=icon, key_hint=key, height=32)

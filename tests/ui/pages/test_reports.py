@@ -83,6 +83,26 @@ def test_what_ends_soon_leads_to_its_patient(page, clinic, desk, qtbot):
     assert went.args == [samples.DRAFT.patient]
 
 
+def test_what_the_day_counts_can_be_shown_alone_until_the_page_is_left(page, clinic, desk):
+    today = local(desk.clock()).date()
+    for number, days in (("T-1", 9), ("T-2", 45)):
+        until = today + timedelta(days=days)
+        exemption = Exemption(number, "WADA", ("M2.2",), date(2026, 1, 1), until)
+        patient = samples.DRAFT.patient if days == 9 else samples.SHOTA.id
+        clinic.athletes.add_exemption(clinic.actor, patient, exemption)
+    press(page, "report_back")
+    table = find(page, "overview_ending", Table)
+
+    page.show_ending()
+    alone, title = len(cells(table)), text(page, "overview_tue_title")
+    has_keyboard = page.focusWidget() is table
+    page.hide()
+
+    assert (alone, title, has_keyboard) == (1, "TUE ending within 30 days", True)
+    assert len(cells(table)) == 2
+    assert text(page, "overview_tue_title") == "TUE that end soon"
+
+
 def test_who_received_a_lot_stands_there_as_one_types(page):
     look_at_lots(page, "4a12")
 

@@ -40,6 +40,10 @@ class ReportHead(HeadBar):
         paper.clicked.connect(self.paper_asked)
         self.setFocusProxy(self._part)
 
+    def choose(self, part: str) -> None:
+        """Show one of the two."""
+        self._part.set_value(part)
+
     def _on_part(self, part: object) -> None:
         for widget in self._of_overview:
             widget.setVisible(part == OVERVIEW)

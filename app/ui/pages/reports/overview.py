@@ -1,5 +1,7 @@
 """What was counted of a span: bars, a table by body, one by product, and what is to be seen to."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -35,6 +37,7 @@ class Overview(QWidget):
         self._bar = bar
         self.setObjectName("overview")
         self._say = say
+        self._outstanding, self._last = Outstanding(), date.max
         self._title = Label(size=13, bold=True, name="overview_title")
         self._totals = Label(size=13, ink="text2", name="overview_totals")
         self._chart = BarChart("overview_chart", say("Infusions over time"))
@@ -43,7 +46,7 @@ class Overview(QWidget):
         self._products = Table(
             _of_products(say), name="overview_products", spoken=say("By product")
         )
-        self._ending = Table(
+        self.ending = Table(
             _of_ending(say), name="overview_ending", spoken=say("TUE that end soon")
         )
         self._unapproved = Table(
@@ -51,7 +54,7 @@ class Overview(QWidget):
             name="overview_unapproved",
             spoken=say("Proxy entries not approved"),
         )
-        for table in (self._ending, self._unapproved):
+        for table in (self.ending, self._unapproved):
             table.opened.connect(self._on_opened)
         self._lay_out()
 
@@ -86,8 +89,23 @@ class Overview(QWidget):
 
     def show_outstanding(self, outstanding: Outstanding) -> None:
         """Show what is to be seen to."""
-        self._ending.show_rows(outstanding.ending)
+        self._outstanding = outstanding
+        self._show_ending()
         self._unapproved.show_rows(outstanding.unapproved)
+
+    def narrow(self, last: date) -> None:
+        """Show of the exemptions that end soon those that end by a day, or all by the last of days."""
+        self._last = last
+        self._show_ending()
+
+    def _show_ending(self) -> None:
+        say, is_all = self._say, self._last == date.max
+        words = say("TUE that end soon") if is_all else say("TUE ending within 30 days")
+        self._ending_title.setText(words)
+        shown = [one for one in self._outstanding.ending if one[1].exemption.valid_to <= self._last]
+        self.ending.show_rows(shown)
+        if shown and self.ending.current_place() < 0:
+            self.ending.selectRow(0)
 
     def _on_opened(self, place: int) -> None:
         table = self.sender()
@@ -111,11 +129,11 @@ class Overview(QWidget):
         self._aside.setContentsMargins(0, 0, 0, 0)
         self._aside.setSpacing(px(12))
         say = self._say
-        for name, title, table in (
-            ("overview_tue", say("TUE that end soon"), self._ending),
-            ("overview_proxy", say("Proxy entries not approved"), self._unapproved),
-        ):
-            self._aside.addWidget(_card(name, table, title), 1)
+        title = _title("overview_tue", say("TUE that end soon"))
+        self._ending_title = title
+        self._aside.addWidget(_card("overview_tue", self.ending, title), 1)
+        title = _title("overview_proxy", say("Proxy entries not approved"))
+        self._aside.addWidget(_card("overview_proxy", self._unapproved, title), 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(px(12))
@@ -123,14 +141,18 @@ class Overview(QWidget):
         self._sides.addWidget(self._beside)
 
 
-def _card(name: str, table: Table, title: str = "") -> Card:
+def _title(name: str, words: str) -> Label:
+    title = Label(words, size=13, bold=True, name=f"{name}_title")
+    title.setContentsMargins(px(8), 0, 0, 0)
+    return title
+
+
+def _card(name: str, table: Table, title: Label | None = None) -> Card:
     card = Card(name)
-    card.body.setContentsMargins(px(8), px(8) if title else px(2), px(8), px(6))
+    card.body.setContentsMargins(px(8), px(2) if title is None else px(8), px(8), px(6))
     card.body.setSpacing(px(2))
-    if title:
-        words = Label(title, size=13, bold=True, name=f"{name}_title")
-        words.setContentsMargins(px(8), 0, 0, 0)
-        card.body.addWidget(words)
+    if title is not None:
+        card.body.addWidget(title)
     card.body.addWidget(table)
     return card
 

@@ -1,11 +1,12 @@
 """The page of reports: the overview of a month or a year, and who received a lot."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.calendar import local
@@ -14,12 +15,13 @@ from app.domain.sheets import TableForm
 from app.domain.spans import Span, beside, month_of, year_of
 from app.problems import explain
 from app.services.reports import Outstanding, Received
+from app.services.today import SOON
 from app.ui.desk import Desk
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Scroller
 from app.ui.kit.touch import by_finger
-from app.ui.pages.reports.head import LOTS, ReportHead
+from app.ui.pages.reports.head import LOTS, OVERVIEW, ReportHead
 from app.ui.pages.reports.lots import Lots
 from app.ui.pages.reports.overview import Overview
 from app.ui.pages.reports.paper import PaperOut
@@ -76,6 +78,22 @@ class ReportsPage(QWidget):
             failed=self.show_error,
         )
         self._count()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Show every exemption that ends soon again, whoever comes back."""
+        super().hideEvent(event)
+        self._overview.narrow(date.max)
+
+    def show_ending(self) -> None:
+        """Go to the exemptions that the page of the day counts as ending soon."""
+        self._head.choose(OVERVIEW)
+        self._overview.narrow(local(self._desk.clock()).date() + SOON)
+        self._overview.ending.setFocus()
+        # In a small window they stand below the figures, and have their place only then.
+        self._desk.lane.soon(self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        self._shown.ensureWidgetVisible(self._overview.ending)
 
     def show_error(self, error: Exception) -> None:
         """Tell why something did not come about."""

@@ -18,7 +18,7 @@ from app.ui.pages.today.head import TodayHead
 from app.ui.pages.today.telling import face, is_over, over_line
 from app.ui.pages.today.words import columns
 from app.ui.parts.board import Board
-from app.ui.parts.today_foot import TodayFoot
+from app.ui.parts.today_foot import CERTIFICATES_KEY, DRAFTS_KEY, EXEMPTIONS_KEY, TodayFoot
 
 _READ_MS = 30_000  # how soon what others write appears
 _RENEW_MS = 10_000  # how often rings and volumes go on, out of what was read
@@ -65,9 +65,13 @@ class TodayPage(QWidget):
         self._board.opened.connect(self._open)
         self._board.done.connect(self._do)
         self._board.more_asked.connect(self.tasks_asked)
-        self._foot.drafts_asked.connect(self.tasks_asked)
-        self._foot.exemptions_asked.connect(self.exemptions_asked)
-        self._foot.certificates_asked.connect(self.certificates_asked)
+        for key, asked, leads in (
+            (DRAFTS_KEY, self._foot.drafts_asked, self.tasks_asked),
+            (EXEMPTIONS_KEY, self._foot.exemptions_asked, self.exemptions_asked),
+            (CERTIFICATES_KEY, self._foot.certificates_asked, self.certificates_asked),
+        ):
+            asked.connect(leads)
+            QShortcut(QKeySequence(key), self).activated.connect(leads)
         self.setFocusProxy(self._board)
 
     def showEvent(self, event: QShowEvent) -> None:
