@@ -38,9 +38,11 @@ class ChangeList(Card):
         self.body.setContentsMargins(px(8), px(8), px(8), px(8))
         columns = [
             Column(say("When"), lambda row: row.at, width=138, bold=True),
-            Column(say("What"), lambda row: row.what, width=176),
+            Column(say("What"), lambda row: row.what, width=186),
         ]
         about, who = say("About"), say("Who")
+        # Latin letters run wider than kanji.
+        wide = 108 if say.language == "ja" else 144
         if is_of_papers:
             columns += [
                 Column(who, lambda row: row.who, width=150),
@@ -48,8 +50,8 @@ class ChangeList(Card):
             ]
         else:
             columns += [
-                Column(about, lambda row: row.about, width=200),
-                Column(who, lambda row: row.who, width=150, drop=1),
+                Column(about, lambda row: row.about, width=204),
+                Column(who, lambda row: row.who, width=wide, drop=1),
                 Column(say("Reason"), lambda row: row.why),
             ]
         spoken = say("Papers and files given out") if is_of_papers else say("History of changes")

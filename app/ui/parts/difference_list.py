@@ -108,11 +108,13 @@ def _columns(
         record = row.difference.treatment
         return shown_writing(record.recorded.at, record.started, now)
 
+    # Latin letters run wider than kanji.
+    patient = 108 if say.language == "ja" else 144
     wide = any(len(started(row)) > len("11-20 14:20") for row in rows)
     return [
         Column(say("Infusion"), started, width=138 if wide else 106, bold=True),
         Column(say("Written"), written, width=fitting(rows, written, say("Written"))),
-        Column(say("Patient"), lambda row: names(row.difference.patient, say)[0], width=130),
+        Column(say("Patient"), lambda row: names(row.difference.patient, say)[0], width=patient),
         Column(say("Body"), lambda row: body(row.change.body), width=100),
         _verdict_column(heads[0], rows, lambda row: row.change.before, say),
         Column("", lambda _row: "→", width=34),

@@ -90,13 +90,15 @@ def short_hash(sha256: str) -> str:
 
 
 def _columns(say: Wording) -> list[Column]:
+    # Latin letters run wider than kanji.
+    confirmed = 160 if say.language == "ja" else 204
     return [
-        Column(say("Body"), lambda row: body(row.edition.body), width=104, bold=True),
+        Column(say("Body"), lambda row: body(row.edition.body), width=100, bold=True),
         Column(say("Edition"), lambda row: title_of(row.edition, say), least=120),
-        Column(say("In force"), _in_force, width=182),
+        Column(say("In force"), _in_force, width=178),
         Column(say("Known through"), lambda row: str(row.edition.known_through), width=114, drop=1),
-        Column(say("Confirmed by"), lambda row: _confirmed(row.edition, say), width=200),
-        Column(say("Hash"), lambda row: short_hash(row.edition.sha256), width=84, drop=2),
+        Column(say("Confirmed by"), lambda row: _confirmed(row.edition, say), width=confirmed),
+        Column(say("Hash"), lambda row: short_hash(row.edition.sha256), width=82, drop=2),
     ]
 
 

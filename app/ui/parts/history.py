@@ -25,6 +25,7 @@ from app.ui.parts.patient_words import body
 from app.words import ml_word
 
 CERTIFICATE_WIDTH, PRODUCT_WIDTH = 114, 110
+_WIDEST = 190  # so much of a product's name stands there before other columns do
 _ROOM_FOR_BUTTON = 210
 
 
@@ -138,8 +139,19 @@ def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) ->
         Column(say("Start"), lambda row: row.started, width=_start_width(rows), bold=True),
         Column(say("Written"), _written, width=fitting(rows, _written, say("Written")), drop=4),
         Column(say("State"), _state, width=fitting(rows, _state, least=70), drop=1),
-        Column(say("Diagnosis"), lambda row: row.diagnosis, width=84, most=220, drop=3),
-        Column(say("Product"), lambda row: row.product, least=PRODUCT_WIDTH),
+        # It grows no wider than what stands in it: the product beside it is the name to be read.
+        Column(
+            say("Diagnosis"),
+            _diagnosis,
+            width=84,
+            most=min(max(fitting(rows, _diagnosis), 84), 220),
+            drop=3,
+        ),
+        Column(
+            say("Product"),
+            _product,
+            least=min(fitting(rows, _product, least=PRODUCT_WIDTH), _WIDEST),
+        ),
         Column(say("mL"), _volume, align="right", width=60),
         *(_body_column(code, rows, say) for code in bodies),
         Column(
@@ -157,6 +169,14 @@ def _start_width(rows: Sequence[HistoryRow]) -> int:
 
 def _written(row: HistoryRow) -> str:
     return row.written
+
+
+def _diagnosis(row: HistoryRow) -> str:
+    return row.diagnosis
+
+
+def _product(row: HistoryRow) -> str:
+    return row.product
 
 
 def _state(row: HistoryRow) -> str:

@@ -35,7 +35,7 @@ def _columns(say: Wording) -> list[Column]:
         Column(say("To do"), lambda one: one.kind, width=kind, tone=_tone, icon=_no_icon),
         Column(say("Patient"), lambda one: one.patient, width=name, bold=True),
         Column(say("Waits"), lambda one: one.waited, width=148, tone=_overdue, icon=_clock),
-        Column(say("Diagnosis"), lambda one: one.diagnosis),
+        Column(say("Diagnosis"), lambda one: one.diagnosis, least=116),
         Column(say("Written by"), lambda one: one.by, width=name, drop=1),
         Column(say("Written"), lambda one: one.at, width=104, drop=2),
     ]

@@ -61,10 +61,10 @@ def _columns(say: Wording) -> list[Column]:
     # Latin letters run wider than kanji.
     name = 116 if say.language == "ja" else 146
     return [
-        Column(say("No."), lambda one: str(one.seq), width=72),
-        Column(say("Time"), lambda one: f"{one.at:%Y-%m-%d %H:%M:%S}", width=150),
+        Column(say("No."), lambda one: str(one.seq), width=60),
+        Column(say("Time"), lambda one: f"{one.at:%Y-%m-%d %H:%M:%S}", width=144),
         Column(say("Who"), lambda one: one.who, width=name),
-        Column(say("Deed"), lambda one: one.deed, width=186, most=330, bold=True),
+        Column(say("Deed"), lambda one: one.deed, width=200, most=330, bold=True),
         Column(say("Patient"), lambda one: one.patient, width=150, most=220),
         Column(say("Details"), lambda one: one.details),
     ]

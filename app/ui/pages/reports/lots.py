@@ -119,12 +119,12 @@ def _counted(lines: int, people: int, say: Wording) -> str:
 
 def _columns(say: Wording) -> list[Column]:
     return [
-        Column(say("Patient"), lambda one: names(one.patient, say)[0], bold=True, least=112),
-        Column(say("No."), lambda one: one.patient.number, width=90),
-        Column(say("Phone"), lambda one: one.patient.phone, width=124),
-        Column(say("Infusion"), lambda one: f"{local(one.line.started):%Y-%m-%d %H:%M}", width=140),
+        Column(say("Patient"), lambda one: names(one.patient, say)[0], width=142, bold=True),
+        Column(say("No."), lambda one: one.patient.number, width=78),
+        Column(say("Phone"), lambda one: one.patient.phone, width=116),
+        Column(say("Infusion"), lambda one: f"{local(one.line.started):%Y-%m-%d %H:%M}", width=128),
         Column(say("Product"), lambda one: one.line.brand, least=130),
-        Column(say("Lot"), lambda one: one.line.lot, width=96),
+        Column(say("Lot"), lambda one: one.line.lot, width=84),
         Column(say("Expiry"), lambda one: one.line.expiry, width=84),
-        Column(say("mL"), lambda one: show_ml(one.line.volume_ml), align="right", width=76),
+        Column(say("mL"), lambda one: show_ml(one.line.volume_ml), align="right", width=60),
     ]
