@@ -21,7 +21,7 @@ def main(out, language, theme, times, size):
 
     def look_closely(hands, name):
         file = look(hands, name)
-        for fault in cut_words(width, height):
+        for fault in cut_words(width, height, cells=int(times) == 1):
             found.setdefault(fault, name)
         return file
 

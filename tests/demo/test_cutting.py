@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.kit.buttons import Button
+from app.ui.kit.rows import Column
+from app.ui.kit.table import Table
 from tests.architecture.inspection import ROOT
 from tests.demo.cutting import cut_words
 
@@ -32,6 +34,24 @@ def test_no_word_is_cut_off_in_the_smallest_window(tmp_path, language, times):
 
     assert ended.returncode == 0, ended.stderr
     assert ended.stderr == ""
+
+
+def test_a_cell_is_found_that_is_cut_off_beside_room_to_spare(qtbot):
+    columns = [Column("A", str, width=60), Column("B", lambda _row: "1")]
+    window = QWidget()
+    qtbot.addWidget(window)
+    table = Table(columns, name="table")
+    table.setParent(window)
+    table.show_rows(["SAOTOME Tatsunosuke"])
+    window.show()
+
+    table.resize(400, 100)
+    beside_room = cut_words(1000, 1000, [window])
+    table.resize(120, 100)
+
+    assert len(beside_room) == 1
+    assert "'SAOTOME Tatsunosuke' has 60 of" in beside_room[0]
+    assert cut_words(1000, 1000, [window]) == []
 
 
 @pytest.mark.parametrize("kind", [QLabel, lambda words: Button(words, name="a")])
