@@ -30,12 +30,12 @@ class TodoTable(Table):
 
 def _columns(say: Wording) -> list[Column]:
     # Latin letters run wider than kanji.
-    kind, name = (104, 112) if say.language == "ja" else (146, 144)
+    kind, name, diagnosis = (104, 112, 98) if say.language == "ja" else (146, 144, 72)
     return [
         Column(say("To do"), lambda one: one.kind, width=kind, tone=_tone, icon=_no_icon),
         Column(say("Patient"), lambda one: one.patient, width=name, bold=True),
         Column(say("Waits"), lambda one: one.waited, width=148, tone=_overdue, icon=_clock),
-        Column(say("Diagnosis"), lambda one: one.diagnosis, least=116),
+        Column(say("Diagnosis"), lambda one: one.diagnosis, least=diagnosis),
         Column(say("Written by"), lambda one: one.by, width=name, drop=1),
         Column(say("Written"), lambda one: one.at, width=104, drop=2),
     ]
