@@ -313,13 +313,13 @@ _CONDITIONS = {
         coalesce((SELECT hash FROM audit ORDER BY seq DESC LIMIT 1), zeroblob(32))
         """,
     ),
-    # No trace without the whole record: what was written last has all its lines and its verdicts.
+    # No trace without the whole record: what it vouches for has all its lines and its verdicts.
     "audit_of_an_unfinished_record": (
         "audit",
         "INSERT",
         """
         EXISTS (SELECT 1 FROM treatment t
-        WHERE t.rowid = (SELECT max(rowid) FROM treatment)
+        WHERE t.deed = NEW.seq
         AND NOT EXISTS (SELECT 1 FROM assessment WHERE treatment_id = t.id))
         """,
     ),
@@ -335,7 +335,7 @@ _CONDITIONS = {
         "INSERT",
         """
         EXISTS (SELECT 1 FROM treatment t
-        WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND t.amendment <> ''
+        WHERE t.deed = NEW.seq AND t.amendment <> ''
         AND NOT EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = t.id))
         """,
     ),

@@ -51,6 +51,12 @@ OF_ORDERS = {
     ),
     "open_record_is_rewritten": ("open_record", "UPDATE", ""),
     "open_record_of_what_is_closed": ("open_record", "INSERT", _IS_CLOSED.format(row="NEW")),
+    # Each version says which trace vouches for it: the next one.
+    "treatment_of_another_deed": (
+        "treatment",
+        "INSERT",
+        "NEW.deed <> 1 + (SELECT seq FROM chain_head)",
+    ),
     "treatment_written_by_no_physician": ("treatment", "INSERT", _ANOTHER_HAND_WRITES),
     "treatment_ordered_by_no_physician": (
         "treatment",

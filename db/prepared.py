@@ -18,7 +18,7 @@ class Insertion:
         self._compiled: dict[str, tuple[str, tuple[_Binder, ...]]] = {}
 
     def run(self, connection: sa.Connection, rows: Sequence[Mapping[str, object]]) -> None:
-        """Write rows that fill every column."""
+        """Write rows that fill every column but those that fill themselves."""
         dialect = connection.dialect
         statement, binders = self._for(dialect)
         named = [
@@ -41,8 +41,10 @@ class Insertion:
     def _for(self, dialect: Dialect) -> tuple[str, tuple[_Binder, ...]]:
         found = self._compiled.get(dialect.name)
         if found is None:
-            text = str(self._table.insert().compile(dialect=dialect))
-            found = text, tuple(_binder(column, dialect) for column in self._table.c)
+            given = [column for column in self._table.c if column.default is None]
+            names = [column.name for column in given]
+            text = str(self._table.insert().compile(dialect=dialect, column_keys=names))
+            found = text, tuple(_binder(column, dialect) for column in given)
             self._compiled[dialect.name] = found
         return found
 

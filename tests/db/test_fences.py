@@ -52,6 +52,7 @@ from tests.db.attacks import (
     another_version,
     another_word,
     like,
+    replace_all,
     see,
     step_by_nurse,
     withdraw,
@@ -297,7 +298,7 @@ def test_no_row_is_replaced_even_where_triggers_do_not_recurse(clinic, table):
     with clinic.connect() as connection:
         connection.exec_driver_sql("PRAGMA recursive_triggers = OFF")
 
-        stopped = stopped_by(connection, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+        stopped = stopped_by(connection, replace_all(table))
 
         connection.exec_driver_sql("PRAGMA recursive_triggers = ON")
     assert stopped == f"{table}_is_never_replaced"

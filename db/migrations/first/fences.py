@@ -59,6 +59,10 @@ _OTHERS = (
         "'open_record_of_what_is_closed'); END"
     ),
     (
+        "CREATE TRIGGER treatment_of_another_deed BEFORE INSERT ON treatment WHEN NEW.deed <> 1 + "
+        "(SELECT seq FROM chain_head) BEGIN SELECT RAISE(ABORT, 'treatment_of_another_deed'); END"
+    ),
+    (
         "CREATE TRIGGER treatment_written_by_no_physician BEFORE INSERT ON treatment WHEN "
         "NEW.is_proxy = 0 AND (SELECT role FROM staff WHERE id = NEW.recorded_by) <> 'physician' "
         "AND NOT (NEW.n_steps > 0 AND EXISTS (SELECT 1 FROM treatment p WHERE p.entry_id = "
@@ -415,9 +419,8 @@ _OTHERS = (
     ),
     (
         "CREATE TRIGGER audit_of_an_unfinished_record BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 "
-        "FROM treatment t WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND NOT EXISTS "
-        "(SELECT 1 FROM assessment WHERE treatment_id = t.id)) BEGIN SELECT RAISE(ABORT, "
-        "'audit_of_an_unfinished_record'); END"
+        "FROM treatment t WHERE t.deed = NEW.seq AND NOT EXISTS (SELECT 1 FROM assessment WHERE "
+        "treatment_id = t.id)) BEGIN SELECT RAISE(ABORT, 'audit_of_an_unfinished_record'); END"
     ),
     (
         "CREATE TRIGGER checkpoint_off_the_chain BEFORE INSERT ON checkpoint WHEN NEW.seq <> "
@@ -426,9 +429,9 @@ _OTHERS = (
     ),
     (
         "CREATE TRIGGER audit_of_an_open_amendment BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 "
-        "FROM treatment t WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND t.amendment <> '' "
-        "AND NOT EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = t.id)) BEGIN SELECT "
-        "RAISE(ABORT, 'audit_of_an_open_amendment'); END"
+        "FROM treatment t WHERE t.deed = NEW.seq AND t.amendment <> '' AND NOT EXISTS (SELECT 1 "
+        "FROM finalisation WHERE treatment_id = t.id)) BEGIN SELECT RAISE(ABORT, "
+        "'audit_of_an_open_amendment'); END"
     ),
     (
         "CREATE TRIGGER chain_head_leaves_the_chain BEFORE UPDATE ON chain_head WHEN NOT EXISTS "
