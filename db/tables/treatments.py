@@ -126,7 +126,12 @@ TREATMENT_LINE = sa.Table(
     sa.CheckConstraint("volume >= 0", name="treatment_line_volume_not_negative"),
     *named("treatment_line", "brand", "generic", "dose_unit"),
     # Who received a lot; most lines of a clinic that does not scan have none.
-    sa.Index("treatment_line_by_lot", sa.text("upper(lot)"), sqlite_where=sa.text("lot <> ''")),
+    sa.Index(
+        "treatment_line_by_lot",
+        sa.text("upper(lot)"),
+        sqlite_where=sa.text("lot <> ''"),
+        postgresql_where=sa.text("lot <> ''"),
+    ),
     sqlite_strict=True,
 )
 

@@ -205,6 +205,7 @@ def _lots() -> None:
         "treatment_line",
         [sa.text("upper(lot)")],
         sqlite_where=sa.text("lot <> ''"),
+        postgresql_where=sa.text("lot <> ''"),
     )
 
 
