@@ -286,6 +286,14 @@ def _(_error: trouble.DatabaseIsBusy, say: Wording) -> Problem:
 
 
 @explain.register
+def _(_error: trouble.ServerIsGone, say: Wording) -> Problem:
+    return Problem(
+        say("The server of the clinic's books is not reached."),
+        say("Nothing typed is lost. Check the network, then try again."),
+    )
+
+
+@explain.register
 def _(_error: trouble.DatabaseIsDamaged, say: Wording) -> Problem:
     return Problem(
         say("The database file is damaged or belongs to another program."),

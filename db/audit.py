@@ -17,8 +17,7 @@ from db.tables import AUDIT, CHAIN_HEAD
 
 # Told how many links were looked at; what it raises ends the look.
 Tell = Callable[[int], None]
-# On a server the row is locked, so that writers queue; on SQLite they have queued before.
-_HEAD = sa.select(CHAIN_HEAD).with_for_update()
+_HEAD = sa.select(CHAIN_HEAD)
 _APPEND = Insertion(AUDIT)
 # As they are kept: a million moments and identities are not made into values to be compared.
 _LINKS = sa.select(
@@ -66,15 +65,17 @@ def first_broken(
     """
     seq, last = after.seq, after.hash
     query = _LINKS.where(AUDIT.c.seq > seq).execution_options(yield_per=_AT_ONCE)
-    partitions = connection.execute(query).partitions(_AT_ONCE)
-    links = chain.from_iterable(partitions if tell is None else _told(partitions, tell))
-    for number, at, actor, deed, subject, text, prev, tied in links:
-        seq += 1
-        # As `link` does it; a call less for each of a million.
-        whole = number == seq and prev == last and sha256(last + text.encode()).digest() == tied
-        if not (whole and _columns_agree(text, at, actor, deed, subject)):
-            return seq
-        last = tied
+    # Closed in any case: a server keeps what was not fetched.
+    with connection.execute(query) as found:
+        partitions = found.partitions(_AT_ONCE)
+        links = chain.from_iterable(partitions if tell is None else _told(partitions, tell))
+        for number, at, actor, deed, subject, text, prev, tied in links:
+            seq += 1
+            # As `link` does it; a call less for each of a million.
+            whole = number == seq and prev == last and sha256(last + text.encode()).digest() == tied
+            if not (whole and _columns_agree(text, at, actor, deed, subject)):
+                return seq
+            last = tied
     return None if Trail(connection).head() == ChainHead(seq, last) else seq + 1
 
 

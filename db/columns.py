@@ -26,23 +26,18 @@ class TooFine(ValueError):
 
 
 class Key(TypeDecorator[UUID]):
-    """An identity: sixteen bytes on SQLite (half of its text form), a native UUID elsewhere."""
+    """An identity: its sixteen bytes on every database, half of its text form."""
 
-    impl = sa.LargeBinary
+    impl = sa.LargeBinary(16)
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Return the column's type on a database."""
-        kept: TypeEngine[Any] = sa.LargeBinary(16) if dialect.name == "sqlite" else sa.Uuid()
-        return dialect.type_descriptor(kept)
-
-    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> object:
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> bytes | None:
         """Return the identity as it is kept."""
-        return value if value is None or dialect.name != "sqlite" else value.bytes
+        return None if value is None else value.bytes
 
-    def process_result_value(self, value: UUID | bytes | None, dialect: Dialect) -> UUID | None:
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> UUID | None:
         """Return the identity as the clinic knows it."""
-        return UUID(bytes=value) if isinstance(value, bytes) else value
+        return None if value is None else UUID(bytes=value)
 
 
 class Whole(TypeDecorator[int]):

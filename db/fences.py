@@ -1,17 +1,15 @@
 """The last gate: triggers that refuse what no program may do to the books, each under its name.
 
-These are SQLite's; another database gets its own list under the same names. A fence's name
-is what a refusal reports, so a name says what would have been broken.
+A fence's name is what a refusal reports, so a name says what would have been broken. Their
+conditions are in SQL that SQLite and PostgreSQL understand alike (see `fencing`).
 """
 
 from collections.abc import Iterator
 
 from db.clinic_fences import OF_CLINICS
+from db.fencing import REPLACED, Fence, Sequel, for_file
 from db.label_fences import OF_LABELS
 from db.order_fences import OF_ORDERS, OPENING
-
-# The end of the name of the fences that say: somebody has written this already.
-REPLACED = "_is_never_replaced"
 
 # What was written stands: the key of each table whose rows are never changed.
 APPEND_ONLY = {
@@ -86,7 +84,7 @@ _NAME_IS_BLOCKED = """
           AND instr(NEW.words, ' ' || a.folded || ' ') > 0)
       OR (a.is_generic = 0 AND a.is_word = 0 AND a.is_sparing = 0 AND NEW.origin = 'master'
           AND instr(NEW.folded_ja, a.folded) > 0
-          AND ' ' || NEW.folded_ja || ' ' GLOB '*[^ァ-ヺ]' || a.folded || '[^ァ-ヺ]*')))
+          AND glob('*[^ァ-ヺ]' || a.folded || '[^ァ-ヺ]*', ' ' || NEW.folded_ja || ' '))))
 """
 
 _LINES_ARE_MISSING = """
@@ -313,13 +311,13 @@ _CONDITIONS = {
         coalesce((SELECT hash FROM audit ORDER BY seq DESC LIMIT 1), zeroblob(32))
         """,
     ),
-    # No trace without the whole record: what was written last has all its lines and its verdicts.
+    # No trace without the whole record: what it vouches for has all its lines and its verdicts.
     "audit_of_an_unfinished_record": (
         "audit",
         "INSERT",
         """
         EXISTS (SELECT 1 FROM treatment t
-        WHERE t.rowid = (SELECT max(rowid) FROM treatment)
+        WHERE t.deed = NEW.seq
         AND NOT EXISTS (SELECT 1 FROM assessment WHERE treatment_id = t.id))
         """,
     ),
@@ -335,7 +333,7 @@ _CONDITIONS = {
         "INSERT",
         """
         EXISTS (SELECT 1 FROM treatment t
-        WHERE t.rowid = (SELECT max(rowid) FROM treatment) AND t.amendment <> ''
+        WHERE t.deed = NEW.seq AND t.amendment <> ''
         AND NOT EXISTS (SELECT 1 FROM finalisation WHERE treatment_id = t.id))
         """,
     ),
@@ -350,33 +348,31 @@ _CONDITIONS = {
 }
 
 # The head of the chain moves by itself, so that nobody can forget it.
-_HEAD_MOVES = (
-    "CREATE TRIGGER audit_moves_the_head AFTER INSERT ON audit BEGIN"
-    " UPDATE chain_head SET seq = NEW.seq, hash = NEW.hash WHERE id = 1; END"
+_HEAD_MOVES = Sequel(
+    "audit_moves_the_head",
+    "audit",
+    ("UPDATE chain_head SET seq = NEW.seq, hash = NEW.hash WHERE id = 1",),
 )
 
 
 def fences() -> dict[str, str]:
-    """Return every trigger by its name, as the SQL that puts it up."""
-    return {**dict(_all()), "audit_moves_the_head": _HEAD_MOVES, **OPENING}
+    """Return every trigger of a file by its name, as the SQL that puts it up."""
+    return {one.name: for_file(one) for one in ALL}
 
 
-def _all() -> Iterator[tuple[str, str]]:
+def _all() -> Iterator[Fence | Sequel]:
     for table, same in (*APPEND_ONLY.items(), *LASTING.items()):
         # Beside the pragma recursive_triggers: INSERT OR REPLACE passes a DELETE trigger without it.
         if same:
             taken = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608  our own words
-            yield _refuse(f"{table}{REPLACED}", table, "INSERT", taken)
-        yield _refuse(f"{table}_never_goes", table, "DELETE")
+            yield Fence(f"{table}{REPLACED}", table, "INSERT", taken)
+        yield Fence(f"{table}_never_goes", table, "DELETE")
     for table in APPEND_ONLY:
-        yield _refuse(f"{table}_never_changes", table, "UPDATE")
+        yield Fence(f"{table}_never_changes", table, "UPDATE")
     for name, (table, deed, condition) in _CONDITIONS.items():
-        yield _refuse(name, table, deed, condition)
+        yield Fence(name, table, deed, condition)
+    yield _HEAD_MOVES
+    yield from OPENING
 
 
-def _refuse(name: str, table: str, deed: str, condition: str = "") -> tuple[str, str]:
-    when = f" WHEN {' '.join(condition.split())}" if condition else ""
-    return name, (
-        f"CREATE TRIGGER {name} BEFORE {deed} ON {table}{when}"
-        f" BEGIN SELECT RAISE(ABORT, '{name}'); END"
-    )
+ALL = tuple(_all())

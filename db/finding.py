@@ -178,6 +178,8 @@ class Finder:
         return found
 
     def _ask(self, query: str, bound: Iterable[str]) -> _Rows:
+        if not self._engine.dialect.positional:
+            query = query.replace("?", "%s")
         with storage_errors(), closing(self._engine.raw_connection()) as connection:
             cursor = connection.cursor()
             cursor.execute(query, tuple(bound))

@@ -62,7 +62,7 @@ class LabelRegister:
         """Return the products that the masters list beside the formulary's, in force or not."""
         product, labels = PRODUCT.c, sa.type_coerce(PRODUCT.c.label, sa.Text).label("said")
         others = (one for one in product if one.name != "label")
-        query = sa.select(*others, labels).where(product.origin == MASTER, product.is_listed)
+        query = sa.select(*others, labels).where(product.origin == MASTER, product.is_listed == 1)
         rows = self._connection.execute(query).all()
         # All labels at once: four thousand little texts would cost three times as much.
         said = json.loads(f"[{','.join(row.said for row in rows)}]")
@@ -71,7 +71,7 @@ class LabelRegister:
     def imported_names(self) -> dict[str, str]:
         """Return the names of the imported products by their codes, as names are compared."""
         query = sa.select(PRODUCT.c.id, PRODUCT.c.folded_ja)
-        of_masters = query.where(PRODUCT.c.origin == MASTER, PRODUCT.c.is_listed)
+        of_masters = query.where(PRODUCT.c.origin == MASTER, PRODUCT.c.is_listed == 1)
         return {row.id: row.folded_ja for row in self._connection.execute(of_masters)}
 
     def listed_until(self) -> dict[str, date]:

@@ -1,19 +1,21 @@
 """Notes which rows a deed writes, so that its trace can vouch for what they say from now on.
 
-Rows that are only ever added are those behind the last one before the deed. Rows that may change are
-noted by triggers of the connection's own, kept in memory. Either sees what the stores write,
-whichever they are; what is written past the program, or outside a deed, is noted by nobody.
+In a file, rows that are only ever added are those behind the last one before the deed. Rows that may
+change are noted by triggers of the connection's own, kept in memory. On a server triggers that stand
+there note every row (see `server_noting`). Each sees what the stores write, whichever they are;
+what is written past the program, or outside a deed, is noted by nobody.
 """
 
 from contextlib import closing
 from hashlib import sha256
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.pool import PoolProxiedConnection
-from sqlcipher3 import dbapi2
 
 from app.domain.audit import Rows
 from db.row_texts import text_of_new, text_of_one
+from db.server_noting import noted_rows, take_turn
 from db.trouble import storage_errors
 from db.vouching import Root, RowKey, key_text, roots
 from db.watching import triggers, watched, written_by
@@ -43,9 +45,12 @@ def note_writes(engine: sa.Engine) -> None:
 
 def begin_noting(connection: sa.Connection) -> None:
     """Begin anew: what was written through this connection before is none of the next deed's."""
-    driver, info = _driver(connection.connection), connection.info
     if connection.dialect.driver == SEALED:
         return
+    if _is_server(connection):
+        take_turn(connection)
+        return
+    driver, info = _driver(connection.connection), connection.info
     if _READY not in info:
         for statement in triggers():
             driver.execute(statement)
@@ -61,6 +66,12 @@ def vouch(connection: sa.Connection) -> Rows:
     driver, info = _driver(connection.connection), connection.info
     found: dict[str, dict[str, list[str]]] = {}
     with storage_errors():
+        if _is_server(connection):
+            for root, key, is_made, text in noted_rows(driver):
+                before = [] if is_made else _before(connection, root, key)
+                after = [] if text is None else [_hash(text)]
+                found.setdefault(root.name, {})[key_text(key)] = [*before, *after]
+            return found
         for table, last in info[_ADDED].items():
             root, owner = watched()[table]
             if table == root.name:
@@ -96,17 +107,20 @@ def _before(connection: sa.Connection, root: Root, key: RowKey) -> list[str]:
     """Return the hash of what a row said before this deed, as everybody else still sees it."""
     # Beside SQLAlchemy, too: it would take the writers' turn, which this deed has.
     with closing(connection.engine.raw_connection()) as other:
-        return _said(_driver(other), root, key)
+        return _said(_driver(other), root, key, "%s" if _is_server(connection) else "?")
 
 
-def _said(driver: dbapi2.Connection, root: Root, key: RowKey) -> list[str]:
-    return [_hash(text) for _, text in driver.execute(text_of_one(root), key).fetchall()]
+def _said(driver: Any, root: Root, key: RowKey, mark: str = "?") -> list[str]:  # noqa: ANN401
+    return [_hash(text) for _, text in driver.execute(text_of_one(root, mark), key).fetchall()]
+
+
+def _is_server(connection: sa.Connection) -> bool:
+    return connection.dialect.name == "postgresql"
 
 
 def _hash(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _driver(of: PoolProxiedConnection) -> dbapi2.Connection:
-    driver: dbapi2.Connection = of.driver_connection
-    return driver
+def _driver(of: PoolProxiedConnection) -> Any:  # noqa: ANN401 - SQLCipher's or psycopg's
+    return of.driver_connection

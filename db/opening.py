@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from app.domain.checkpoints import Signed
 from app.services.checkpoints import Verified
 from app.services.checkup import Progress
 from app.services.keyring import Share
-from app.services.trouble import DatabaseIsDamaged, SavedByAnother
+from app.services.trouble import DatabaseIsDamaged, SavedByAnother, ServerIsGone
 from db.audit import first_broken
 from db.checkpoints import IsGenuine, verify
 from db.day import DayNumbers
@@ -64,7 +64,9 @@ class Books:
             # What goes wrong between, such as a printer's error, is not the books' trouble.
             yield work
         finally:
-            connection.close()
+            # Where the server went, nothing is left to undo; the next deed gets another connection.
+            with suppress(ServerIsGone):
+                connection.close()
 
     def verify_chain(self) -> int | None:
         """Return the number of the first trace that does not hold, or None where all do."""

@@ -1,5 +1,7 @@
 """Fences of orders, of what is done at the drip, and of what is open (see `fences`)."""
 
+from db.fencing import Sequel
+
 _STEPS_ARE_MISSING = """
   (SELECT count(*) FROM treatment_step s WHERE s.treatment_id = NEW.treatment_id)
   <> (SELECT n_steps FROM treatment t WHERE t.id = NEW.treatment_id)
@@ -27,20 +29,24 @@ _IS_CLOSED = """
 """
 
 # What is open follows by itself from what is written, so that nobody can forget it.
-OPENING = {
-    "treatment_is_open": (
-        "CREATE TRIGGER treatment_is_open AFTER INSERT ON treatment BEGIN"
-        " DELETE FROM open_record WHERE entry_id = NEW.entry_id;"
-        " INSERT INTO open_record (treatment_id, entry_id) VALUES (NEW.id, NEW.entry_id); END"
+OPENING = (
+    Sequel(
+        "treatment_is_open",
+        "treatment",
+        (
+            "DELETE FROM open_record WHERE entry_id = NEW.entry_id",
+            "INSERT INTO open_record (treatment_id, entry_id) VALUES (NEW.id, NEW.entry_id)",
+        ),
     ),
-    **{
-        f"{table}_closes": (
-            f"CREATE TRIGGER {table}_closes AFTER INSERT ON {table} BEGIN"  # noqa: S608  our own words
-            " DELETE FROM open_record WHERE treatment_id = NEW.treatment_id; END"
+    *(
+        Sequel(
+            f"{table}_closes",
+            table,
+            ("DELETE FROM open_record WHERE treatment_id = NEW.treatment_id",),
         )
         for table in ("finalisation", "treatment_withdrawal")
-    },
-}
+    ),
+)
 
 # Each fence: the table, the moment, and the condition under which the write is refused.
 OF_ORDERS = {
@@ -51,6 +57,12 @@ OF_ORDERS = {
     ),
     "open_record_is_rewritten": ("open_record", "UPDATE", ""),
     "open_record_of_what_is_closed": ("open_record", "INSERT", _IS_CLOSED.format(row="NEW")),
+    # Each version says which trace vouches for it: the next one.
+    "treatment_of_another_deed": (
+        "treatment",
+        "INSERT",
+        "NEW.deed <> 1 + (SELECT seq FROM chain_head)",
+    ),
     "treatment_written_by_no_physician": ("treatment", "INSERT", _ANOTHER_HAND_WRITES),
     "treatment_ordered_by_no_physician": (
         "treatment",
@@ -80,8 +92,8 @@ OF_ORDERS = {
         JOIN treatment_step s ON s.treatment_id = p.id AND s.place = NEW.place
         WHERE t.id = NEW.treatment_id AND (s.step_id <> NEW.step_id OR s.act <> NEW.act
         OR s.happened_at <> NEW.happened_at OR s.done_by <> NEW.done_by
-        OR s.written_at <> NEW.written_at OR s.delivered IS NOT NEW.delivered
-        OR s.rate IS NOT NEW.rate OR s.note <> NEW.note OR s.checks <> NEW.checks))
+        OR s.written_at <> NEW.written_at OR s.delivered IS DISTINCT FROM NEW.delivered
+        OR s.rate IS DISTINCT FROM NEW.rate OR s.note <> NEW.note OR s.checks <> NEW.checks))
         """,
     ),
     "treatment_step_by_the_wrong_role": (

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
+from app.services.trouble import SavedByAnother
+
 # So many rows are written at a time: the driver makes all of them ready before it lets go.
 _AT_ONCE = 2000
 _Binder = tuple[str, Callable[[object], object] | None]
@@ -13,12 +15,18 @@ _Binder = tuple[str, Callable[[object], object] | None]
 class Insertion:
     """Writes rows into a table without compiling the statement again each time."""
 
-    def __init__(self, table: sa.Table) -> None:
+    def __init__(self, table: sa.Table, *, is_told: bool = False) -> None:
+        """Write into a table; with `is_told` a row that is there already ends no deed on a server."""
         self._table = table
+        self._is_told = is_told
         self._compiled: dict[str, tuple[str, tuple[_Binder, ...]]] = {}
 
     def run(self, connection: sa.Connection, rows: Sequence[Mapping[str, object]]) -> None:
-        """Write rows that fill every column."""
+        """Write rows that fill every column but those that fill themselves.
+
+        Raises:
+            SavedByAnother: a row is there already; others may have been written beside it.
+        """
         dialect = connection.dialect
         statement, binders = self._for(dialect)
         named = [
@@ -27,7 +35,9 @@ class Insertion:
         ]
         bound = [tuple(one.values()) for one in named] if dialect.positional else named
         if bound:
-            connection.exec_driver_sql(statement, bound if len(bound) > 1 else bound[0])
+            done = connection.exec_driver_sql(statement, bound if len(bound) > 1 else bound[0])
+            if self._is_told and done.rowcount == 0:
+                raise SavedByAnother
 
     def pour(self, connection: sa.Connection, rows: Sequence[tuple[object, ...]]) -> None:
         """Write many rows whose values, in the order of the columns, are as the database keeps them."""
@@ -41,8 +51,13 @@ class Insertion:
     def _for(self, dialect: Dialect) -> tuple[str, tuple[_Binder, ...]]:
         found = self._compiled.get(dialect.name)
         if found is None:
-            text = str(self._table.insert().compile(dialect=dialect))
-            found = text, tuple(_binder(column, dialect) for column in self._table.c)
+            given = [column for column in self._table.c if column.default is None]
+            names = [column.name for column in given]
+            text = str(self._table.insert().compile(dialect=dialect, column_keys=names))
+            if self._is_told and dialect.name == "postgresql":
+                # An error would end all that the deed has done so far; in a file a fence tells.
+                text += " ON CONFLICT DO NOTHING"
+            found = text, tuple(_binder(column, dialect) for column in given)
             self._compiled[dialect.name] = found
         return found
 

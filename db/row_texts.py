@@ -1,4 +1,7 @@
-"""What a row says as one text, to be hashed: SQLite writes it, no row is made into values for it."""
+"""What a row says as one text, to be hashed: the database writes it, no row is made into values.
+
+The text is the same on every database, so that a hash in the chain holds wherever the books go.
+"""
 
 from collections.abc import Iterator
 from functools import cache
@@ -19,10 +22,24 @@ def key_sql(root: Root) -> str:
 
 
 @cache
-def text_of_one(root: Root) -> str:
-    """Return the statement that writes down what one row and its leaves say; its key is bound."""
-    where = " AND ".join(f"r.{name} = ?" for name in root.key) or "1"
+def text_of_one(root: Root, mark: str = "?") -> str:
+    """Return the statement that writes down what one row and its leaves say.
+
+    Its key is bound where the driver's `mark` stands.
+    """
+    where = " AND ".join(f"r.{name} = {mark}" for name in root.key) or "1 = 1"
     return f"{_all(root)} WHERE {where}{_grouped(root)}"
+
+
+@cache
+def text_of_noted(root: Root, noted: str, same: str) -> str:
+    """Return the statement that does so for the rows whose keys stand in `noted`, called `c`.
+
+    It tells the key as it is noted and whether the row was made, then the text, or nothing where
+    the row is gone; `same` is the condition under which a row has a noted key.
+    """
+    own = _said(root)
+    return f"SELECT c.*, {own} FROM {noted} c LEFT JOIN {root.name} r ON {same}"  # noqa: S608
 
 
 @cache
@@ -39,11 +56,14 @@ def digests(connection: sa.Connection, root: Root) -> Iterator[tuple[str, bytes]
 
 
 def _all(root: Root) -> str:
+    return f"SELECT {key_sql(root)}, {_said(root)} FROM {root.name} r"  # noqa: S608  our own words
+
+
+def _said(root: Root) -> str:
     own = _row(root.table, "r")
     if root.name in WHOLE:
         own = _joined(root.table, own, "r")
-    text = " || ".join((own, *(_leaf(leaf) for leaf in root.leaves)))
-    return f"SELECT {key_sql(root)}, {text} FROM {root.name} r"  # noqa: S608  our own words
+    return " || ".join((own, *(_leaf(leaf) for leaf in root.leaves)))
 
 
 def _grouped(root: Root) -> str:
@@ -59,13 +79,13 @@ def _leaf(leaf: Leaf) -> str:
 
 def _joined(table: sa.Table, row: str, called: str) -> str:
     order = ", ".join(f"{called}.{one.name}" for one in table.primary_key.columns)
-    return f"group_concat({row}, '' ORDER BY {order})"
+    return f"string_agg({row}, '' ORDER BY {order})"
 
 
 def _row(table: sa.Table, called: str) -> str:
     """Return the SQL of what a row says. What is empty is left out: a later column changes nothing."""
     said = (
-        f"iif({called}.{name} IS NULL, '', '{name}=' || quote({called}.{name}) || ';')"
+        f"CASE WHEN {called}.{name} IS NULL THEN '' ELSE '{name}=' || quote({called}.{name}) || ';' END"
         for name in sorted(table.c.keys())
     )
     return f"'{table.name}(' || {' || '.join(said)} || ')'"

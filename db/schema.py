@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.services.trouble import DatabaseIsDamaged, SchemaIsNewer
+from db.server_noting import noters
 
 # The newest step under migrations/versions; a test compares the two.
 NEWEST = "0001"
@@ -59,6 +60,9 @@ def _upgrade(connection: sa.Connection, found: str | None) -> None:
     config = _known(found)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    if connection.dialect.name == "postgresql":
+        for statement in noters():
+            connection.exec_driver_sql(statement)
 
 
 def _known(found: str | None) -> Any:  # noqa: ANN401 - alembic's Config

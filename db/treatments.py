@@ -49,7 +49,7 @@ _IS_OVER = sa.exists().where(
 )
 
 # Made once: the statements of every save.
-_ADD = Insertion(TREATMENT)
+_ADD = Insertion(TREATMENT, is_told=True)
 _ADD_LINES = Insertion(TREATMENT_LINE)
 _ADD_MEASUREMENTS = Insertion(TREATMENT_MEASUREMENT)
 _ADD_STEPS = Insertion(TREATMENT_STEP)

@@ -1,6 +1,7 @@
 """The border of the books: no error of a database leaves it, only what it means for the clinic."""
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -20,7 +21,8 @@ from app.services.trouble import (
     StorageError,
     of_the_system,
 )
-from db.fences import REPLACED
+from db.fencing import REPLACED
+from db.server_trouble import meaning_on_server
 
 # SQLite's result codes (sqlite.org/rescode.html); the low byte tells the kind.
 _KINDS: dict[int, type[StorageError]] = {
@@ -51,7 +53,7 @@ def guard_border(engine: sa.Engine) -> None:
     @sa.event.listens_for(engine, "handle_error")
     def _(context: ExceptionContext) -> None:
         error = context.original_exception
-        if isinstance(error, (dbapi2.Error, UnicodeDecodeError)):
+        if isinstance(error, _errors()):
             raise meaning(error) from error
         # What is no error of the database, such as an amount that is too fine, stays itself.
         raise error
@@ -64,7 +66,7 @@ def storage_errors() -> Iterator[None]:
         yield
     except OSError as error:
         raise of_the_system(error) from error
-    except (dbapi2.Error, UnicodeDecodeError) as error:
+    except _errors() as error:
         raise meaning(error) from error
     except NoConnectionIsFree as error:
         raise DatabaseIsBusy from error
@@ -72,8 +74,16 @@ def storage_errors() -> Iterator[None]:
         raise StorageError(str(error)) from error
 
 
+def _errors() -> tuple[type[Exception], ...]:
+    """Return what the drivers raise; a server's is there once a server was asked for."""
+    server = sys.modules.get("psycopg")
+    return (dbapi2.Error, UnicodeDecodeError, *((server.Error,) if server else ()))
+
+
 def meaning(error: Exception) -> StorageError:
     """Return what an error of the database means for the clinic's books."""
+    if not isinstance(error, dbapi2.Error | UnicodeDecodeError):
+        return meaning_on_server(error)
     if isinstance(error, UnicodeDecodeError):
         # The driver tripped over its own message: it quotes damaged pages, and is cut within a sign.
         return DatabaseIsDamaged()

@@ -16,6 +16,10 @@ class DatabaseIsBusy(StorageError):
     """The database did not become free in time; trying again may do."""
 
 
+class ServerIsGone(StorageError):
+    """The server of the books is not reached; whether the last deed came through is not known."""
+
+
 class DatabaseIsDamaged(StorageError):
     """The file is no database of this program, or parts of it cannot be read."""
 

@@ -11,7 +11,7 @@ from db.tables import HOT_CODE, LEARNT_CODE, LISTED_DRUG, PACKAGE_CODE, PRODUCT
 def packaged(connection: sa.Connection, gtin: str) -> Packaged | None:
     """Return what the master knows of a code, or None; several products are none that is sure."""
     package = PACKAGE_CODE.c
-    query = sa.select(PACKAGE_CODE).where(package.gtin == gtin, package.is_listed)
+    query = sa.select(PACKAGE_CODE).where(package.gtin == gtin, package.is_listed == 1)
     rows = connection.execute(query).all()
     if not rows:
         return None

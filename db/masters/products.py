@@ -102,7 +102,7 @@ def _refused(connection: sa.Connection, made: Iterable[Mapping[str, object]]) ->
     query = sa.select(alias.folded, alias.is_word, alias.is_generic, alias.is_sparing)
     found: dict[str, str] = {}
     for folded, is_word, is_generic, is_sparing in connection.execute(
-        query.where(alias.is_listed)
+        query.where(alias.is_listed == 1)
     ).all():
         if folded not in everything:
             continue

@@ -1,4 +1,4 @@
-"""Rows as SQLite keeps them: compared before anything is written, many written at once."""
+"""Rows as the database keeps them: compared before anything is written, many written at once."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -49,7 +49,7 @@ class Rows:
         """Return what a row says in a column."""
         return row[self._columns[name][0]]
 
-    def kept(self, where: str = "1") -> dict[Key, Kept]:
+    def kept(self, where: str = "1 = 1") -> dict[Key, Kept]:
         """Return the rows that are there, by their keys."""
         query = f"SELECT {', '.join(self.names)} FROM {self._table.name} WHERE {where}"  # noqa: S608
         return {
@@ -59,12 +59,13 @@ class Rows:
     def write(self, new: Sequence[Kept], changed: Sequence[Kept]) -> None:
         """Write rows that are not there yet, and those that say something else now."""
         name, names = self._table.name, self.names
-        marks = ", ".join("?" * len(names))
+        mark = "?" if self._connection.dialect.positional else "%s"
+        marks = ", ".join([mark] * len(names))
         added = f"INSERT INTO {name} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
         self._run(added, new)
         others = [place for place in range(len(names)) if place not in self._keys]
-        sets = ", ".join(f"{names[place]} = ?" for place in others)
-        where = " AND ".join(f"{names[place]} = ?" for place in self._keys)
+        sets = ", ".join(f"{names[place]} = {mark}" for place in others)
+        where = " AND ".join(f"{names[place]} = {mark}" for place in self._keys)
         order = (*others, *self._keys)
         update = f"UPDATE {name} SET {sets} WHERE {where}"  # noqa: S608
         self._run(update, [tuple(row[place] for place in order) for row in changed])

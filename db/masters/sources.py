@@ -17,7 +17,7 @@ def injections(connection: sa.Connection) -> Iterator[tuple[ListedDrug, bool]]:
     """Yield the drugs that are injected, and whether the master still lists each."""
     drug = LISTED_DRUG.c
     query = sa.select(*_OWN, drug.is_listed).where(
-        drug.form == "4", drug.listing != "", sa.not_(drug.is_twin)
+        drug.form == "4", drug.listing != "", drug.is_twin == 0
     )
     names = [one.name for one in _OWN]
     # All at once, as in db.finding.
@@ -57,9 +57,9 @@ class Sources:
 def sources(connection: sa.Connection) -> Sources:
     """Return what the other masters say by now."""
     price, package = PRICE_LISTING.c, PACKAGE_CODE.c
-    listed = sa.select(PRICE_LISTING).where(price.is_listed)
+    listed = sa.select(PRICE_LISTING).where(price.is_listed == 1)
     specified = sa.select(package.code).where(
-        package.is_specified_biological, package.is_listed, package.code != ""
+        package.is_specified_biological == 1, package.is_listed == 1, package.code != ""
     )
     return Sources(
         {
@@ -79,7 +79,9 @@ def sources(connection: sa.Connection) -> Sources:
 def _yj_codes(connection: sa.Connection) -> dict[str, str]:
     """Return the YJ code of each receipt code; where the HOT master knows two, neither is sure."""
     hot = HOT_CODE.c
-    query = sa.select(hot.receipt, hot.yj).where(hot.is_listed, hot.receipt != "", hot.yj != "")
+    query = sa.select(hot.receipt, hot.yj).where(
+        hot.is_listed == 1, hot.receipt != "", hot.yj != ""
+    )
     found: dict[str, set[str]] = {}
     for receipt, yj in connection.execute(query.distinct()):
         found.setdefault(receipt, set()).add(yj)

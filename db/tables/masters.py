@@ -120,7 +120,7 @@ LEARNT_CODE = sa.Table(
     need("learnt_by", Key, sa.ForeignKey("staff.id")),
     need("product_id", sa.Text, sa.ForeignKey("product.id")),
     sa.CheckConstraint(
-        "length(gtin) = 14 AND gtin NOT GLOB '*[^0-9]*'", name="learnt_code_gtin_whole"
+        "length(gtin) = 14 AND trim(gtin, '0123456789') = ''", name="learnt_code_gtin_whole"
     ),
     sqlite_strict=True,
 )

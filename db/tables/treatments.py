@@ -9,7 +9,7 @@ from app.domain.formulary import Route
 from app.domain.measurements import Measure
 from app.domain.treatments import IvReason, LineRole, Setting
 from app.domain.verdicts import Outcome
-from db.columns import Day, Exact, Flag, Key, Moment, Plain
+from db.columns import Day, Exact, Flag, Key, Moment, Plain, Whole
 from db.tables.common import METADATA, claims, filled, known, named, need, stated, stated_if_any
 
 # One row for each version. `n_lines`, `n_measurements` and `n_steps` seal the entry: no product,
@@ -65,7 +65,15 @@ TREATMENT = sa.Table(
     # Who ordered what another hand gives; nobody where it was written down as given.
     sa.Column("ordered_by", Key, sa.ForeignKey("staff.id")),
     sa.Column("ordered_at", Moment),
+    # The number of the trace that vouches for this version: the one that the chain takes next.
+    sa.Column(
+        "deed",
+        Whole,
+        default=sa.literal_column("(SELECT 1 + seq FROM chain_head)", Whole()),
+        nullable=False,
+    ),
     sa.UniqueConstraint("entry_id", "version"),
+    sa.Index("treatment_by_deed", "deed"),
     sa.Index("treatment_by_start", "started_at"),
     # Covers the question what a patient was given around a moment (storage: rolling volume).
     sa.Index("treatment_by_patient", "patient_id", "started_at", "ended_at", "entry_id", "version"),
@@ -118,7 +126,12 @@ TREATMENT_LINE = sa.Table(
     sa.CheckConstraint("volume >= 0", name="treatment_line_volume_not_negative"),
     *named("treatment_line", "brand", "generic", "dose_unit"),
     # Who received a lot; most lines of a clinic that does not scan have none.
-    sa.Index("treatment_line_by_lot", sa.text("upper(lot)"), sqlite_where=sa.text("lot <> ''")),
+    sa.Index(
+        "treatment_line_by_lot",
+        sa.text("upper(lot)"),
+        sqlite_where=sa.text("lot <> ''"),
+        postgresql_where=sa.text("lot <> ''"),
+    ),
     sqlite_strict=True,
 )
 

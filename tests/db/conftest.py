@@ -12,7 +12,9 @@ from app.domain.audit import Deed
 from db.engine import open_engine
 from db.opening import Books
 from db.schema import ensure
+from db.server import open_server
 from tests.db import samples
+from tests.servers import Server, running
 
 
 @pytest.fixture
@@ -25,12 +27,35 @@ def key() -> bytes:
     return secrets.token_bytes(32)
 
 
+@pytest.fixture(params=["file", "server"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Return where the books are kept; what is of a file alone overrides it by "file"."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def template() -> Iterator[tuple[Server, str]]:
+    """A server with a database that has its tables, for all tests."""
+    with running() as server, server.database() as name:
+        engine = open_server(server.address(name))
+        ensure(engine)
+        engine.dispose()
+        yield server, name
+
+
 @pytest.fixture
-def engine(path: Path, key: bytes) -> Iterator[sa.Engine]:
-    engine = open_engine(path, key)
-    ensure(engine)
-    yield engine
-    engine.dispose()
+def engine(kind: str, request: pytest.FixtureRequest) -> Iterator[sa.Engine]:
+    if kind == "file":
+        engine = open_engine(request.getfixturevalue("path"), request.getfixturevalue("key"))
+        ensure(engine)
+        yield engine
+        engine.dispose()
+        return
+    server, name = request.getfixturevalue("template")
+    with server.database(name) as own:
+        engine = open_server(server.address(own))
+        yield engine
+        engine.dispose()
 
 
 @pytest.fixture

@@ -9,6 +9,12 @@ from db.engine import open_engine
 from tests.db import samples
 
 
+@pytest.fixture
+def kind() -> str:
+    """Of the file alone."""
+    return "file"
+
+
 def pragma(engine, name):
     with engine.connect() as connection:
         return connection.connection.driver_connection.execute(f"PRAGMA {name}").fetchone()[0]

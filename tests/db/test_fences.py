@@ -19,10 +19,11 @@ from app.services.trouble import DatabaseRefused, SavedByAnother, StorageError
 from db.audit import Trail
 from db.checkpoints import CheckpointRegister
 from db.engine import open_engine
-from db.fences import APPEND_ONLY, LASTING, fences
+from db.fences import ALL, APPEND_ONLY, LASTING, fences
+from db.fencing import REPLACED, Fence
 from db.opening import Books
-from db.order_fences import OPENING
 from db.schema import ensure
+from db.server import open_server
 from db.tables import METADATA
 from tests import imports
 from tests.db import samples
@@ -52,11 +53,14 @@ from tests.db.attacks import (
     another_version,
     another_word,
     like,
+    on_server,
+    replace_all,
     see,
     step_by_nurse,
     withdraw,
 )
 from tests.db.conftest import found
+from tests.db.test_audit import REPLICA
 
 OPEN = samples.treatment()
 NEXT = replace(OPEN, id=samples.new_id(), version=2)
@@ -85,16 +89,44 @@ WITHDRAWN = Withdrawn(samples.PHYSICIAN.id, samples.LATER, "別の患者の記�
 
 
 @pytest.fixture(scope="module")
-def clinic(tmp_path_factory) -> Iterator[sa.Engine]:
+def of_file(tmp_path_factory) -> Iterator[sa.Engine]:
     """A clinic with a row in every table, shared: each attack is undone."""
     engine = open_engine(tmp_path_factory.mktemp("books") / "a.tenteki", secrets.token_bytes(32))
     ensure(engine)
+    yield _filled(engine)
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def of_server(template) -> Iterator[sa.Engine]:
+    """The same clinic on a server."""
+    server, name = template
+    with server.database(name) as own:
+        engine = open_server(server.address(own))
+        with engine.begin() as connection:
+            connection.exec_driver_sql(RANDOM)
+        yield _filled(engine)
+        engine.dispose()
+
+
+@pytest.fixture
+def clinic(kind, request) -> sa.Engine:
+    return request.getfixturevalue(f"of_{kind}")
+
+
+def _filled(engine: sa.Engine) -> sa.Engine:
     books = Books(engine, ExitStack())
     found(books)
     fill(books)
     _prepare(engine)
-    yield engine
-    engine.dispose()
+    return engine
+
+
+# As many bytes as are wanted, never the same.
+RANDOM = """
+CREATE FUNCTION randomblob(count integer) RETURNS bytea LANGUAGE sql
+AS $$ SELECT substr(sha256(random()::text::bytea), 1, count) $$
+"""
 
 
 RUNNING = samples.treatment(ended=None)
@@ -185,12 +217,18 @@ def _prepare(engine: sa.Engine) -> None:
 
 @contextmanager
 def unbound(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """Begin what may leave loose ends: SQLite looks at its foreign keys only where it is told to."""
+    """Begin what may leave loose ends: foreign keys are looked at only where one is told to."""
     with engine.connect() as connection:
-        connection.connection.execute("PRAGMA foreign_keys = OFF")
+        is_server = _is_server(connection)
+        connection.connection.execute(REPLICA if is_server else "PRAGMA foreign_keys = OFF")
         with connection.begin():
             yield connection
-        connection.connection.execute("PRAGMA foreign_keys = ON")
+        if not is_server:
+            connection.connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _is_server(connection: sa.Connection) -> bool:
+    return connection.dialect.name == "postgresql"
 
 
 def run(connection: sa.Connection, sql: str) -> None:
@@ -202,7 +240,7 @@ def run(connection: sa.Connection, sql: str) -> None:
     people |= {"pharmacist": samples.PHARMACIST.id, "late": LATE}
     records |= {"ordered": ORDERED.id, "dripping": DRIPPING.id}
     ids = {name: one.bytes for name, one in {**people, **records}.items()}
-    connection.exec_driver_sql(sql, ids)
+    connection.exec_driver_sql(on_server(sql) if _is_server(connection) else sql, ids)
 
 
 def stopped_by(connection: sa.Connection, sql: str) -> str:
@@ -212,31 +250,48 @@ def stopped_by(connection: sa.Connection, sql: str) -> str:
     except DatabaseRefused as refused:
         return refused.fence
     except SavedByAnother as taken:
-        return str(taken.__cause__)
+        return UNIQUE if _is_server(connection) else str(taken.__cause__)
     except StorageError as other:
         return type(other).__name__
     return ""
 
 
 @pytest.mark.parametrize(("fence", "attack"), TRIGGERS)
-def test_a_fence_stops_an_attack(clinic, fence, attack):
+def test_a_fence_stops_an_attack(clinic, kind, fence, attack):
     with clinic.connect() as connection:
-        for other in BEHIND.get(fence, ()):
-            connection.exec_driver_sql(f"DROP TRIGGER {other}")
+        drop(connection, *BEHIND.get(fence, ()))
 
-        stopped = stopped_by(connection, attack)
+        stopped = stopped_by(connection, in_words_of(kind, attack))
 
-    assert stopped == fence
+    # The key itself stops what would take a row's place on a server.
+    assert stopped == (UNIQUE if kind == "server" and fence.endswith(REPLACED) else fence)
 
 
 @pytest.mark.parametrize(("fence", "attack"), TRIGGERS)
-def test_the_attack_is_not_stopped_so_where_the_fence_is_gone(clinic, fence, attack):
+def test_the_attack_is_not_stopped_so_where_the_fence_is_gone(clinic, kind, fence, attack):
     with clinic.connect() as connection:
-        connection.exec_driver_sql(f"DROP TRIGGER {fence}")
+        drop(connection, fence)
 
-        stopped = stopped_by(connection, attack)
+        stopped = stopped_by(connection, in_words_of(kind, attack))
 
     assert stopped != fence
+
+
+# What a key says on a server.
+UNIQUE = "unique"
+_TABLES = {one.name: one.table for one in ALL}
+
+
+def drop(connection: sa.Connection, *fences: str) -> None:
+    """Take fences away, until the end of the transaction."""
+    for one in fences:
+        of_table = f" ON {_TABLES[one]}" if _is_server(connection) else ""
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {one}{of_table}")
+
+
+def in_words_of(kind: str, attack: str) -> str:
+    """Return an attack as a server understands it: nothing replaces there but what says so twice."""
+    return attack.replace("INSERT OR REPLACE", "INSERT") if kind == "server" else attack
 
 
 @pytest.mark.parametrize(("check", "attack"), CHECKS)
@@ -249,6 +304,7 @@ def test_a_check_stops_a_value(clinic, check, attack):
     assert stopped == check
 
 
+@pytest.mark.parametrize("kind", ["file"])
 @pytest.mark.parametrize(("check", "attack"), CHECKS)
 def test_the_value_is_not_stopped_so_where_the_checks_are_gone(clinic, check, attack):
     with clinic.connect() as connection:
@@ -272,6 +328,7 @@ def test_a_mandatory_fact_cannot_be_left_out(clinic, table, column):
     assert stopped == f"{table}.{column}"
 
 
+@pytest.mark.parametrize("kind", ["file"])
 @pytest.mark.parametrize("value", ["'abc'", "1.5", "x'00'"])
 @pytest.mark.parametrize(
     ("table", "column"),
@@ -292,17 +349,19 @@ def test_a_number_is_a_number(clinic, table, column, value):
     assert stopped == f"{table}.{column}"
 
 
+@pytest.mark.parametrize("kind", ["file"])
 @pytest.mark.parametrize("table", sorted({*APPEND_ONLY, *LASTING} - {"audit"}))
 def test_no_row_is_replaced_even_where_triggers_do_not_recurse(clinic, table):
     with clinic.connect() as connection:
         connection.exec_driver_sql("PRAGMA recursive_triggers = OFF")
 
-        stopped = stopped_by(connection, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+        stopped = stopped_by(connection, replace_all(table))
 
         connection.exec_driver_sql("PRAGMA recursive_triggers = ON")
     assert stopped == f"{table}_is_never_replaced"
 
 
+@pytest.mark.parametrize("kind", ["file"])
 def test_a_write_that_takes_anothers_number_does_not_sweep_the_other_away(clinic):
     with clinic.connect() as connection:
         run(connection, another_patient())
@@ -315,22 +374,45 @@ def test_a_write_that_takes_anothers_number_does_not_sweep_the_other_away(clinic
     assert stopped == "patient_never_goes"
 
 
-def test_an_insert_that_would_update_instead_is_stopped(clinic):
-    upsert = like("treatment", "id = :open") + " AND 1 ON CONFLICT (id) DO UPDATE SET basis = 'x'"
+def test_an_insert_that_would_update_instead_is_stopped(clinic, kind):
+    upsert = (
+        like("treatment", "id = :open") + " AND true ON CONFLICT (id) DO UPDATE SET basis = 'x'"
+    )
     with clinic.connect() as connection:
         stopped = stopped_by(connection, upsert)
 
-    assert stopped == "treatment_is_never_replaced"
+    fence = "treatment_is_never_replaced" if kind == "file" else "treatment_never_changes"
+    assert stopped == fence
 
 
-def test_an_entry_without_a_patient_or_a_known_product_is_stopped(clinic):
+@pytest.mark.parametrize(
+    "attack",
+    [another_entry(patient_id="randomblob(16)"), another_line(product_id="'EXOSOME'")],
+    ids=["patient", "product"],
+)
+def test_an_entry_without_a_patient_or_a_known_product_is_stopped(clinic, attack):
     with clinic.connect() as connection:
-        no_patient = stopped_by(connection, another_entry(patient_id="randomblob(16)"))
-        no_product = stopped_by(connection, another_line(product_id="'EXOSOME'"))
-
-    assert (no_patient, no_product) == ("foreign_key", "foreign_key")
+        assert stopped_by(connection, attack) == "foreign_key"
 
 
+@pytest.mark.parametrize("table", sorted({*APPEND_ONLY, *LASTING}))
+def test_no_table_is_emptied_at_once_on_a_server(of_server, table):
+    with of_server.connect() as connection:
+        stopped = stopped_by(connection, f"TRUNCATE {table} CASCADE")
+
+    assert stopped.endswith("_never_goes")
+
+
+def test_a_session_that_calls_itself_a_replica_is_stopped_all_the_same(of_server):
+    with of_server.connect() as connection:
+        connection.exec_driver_sql(REPLICA)
+
+        stopped = stopped_by(connection, "DELETE FROM treatment")
+
+    assert stopped == "treatment_never_goes"
+
+
+@pytest.mark.parametrize("kind", ["file"])
 @pytest.mark.parametrize("n_lines", ["1", "2"])
 def test_no_transaction_leaves_an_entry_without_its_products(clinic, n_lines):
     with clinic.connect() as connection:
@@ -374,11 +456,10 @@ def test_every_fence_and_every_check_has_its_attack():
         if isinstance(constraint, sa.CheckConstraint)
     }
 
-    assert {name for name, _ in TRIGGERS} == set(fences()) - {"audit_moves_the_head", *OPENING}
+    assert {name for name, _ in TRIGGERS} == {one.name for one in ALL if isinstance(one, Fence)}
     assert {name for name, _ in CHECKS} == checks
 
 
 def _drop_triggers(connection: sa.Connection) -> None:
-    # SQLite asks its triggers first; here the checks are to answer.
-    for name in fences():
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    # The triggers are asked first; here the checks are to answer.
+    drop(connection, *fences())

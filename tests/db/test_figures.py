@@ -152,6 +152,7 @@ def test_exemptions_that_end_within_the_days_come_the_soonest_first(books):
     assert found[0].patient == samples.PATIENT.id
 
 
+@pytest.mark.parametrize("kind", ["file"])
 @pytest.mark.parametrize(
     ("question", "index"),
     [

@@ -12,12 +12,19 @@ from alembic.script import ScriptDirectory
 from app.services.trouble import DatabaseIsDamaged, SchemaIsNewer, StorageError
 from db.engine import open_engine
 from db.fences import fences
+from db.fencing import Fence
 from db.schema import NEWEST, ensure
 from db.tables import METADATA
 
 SCHEMA = (
     "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version'"
 )
+
+
+@pytest.fixture
+def kind() -> str:
+    """Of the file alone."""
+    return "file"
 
 
 def schema(engine) -> dict[tuple[str, str], list[str]]:
@@ -111,7 +118,7 @@ def test_a_step_that_fails_half_way_leaves_nothing(path, key, monkeypatch):
     from db.migrations.first import fences as first
 
     engine = open_engine(path, key)
-    monkeypatch.setattr(first, "FENCES", ("CREATE TRIGGER nonsense",))
+    monkeypatch.setattr(first, "FENCES", (Fence("nonsense", "nowhere", "INSERT"),))
 
     with pytest.raises(StorageError):
         ensure(engine)

@@ -146,7 +146,7 @@ def _learnt_code() -> None:
         sa.Column("learnt_by", columns.Key(), nullable=False),
         sa.Column("product_id", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "length(gtin) = 14 AND gtin NOT GLOB '*[^0-9]*'", name="learnt_code_gtin_whole"
+            "length(gtin) = 14 AND trim(gtin, '0123456789') = ''", name="learnt_code_gtin_whole"
         ),
         sa.ForeignKeyConstraint(["learnt_by"], ["staff.id"], name="learnt_code_learnt_by_fk"),
         sa.ForeignKeyConstraint(["product_id"], ["product.id"], name="learnt_code_product_id_fk"),

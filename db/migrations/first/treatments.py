@@ -74,8 +74,7 @@ def _treatment() -> None:
         sa.Column("recorded_at", columns.Moment(), nullable=False),
         sa.Column("clock", sa.Text(), nullable=False),
         sa.Column("is_proxy", columns.Flag(), nullable=False),
-        sa.Column("ordered_by", columns.Key(), nullable=True),
-        sa.Column("ordered_at", columns.Moment(), nullable=True),
+        *_treatment_hands(),
         *_treatment_checks(),
         _clock_check(),
         *_treatment_keys(),
@@ -84,7 +83,16 @@ def _treatment() -> None:
     _treatment_indexes()
 
 
+def _treatment_hands() -> tuple[sa.Column[object], ...]:
+    return (
+        sa.Column("ordered_by", columns.Key(), nullable=True),
+        sa.Column("ordered_at", columns.Moment(), nullable=True),
+        sa.Column("deed", columns.Whole(), nullable=False),
+    )
+
+
 def _treatment_indexes() -> None:
+    op.create_index("treatment_by_deed", "treatment", ["deed"])
     op.create_index("treatment_by_start", "treatment", ["started_at"])
     op.create_index(
         "treatment_by_patient",
@@ -197,6 +205,7 @@ def _lots() -> None:
         "treatment_line",
         [sa.text("upper(lot)")],
         sqlite_where=sa.text("lot <> ''"),
+        postgresql_where=sa.text("lot <> ''"),
     )
 
 

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from db.fencing import for_file, for_server
 from db.migrations.first import (
     accounts,
     athletes,
@@ -18,6 +19,7 @@ from db.migrations.first import (
     treatments,
 )
 from db.migrations.first.fences import FENCES
+from db.migrations.first.server import FUNCTIONS
 
 revision = "0001"
 down_revision = None
@@ -25,6 +27,9 @@ down_revision = None
 
 def upgrade() -> None:
     """Make everything that the first version of the program needs."""
+    is_server = op.get_bind().dialect.name == "postgresql"
+    for function in FUNCTIONS if is_server else ():
+        op.execute(function)
     for tables in (
         people,
         imprints,
@@ -45,4 +50,5 @@ def upgrade() -> None:
     )
     op.bulk_insert(head, [{"id": 1, "seq": 0, "hash": bytes(32)}])
     for fence in FENCES:
-        op.execute(fence)
+        for statement in for_server(fence) if is_server else (for_file(fence),):
+            op.execute(statement)

@@ -6,7 +6,7 @@ taken from the books, and wherever they name an identity, a moment or a hash the
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -54,19 +54,22 @@ class Life:
     ) -> None:
         """Take a sample apart; `names` are what is another one in each cast besides."""
         traces, rows = _written(connection, subjects)
+        deeds = [one.seq for one in traces]
         texts = [*(text for _, _, text in rows), *(one.payload for one in traces)]
         ids = [patient, *(one for one in _identities(rows) if one != patient)]
         moments = sorted(_moments(rows, texts, traces))
-        self.base_ms, self.count = moments[0], len(ids) - 1
+        self.base_ms, self.count, self.deeds = moments[0], len(ids) - 1, len(traces)
         self._offsets = [one - self.base_ms for one in moments]
-        self._holes = _Holes(ids, moments, list(names.values()))
+        self._holes = _Holes(ids, moments, list(names.values()), deeds)
         self._hashes: list[Fill] = []
         for text in _records(connection, subjects):
             self._hash(text)
         for text in filter(None, (text for _, _, text in rows)):
             self._hash(text)
         holes = self._holes
-        self._rows = [(table, holes.of_row(row)) for table, row, _ in rows for row in row]
+        self._rows = [
+            (table, holes.of_row(_with_hole(table, one))) for table, some, _ in rows for one in some
+        ]
         self._traces = [
             (
                 holes.known[one.at],
@@ -79,9 +82,15 @@ class Life:
         ]
         self._prove(ids, list(names.values()), traces)
 
-    def cast(self, at_ms: int, ids: Sequence[bytes], names: Sequence[object] = ()) -> Cast:
-        """Return the life of a patient, the first of the identities, as it began at another moment."""
+    def cast(
+        self, at_ms: int, ids: Sequence[bytes], names: Sequence[object], deeds: Sequence[int]
+    ) -> Cast:
+        """Return the life of a patient, the first of the identities, as it began at another moment.
+
+        Its traces will have the numbers `deeds`.
+        """
         values = self._holes.values(ids, [at_ms + one for one in self._offsets], names)
+        values += _numbers(deeds, deeds)
         for fill in self._hashes:
             values.append(sha256(fill(values).encode()).hexdigest())
         rows = [(table, fill(values)) for table, fill in self._rows]
@@ -99,7 +108,7 @@ class Life:
         self, ids: Sequence[bytes], names: Sequence[object], traces: Sequence[sa.Row]
     ) -> None:
         """See that the sample itself comes out of its mould."""
-        again = self.cast(self.base_ms, ids, names)
+        again = self.cast(self.base_ms, ids, names, [one.seq for one in traces])
         if [one[-1] for one in again.traces] != [one.payload for one in traces]:
             raise AssertionError("a sample does not come out of its own mould")
 
@@ -108,9 +117,14 @@ class _Holes:
     """Where the texts of a sample name something that is another one in each cast."""
 
     def __init__(
-        self, ids: Sequence[bytes], moments: Sequence[int], names: Sequence[object]
+        self,
+        ids: Sequence[bytes],
+        moments: Sequence[int],
+        names: Sequence[object],
+        deeds: Sequence[int],
     ) -> None:
         values = self.values(ids, moments, names)
+        values += _numbers(deeds, map(_mark, deeds))
         self.known: dict[object, int] = {}
         for at, one in enumerate(values):
             self.known.setdefault(one, at)
@@ -176,6 +190,23 @@ class _Holes:
             return tuple(made)
 
         return fill
+
+
+def _mark(deed: object) -> str:
+    """Return what stands in a row for the number of a trace, which many another number equals."""
+    return f"\0deed {deed}"
+
+
+def _numbers(deeds: Sequence[int], kept: Iterable[object]) -> list[object]:
+    """Return the numbers of traces, in a text about a row and in a row."""
+    return [*(f";deed={one};" for one in deeds), *kept]
+
+
+def _with_hole(table: str, row: Row) -> Row:
+    if table != TREATMENT.name:
+        return row
+    at = TREATMENT.c.keys().index("deed")
+    return *row[:at], _mark(row[at]), *row[at + 1 :]
 
 
 def _written(

@@ -65,7 +65,7 @@ class Pen:
             f" VALUES ({', '.join('?' for _ in one.c)})"
             for one in AUDIT.metadata.sorted_tables
         }
-        self._seq, self._head = driver.execute("SELECT seq, hash FROM chain_head").fetchone()
+        self.seq, self._head = driver.execute("SELECT seq, hash FROM chain_head").fetchone()
         (self.actor,) = driver.execute("SELECT id FROM staff WHERE login = ?", (LOGIN,)).fetchone()
 
     def write(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
@@ -74,17 +74,17 @@ class Pen:
 
     def hang(self, traces: Iterable[tuple[object, ...]]) -> None:
         """Hang traces on the chain: moment, actor, deed, subject, text."""
-        seq, tied, rows = self._seq, self._head, []
+        seq, tied, rows = self.seq, self._head, []
         for at, actor, deed, subject, text in traces:
             seq, prev = seq + 1, tied
             tied = link(prev, text)
             rows.append((seq, at, actor, deed, subject, text, prev, tied))
-        self._seq, self._head = seq, tied
+        self.seq, self._head = seq, tied
         self.write("audit", rows)
 
     def put_head(self) -> None:
         """Write where the chain stands."""
-        self.driver.execute("UPDATE chain_head SET seq = ?, hash = ?", (self._seq, self._head))
+        self.driver.execute("UPDATE chain_head SET seq = ?, hash = ?", (self.seq, self._head))
 
     def put_open(self) -> None:
         """Write what waits to be finalised, as the triggers would have."""

@@ -89,7 +89,9 @@ def pour(pen: Pen, dice: Random, eras: Eras, people: Sequence[Patient], count: i
             patient = turns.next_of(SAMPLES[one].bodies, number)
             at_ms = begun_ms + life.base_ms % _MINUTE_MS
             ids = [patient.id.bytes, *(key(dice, at_ms + at) for at in range(life.count))]
-            made = life.cast(at_ms, ids, papers.names(one, patient, at_ms))
+            next_one = pen.seq + len(traces) + 1
+            deeds = range(next_one, next_one + life.deeds)
+            made = life.cast(at_ms, ids, papers.names(one, patient, at_ms), deeds)
             for table, row in made.rows:
                 rows[table].append(row)
             traces += made.traces
