@@ -35,7 +35,7 @@ class PeopleTable(Table):
 def _columns(say: Wording) -> list[Column]:
     return [
         Column(say("Name"), lambda one: person_word(one.member, say), bold=True, least=110),
-        Column(say("User name"), lambda one: one.member.login, width=86),
+        Column(say("User name"), lambda one: one.member.login, width=84),
         Column(
             say("Role"),
             lambda one: post_word(one.member.role, say),
@@ -43,7 +43,7 @@ def _columns(say: Wording) -> list[Column]:
             tip=lambda one: _post(one.member, say),
         ),
         Column(
-            say("Sign-in"), lambda one: _standing(one, say), width=138, tone=_tone, icon=_no_icon
+            say("Sign-in"), lambda one: _standing(one, say), width=140, tone=_tone, icon=_no_icon
         ),
         Column(say("Second factor"), lambda one: _factor(one, say), width=103),
     ]
