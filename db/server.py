@@ -4,6 +4,7 @@ Each deed waits for the writers' turn, as in a file: what it has read still hold
 What only reads stands in no line.
 """
 
+import logging
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,12 +32,20 @@ _ALIVE: dict[str, Any] = {
 }
 
 
-def connect(address: str, *, is_read_only: bool = False) -> Any:  # noqa: ANN401 - psycopg's
-    """Return a connection as its driver knows it; the address is one of libpq's."""
+def connect(address: str, *, is_read_only: bool = False, role: str = "") -> Any:  # noqa: ANN401
+    """Return a connection as its driver knows it; the address is one of libpq's.
+
+    Who signed in works under another `role` only where the tables are looked after.
+    """
     # Imported here: a clinic whose books are a file needs none of it.
     import psycopg
 
+    # Of several statements that are sent at once, the first that fails is raised; that the others
+    # then fail too is no news.
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
     settings = {**_SETTINGS, "default_transaction_read_only": "on" if is_read_only else "off"}
+    if role:
+        settings["role"] = role
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     connection = psycopg.connect(address, options=options, application_name="tenteki", **_ALIVE)
     if not is_read_only:
@@ -49,9 +58,9 @@ def connect(address: str, *, is_read_only: bool = False) -> Any:  # noqa: ANN401
     return connection
 
 
-def open_server(address: str) -> sa.Engine:
+def open_server(address: str, role: str = "") -> sa.Engine:
     """Return the way to the books of a server; it is asked at the first connection."""
-    engine = _engine(lambda: connect(address))
+    engine = _engine(lambda: connect(address, role=role))
     in_turn(engine)
     return engine
 
