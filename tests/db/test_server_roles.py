@@ -173,12 +173,21 @@ def test_each_does_what_is_theirs_and_the_chain_holds(clinic):
 
 
 def test_whoever_is_closed_out_does_not_come_in_any_more(clinic):
+    leaving = samples.new_id()
+    address = clinic("nurse").replace(samples.NURSE.id.hex, leaving.hex)
+    hired = on_server(like("staff", "login = 'hara'", id=":id", login="'leaving'"))
+    with psycopg.connect(clinic("physician")) as connection:
+        connection.execute(hired, {"id": leaving.bytes})
+        connection.execute("SELECT give_login(%s, %s)", (leaving.bytes, VERIFIER))
+    psycopg.connect(address).close()
+
     with psycopg.connect(clinic("physician")) as connection:
         connection.execute(
-            "UPDATE staff SET is_active = 0, version = version + 1 WHERE login = 'seki'"
+            "UPDATE staff SET is_active = 0, version = version + 1 WHERE login = 'leaving'"
         )
+
     with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
-        psycopg.connect(clinic("pharmacist"))
+        psycopg.connect(address)
 
 
 def test_another_role_at_the_clinic_is_another_group_at_once(clinic):
