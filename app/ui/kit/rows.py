@@ -24,7 +24,7 @@ class Column:
     With ``tone`` the word becomes a chip; a row whose tone is empty stays plain text.
     ``tip`` tells more than the cell where the pointer rests, else it is the cell itself.
     ``width`` is fixed in lengths of the drawings; the one column with 0 takes the rest,
-    and never less than ``least``.
+    and never less than ``least``; as much as its ``wish``, if others can be left out for it.
     Where there is no room for all, columns with a ``drop`` are left out, the highest first;
     where there is more than enough, columns grow up to their ``most``, one after the other.
     """
@@ -40,6 +40,12 @@ class Column:
     drop: int = 0
     least: int = 72
     most: int = 0
+    wish: int = 0
+
+    @property
+    def wanted(self) -> int:
+        """Return what it asks for where there is room."""
+        return self.width or self.wish or self.least
 
 
 class Rows(QAbstractTableModel):

@@ -68,17 +68,19 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what can be done without, where there is no room for all columns."""
         super().resizeEvent(event)
-        rest = self.viewport().width() - px(sum(one.width or one.least for one in self._columns))
+        rest = self.viewport().width() - px(sum(one.wanted for one in self._columns))
         hidden = set[int]()
         for place, one in sorted(enumerate(self._columns), key=_highest_first):
             if one.drop and rest < 0:
                 hidden.add(place)
                 rest += px(one.width)
         across, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        yields = px(sum(one.wanted - one.least for one in self._columns if not one.width))
         for place, one in enumerate(self._columns):
             if not one.width:
-                across.setSectionResizeMode(place, modes.Fixed if rest < 0 else modes.Stretch)
-            if not one.width and rest < 0:
+                scrolls = rest + yields < 0
+                across.setSectionResizeMode(place, modes.Fixed if scrolls else modes.Stretch)
+            if not one.width and rest + yields < 0:
                 # Too narrow for all the others as well: it scrolls sideways.
                 self.setColumnWidth(place, px(one.least))
         # Half of what the open column has beyond its need; the other half stays with it.

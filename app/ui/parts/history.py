@@ -150,7 +150,8 @@ def _columns(bodies: Sequence[str], rows: Sequence[HistoryRow], say: Wording) ->
         Column(
             say("Product"),
             _product,
-            least=min(fitting(rows, _product, least=PRODUCT_WIDTH), _WIDEST),
+            least=PRODUCT_WIDTH,
+            wish=min(fitting(rows, _product, least=PRODUCT_WIDTH), _WIDEST),
         ),
         Column(say("mL"), _volume, align="right", width=60),
         *(_body_column(code, rows, say) for code in bodies),

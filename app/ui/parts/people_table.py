@@ -34,8 +34,10 @@ class PeopleTable(Table):
 
 def _columns(say: Wording) -> list[Column]:
     return [
-        Column(say("Name"), lambda one: person_word(one.member, say), bold=True, least=110),
-        Column(say("User name"), lambda one: one.member.login, width=84),
+        Column(
+            say("Name"), lambda one: person_word(one.member, say), bold=True, least=110, wish=150
+        ),
+        Column(say("User name"), lambda one: one.member.login, width=90),
         Column(
             say("Role"),
             lambda one: post_word(one.member.role, say),
@@ -45,7 +47,7 @@ def _columns(say: Wording) -> list[Column]:
         Column(
             say("Sign-in"), lambda one: _standing(one, say), width=140, tone=_tone, icon=_no_icon
         ),
-        Column(say("Second factor"), lambda one: _factor(one, say), width=103),
+        Column(say("Second factor"), lambda one: _factor(one, say), width=103, drop=1),
     ]
 
 

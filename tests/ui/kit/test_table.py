@@ -135,3 +135,26 @@ def test_with_room_to_spare_columns_grow_to_their_most_and_the_open_one_keeps_ha
     assert widths(260) == [130, 130]
     assert widths(500) == [150, 350]
     assert widths(200) == [100, 100]
+
+
+def test_for_what_a_column_wishes_others_go_but_nothing_scrolls(qtbot):
+    columns = [
+        Column("a", str, least=100, wish=200),
+        Column("b", str, width=100),
+        Column("c", str, width=50, drop=1),
+    ]
+    table = Table(columns, name="t")
+    qtbot.addWidget(table)
+    table.show()
+    border = table.width() - table.viewport().width()
+
+    def widths(room):
+        table.resize(room + border, 100)
+        return [
+            0 if table.isColumnHidden(place) else table.columnWidth(place) for place in range(3)
+        ]
+
+    assert widths(350) == [200, 100, 50]
+    assert widths(340) == [240, 100, 0]
+    assert widths(250) == [150, 100, 0]
+    assert widths(150) == [100, 100, 0]

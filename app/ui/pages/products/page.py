@@ -244,7 +244,7 @@ def _columns(say: Wording) -> list[Column]:
         LabelState.UNAPPROVED: "bad",
     }
     return [
-        Column(say("Product"), lambda one: product_word(one.product, say), bold=True),
+        Column(say("Product"), lambda one: product_word(one.product, say), bold=True, wish=250),
         Column(
             say("Generic name"), lambda one: generic_word(one.product, say), width=170, most=420
         ),
