@@ -4,18 +4,20 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.errors import NotThere
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import PatientId
 from app.services.ports import AthleteFile, Fact, Filed, FiledId
-from db.tables import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
+from db.tables import BAN, COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
 
 OneFact = TypeVar("OneFact", bound=Fact)
+# A ban has a reason of its own.
+_WHY = WITHDRAWAL.c.reason.label("withdrawn_for")
 
 
 class AthleteRegister:
-    """Keeps competitions, exemptions and infusions received elsewhere."""
+    """Keeps competitions, exemptions, bans and infusions received elsewhere."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
@@ -26,6 +28,7 @@ class AthleteRegister:
             (COMPETITION, _competition),
             (EXEMPTION, _exemption),
             (OUTSIDE_INFUSION, _outside),
+            (BAN, _ban),
         ):
             for row in self._read(table, table.c.id == filed):
                 return _filed(row, read(row))
@@ -45,6 +48,9 @@ class AthleteRegister:
             outside=tuple(
                 _filed(row, _outside(row))
                 for row in self._read(OUTSIDE_INFUSION, OUTSIDE_INFUSION.c.patient_id == patient)
+            ),
+            bans=tuple(
+                _filed(row, _ban(row)) for row in self._read(BAN, BAN.c.patient_id == patient)
             ),
         )
 
@@ -68,7 +74,7 @@ class AthleteRegister:
     def _read(self, table: sa.Table, which: sa.ColumnElement[bool]) -> sa.Result[Any]:
         taken_back = WITHDRAWAL.c
         query = (
-            sa.select(table, taken_back.withdrawn_by, taken_back.withdrawn_at, taken_back.reason)
+            sa.select(table, taken_back.withdrawn_by, taken_back.withdrawn_at, _WHY)
             .select_from(table.outerjoin(WITHDRAWAL, taken_back.filed_id == table.c.id))
             .where(which)
             # Numbers are given in the order of time.
@@ -91,12 +97,14 @@ def _to_row(filed: Filed[Fact]) -> tuple[sa.Table, dict[str, object]]:
             return EXEMPTION, {**shared, **_exemption_row(filed.value)}
         case Outside():
             return OUTSIDE_INFUSION, {**shared, **_outside_row(filed.value)}
+        case Ban():
+            return BAN, {**shared, **_ban_row(filed.value)}
 
 
 def _filed(row: sa.Row[Any], value: OneFact) -> Filed[OneFact]:
     withdrawn = None
     if row.withdrawn_by is not None:
-        withdrawn = Withdrawn(row.withdrawn_by, row.withdrawn_at, row.reason)
+        withdrawn = Withdrawn(row.withdrawn_by, row.withdrawn_at, row.withdrawn_for)
     return Filed(row.id, row.patient_id, value, Stamp(row.filed_by, row.filed_at), withdrawn)
 
 
@@ -137,6 +145,15 @@ def _exemption(row: sa.Row[Any]) -> Exemption:
     )
 
 
+def _ban_row(ban: Ban) -> dict[str, object]:
+    return {
+        "body": ban.body,
+        "first_day": ban.first,
+        "last_day": ban.last,
+        "reason": ban.reason,
+    }
+
+
 def _outside_row(outside: Outside) -> dict[str, object]:
     return {
         "started_at": outside.started,
@@ -159,3 +176,7 @@ def _outside(row: sa.Row[Any]) -> Outside:
         setting=row.setting,
         beds=row.beds,
     )
+
+
+def _ban(row: sa.Row[Any]) -> Ban:
+    return Ban(row.body, row.first_day, row.last_day, row.reason)

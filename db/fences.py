@@ -37,6 +37,7 @@ APPEND_ONLY = {
     "reference_load": "seq = NEW.seq",
     "competition": "id = NEW.id",
     "exemption": "id = NEW.id",
+    "ban": "id = NEW.id",
     "outside_infusion": "id = NEW.id",
     "withdrawal": "filed_id = NEW.filed_id",
     "alarm": "id = NEW.id",
@@ -276,6 +277,7 @@ _CONDITIONS = {
         """
         NOT EXISTS (SELECT 1 FROM competition WHERE id = NEW.filed_id)
         AND NOT EXISTS (SELECT 1 FROM exemption WHERE id = NEW.filed_id)
+        AND NOT EXISTS (SELECT 1 FROM ban WHERE id = NEW.filed_id)
         AND NOT EXISTS (SELECT 1 FROM outside_infusion WHERE id = NEW.filed_id)
         AND NOT EXISTS (SELECT 1 FROM known_clinic WHERE id = NEW.filed_id)
         """,

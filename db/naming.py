@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from app.domain.calendar import local
 from app.services.checkup import Differing
 from db.row_texts import key_sql
-from db.tables import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, PATIENT, STAFF, TREATMENT
+from db.tables import BAN, COMPETITION, EXEMPTION, OUTSIDE_INFUSION, PATIENT, STAFF, TREATMENT
 from db.vouching import roots
 
 _Name = Callable[[sa.Connection, Any], str]
@@ -51,7 +51,7 @@ def _record(connection: sa.Connection, treatment: object) -> str:
 
 
 def _filed(connection: sa.Connection, filed: object) -> str:
-    for table in (COMPETITION, EXEMPTION, OUTSIDE_INFUSION):
+    for table in (COMPETITION, EXEMPTION, BAN, OUTSIDE_INFUSION):
         patient = connection.scalar(sa.select(table.c.patient_id).where(table.c.id == filed))
         if patient is not None:
             return _patient(connection, patient)

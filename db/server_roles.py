@@ -48,7 +48,7 @@ WRITINGS = (
     Writing(("patient",), frozenset({_P.REGISTER_PATIENT}), deeds=_KEPT),
     Writing(("patient_body", "patient_word"), frozenset({_P.REGISTER_PATIENT}), deeds=_ALL),
     Writing(
-        ("competition", "exemption", "outside_infusion"),
+        ("competition", "exemption", "ban", "outside_infusion"),
         frozenset({_P.RECORD_ATHLETE}),
         "filed_by",
     ),

@@ -13,6 +13,7 @@ from app.services.trail import ALL, TrailEntry, TrailFilter, TrailPage
 from db.patients import PatientRegister
 from db.tables import (
     AUDIT,
+    BAN,
     COMPETITION,
     EXEMPTION,
     OUTSIDE_INFUSION,
@@ -26,7 +27,7 @@ _A = AUDIT.c
 _SUBJECTS = (
     (TREATMENT.c.id, TREATMENT.c.patient_id),
     (TREATMENT.c.entry_id, TREATMENT.c.patient_id),
-    *((one.c.id, one.c.patient_id) for one in (COMPETITION, EXEMPTION, OUTSIDE_INFUSION)),
+    *((one.c.id, one.c.patient_id) for one in (COMPETITION, EXEMPTION, BAN, OUTSIDE_INFUSION)),
 )
 _AT_ONCE = 500
 # What the trail tells of backups is asked for at each sign-in, among a million other traces.

@@ -12,7 +12,7 @@ from uuid import UUID
 from app.domain import audit
 from app.domain.accounts import Account
 from app.domain.alarms import Alarm
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.audit import NO_HASH, AuditEntry
 from app.domain.certificates import Certificate, numbered
 from app.domain.checkpoints import Signed
@@ -452,7 +452,7 @@ class FakeAthletes:
         return AthleteFile(
             *(
                 tuple(one for one in own if isinstance(one.value, kind))
-                for kind in (Competition, Exemption, Outside)
+                for kind in (Competition, Exemption, Outside, Ban)
             )
         )
 

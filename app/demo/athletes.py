@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from app.demo.people import BOXER, PITCHER, SWIMMER
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.patients import PatientForm, PatientId
 from app.services.door import OpenClinic
 
@@ -15,6 +15,8 @@ def file_athletes(clinic: OpenClinic, patients: Mapping[str, PatientId], now: da
     athletes, actor = clinic.athletes, clinic.actor
     for form, competition in _competitions(now):
         athletes.add_competition(actor, patients[form.family], competition)
+    first, last = (now - timedelta(days=200)).date(), (now - timedelta(days=20)).date()
+    athletes.add_ban(actor, patients[BOXER.family], Ban("JBC", first, last, "架空の規律違反"))
     for form, exemption in _exemptions(now):
         athletes.add_exemption(actor, patients[form.family], exemption)
     yesterday = now.replace(hour=7, minute=20, second=0, microsecond=0) - timedelta(days=1)

@@ -77,6 +77,24 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True)
+class Ban:
+    """A period of ineligibility (資格停止) that a body has imposed, both days included.
+
+    Until a decision it has no last day (provisional suspension, 暫定的資格停止). It changes no
+    verdict: whoever is banned answers to the rules all the same (WADA Code 10.14).
+    """
+
+    body: str
+    first: date
+    last: date | None = None
+    reason: str = ""
+
+    def is_over(self, day: date) -> bool:
+        """Tell whether it ended before a day."""
+        return self.last is not None and self.last < day
+
+
+@dataclass(frozen=True, slots=True)
 class Athlete:
     """Everything about the athlete that a rule may ask for; empty for somebody who is none."""
 
@@ -128,6 +146,19 @@ def check_exemption(exemption: Exemption) -> None:
         faults.append(Fault("valid_to", "before_start"))
     if exemption.max_volume_ml is not None and exemption.max_volume_ml <= 0:
         faults.append(Fault("max_volume_ml", "number"))
+    if faults:
+        raise Refused(tuple(faults))
+
+
+def check_ban(ban: Ban) -> None:
+    """Refuse a ban of nobody, or one that ends before it begins.
+
+    Raises:
+        Refused: with every faulty field.
+    """
+    faults = [Fault("body", "missing")] if states_nothing(ban.body) else []
+    if ban.last is not None and ban.last < ban.first:
+        faults.append(Fault("last", "before_start"))
     if faults:
         raise Refused(tuple(faults))
 

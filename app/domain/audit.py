@@ -57,6 +57,7 @@ class Deed(StrEnum):
     PATIENTS_IMPORTED = "patients_imported"
     PATIENT_VIEWED = "patient_viewed"
     COMPETITION_FILED = "competition_filed"
+    BAN_FILED = "ban_filed"
     EXEMPTION_FILED = "exemption_filed"
     OUTSIDE_FILED = "outside_filed"
     ATHLETE_FACT_WITHDRAWN = "athlete_fact_withdrawn"

@@ -18,6 +18,7 @@ def around(record: WholeRecord, say: Wording) -> Iterator[Item]:
         (say("Infusions received elsewhere"), _outside(record, say)),
         (say("Exemptions (TUE)"), _exemptions(record, say)),
         (say("Competitions"), _competitions(record, say)),
+        (say("Bans"), _bans(record, say)),
         (say("Editions of the rules applied"), _editions(record, say)),
     ):
         yield Title(title)
@@ -84,6 +85,20 @@ def _competitions(record: WholeRecord, say: Wording) -> Table:
         for one in record.file.competitions
     )
     return Table(heads, (24, 26, 16, 34), rows)
+
+
+def _bans(record: WholeRecord, say: Wording) -> Table:
+    heads = (say("Body"), say("From, to"), say("Reason"), say("Filed"))
+    rows = tuple(
+        (
+            body_word(one.value.body),
+            f"{one.value.first.isoformat()} – {one.value.last or ''}".strip(),
+            one.value.reason or NOTHING,
+            _filed(record, one, say),
+        )
+        for one in record.file.bans
+    )
+    return Table(heads, (14, 24, 28, 34), rows)
 
 
 def _editions(record: WholeRecord, say: Wording) -> Table:

@@ -1,13 +1,15 @@
 """Filing what binds a patient as an athlete, and taking back what was filed by mistake."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
 from app.domain.athletes import (
+    Ban,
     Competition,
     Exemption,
     Outside,
+    check_ban,
     check_competition,
     check_exemption,
     check_outside,
@@ -32,12 +34,13 @@ from app.services.ports import (
 from app.services.trouble import SavedByAnother
 
 OneFact = TypeVar("OneFact", bound=Fact)
+Ruling = TypeVar("Ruling", Exemption, Ban)
 
 
 class AthleteService:
-    """What can be asked of competitions, exemptions (TUE) and infusions received elsewhere.
+    """What can be asked of competitions, exemptions (TUE), bans and infusions received elsewhere.
 
-    `bodies` are the codes of the bodies by whom an exemption can have been granted.
+    `bodies` are the codes of the bodies that can have granted an exemption or imposed a ban.
     """
 
     def __init__(self, begin: Begin, clock: Clock, new_id: NewId, bodies: Iterable[str]) -> None:
@@ -74,7 +77,7 @@ class AthleteService:
     ) -> Filed[Exemption]:
         """File an exemption (TUE) as its certificate states it; raises Refused with every faulty field."""
         actor.require(Permission.RECORD_ATHLETE)
-        self._check(exemption)
+        self._check(exemption, check_exemption)
         own = replace(
             exemption,
             number=exemption.number.strip(),
@@ -94,6 +97,13 @@ class AthleteService:
             where=outside.where.strip(),
         )
         return self._add(actor, patient, own, Deed.OUTSIDE_FILED)
+
+    def add_ban(self, actor: Actor, patient: PatientId, ban: Ban) -> Filed[Ban]:
+        """File a period of ineligibility (資格停止); raises Refused with every faulty field."""
+        actor.require(Permission.RECORD_ATHLETE)
+        self._check(ban, check_ban)
+        own = replace(ban, reason=ban.reason.strip())
+        return self._add(actor, patient, own, Deed.BAN_FILED)
 
     def withdraw(
         self, actor: Actor, patient: PatientId, filed: FiledId, reason: str
@@ -121,14 +131,14 @@ class AthleteService:
             work.commit(AuditEntry(actor.staff, now, Deed.ATHLETE_FACT_WITHDRAWN, filed, details))
         return replace(found, withdrawn=withdrawn)
 
-    def _check(self, exemption: Exemption) -> None:
-        """Refuse an exemption that states too little, or that no known body can have granted."""
+    def _check(self, ruling: Ruling, check: Callable[[Ruling], None]) -> None:
+        """Refuse what states too little, or what no known body can have ruled."""
         faults: tuple[Fault, ...] = ()
         try:
-            check_exemption(exemption)
+            check(ruling)
         except Refused as refused:
             faults = refused.faults
-        if not states_nothing(exemption.body) and exemption.body not in self._bodies:
+        if not states_nothing(ruling.body) and ruling.body not in self._bodies:
             faults += (Fault("body", "body"),)
         if faults:
             raise Refused(faults)

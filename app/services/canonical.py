@@ -4,7 +4,7 @@ import hashlib
 from datetime import UTC, date, datetime
 from enum import Enum
 
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.audit import canonical
 from app.domain.course import Step
 from app.domain.keys import Stamp
@@ -137,6 +137,13 @@ def _fact(fact: Fact) -> dict[str, object]:
                 "valid_to": fact.valid_to.isoformat(),
                 "max_volume_ml": None if limit is None else show_decimal(limit),
                 "products": list(fact.products),
+            }
+        case Ban():
+            return {
+                "body": fact.body,
+                "first": fact.first.isoformat(),
+                "last": None if fact.last is None else fact.last.isoformat(),
+                "reason": fact.reason,
             }
         case Outside():
             return {

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
 from app.domain.certificates import Certificate
 from app.domain.formulary import Formulary, Product
@@ -33,7 +33,7 @@ from app.services.registers import (
 Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]
 FiledId = UUID
-Fact = Competition | Exemption | Outside
+Fact = Competition | Exemption | Outside | Ban
 Value_co = TypeVar("Value_co", bound=Fact, covariant=True)
 
 
@@ -60,6 +60,7 @@ class AthleteFile:
     competitions: tuple[Filed[Competition], ...] = ()
     exemptions: tuple[Filed[Exemption], ...] = ()
     outside: tuple[Filed[Outside], ...] = ()
+    bans: tuple[Filed[Ban], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.calendar import local
 from app.domain.errors import Fault, Refused
 from app.domain.facilities import Facility
@@ -15,7 +15,7 @@ from app.domain.staff import Member, StaffId
 from app.domain.treatments import EntryId, Treatment
 from app.services.ports import AthleteFile, Fact, Filed, IssuedCertificate, UnitOfWork
 
-Value = TypeVar("Value", Competition, Exemption, Outside)
+Value = TypeVar("Value", Competition, Exemption, Outside, Ban)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,11 @@ def _file(file: AthleteFile, period: Period) -> AthleteFile:
         _oldest_first(
             one for one in file.outside if period.touches(one.value.started, one.value.ended)
         ),
+        _oldest_first(
+            one
+            for one in file.bans
+            if period.has(one.value.first, date.max if one.value.last is None else one.value.last)
+        ),
     )
 
 
@@ -148,7 +153,8 @@ def _named(
             yield from (mark.by for mark in marks if mark is not None)
             yield from (step.by for step in one.course)
     yield from (one.issued.issued.by for one in certificates)
-    facts: tuple[Filed[Fact], ...] = (*file.competitions, *file.exemptions, *file.outside)
+    ruled: tuple[Filed[Fact], ...] = (*file.exemptions, *file.bans)
+    facts: tuple[Filed[Fact], ...] = (*file.competitions, *ruled, *file.outside)
     for filed in facts:
         yield filed.stamp.by
         if filed.withdrawn is not None:

@@ -1,7 +1,7 @@
 """The tables of the clinic's books."""
 
 from db.tables.accounts import ACCOUNT, ALARM, ALARM_SEEN, SETTING
-from db.tables.athletes import COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
+from db.tables.athletes import BAN, COMPETITION, EXEMPTION, OUTSIDE_INFUSION, WITHDRAWAL
 from db.tables.clinics import KNOWN_CLINIC, REVOCATION_LIST
 from db.tables.common import METADATA
 from db.tables.diagnoses import DISEASE_MODIFIER, DISEASE_NAME, DISEASE_WORD
@@ -55,6 +55,7 @@ __all__ = [
     "ALARM_SEEN",
     "ASSESSMENT",
     "AUDIT",
+    "BAN",
     "BLOCKED_ALIAS",
     "BLOCKED_NAME",
     "CERTIFICATE",

@@ -1,4 +1,4 @@
-"""Tables of what binds patients as athletes: competitions, exemptions, infusions received elsewhere."""
+"""Tables of what binds patients as athletes: competitions, exemptions, bans, infusions received elsewhere."""
 
 import sqlalchemy as sa
 
@@ -48,6 +48,19 @@ EXEMPTION = sa.Table(
     sa.CheckConstraint("max_volume IS NULL OR max_volume > 0", name="exemption_volume_positive"),
     *named("exemption", "number"),
     *filled("exemption", "body"),
+    sqlite_strict=True,
+)
+
+BAN = sa.Table(
+    "ban",
+    METADATA,
+    *_filed("ban"),
+    need("body", sa.Text),
+    need("first_day", Day),
+    sa.Column("last_day", Day),
+    need("reason", sa.Text),
+    sa.CheckConstraint("last_day IS NULL OR first_day <= last_day", name="ban_in_order"),
+    *filled("ban", "body"),
     sqlite_strict=True,
 )
 

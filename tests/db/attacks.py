@@ -9,6 +9,7 @@ from functools import partial
 from app.domain.text import fold
 from db.fences import APPEND_ONLY, LASTING
 from db.tables import (
+    BAN,
     COMPETITION,
     EXEMPTION,
     METADATA,
@@ -480,6 +481,8 @@ CHECKS = [
         for text in BLANKS.values()
     ),
     ("exemption_body_filled", another_fact("exemption", body="''")),
+    ("ban_in_order", another_fact("ban", last_day="'2026-01-31'")),
+    ("ban_body_filled", another_fact("ban", body="''")),
     ("outside_infusion_setting_known", another_fact("outside_infusion", setting="'hotel'")),
     ("outside_infusion_beds_counted", another_fact("outside_infusion", beds="-1")),
     ("outside_infusion_volume_positive", another_fact("outside_infusion", volume="0")),
@@ -704,7 +707,7 @@ BEHIND: dict[str, tuple[str, ...]] = {
     "audit_of_an_unfinished_record": ("audit_of_an_open_amendment",),
 }
 
-FILED = (COMPETITION, EXEMPTION, OUTSIDE_INFUSION)
+FILED = (COMPETITION, EXEMPTION, BAN, OUTSIDE_INFUSION)
 ANOTHER = {
     "treatment": another_version,
     "treatment_line": another_line,

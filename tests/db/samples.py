@@ -9,7 +9,7 @@ import uuid_utils
 
 from app.domain.accounts import Account
 from app.domain.alarms import Alarm, AlarmKind
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.audit import AuditEntry, Deed
 from app.domain.calendar import JST
 from app.domain.checkpoints import Checkpoint, Occasion, Signed, to_text
@@ -132,6 +132,7 @@ EXEMPTION = Exemption(
     max_volume_ml=Decimal("500.5"),
     products=("F101", "F102"),
 )
+BAN = Ban("WADA", date(2026, 2, 1), date(2026, 3, 31), "架空パネルの決定")
 OUTSIDE = Outside(
     started=NOON - timedelta(hours=5),
     ended=NOON - timedelta(hours=4),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.errors import NotThere
 from app.domain.keys import Withdrawn
 from app.domain.treatments import Setting
@@ -52,6 +52,15 @@ exemptions = st.builds(
     max_volume_ml=st.none() | volumes,
     products=st.lists(texts, max_size=3).map(tuple),
 )
+bans = st.builds(
+    lambda first, days, **facts: Ban(
+        first=first, last=None if days is None else first + timedelta(days=days), **facts
+    ),
+    st.dates(max_value=NOON.date()),
+    st.none() | st.integers(0, 900),
+    body=st.sampled_from(["WADA", "NPB"]),
+    reason=texts,
+)
 outsides = st.builds(
     lambda started, span, **facts: Outside(started, span and started + span, **facts),
     moments,
@@ -73,7 +82,7 @@ def file(books, *filed: Filed) -> None:
 
 # The books are the same for all examples: each files another fact.
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(competitions | exemptions | outsides)
+@given(competitions | exemptions | outsides | bans)
 def test_a_fact_comes_back_whole(books, value):
     filed = samples.filed(value)
 

@@ -81,8 +81,9 @@ DRIPPING = replace(
 LATE = samples.new_id()
 # Written by hand as far as one product of two and one measured value of two, and then left.
 HALF = samples.treatment(given=(samples.given(), samples.given()))
-CUP, TUE, DRIP = (
-    samples.filed(one) for one in (samples.COMPETITION, samples.EXEMPTION, samples.OUTSIDE)
+CUP, TUE, DRIP, BAN = (
+    samples.filed(one)
+    for one in (samples.COMPETITION, samples.EXEMPTION, samples.OUTSIDE, samples.BAN)
 )
 SEEN = replace(samples.ALARM, id=samples.new_id())
 WITHDRAWN = Withdrawn(samples.PHYSICIAN.id, samples.LATER, "別の患者の記録")
@@ -161,7 +162,7 @@ def fill(books: Books) -> None:
         for number in ("A-2026-000001", "A-2026-000009"):
             work.certificates.add(samples.certificate(FINAL, number))
         work.issued.revoke("A-2026-000009", WITHDRAWN)
-        for one in (CUP, TUE, DRIP):
+        for one in (CUP, TUE, DRIP, BAN):
             work.athletes.add(one)
         work.athletes.withdraw(DRIP.id, WITHDRAWN)
         work.accounts.add(samples.ACCOUNT)

@@ -7,9 +7,11 @@ import pytest
 
 from app.domain.athletes import (
     Athlete,
+    Ban,
     Competition,
     Exemption,
     Outside,
+    check_ban,
     check_competition,
     check_exemption,
     check_outside,
@@ -105,6 +107,30 @@ def test_all_faults_of_an_exemption_are_told_at_once():
 def test_a_complete_exemption_is_taken():
     check_exemption(TUE)
     check_exemption(replace(TUE, max_volume_ml=Decimal("0.001"), valid_to=TUE.valid_from))
+
+
+@pytest.mark.parametrize(
+    ("ban", "fields"),
+    [
+        (Ban("", date(2026, 4, 1)), ["body"]),
+        (Ban("NPB", date(2026, 4, 2), date(2026, 4, 1)), ["last"]),
+        (Ban("　", date(2026, 4, 2), date(2026, 4, 1)), ["body", "last"]),
+    ],
+)
+def test_a_ban_of_nobody_or_without_a_day_is_refused(ban, fields):
+    with pytest.raises(Refused) as refused:
+        check_ban(ban)
+
+    assert [one.field for one in refused.value.faults] == fields
+
+
+def test_a_ban_lasts_through_its_last_day_and_without_one_for_ever():
+    ban = Ban("NPB", date(2026, 4, 1), date(2026, 4, 1))
+    check_ban(ban)
+
+    assert not ban.is_over(date(2026, 4, 1))
+    assert ban.is_over(date(2026, 4, 2))
+    assert not replace(ban, last=None).is_over(date(2099, 1, 1))
 
 
 def test_a_competition_does_not_end_before_it_starts():

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.audit import Deed
 from app.domain.calendar import JST
 from app.domain.errors import NotPermitted, NotThere, Refused
@@ -30,6 +30,7 @@ TUE = Exemption(
     max_volume_ml=Decimal(500),
     products=("T01",),
 )
+BAN = Ban("WADA", date(2026, 11, 1), date(2026, 12, 31), "架空パネルの決定")
 DRIP = Outside(
     started=datetime(2026, 11, 20, 8, 0, tzinfo=JST),
     ended=datetime(2026, 11, 20, 8, 30, tzinfo=JST),
@@ -79,8 +80,9 @@ def test_the_newest_comes_first(clinic):
         ),
         (Deed.EXEMPTION_FILED, "add_exemption", TUE, ("number", "TUE-2026-0001")),
         (Deed.OUTSIDE_FILED, "add_outside", DRIP, ("volume_ml", "60.5")),
+        (Deed.BAN_FILED, "add_ban", BAN, ("last", "2026-12-31")),
     ],
-    ids=["competition", "exemption", "outside"],
+    ids=["competition", "exemption", "outside", "ban"],
 )
 def test_what_is_filed_leaves_one_trace_that_states_it(clinic, books, deed, add, value, told):
     filed = getattr(clinic.athletes, add)(clinic.actor, REN, value)
@@ -136,6 +138,26 @@ def test_every_fault_of_an_exemption_is_told_at_once(clinic, books):
         ("body", "body"),
     ]
     assert books.trail == []
+
+
+def test_a_ban_is_imposed_by_a_body_that_is_known(clinic, books):
+    with pytest.raises(Refused) as refused:
+        clinic.athletes.add_ban(clinic.actor, REN, replace(BAN, body="FIFA"))
+
+    assert [(one.field, one.code) for one in refused.value.faults] == [("body", "body")]
+    assert books.trail == []
+
+
+def test_a_ban_changes_no_verdict_and_can_be_withdrawn(clinic):
+    before = clinic.treatments.judgement(clinic.actor, REN).surroundings
+
+    ban = clinic.athletes.add_ban(clinic.actor, REN, replace(BAN, reason=" 暫定 "))
+
+    assert clinic.treatments.judgement(clinic.actor, REN).surroundings == before
+    assert clinic.athletes.file(clinic.actor, REN).bans == (ban,)
+    assert ban.value.reason == "暫定"
+    clinic.athletes.withdraw(clinic.actor, REN, ban.id, "別の選手の決定")
+    assert not clinic.athletes.file(clinic.actor, REN).bans[0].stands
 
 
 def test_an_exemption_without_a_body_lacks_one(clinic):

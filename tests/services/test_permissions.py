@@ -20,6 +20,7 @@ RULES = {
     "account.offer_second_factor": P.ENTER,
     "account.set_up_second_factor": P.ENTER,
     "account.standing": P.ENTER,
+    "athletes.add_ban": P.RECORD_ATHLETE,
     "athletes.add_competition": P.REGISTER_PATIENT,
     "athletes.add_exemption": P.RECORD_ATHLETE,
     "athletes.add_outside": P.RECORD_ATHLETE,

@@ -1,4 +1,4 @@
-"""The athlete's file: exemptions, competitions, infusions received elsewhere."""
+"""The athlete's file: exemptions, competitions, bans, infusions received elsewhere."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +14,7 @@ from app.ui.parts.athlete_rows import FileRow
 from app.ui.parts.file_list import FileList
 from app.ui.parts.tall_enough import TallEnough
 
-EXEMPTIONS, COMPETITIONS, OUTSIDE = "exemptions", "competitions", "outside"
+EXEMPTIONS, COMPETITIONS, OUTSIDE, BANS = "exemptions", "competitions", "outside", "bans"
 
 WIDE = 760  # from this width on the lists stand side by side
 
@@ -28,7 +28,7 @@ class AthleteFile(Card):
     def __init__(
         self,
         say: Wording,
-        names: tuple[str, ...] = (EXEMPTIONS, COMPETITIONS, OUTSIDE),
+        names: tuple[str, ...] = (EXEMPTIONS, COMPETITIONS, BANS, OUTSIDE),
         name: str = "athlete_file",
     ) -> None:
         super().__init__(name)
@@ -100,6 +100,13 @@ def _lists(say: Wording) -> tuple[FileList, ...]:
             say("Competitions"),
             say("Add a competition"),
             say("No competition is filed."),
+            say,
+        ),
+        FileList(
+            BANS,
+            say("Bans"),
+            say("Add a ban"),
+            say("No ban is filed."),
             say,
         ),
         FileList(

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.calendar import local
 from app.domain.treatments import Setting
 from app.i18n import Wording
-from app.ui.parts.athlete_words import Mark, code_word, span, stage, validity
+from app.ui.parts.athlete_words import Mark, ban_stage, code_word, span, stage, validity
 from app.ui.parts.patient_words import body
 from app.words import ml_word, setting_word
 
@@ -68,6 +68,18 @@ def competition_row(
         title=one.name or say("Competition"),
         lines=tuple(lines),
         mark=stage(one, now, say),
+        withdrawn=withdrawn,
+    )
+
+
+def ban_row(key: object, ban: Ban, withdrawn: str, now: datetime, say: Wording) -> FileRow:
+    """Return a period of ineligibility in words."""
+    until = say("until further notice") if ban.last is None else f"{ban.last}"
+    return FileRow(
+        key=key,
+        title=say("Banned by {body}", body=body(ban.body)),
+        lines=tuple(filter(None, (f"{ban.first} – {until}", ban.reason))),
+        mark=ban_stage(ban, local(now).date(), say),
         withdrawn=withdrawn,
     )
 

@@ -1,14 +1,15 @@
 """How an athlete is told in words: the sport, what a TUE covers, and how things stand by the day."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from app.domain.athletes import Competition, Exemption
+from app.domain.athletes import Ban, Competition, Exemption
 from app.domain.calendar import local
 from app.domain.sports import Sport, named
 from app.i18n import Wording
 from app.ui.kit.badge import BadgeText
+from app.ui.parts.patient_words import body
 
 SOON = timedelta(days=30)  # so long before its end an exemption is told as running out
 _WEIGHED = timedelta(hours=36)  # so long after a weigh-in fluid is looked at (rules A9)
@@ -82,6 +83,17 @@ def stage(competition: Competition, now: datetime, say: Wording) -> Mark:
     return Mark("accent", say("From {day}", day=shown_day(competition.starts, now)), "clock")
 
 
+def ban_stage(ban: Ban, today: date, say: Wording) -> Mark:
+    """Return how a ban stands on a day: ahead, in force, or over."""
+    if ban.is_over(today):
+        return Mark("quiet", say("Over"), "check")
+    if today < ban.first:
+        return Mark("caution", say("From {day}", day=ban.first), "clock")
+    if ban.last is None:
+        return Mark("not_legitimate", say("Until further notice"), "no-entry")
+    return Mark("not_legitimate", say("Until {day}", day=ban.last), "no-entry")
+
+
 def shown_day(moment: datetime, now: datetime) -> str:
     """Return a moment's day: without the year where it is the present one."""
     year = "" if local(moment).year == local(now).year else "%Y-"
@@ -105,16 +117,26 @@ def span(started: datetime, ended: datetime | None) -> str:
 def athlete_badges(
     exemptions: Iterable[Exemption],
     competitions: Iterable[Competition],
+    bans: Iterable[Ban],
     now: datetime,
     say: Wording,
 ) -> tuple[BadgeText, ...]:
-    """Return the badges of what binds an athlete now: exemptions, competition, weigh-in."""
+    """Return the badges of what binds an athlete now: bans, exemptions, competition, weigh-in."""
     own = sorted(competitions, key=lambda one: one.starts)
     return (
+        *_ban_badges(bans, local(now).date(), say),
         *_exemption_badges(tuple(exemptions), local(now).date(), say),
         *_competition_badges([one for one in own if one.ends >= now][:1], now, say),
         *_weigh_in_badges(own, now, say),
     )
+
+
+def _ban_badges(bans: Iterable[Ban], today: date, say: Wording) -> Iterator[BadgeText]:
+    for one in sorted(bans, key=lambda one: one.first):
+        if not one.is_over(today):
+            mark = ban_stage(one, today, say)
+            words = say("Banned by {body}: {state}", body=body(one.body), state=mark.word)
+            yield BadgeText(words, mark.icon, mark.tone)
 
 
 def _exemption_badges(

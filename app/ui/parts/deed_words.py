@@ -52,6 +52,7 @@ _DEEDS: dict[Deed, Words] = {
     Deed.PATIENTS_IMPORTED: lambda say: say("Patients taken from a table"),
     Deed.PATIENT_VIEWED: lambda say: say("Patient's card viewed"),
     Deed.COMPETITION_FILED: lambda say: say("Competition filed"),
+    Deed.BAN_FILED: lambda say: say("Ban filed"),
     Deed.EXEMPTION_FILED: lambda say: say("TUE filed"),
     Deed.OUTSIDE_FILED: lambda say: say("Infusion elsewhere filed"),
     Deed.ATHLETE_FACT_WITHDRAWN: lambda say: say("Filed fact withdrawn"),

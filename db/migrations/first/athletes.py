@@ -11,6 +11,7 @@ def create() -> None:
     """Make the tables."""
     _competition()
     _exemption()
+    _ban()
     _outside_infusion()
     _withdrawal()
 
@@ -59,6 +60,25 @@ def _exemption() -> None:
     )
     op.create_index("exemption_by_patient", "exemption", ["patient_id"])
     op.create_index("exemption_by_end", "exemption", ["valid_to"])
+
+
+def _ban() -> None:
+    op.create_table(
+        "ban",
+        sa.Column("id", columns.Key(), nullable=False),
+        sa.Column("patient_id", columns.Key(), nullable=False),
+        sa.Column("filed_by", columns.Key(), nullable=False),
+        sa.Column("filed_at", columns.Moment(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("first_day", columns.Day(), nullable=False),
+        sa.Column("last_day", columns.Day(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.CheckConstraint("last_day IS NULL OR first_day <= last_day", name="ban_in_order"),
+        filled("ban", "body"),
+        *_keys("ban"),
+        sqlite_strict=True,
+    )
+    op.create_index("ban_by_patient", "ban", ["patient_id"])
 
 
 def _outside_infusion() -> None:

@@ -299,9 +299,9 @@ _OTHERS: tuple[Fence | Sequel, ...] = (
     Fence(
         *("withdrawal_of_nothing_filed", "withdrawal", "INSERT"),
         "NOT EXISTS (SELECT 1 FROM competition WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT "
-        "1 FROM exemption WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM "
-        "outside_infusion WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM known_clinic "
-        "WHERE id = NEW.filed_id)",
+        "1 FROM exemption WHERE id = NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM ban WHERE id "
+        "= NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM outside_infusion WHERE id = "
+        "NEW.filed_id) AND NOT EXISTS (SELECT 1 FROM known_clinic WHERE id = NEW.filed_id)",
     ),
     Fence(
         *("known_clinic_by_the_wrong_role", "known_clinic", "INSERT"),

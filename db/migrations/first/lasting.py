@@ -25,6 +25,7 @@ APPEND_ONLY = {
     "reference_load": "seq = NEW.seq",
     "competition": "id = NEW.id",
     "exemption": "id = NEW.id",
+    "ban": "id = NEW.id",
     "outside_infusion": "id = NEW.id",
     "withdrawal": "filed_id = NEW.filed_id",
     "alarm": "id = NEW.id",

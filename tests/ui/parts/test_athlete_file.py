@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint
 
-from app.ui.parts.athlete_file import COMPETITIONS, EXEMPTIONS, OUTSIDE, AthleteFile
+from app.ui.parts.athlete_file import BANS, COMPETITIONS, EXEMPTIONS, OUTSIDE, AthleteFile
 from app.ui.parts.athlete_rows import FileRow
 from tests.ui.looking import find, press
 
-NAMES = (EXEMPTIONS, COMPETITIONS, OUTSIDE)
+NAMES = (EXEMPTIONS, COMPETITIONS, BANS, OUTSIDE)
 ROW = FileRow("key", "Something", ("told",))
 EMPTY = dict.fromkeys(NAMES, ())
 
@@ -23,7 +23,7 @@ def visible(file):
     return [name for name in NAMES if find(file, name).isVisible()]
 
 
-def test_an_athlete_has_three_lists(file):
+def test_an_athlete_has_every_list(file):
     file.show_file(EMPTY, is_athlete=True)
 
     assert visible(file) == list(NAMES)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.athletes import CODES, Competition, Exemption
+from app.domain.athletes import CODES, Ban, Competition, Exemption
 from app.domain.calendar import JST
 from app.i18n import Wording
 from app.ui.parts.athlete_words import (
@@ -103,8 +103,10 @@ def test_a_span_tells_no_more_than_it_must(started, ended, words):
     assert span(started, ended) == words
 
 
-def told(exemptions, competitions, say, now=NOW):
-    return [(one.text, one.tone) for one in athlete_badges(exemptions, competitions, now, say)]
+def told(exemptions, competitions, say, now=NOW, bans=()):
+    return [
+        (one.text, one.tone) for one in athlete_badges(exemptions, competitions, bans, now, say)
+    ]
 
 
 def test_exemptions_that_hold_for_long_share_a_badge(say):
@@ -150,3 +152,26 @@ def test_a_weigh_in_is_told_until_the_fluid_after_it_no_longer_matters(say):
 
 def test_who_is_bound_by_nothing_has_no_badge(say):
     assert told((), (), say) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "badge"),
+    [
+        (-9, 30, ("Banned by NPB: Until {last}", "not_legitimate")),
+        (-9, None, ("Banned by NPB: Until further notice", "not_legitimate")),
+        (0, 0, ("Banned by NPB: Until {last}", "not_legitimate")),
+        (3, 30, ("Banned by NPB: From {first}", "caution")),
+    ],
+)
+def test_a_ban_is_told_before_all_else(say, first, last, badge):
+    days = [None if one is None else TODAY + timedelta(days=one) for one in (first, last)]
+
+    badges = told((TUE,), (LEAGUE,), say, bans=(Ban("NPB", *days),))
+
+    assert badges[0] == (badge[0].format(first=days[0], last=days[1]), badge[1])
+
+
+def test_a_ban_that_is_over_is_told_no_more(say):
+    over = Ban("NPB", TODAY - timedelta(days=9), TODAY - timedelta(days=1))
+
+    assert told((), (), say, bans=(over,)) == []

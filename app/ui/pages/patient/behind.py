@@ -12,7 +12,7 @@ from app.ui.pages.patient.filing import Filing
 from app.ui.pages.patient.overview import Overview
 from app.ui.pages.patient.sections import Section
 from app.ui.pages.patient.telling import Told
-from app.ui.parts.athlete_file import COMPETITIONS, EXEMPTIONS, OUTSIDE, AthleteFile
+from app.ui.parts.athlete_file import BANS, COMPETITIONS, EXEMPTIONS, OUTSIDE, AthleteFile
 from app.ui.parts.certificate_list import CertificateList
 from app.ui.parts.change_list import PAPERS as GIVEN_OUT
 from app.ui.parts.change_list import ChangeList
@@ -61,7 +61,7 @@ def sections(say: Wording, filing: Filing, ways: Ways) -> tuple[Section, ...]:
             lambda told: len(told.certificates),
         ),
         _filed(OUTSIDE, say("Elsewhere"), say, filing, (OUTSIDE,)),
-        _filed(TUE, say("TUE"), say, filing, (EXEMPTIONS, COMPETITIONS)),
+        _filed(TUE, say("TUE"), say, filing, (EXEMPTIONS, COMPETITIONS, BANS)),
         Section(
             PAPERS,
             say("Papers"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.calendar import local
 from app.domain.course import Stage
 from app.domain.formulary import Product
@@ -21,8 +21,8 @@ from app.services.trail import TrailEntry
 from app.ui.desk import Desk
 from app.ui.kit.badge import BadgeText
 from app.ui.pages.patient.course import course_of, shown
-from app.ui.parts.athlete_file import COMPETITIONS, EXEMPTIONS, OUTSIDE
-from app.ui.parts.athlete_rows import FileRow, competition_row, exemption_row, outside_row
+from app.ui.parts.athlete_file import BANS, COMPETITIONS, EXEMPTIONS, OUTSIDE
+from app.ui.parts.athlete_rows import FileRow, ban_row, competition_row, exemption_row, outside_row
 from app.ui.parts.athlete_words import athlete_badges
 from app.ui.parts.certificate_list import CertificateRow
 from app.ui.parts.history import HistoryRow, shown_moment, shown_writing
@@ -31,7 +31,7 @@ from app.ui.parts.record_state import record_state
 from app.ui.parts.timeline_card import ShownCourse
 from app.words import product_word
 
-Value = TypeVar("Value", Competition, Exemption, Outside)
+Value = TypeVar("Value", Competition, Exemption, Outside, Ban)
 
 
 def _as_written(name: str, _icd10: str) -> str:
@@ -133,6 +133,7 @@ def file_rows(
 
     exemptions = sorted(file.exemptions, key=lambda one: one.value.valid_to, reverse=True)
     competitions = sorted(file.competitions, key=lambda one: one.value.starts, reverse=True)
+    bans = sorted(file.bans, key=lambda one: one.value.first, reverse=True)
     outside = sorted(file.outside, key=lambda one: one.value.started, reverse=True)
     return {
         EXEMPTIONS: tuple(
@@ -141,6 +142,7 @@ def file_rows(
         COMPETITIONS: tuple(
             competition_row(one.id, one.value, why(one), now, say) for one in competitions
         ),
+        BANS: tuple(ban_row(one.id, one.value, why(one), now, say) for one in bans),
         OUTSIDE: tuple(outside_row(one.id, one.value, why(one), say) for one in outside),
     }
 
@@ -148,7 +150,8 @@ def file_rows(
 def badges(dossier: Dossier, say: Wording) -> tuple[BadgeText, ...]:
     """Return the badges of what binds the athlete now; what was withdrawn binds nobody."""
     file = dossier.file
-    return athlete_badges(_standing(file.exemptions), _standing(file.competitions), dossier.at, say)
+    standing = (_standing(file.exemptions), _standing(file.competitions), _standing(file.bans))
+    return athlete_badges(*standing, dossier.at, say)
 
 
 def _standing(filed: Sequence[Filed[Value]]) -> tuple[Value, ...]:

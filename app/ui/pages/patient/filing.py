@@ -5,14 +5,15 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.athletes import Competition, Exemption, Outside
+from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.calendar import local
 from app.domain.patients import PatientId
 from app.domain.staff import Permission
 from app.ui.desk import Desk
 from app.ui.kit.buttons import Kind
-from app.ui.parts.athlete_file import COMPETITIONS, EXEMPTIONS, OUTSIDE
+from app.ui.parts.athlete_file import BANS, COMPETITIONS, EXEMPTIONS, OUTSIDE
 from app.ui.parts.athlete_rows import FileRow
+from app.ui.parts.ban_sheet import BanSheet
 from app.ui.parts.competition_sheet import CompetitionSheet
 from app.ui.parts.exemption_sheet import ExemptionSheet
 from app.ui.parts.filing_dialog import FilingDialog
@@ -24,6 +25,7 @@ _NEEDED = {
     EXEMPTIONS: Permission.RECORD_ATHLETE,
     COMPETITIONS: Permission.REGISTER_PATIENT,
     OUTSIDE: Permission.RECORD_ATHLETE,
+    BANS: Permission.RECORD_ATHLETE,
 }
 
 
@@ -53,6 +55,7 @@ class Filing(QObject):
             EXEMPTIONS: self._ask_exemption,
             COMPETITIONS: self._ask_competition,
             OUTSIDE: self._ask_outside,
+            BANS: self._ask_ban,
         }[name]()
 
     def ask_withdrawal(self, row: FileRow) -> None:
@@ -79,6 +82,11 @@ class Filing(QObject):
         say = self._desk.say
         told = say("The athlete is in competition from 23:59 on the day before until it ends.")
         self._open(CompetitionSheet(say), say("Competition"), told)
+
+    def _ask_ban(self) -> None:
+        say = self._desk.say
+        told = say("It changes no verdict; it is told above everything about the athlete.")
+        self._open(BanSheet(say), say("Ban (ineligibility)"), told)
 
     def _ask_outside(self) -> None:
         say = self._desk.say
@@ -138,6 +146,8 @@ def _file(desk: Desk, patient: PatientId, value: object, withdrawn: object) -> N
             athletes.add_exemption(actor, patient, value)
         case Competition():
             athletes.add_competition(actor, patient, value)
+        case Ban():
+            athletes.add_ban(actor, patient, value)
         case Outside():
             athletes.add_outside(actor, patient, value)
         case str() if isinstance(withdrawn, UUID):

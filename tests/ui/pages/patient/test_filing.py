@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app.domain.athletes import Competition, Exemption, Outside
 from app.domain.calendar import JST
 from app.services.trouble import DatabaseIsBusy
 from app.ui.kit.memo_edit import MemoEdit
+from app.ui.kit.segmented import Segmented
 from app.ui.pages.patient import PatientPage
 from app.ui.parts.filing_dialog import FilingDialog
 from tests import samples
@@ -59,6 +61,20 @@ def test_a_competition_is_filed_and_shown_at_once(page, clinic):
     assert [one.value for one in filed(clinic).competitions] == [LEAGUE]
     assert asked(page) is None
     assert find(page, "competitions_0").accessibleName() == "秋季リーグ戦"
+
+
+def test_a_ban_is_filed_and_told_in_the_head(page, clinic):
+    turn_to(page, "exemptions")
+    press(page, "add_bans")
+    find(asked(page), "ban_body", Segmented).set_value("NPB")
+    write(page, ban_first="2026-11-01")
+
+    press(asked(page), "filing_file")
+
+    assert [one.value.first.day for one in filed(clinic).bans] == [1]
+    assert find(page, "bans_0").accessibleName() == "Banned by NPB"
+    badges = [one.text() for one in find(page, "patient_badges").findChildren(QLabel)]
+    assert "Banned by NPB: Until further notice" in badges
 
 
 def test_an_exemption_is_filed_with_a_product_of_the_formulary(qtbot, page, clinic):
