@@ -51,6 +51,7 @@ _ROWS: dict[str, _Words] = {
     "patient": lambda say: say("Patient"),
     "competition": lambda say: say("Competition of patient"),
     "exemption": lambda say: say("Exemption of patient"),
+    "ban": lambda say: say("Ban of patient"),
     "outside_infusion": lambda say: say("Infusion elsewhere of patient"),
     "withdrawal": lambda say: say("Withdrawn fact of patient"),
     "treatment": lambda say: say("Record of patient"),
