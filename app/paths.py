@@ -58,6 +58,11 @@ def signing_key_in(folder: Path) -> Path:
     return folder / "tenteki.signing.json"
 
 
+def server_in(folder: Path) -> Path:
+    """Return the path of what tells where the server of the clinic's books is, in a folder."""
+    return folder / "tenteki.server.json"
+
+
 def tables_in(folder: Path) -> Path:
     """Return the path of what the columns of tables meant, in a folder."""
     return folder / "tenteki.tables.json"

@@ -12,6 +12,7 @@ from app.i18n import Wording
 from app.master_words import master_fault
 from app.order_faults import order_fault
 from app.record.trouble import export_trouble
+from app.server_words import server_trouble
 from app.services import trouble
 from app.table_faults import table_fault
 from app.upkeep import backup_trouble
@@ -286,11 +287,8 @@ def _(_error: trouble.DatabaseIsBusy, say: Wording) -> Problem:
 
 
 @explain.register
-def _(_error: trouble.ServerIsGone, say: Wording) -> Problem:
-    return Problem(
-        say("The server of the clinic's books is not reached."),
-        say("Nothing typed is lost. Check the network, then try again."),
-    )
+def _(error: trouble.ServerTrouble, say: Wording) -> Problem:
+    return Problem(*server_trouble(error, say))
 
 
 @explain.register

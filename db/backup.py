@@ -21,11 +21,9 @@ from app.services.trouble import (
     DatabaseIsDamaged,
     StorageError,
 )
-from db.audit import hash_at
+from db.backup_sources import Source
 from db.checkup import look_over_copy, state_of_copy
-from db.copying import copy_books
 from db.drive import alone_in, bring_to_the_drive, settle, troubles_of
-from db.engine import open_engine
 from db.manifest import Manifest, Slip, from_text, measure, slip_for, to_text
 
 SUFFIX, UNFINISHED = ".tenteki-backup", ".partial"
@@ -40,14 +38,17 @@ _COPIED, _PER_LOOK = 50, 9
 class Backups:
     """Writes backups of the books that are open, and finds them again."""
 
-    def __init__(
-        self, database: Path, keys: Path, key: bytes | Callable[[], bytes], program: str
-    ) -> None:
-        self._database = database
+    def __init__(self, source: Source, keys: Path, key: Callable[[], bytes], program: str) -> None:
+        self._source = source
         self._keys = keys
         # The books may get a new key while they are open.
-        self._ask_key = key if callable(key) else lambda: key
+        self._ask_key = key
         self._program = program
+
+    @property
+    def takes_anybody(self) -> bool:
+        """Tell whether whoever works here sees all that goes into one."""
+        return self._source.takes_anybody
 
     def write(self, folder: Path, at: datetime, progress: Progress) -> Backup:
         """Write a backup and look it over; what is not right does not stay."""
@@ -105,7 +106,7 @@ class Backups:
         # For its owner's eyes only, from the first byte.
         os.close(os.open(copy, os.O_CREAT | os.O_RDWR, 0o600))
         key = self._ask_key()
-        copy_books(self._database, key, copy, new_key, told(progress, 0, _COPIED))
+        self._source.copy(copy, new_key, told(progress, 0, _COPIED))
         keys.write_bytes(self._keys.read_bytes())
         signing = self._signing_key(aside)
         for written in (copy, keys, *signing):
@@ -136,29 +137,18 @@ class Backups:
         except BackupWasStopped:
             raise
         except StorageError as error:
-            if not next(look_over_copy(self._database, self._ask_key())).is_well:
+            if not self._source.is_well():
                 # It is not the copy that went wrong.
                 raise DatabaseIsDamaged from error
             raise BackupDidNotHold from error
-        if self._hash_at(head.seq) != head.hash:
+        if self._source.hash_at(head.seq) != head.hash:
             raise BackupDidNotHold
         files = {one.name: measure(one) for one in written}
         database = credentials.database(keys)
         return Manifest(database, at, head, schema, self._program, files)
 
-    def _hash_at(self, seq: int) -> bytes | None:
-        """Return what the books themselves say of the copy's last trace."""
-        engine = open_engine(self._database, self._ask_key())
-        try:
-            with engine.connect() as connection:
-                return hash_at(connection, seq)
-        finally:
-            engine.dispose()
-
     def _refuse_where_it_is_tight(self, folder: Path) -> None:
-        log = self._database.with_name(f"{self._database.name}-wal")
-        sizes = [one.stat().st_size for one in (self._database, log) if one.exists()]
-        if shutil.disk_usage(folder).free < sum(sizes) + _SPARE_BYTES:
+        if shutil.disk_usage(folder).free < self._source.size() + _SPARE_BYTES:
             raise BackupDiskIsFull
 
 

@@ -19,7 +19,8 @@ from db.audit import Trail, first_broken
 from db.checkpoints import look_at_checkpoints
 from db.comparison import compare
 from db.engine import connect, open_engine, open_sealed
-from db.fences import fences
+from db.fences import ALL, fences
+from db.fencing import for_server
 from db.schema import found_step
 from db.tables import AUDIT, CHECKPOINT
 from db.trouble import storage_errors
@@ -31,6 +32,10 @@ _BACKED_UP = sa.select(AUDIT.c.at).where(AUDIT.c.deed == Deed.BACKED_UP.value).o
 _KEYS = (Deed.SIGNING_KEY_MADE.value, Deed.SIGNING_KEY_REPLACED.value)
 _NAMED = (
     sa.select(AUDIT.c.payload).where(AUDIT.c.deed.in_(_KEYS)).order_by(AUDIT.c.seq.desc()).limit(1)
+)
+_UP_FOR_ALL = (
+    "SELECT t.tgname, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+    " WHERE NOT t.tgisinternal AND t.tgenabled = 'A'"
 )
 _PAGE = 4096  # SQLCipher's own, and ours
 
@@ -60,15 +65,32 @@ def look_over_books(
     yield _told(Part.FILE, partial(_file, path))
     yield _told(Part.PAGES, partial(_pages, path, key, is_sealed=False))
     structure = partial(_structure, pragma="integrity_check")
+    more = _besides(now, outside, signing)
+    yield from _look_inside(open_engine(path, key), structure, *more)
+
+
+def look_over_server(
+    engine: sa.Engine,
+    now: datetime,
+    outside: tuple[Signed, ...] = (),
+    signing: LookAtKey | None = None,
+) -> Iterator[Look]:
+    """Look books on a server over, as who may see all of them; its pages are the server's to look at."""
+    parts = ((Part.FENCES, _fences_on_server), (Part.CHAIN, _chain))
+    yield from _look_at(engine, *parts, *_besides(now, outside, signing))
+
+
+def _besides(
+    now: datetime, outside: tuple[Signed, ...], signing: LookAtKey | None
+) -> list[tuple[Part, _LookWithin]]:
     more: list[tuple[Part, _LookWithin]] = [
         (Part.CHECKPOINTS, partial(_checkpoints, outside=outside)),
         (Part.RECORDS, _records),
         (Part.BACKUPS, partial(_backups, now=now)),
     ]
     if signing is not None:
-        look_at_key = signing
-        more.append((Part.SIGNING, lambda connection: look_at_key(_named_key(connection))))
-    yield from _look_inside(open_engine(path, key), structure, *more)
+        more.append((Part.SIGNING, lambda connection: signing(_named_key(connection))))
+    return more
 
 
 def state_of_copy(path: Path, key: bytes) -> tuple[ChainHead, str]:
@@ -84,13 +106,17 @@ def state_of_copy(path: Path, key: bytes) -> tuple[ChainHead, str]:
 def _look_inside(
     engine: sa.Engine, structure: _LookWithin, *more: tuple[Part, _LookWithin]
 ) -> Iterator[Look]:
-    parts = (
+    yield from _look_at(
+        engine,
         (Part.STRUCTURE, structure),
         (Part.REFERENCES, _references),
         (Part.FENCES, _fences),
         (Part.CHAIN, _chain),
         *more,
     )
+
+
+def _look_at(engine: sa.Engine, *parts: tuple[Part, _LookWithin]) -> Iterator[Look]:
     try:
         for part, look in parts:
             yield _told(part, partial(_within, engine, look))
@@ -146,7 +172,23 @@ def _references(connection: sa.Connection) -> Look:
 def _fences(connection: sa.Connection) -> Look:
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     standing = {name: " ".join(sql.split()) for name, sql in rows}
-    expected = {name: " ".join(sql.split()) for name, sql in fences().items()}
+    return _compared(standing, {name: " ".join(sql.split()) for name, sql in fences().items()})
+
+
+def _fences_on_server(connection: sa.Connection) -> Look:
+    """Compare what each fence does there, and that it is up for everybody and whatever they call themselves."""
+    rows = connection.exec_driver_sql(_UP_FOR_ALL)
+    standing = {name: " ".join(source.split()) for name, source in rows}
+    expected = {
+        one.name: " ".join(statement.split("$fence$")[1].split())
+        for one in ALL
+        for statement in for_server(one)
+        if "$fence$" in statement
+    }
+    return _compared({name: standing[name] for name in standing.keys() & expected}, expected)
+
+
+def _compared(standing: dict[str, str], expected: dict[str, str]) -> Look:
     wrong = sorted(
         name for name in standing.keys() | expected if standing.get(name) != expected.get(name)
     )

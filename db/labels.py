@@ -85,6 +85,11 @@ class LabelRegister:
         last = sa.select(REFERENCE_LOAD.c.sha256).order_by(REFERENCE_LOAD.c.seq.desc()).limit(1)
         return self._connection.scalar(last) or ""
 
+    def has_loaded(self, sha256: str) -> bool:
+        """Tell whether a formulary was ever loaded, by its hash."""
+        query = sa.select(REFERENCE_LOAD.c.seq).where(REFERENCE_LOAD.c.sha256 == sha256).limit(1)
+        return self._connection.scalar(query) is not None
+
     def confirm(self, confirmation: LabelConfirmation) -> None:
         """Write that a row was compared with its package insert."""
         self._connection.execute(

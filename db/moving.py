@@ -27,10 +27,17 @@ class Moved(NamedTuple):
     compared: int
 
 
-def move(source: sa.Engine, target: sa.Engine, progress: Callable[[float], None]) -> Moved:
+def move(
+    source: sa.Engine,
+    target: sa.Engine,
+    progress: Callable[[float], None],
+    *,
+    is_held: bool = True,
+) -> Moved:
     """Write all that stands in one set of books into another, empty one that has its tables.
 
-    Meanwhile nobody can write into the first. The second stands only once its audit chain holds
+    Meanwhile nobody can write into the first; or, where it is not to be held, what is written
+    meanwhile is not seen. The second stands only once its audit chain holds
     and every row says what the chain says of it; what `progress` raises leaves it empty.
 
     Raises:
@@ -39,22 +46,14 @@ def move(source: sa.Engine, target: sa.Engine, progress: Callable[[float], None]
         StorageError: the one cannot be read, or the other not be written.
     """
     with storage_errors(), source.connect() as here, target.connect() as there:
-        for connection in (here, there):
-            if _is_server(connection):
-                take_turn(connection)
-            connection.execute(sa.select(CHAIN_HEAD))
+        _begin(here, there, is_held=is_held)
         tables = METADATA.sorted_tables
         counts = {one.name: _count(here, one) for one in tables}
-        total, rows = sum(counts.values()), 0
         if any(_count(there, one) for one in tables if one.name != CHAIN_HEAD.name):
             raise SavedByAnother
         _put_fences_down(there)
         there.execute(sa.delete(CHAIN_HEAD))
-        for table in tables:
-            for some in _read(here, table):
-                _write(there, table, some)
-                rows += len(some)
-                progress(_WRITTEN * rows / total)
+        rows = _copy(here, there, sum(counts.values()), progress)
         _put_fences_up(there)
         if any(_count(there, one) != counts[one.name] for one in tables):
             raise DatabaseIsDamaged
@@ -62,6 +61,28 @@ def move(source: sa.Engine, target: sa.Engine, progress: Callable[[float], None]
         progress(1.0)
         there.commit()
     return Moved(rows, compared)
+
+
+def _begin(here: sa.Connection, there: sa.Connection, *, is_held: bool) -> None:
+    if not is_held and _is_server(here):
+        here.execution_options(isolation_level="REPEATABLE READ")
+    for connection in (here, there) if is_held else (there,):
+        if _is_server(connection):
+            take_turn(connection)
+    for connection in (here, there):
+        connection.execute(sa.select(CHAIN_HEAD))
+
+
+def _copy(
+    here: sa.Connection, there: sa.Connection, total: int, progress: Callable[[float], None]
+) -> int:
+    rows = 0
+    for table in METADATA.sorted_tables:
+        for some in _read(here, table):
+            _write(there, table, some)
+            rows += len(some)
+            progress(_WRITTEN * rows / total)
+    return rows
 
 
 def _look_over(there: sa.Connection) -> int:

@@ -1,10 +1,11 @@
 """Making, opening and closing the clinic's books."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import sqlalchemy as sa
 
@@ -17,15 +18,30 @@ from db.audit import first_broken
 from db.checkpoints import IsGenuine, verify
 from db.day import DayNumbers
 from db.drafts import DraftShelf
-from db.engine import open_engine, open_sealed
+from db.engine import open_engine
 from db.figures import Counting
 from db.finding import Finder
 from db.lock import hold
 from db.renewing import Vault
 from db.schema import ensure, is_older
+from db.server_noting import take_turn
 from db.trail import TrailPages
 from db.trouble import storage_errors
 from db.unit_of_work import Work
+
+
+class Safe(Protocol):
+    """Where books are kept, and the key that they have there."""
+
+    key: bytes
+    # Whether nobody may have the books open while they get another key.
+    is_written_anew: bool
+
+    def to_read(self) -> sa.Engine:
+        """Return a way in for what reads for long and writes nothing."""
+
+    def renew(self, key: bytes, progress: Share) -> None:
+        """Give the books another key; raises StorageError."""
 
 
 def _nobody_looks(_share: float) -> None:
@@ -33,13 +49,13 @@ def _nobody_looks(_share: float) -> None:
 
 
 class Books:
-    """The clinic's database, open and held by this program alone."""
+    """The clinic's database, open: a file that this program holds alone, or one on a server."""
 
     def __init__(
         self,
         engine: sa.Engine,
         held: ExitStack,
-        vault: Vault | None = None,
+        vault: Safe | None = None,
         came_from: str | None = None,
     ) -> None:
         """Take them open; `came_from` is the state of an earlier version that they were just in."""
@@ -47,10 +63,11 @@ class Books:
         self._engine = engine
         self._held = held
         self._vault = vault
+        self._deed = threading.local()
         self.drafts = DraftShelf(engine)
         self.trail = TrailPages(engine)
         self.finder = Finder(engine)
-        self.counting = Counting(engine, None if vault is None else partial(_to_read, vault))
+        self.counting = Counting(engine, None if vault is None else vault.to_read)
         self.day = DayNumbers(engine)
 
     @contextmanager
@@ -58,15 +75,39 @@ class Books:
         """Begin a deed; what it does not commit is dropped at its end."""
         with storage_errors():
             connection = self._engine.connect()
+        before = self._here
         try:
             with storage_errors():
                 work = Work(connection)
+            self._deed.connection = connection
             # What goes wrong between, such as a printer's error, is not the books' trouble.
             yield work
         finally:
+            self._deed.connection = before
             # Where the server went, nothing is left to undo; the next deed gets another connection.
             with suppress(ServerIsGone):
                 connection.close()
+
+    @contextmanager
+    def beside(self, *, is_writing: bool = False) -> Iterator[sa.Connection]:
+        """Yield the connection of the deed that this thread is at, to stand or fall with it.
+
+        Outside any deed it is one of its own; what is written there stands at its end.
+        """
+        if self._here is not None:
+            yield self._here
+            return
+        with storage_errors(), self._engine.connect() as connection:
+            if is_writing:
+                take_turn(connection)
+            yield connection
+            if is_writing:
+                connection.commit()
+
+    @property
+    def _here(self) -> sa.Connection | None:
+        found: sa.Connection | None = getattr(self._deed, "connection", None)
+        return found
 
     def verify_chain(self) -> int | None:
         """Return the number of the first trace that does not hold, or None where all do."""
@@ -86,7 +127,7 @@ class Books:
             with storage_errors(), self._engine.connect() as connection:
                 return verify(connection, outside, is_genuine, since_trusted=True)
         # A million entries take seconds; on a connection of the writers nobody could save meanwhile.
-        engine = open_sealed(self.vault.path, self.vault.key)
+        engine = self.vault.to_read()
         try:
             with storage_errors(), engine.connect() as connection:
                 return verify(connection, outside, is_genuine, progress=progress)
@@ -94,10 +135,10 @@ class Books:
             engine.dispose()
 
     @property
-    def vault(self) -> Vault:
-        """Return the file with the key it has."""
+    def vault(self) -> Safe:
+        """Return where they are kept, with the key they have."""
         if self._vault is None:
-            raise TypeError("these books were not opened from a file of their own")
+            raise TypeError("these books were not opened from a place of their own")
         return self._vault
 
     def renew(self, key: bytes, progress: Share) -> None:
@@ -108,17 +149,14 @@ class Books:
                 power fails just then they may come up with either.
         """
         with storage_errors():
-            self._engine.dispose()
+            if self.vault.is_written_anew:
+                self._engine.dispose()
             self.vault.renew(key, progress)
 
     def close(self) -> None:
         """Close the books; another program may open them then."""
         with storage_errors():
             self._held.close()
-
-
-def _to_read(vault: Vault) -> sa.Engine:
-    return open_sealed(vault.path, vault.key)
 
 
 def is_there(path: Path) -> bool:

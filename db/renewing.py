@@ -5,10 +5,13 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from app.services.keyring import Share
 from app.services.trouble import DatabaseIsBusy, DatabaseIsDamaged
 from db.checkup import look_over_copy
 from db.copying import copy_books
+from db.engine import open_sealed
 
 # How much of the work is done when the copy is written, and what each look adds.
 _COPIED, _PER_LOOK = 0.6, 0.07
@@ -17,6 +20,8 @@ _COPIED, _PER_LOOK = 0.6, 0.07
 class Vault:
     """A database's file and the key it has; the key may change while the books are open."""
 
+    is_written_anew = True
+
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self.key = key
@@ -24,6 +29,10 @@ class Vault:
     def __repr__(self) -> str:
         # Whatever is written into a log or a report of a fault, the key is not.
         return "Vault()"
+
+    def to_read(self) -> sa.Engine:
+        """Return a way in for what reads for long and writes nothing."""
+        return open_sealed(self.path, self.key)
 
     def renew(self, key: bytes, progress: Share) -> None:
         """Put a copy under a new key in the place of the file, which nobody has open.

@@ -5,12 +5,18 @@ What only reads stands in no line.
 """
 
 import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
 
 from db.server_noting import NOTES, in_turn
 from db.trouble import guard_border
+
+# One address, or what returns those that may lead there, the likeliest first.
+Addresses = str | Callable[[], tuple[str, ...]]
 
 _CONNECTIONS = 4
 _WAIT_SECONDS = 5
@@ -32,7 +38,9 @@ _ALIVE: dict[str, Any] = {
 }
 
 
-def connect(address: str, *, is_read_only: bool = False, role: str = "") -> Any:  # noqa: ANN401
+def connect(
+    address: str, *, is_read_only: bool = False, is_noting: bool = True, role: str = ""
+) -> Any:  # noqa: ANN401
     """Return a connection as its driver knows it; the address is one of libpq's.
 
     Who signed in works under another `role` only where the tables are looked after.
@@ -48,7 +56,7 @@ def connect(address: str, *, is_read_only: bool = False, role: str = "") -> Any:
         settings["role"] = role
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     connection = psycopg.connect(address, options=options, application_name="tenteki", **_ALIVE)
-    if not is_read_only:
+    if is_noting and not is_read_only:
         try:
             connection.execute(NOTES)
             connection.commit()
@@ -58,16 +66,40 @@ def connect(address: str, *, is_read_only: bool = False, role: str = "") -> Any:
     return connection
 
 
-def open_server(address: str, role: str = "") -> sa.Engine:
+def open_server(address: Addresses, role: str = "") -> sa.Engine:
     """Return the way to the books of a server; it is asked at the first connection."""
-    engine = _engine(lambda: connect(address, role=role))
+    engine = _engine(lambda: _reached(address, partial(connect, role=role)))
     in_turn(engine)
     return engine
 
 
-def open_server_to_read(address: str) -> sa.Engine:
+def open_server_to_read(address: Addresses) -> sa.Engine:
     """Return the way to the books for what reads for long and writes nothing."""
-    return _engine(lambda: connect(address, is_read_only=True))
+    return _engine(lambda: _reached(address, partial(connect, is_read_only=True)))
+
+
+@contextmanager
+def plainly_connected(address: str) -> Iterator[sa.Connection]:
+    """Yield a connection for what is no deed at the books; it stands at the end. Raises StorageError."""
+    engine = _engine(lambda: connect(address, is_noting=False))
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _reached(address: Addresses, to: Callable[[str], Any]) -> Any:  # noqa: ANN401 - as above
+    """Return a connection by the first address that leads there."""
+    from psycopg import OperationalError
+
+    *some, last = (address,) if isinstance(address, str) else address()
+    for one in some:
+        try:
+            return to(one)
+        except OperationalError:
+            continue
+    return to(last)
 
 
 def _engine(creator: Any) -> sa.Engine:  # noqa: ANN401 - returns a connection of psycopg's

@@ -34,6 +34,7 @@ class FakeShelf:
     stuck: BackupTrouble | None = None
     damaged: list[Backup] = field(default_factory=list)
     locked: list[Backup] = field(default_factory=list)
+    takes_anybody: bool = True
 
     def write(self, folder: Path, at: datetime, progress: Progress) -> Backup:
         """Write a backup."""

@@ -9,6 +9,7 @@ from app.i18n import Wording
 
 PASSWORD_VARIABLE = "TENTEKI_PASSWORD"  # noqa: S105 - the variable's name, not what is in it
 CODE_VARIABLE = "TENTEKI_CODE"
+SERVER_VARIABLE = "TENTEKI_SERVER_PASSWORD"
 
 
 class NobodyNamed(Exception):
@@ -32,6 +33,11 @@ def password_of(login: str, say: Wording) -> str:
 def code_of(login: str, say: Wording) -> str:
     """Return the six digits that somebody's telephone shows, from where the password comes, too."""
     return _secret(CODE_VARIABLE, say("Six digits on the telephone of {login}: ", login=login))
+
+
+def server_password_of(role: str, say: Wording) -> str:
+    """Return the password of a role of the server that may do everything there, from likewise."""
+    return _secret(SERVER_VARIABLE, say("Password of {login} on the server: ", login=role))
 
 
 def _secret(variable: str, prompt: str) -> str:

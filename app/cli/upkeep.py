@@ -91,6 +91,15 @@ def write_file(write: Callable[[], None], file: Path, say: Wording) -> int:
     return ALL_IS_WELL
 
 
+def carry_out(work: Callable[[], str], say: Wording) -> int:
+    """Do something and tell what came of it; return the exit status."""
+    try:
+        print(work())
+    except (DomainError, StorageError) as error:
+        return _told(error, say)
+    return ALL_IS_WELL
+
+
 def _told(error: DomainError | StorageError, say: Wording) -> int:
     sys.stderr.write(f"tenteki: {explain(error, say)}\n")
     return SOMETHING_IS_WRONG

@@ -46,6 +46,10 @@ class Wanted(NamedTuple):
     late_reason: str = ""
     refused: Path | None = None
     dry_run: bool = False
+    step: str = ""
+    at: str = ""
+    authority: Path | None = None
+    admin: str = ""
 
 
 def parse(arguments: list[str]) -> Wanted:
@@ -66,6 +70,7 @@ def parse(arguments: list[str]) -> Wanted:
     _add_import(words)
     _add_table(words)
     _add_verify(words)
+    _add_server(words)
     found = parser.parse_args(arguments)
     if found.word == "restore" and not (found.drill or found.to):
         parser.error("say where the backup goes with --to, or only try it out with --drill")
@@ -198,3 +203,35 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
     # Not set where not named, so that a word's own option does not wipe out the one before it.
     parser.add_argument("--language", choices=("ja", "en"), default=argparse.SUPPRESS)
     parser.add_argument("--theme", choices=("light", "dark"), default=argparse.SUPPRESS)
+
+
+def _add_server(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    server = words.add_parser("server", help="let several computers work with the same books")
+    steps = server.add_subparsers(dest="step", required=True, metavar="STEP")
+    init = steps.add_parser("init", help="move the books to an empty database of PostgreSQL")
+    init.add_argument(
+        "at", metavar="HOST[:PORT]/DATABASE", help="such as server.clinic:5432/tenteki"
+    )
+    init.add_argument(
+        "--ca",
+        dest="authority",
+        type=Path,
+        metavar="FILE",
+        help="who vouches for the server (PEM); else whom this computer trusts",
+    )
+    update = steps.add_parser(
+        "update", help="bring the server's tables up to this program's version"
+    )
+    join = steps.add_parser("join", help="let this computer work with the books on a server")
+    join.add_argument("files", nargs=1, metavar="FILE", help="tenteki.server.json of another one")
+    leave = steps.add_parser("leave", help="write the books of the server into a folder")
+    leave.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="any empty one")
+    for parser in (init, update):
+        parser.add_argument(
+            "--admin", default="postgres", metavar="ROLE", help="who may do everything there"
+        )
+    for parser in (init, leave):
+        parser.add_argument("--login", help="who asks; the password is asked for, never named here")
+    for parser in (init, update, join, leave):
+        parser.add_argument("--folder", type=Path, default=argparse.SUPPRESS, help="see above")
+        _add_look(parser)

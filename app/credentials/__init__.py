@@ -7,36 +7,43 @@ nobody but its owner knows a password: see docs/decisions/0019.
 """
 
 from app.credentials.keys import (
+    Found,
     NewKey,
     add,
     create,
     database,
     drop,
     emergencies,
+    give_login,
     has_recovery,
     keys_for,
     logins,
     open_emergency,
+    open_person,
     open_recovery,
     prepare_new_key,
     settle_key,
     unlock,
 )
 from app.credentials.ring import settle
-from app.credentials.slots import Cost
+from app.credentials.slots import Cost, Login
 
 __all__ = [
     "Cost",
+    "Found",
+    "Login",
     "NewKey",
     "add",
     "create",
     "database",
     "drop",
     "emergencies",
+    "give_login",
     "has_recovery",
     "keys_for",
     "logins",
     "open_emergency",
+    "open_person",
     "open_recovery",
     "prepare_new_key",
     "settle",

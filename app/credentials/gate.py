@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from app.credentials.keys import keys_for, open_emergency, open_recovery
+from app.credentials.keys import Found, open_emergency, open_person, open_recovery
 from app.credentials.tries import TryBook
 from app.domain.errors import PaperIsWrong, TooManyTries, WrongPassword
 
@@ -24,8 +24,8 @@ class Gate:
         self._clock = clock
         self.book = book
 
-    def person(self, login: str, password: str) -> tuple[bytes, ...]:
-        """Return the keys that the database may have.
+    def person(self, login: str, password: str) -> Found:
+        """Return what a password opens.
 
         A right password alone does not end the row of failures: `came_in` does.
 
@@ -33,16 +33,16 @@ class Gate:
             TooManyTries: after five failures in a row one waits, each time longer.
             WrongPassword: nobody has this login, or the password is another.
         """
-        return self._try(login, lambda: keys_for(self._ring, login, password))
+        return self._try(login, lambda: open_person(self._ring, login, password))
 
-    def recovery(self, code: str) -> tuple[bytes, ...]:
-        """Return the keys, by the code on the recovery paper; raises PaperIsWrong, TooManyTries."""
+    def recovery(self, code: str) -> Found:
+        """Return what is opened by the code on the recovery paper; raises PaperIsWrong, TooManyTries."""
         found = self._try(RECOVERY, lambda: open_recovery(self._ring, code))
         self.came_in(RECOVERY)
         return found
 
-    def emergency(self, code: str) -> tuple[str, tuple[bytes, ...]]:
-        """Return whose emergency code it is, and the keys; raises as `recovery`."""
+    def emergency(self, code: str) -> tuple[str, Found]:
+        """Return whose emergency code it is, and what it opens; raises as `recovery`."""
         found = self._try(EMERGENCY, lambda: open_emergency(self._ring, code))
         self.came_in(EMERGENCY)
         return found

@@ -9,17 +9,30 @@ from app.credentials.slots import (
     KEY_BYTES,
     SALT_BYTES,
     Cost,
+    Login,
+    Opened,
     Slot,
     Whose,
     is_proved,
     make_slot,
     open_slot,
     seal,
+    seal_login,
     stretch,
 )
 from app.services.trouble import DatabaseIsDamaged, SavedByAnother
 
 PERSON, EMERGENCY, RECOVERY = "person", "emergency", "recovery"
+
+
+class Found(NamedTuple):
+    """What a secret opens: the keys that the database may have, the newest first, and the way to a server.
+
+    There are two keys while the database gets a new one.
+    """
+
+    keys: tuple[bytes, ...]
+    login: Login | None
 
 
 class NewKey(NamedTuple):
@@ -49,9 +62,25 @@ def add(
     secret: str,
     cost: Cost | None = None,
     kind: str = PERSON,
+    server: Login | None = None,
 ) -> None:
-    """Give somebody a way to the key, in place of the way they had."""
-    write(path, _with(read(path), key, kind, login, secret, cost))
+    """Give somebody a way to the key, and to a server, in place of the ways they had."""
+    write(path, _with(read(path), key, kind, login, secret, cost, server))
+
+
+def give_login(path: Path, key: bytes, kind: str, login: str, server: Login) -> None:
+    """Give somebody who has a way to the key one to a server, too; the password stays as it is.
+
+    Raises:
+        DatabaseIsDamaged: nobody who held the key has put up this slot.
+    """
+    ring = read(path)
+    slot = next((one for one in ring.slots if (one.kind, one.login) == (kind, login)), None)
+    if slot is None or not is_proved(_whose(ring, slot), slot, key, _generation(ring, key)):
+        raise DatabaseIsDamaged
+    fresh = slot._replace(way=seal_login(_whose(ring, slot), slot, server))
+    slots = tuple(fresh if one is slot else one for one in ring.slots)
+    write(path, ring._replace(slots=slots))
 
 
 def drop(path: Path, login: str, kind: str = PERSON) -> None:
@@ -62,8 +91,8 @@ def drop(path: Path, login: str, kind: str = PERSON) -> None:
         write(path, ring._replace(slots=left))
 
 
-def keys_for(path: Path, login: str, password: str) -> tuple[bytes, ...]:
-    """Return the keys that the database may have: one, or two while it gets a new one.
+def open_person(path: Path, login: str, password: str) -> Found:
+    """Return what somebody's password opens.
 
     Raises:
         WrongPassword: nobody has this login, or the password is another.
@@ -81,23 +110,28 @@ def keys_for(path: Path, login: str, password: str) -> tuple[bytes, ...]:
     return _in_order(ring, open_slot(_whose(ring, slot), slot, password))
 
 
+def keys_for(path: Path, login: str, password: str) -> tuple[bytes, ...]:
+    """Return the keys that the database may have; raises as `open_person`."""
+    return open_person(path, login, password).keys
+
+
 def unlock(path: Path, login: str, password: str) -> bytes:
-    """Return the key that the database has; raises as `keys_for`."""
+    """Return the key that the database has; raises as `open_person`."""
     return keys_for(path, login, password)[-1]
 
 
-def open_recovery(path: Path, code: str) -> tuple[bytes, ...]:
-    """Return the keys that the database may have, by the code on the recovery paper.
+def open_recovery(path: Path, code: str) -> Found:
+    """Return what the code on the recovery paper opens.
 
     Raises:
         WrongPassword: no paper has this code.
     """
-    _, keys = _open_one(path, RECOVERY, code)
-    return keys
+    _, found = _open_one(path, RECOVERY, code)
+    return found
 
 
-def open_emergency(path: Path, code: str) -> tuple[str, tuple[bytes, ...]]:
-    """Return whose emergency code it is, and the keys that the database may have.
+def open_emergency(path: Path, code: str) -> tuple[str, Found]:
+    """Return whose emergency code it is, and what it opens.
 
     Raises:
         WrongPassword: there is no such code, or it was used.
@@ -163,10 +197,19 @@ def settle_key(path: Path, is_new: bool) -> None:
     write(path, ring._replace(slots=slots, generation=stands, coming=None))
 
 
-def _with(ring: Ring, key: bytes, kind: str, login: str, secret: str, cost: Cost | None) -> Ring:
+def _with(
+    ring: Ring,
+    key: bytes,
+    kind: str,
+    login: str,
+    secret: str,
+    cost: Cost | None,
+    server: Login | None = None,
+) -> Ring:
     whose = Whose(ring.database, kind, login)
     slot = make_slot(whose, secret, cost or Cost())
-    slot = slot._replace(sealed=(seal(whose, slot, key, _generation(ring, key)),))
+    way = None if server is None else seal_login(whose, slot, server)
+    slot = slot._replace(sealed=(seal(whose, slot, key, _generation(ring, key)),), way=way)
     others = tuple(one for one in ring.slots if (one.kind, one.login) != (kind, login))
     return ring._replace(slots=(*others, slot))
 
@@ -179,8 +222,8 @@ def _generation(ring: Ring, key: bytes) -> int:
     return ring.coming if is_coming and ring.coming is not None else ring.generation
 
 
-def _open_one(path: Path, kind: str, code: str) -> tuple[str, tuple[bytes, ...]]:
-    """Return the login and the keys of the slot of a kind that a code opens."""
+def _open_one(path: Path, kind: str, code: str) -> tuple[str, Found]:
+    """Return the login of the slot of a kind that a code opens, and what lies in it."""
     # Imported here: it costs start-up time, and the sign-in window does not need it yet.
     from app.domain.errors import WrongPassword
 
@@ -188,20 +231,20 @@ def _open_one(path: Path, kind: str, code: str) -> tuple[str, tuple[bytes, ...]]
     for slot in ring.slots:
         if slot.kind == kind:
             try:
-                keys = open_slot(_whose(ring, slot), slot, code)
+                opened = open_slot(_whose(ring, slot), slot, code)
             except WrongPassword:
                 continue
-            return slot.login, _in_order(ring, keys)
+            return slot.login, _in_order(ring, opened)
     raise WrongPassword
 
 
-def _in_order(ring: Ring, keys: dict[int, bytes]) -> tuple[bytes, ...]:
-    """Return the newest key first, as far as it counts."""
+def _in_order(ring: Ring, opened: Opened) -> Found:
+    """Return the keys that count."""
     wanted = (ring.coming, ring.generation)
-    found = tuple(keys[one] for one in wanted if one is not None and one in keys)
+    found = tuple(opened.keys[one] for one in wanted if one is not None and one in opened.keys)
     if not found:
         raise DatabaseIsDamaged
-    return found
+    return Found(found, opened.login)
 
 
 def _whose(ring: Ring, slot: Slot) -> Whose:

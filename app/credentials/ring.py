@@ -4,10 +4,11 @@ import base64
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.credentials.slots import NONCE_BYTES, SALT_BYTES, Cost, Sealed, Slot
+from app.credentials.slots import NONCE_BYTES, SALT_BYTES, Cost, Sealed, Slot, Way
 from app.services.trouble import DatabaseIsDamaged, SchemaIsNewer, of_the_system
 
 _FORM = "tenteki-keys/1"
@@ -108,8 +109,38 @@ def _ring_from(text: bytes) -> Ring:
         raise DatabaseIsDamaged from error
 
 
-def _slot_to(slot: Slot) -> dict[str, object]:
+def slots_as_texts(ring: Ring) -> dict[tuple[str, str], str]:
+    """Return each slot of a ring as a text of its own, by its kind and login."""
     return {
+        (one.kind, one.login): json.dumps(_slot_to(one), ensure_ascii=False) for one in ring.slots
+    }
+
+
+def head_as_text(ring: Ring) -> str:
+    """Return what a ring says besides its slots."""
+    return _ring_to(ring._replace(slots=())).decode()
+
+
+def from_texts(head: str, slots: Iterable[str]) -> Ring:
+    """Return the ring that was taken apart so; raises as `read`."""
+    try:
+        data: dict[str, Any] = json.loads(head)
+        data["slots"] = [json.loads(one) for one in slots]
+    except (ValueError, TypeError) as error:
+        raise DatabaseIsDamaged from error
+    return _ring_from(json.dumps(data).encode())
+
+
+def _slot_to(slot: Slot) -> dict[str, object]:
+    way = slot.way
+    server = way and {
+        "role": way.role,
+        "sender": _text(way.sender),
+        "nonce": _text(way.nonce),
+        "box": _text(way.box),
+    }
+    return {
+        **({"server": server} if server else {}),
         "kind": slot.kind,
         "login": slot.login,
         "salt": _text(slot.salt),
@@ -147,6 +178,16 @@ def _slot_from(data: dict[str, Any]) -> Slot:
         _bytes(data["public"], 32),
         cost,
         tuple(_sealed_from(one) for one in data["sealed"]),
+        _way_from(data["server"]) if "server" in data else None,
+    )
+
+
+def _way_from(data: dict[str, Any]) -> Way:
+    return Way(
+        str(data["role"]),
+        _bytes(data["sender"], 32),
+        _bytes(data["nonce"], NONCE_BYTES),
+        _bytes(data["box"], 48),
     )
 
 

@@ -1,7 +1,7 @@
 """One way to the database's key: a secret one knows, the private key it opens, the key sealed for that."""
 
 import os
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 KEY_BYTES, SALT_BYTES, NONCE_BYTES = 32, 16, 12
 
@@ -36,8 +36,31 @@ class Sealed(NamedTuple):
     proof: bytes
 
 
+class Login(NamedTuple):
+    """What opens a clinic's server to one person: a role there, and the secret that proves it."""
+
+    role: str
+    secret: bytes
+
+
+class Way(NamedTuple):
+    """The same, sealed for one slot."""
+
+    role: str
+    sender: bytes
+    nonce: bytes
+    box: bytes
+
+
+class Opened(NamedTuple):
+    """What lies in a slot: keys of the database by their generation, and the way to a server."""
+
+    keys: dict[int, bytes]
+    login: Login | None
+
+
 class Slot(NamedTuple):
-    """One way to the key."""
+    """One way to the key; where the books are on a server, one to the server as well."""
 
     kind: str
     login: str
@@ -47,6 +70,7 @@ class Slot(NamedTuple):
     public: bytes
     cost: Cost
     sealed: tuple[Sealed, ...]
+    way: Way | None = None
 
 
 def make_slot(whose: Whose, secret: str, cost: Cost) -> Slot:
@@ -68,16 +92,14 @@ def make_slot(whose: Whose, secret: str, cost: Cost) -> Slot:
 
 def seal(whose: Whose, slot: Slot, key: bytes, generation: int) -> Sealed:
     """Return a key of the database, sealed so that this slot alone opens it."""
-    # As above.
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    once = X25519PrivateKey.generate()
-    sender, nonce = once.public_key().public_bytes_raw(), os.urandom(NONCE_BYTES)
-    shared = once.exchange(X25519PublicKey.from_public_bytes(slot.public))
     said = whose.said(f"key {generation}")
-    box = AESGCM(_derived(shared, sender + slot.public, said)).encrypt(nonce, key, said)
-    return Sealed(generation, sender, nonce, box, _proof(whose, slot, key))
+    return Sealed(generation, *_shut(slot.public, key, said), _proof(whose, slot, key))
+
+
+def seal_login(whose: Whose, slot: Slot, login: Login) -> Way:
+    """Return the way to a server, sealed so that this slot alone opens it."""
+    said = whose.said(f"server {login.role}")
+    return Way(login.role, *_shut(slot.public, login.secret, said))
 
 
 def is_proved(whose: Whose, slot: Slot, key: bytes, generation: int) -> bool:
@@ -90,33 +112,34 @@ def is_proved(whose: Whose, slot: Slot, key: bytes, generation: int) -> bool:
     )
 
 
-def open_slot(whose: Whose, slot: Slot, secret: str) -> dict[int, bytes]:
-    """Return the keys sealed for a slot, by their generation.
+def open_slot(whose: Whose, slot: Slot, secret: str) -> Opened:
+    """Return what is sealed for a slot.
 
     Raises:
         WrongPassword: the secret is another, or the slot is not whose it says.
     """
     # Imported here: it costs start-up time, and the sign-in window does not need it yet.
     from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     from app.domain.errors import WrongPassword
 
     lock = AESGCM(stretch(secret, slot.salt, slot.cost))
-    keys = {}
     try:
         raw = lock.decrypt(slot.nonce, slot.private, whose.said("private"))
         private = X25519PrivateKey.from_private_bytes(raw)
-        public = private.public_key().public_bytes_raw()
-        for one in slot.sealed:
-            shared = private.exchange(X25519PublicKey.from_public_bytes(one.sender))
-            said = whose.said(f"key {one.generation}")
-            opener = AESGCM(_derived(shared, one.sender + public, said))
-            keys[one.generation] = opener.decrypt(one.nonce, one.box, said)
+        keys = {
+            one.generation: _reopened(private, one, whose.said(f"key {one.generation}"))
+            for one in slot.sealed
+        }
+        way = slot.way
+        if way is None:
+            return Opened(keys, None)
+        word = _reopened(private, way, whose.said(f"server {way.role}"))
+        return Opened(keys, Login(way.role, word))
     except (InvalidTag, ValueError) as error:
         raise WrongPassword from error
-    return keys
 
 
 def stretch(secret: str, salt: bytes, cost: Cost) -> bytes:
@@ -130,6 +153,30 @@ def stretch(secret: str, salt: bytes, cost: Cost) -> bytes:
     return hash_secret_raw(
         plain, salt, cost.rounds, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID
     )
+
+
+def _shut(public: bytes, secret: bytes, said: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return sender, nonce and box of what only the holder of a private key opens."""
+    # As above.
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    once = X25519PrivateKey.generate()
+    sender, nonce = once.public_key().public_bytes_raw(), os.urandom(NONCE_BYTES)
+    shared = once.exchange(X25519PublicKey.from_public_bytes(public))
+    box = AESGCM(_derived(shared, sender + public, said)).encrypt(nonce, secret, said)
+    return sender, nonce, box
+
+
+def _reopened(private: Any, one: Sealed | Way, said: bytes) -> bytes:  # noqa: ANN401 - as above
+    # As above.
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    shared = private.exchange(X25519PublicKey.from_public_bytes(one.sender))
+    public = private.public_key().public_bytes_raw()
+    opener = AESGCM(_derived(shared, one.sender + public, said))
+    return opener.decrypt(one.nonce, one.box, said)
 
 
 def _proof(whose: Whose, slot: Slot, key: bytes) -> bytes:

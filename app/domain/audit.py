@@ -52,6 +52,7 @@ class Deed(StrEnum):
     SIGNING_KEY_REPLACED = "signing_key_replaced"
     REFERENCE_LOADED = "reference_loaded"
     BOOKS_UPDATED = "books_updated"
+    BOOKS_MOVED = "books_moved"
     PATIENT_REGISTERED = "patient_registered"
     PATIENT_CHANGED = "patient_changed"
     PATIENTS_IMPORTED = "patients_imported"

@@ -11,6 +11,7 @@ from app.credentials.clinic_key import ClinicKey, from_pkcs12, new_key, to_pkcs1
 from app.credentials.key_file import Kept, Locker, new_passphrase, read, write
 from app.domain.facilities import Facility
 from app.domain.proofs import Proof, RevocationList
+from app.main.sharing import Alone, Sharing
 from app.services.ports import Clock
 from app.services.signing import KeyCertificate, ShownKey, Use
 from app.services.trouble import SigningKeyIsDamaged, SigningKeyIsMissing
@@ -29,11 +30,13 @@ class HeldClinicKey:
         locker: Callable[[], Locker],
         clock: Clock,
         announced: Callable[[], str | None],
+        sharing: Sharing | None = None,
     ) -> None:
         self._path = path
         self._locker = locker
         self._clock = clock
         self._announced = announced
+        self._sharing = sharing or Alone()
         self._held: tuple[Kept, ClinicKey] | None = None
 
     def taken(self) -> ClinicKey:
@@ -41,6 +44,7 @@ class HeldClinicKey:
 
         The file is asked each time, for somebody else who is signed in may have replaced the key.
         """
+        self._sharing.fetch()
         kept = read(self._path, self._locker())
         if self._held is None or self._held[0] != kept:
             kept = self._settled(kept)
@@ -63,6 +67,10 @@ class HeldClinicKey:
 
         The trail is not asked here: whoever makes a key is just about to write into it.
         """
+        with self._sharing.changing():
+            return self._prepare(owner, at)
+
+    def _prepare(self, owner: Facility, at: datetime) -> KeyCertificate:
         earlier: tuple[Certificate, ...] = ()
         kept = Kept(b"", new_passphrase())
         with suppress(SigningKeyIsMissing, SigningKeyIsDamaged):
@@ -106,5 +114,6 @@ class HeldClinicKey:
             # Perhaps somebody is writing the entry just now: it is left where it is.
             return kept
         settled = Kept(kept.coming, kept.passphrase)
-        write(self._path, settled, self._locker())
+        with self._sharing.changing():
+            write(self._path, settled, self._locker())
         return settled

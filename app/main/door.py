@@ -26,8 +26,8 @@ class ClinicDoor:
         self.updating: float | None = None
 
     def is_founded(self) -> bool:
-        """Tell whether there is a clinic in the folder: a database, with its keys or without."""
-        return paths.database_in(self.folder).exists()
+        """Tell whether the folder has a clinic: a database, with its keys or without, or a server."""
+        return paths.database_in(self.folder).exists() or paths.server_in(self.folder).exists()
 
     def logins(self) -> tuple[str, ...]:
         """Return the login names that have a key, none where there is no clinic; raises DatabaseIsDamaged."""
@@ -78,6 +78,10 @@ class ClinicDoor:
 
     def bring_back(self, wish: Any, progress: Any) -> Any:  # noqa: ANN401 - as below
         """Put a backup in the books' place; see main.restoring."""
+        if paths.server_in(self.folder).exists():
+            from app.services.trouble import BooksAreOnAServer
+
+            raise BooksAreOnAServer
         from app.main.restoring import bring_back_as_wished
 
         return bring_back_as_wished(self.folder, wish, progress)

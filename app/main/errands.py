@@ -28,7 +28,7 @@ from app.services.generations import Backup, BackupPlan
 from app.services.masters import Delivered
 from app.services.registers import Told
 from app.services.restoring import Restored
-from app.services.trouble import StorageError
+from app.services.trouble import BooksAreOnAServer, StorageError
 from app.services.whole_record import Period
 from app.services.whole_record import Wanted as Record
 from app.workstation import Workstation
@@ -48,6 +48,8 @@ class _Errand(NamedTuple):
 def run_errand(wanted: Wanted, folder: Path, language: str, settings: Workstation) -> int:
     """Back up, bring back, look over or write the rules, as the word says; return the exit status."""
     say = i18n.load(paths.LOCALE, readable(language))
+    if wanted.word == "restore" and wanted.to and paths.server_in(wanted.to).exists():
+        return _refused(str(explain(BooksAreOnAServer(), say)))
     plan = BackupPlan(settings.backup_folder, settings.generations)
     ring = paths.keys_in(wanted.backup or folder)
     try:
@@ -102,15 +104,19 @@ def _import_table(errand: _Errand) -> int:
     return tables.import_table(take, errand.say, is_dry=errand.wanted.dry_run)
 
 
-def _come_in(errand: _Errand) -> OpenClinic:
+def come_in(folder: Path, login: str, secret: str, say: Wording) -> OpenClinic:
+    """Come in for an errand; the telephone's code is asked for where one is wanted."""
     # Slow to import, and not needed by the other errands.
     from app.main.opening import enter
 
-    who = (errand.folder, errand.login, errand.secret)
     try:
-        return enter(*who, is_specimen=False)
+        return enter(folder, login, secret, is_specimen=False)
     except CodeIsWanted:
-        return enter(*who, code_of(errand.login, errand.say), is_specimen=False)
+        return enter(folder, login, secret, code_of(login, say), is_specimen=False)
+
+
+def _come_in(errand: _Errand) -> OpenClinic:
+    return come_in(errand.folder, errand.login, errand.secret, errand.say)
 
 
 def _restore(errand: _Errand) -> int:

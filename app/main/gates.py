@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app import credentials, paths
+from app.credentials import Found
 from app.credentials.gate import Gate
 from app.credentials.tries import TryBook
 
@@ -18,12 +19,19 @@ def by_password(folder: Path, clock: Callable[[], datetime], login: str, passwor
 
     A right one alone does not end the row of failures: the second factor was not asked for.
     """
-    return lambda ring: _gate(folder, ring, clock).person(login, password)
+    return lambda ring: _gate(folder, ring, clock).person(login, password).keys
+
+
+def opened_by_password(
+    folder: Path, clock: Callable[[], datetime], login: str, password: str
+) -> Found:
+    """Return all that a password opens in a folder's own ring; wrong ones are counted."""
+    return _gate(folder, paths.keys_in(folder), clock).person(login, password)
 
 
 def by_paper(folder: Path, clock: Callable[[], datetime], code: str) -> OpenRing:
     """Return what opens a ring by the recovery paper; wrong codes are counted as well."""
-    return lambda ring: _gate(folder, ring, clock).recovery(code)
+    return lambda ring: _gate(folder, ring, clock).recovery(code).keys
 
 
 def _gate(folder: Path, ring: Path, clock: Callable[[], datetime]) -> Gate:

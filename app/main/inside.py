@@ -31,6 +31,7 @@ from app.main.masters import read_master, read_scan
 from app.main.pictures import take_picture
 from app.main.rulebook import rules_page, rules_text
 from app.main.sealing import sealing_of
+from app.main.sharing import Sharing
 from app.main.signing import clinic_keys, evidence_seal
 from app.main.spreadsheets import table_services, write
 from app.main.taking_out import batch_service, evidence_service, export_service
@@ -82,6 +83,7 @@ from app.services.todo import TodoService
 from app.services.trail import TrailService
 from app.services.treatments import TreatmentService
 from app.services.trouble import StorageError
+from db.backup import Backups
 from db.opening import Books
 from db.schema import NEWEST
 
@@ -136,6 +138,9 @@ class Inside:
     folder: Path
     is_specimen: bool
     stock: Stock
+    shelf: Backups
+    close: Callable[[], None]
+    sharing: Sharing
     clock: Clock = now
     known: ClinicFacts = field(default_factory=ClinicFacts)
 
@@ -182,7 +187,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
             begin, now, inside.folder, shelf.sports, judgements, (new_id, state, follow)
         ),
         enter_again=enter_again,
-        close=partial(_close, books, checkpoints, actor),
+        close=partial(_close, inside.close, checkpoints, actor),
     )
 
 
@@ -311,15 +316,15 @@ def _imprint_page(imprint: Imprint, physician: Member) -> bytes:
 def _kept(inside: Inside) -> tuple[BackupService, CheckpointService, FetchKeys]:
     """Return what keeps the books and vouches for them, and the key; each backup is sealed."""
     books, now = inside.books, inside.clock
-    backups = backup_service(books, now, inside.folder)
+    backups = backup_service(books, now, inside.folder, inside.shelf)
 
     def other_drives() -> tuple[Path, ...]:
         return () if backups.plan.folder is None else (backups.plan.folder,)
 
-    sealing = sealing_of(books, inside.folder, other_drives)
+    sealing = sealing_of(books, inside.folder, other_drives, inside.sharing)
     checkpoints = CheckpointService(books.begin, now, new_id, sealing)
     backups.seal_with(checkpoints.follow)
-    keys = clinic_keys(inside.folder, lambda: books.vault.key, now, books.trail)
+    keys = clinic_keys(inside.folder, lambda: books.vault.key, now, books.trail, inside.sharing)
     return backups, checkpoints, keys
 
 
@@ -343,13 +348,13 @@ def _certificates(
     )
 
 
-def _close(books: Books, checkpoints: CheckpointService, actor: Actor) -> None:
+def _close(close: Callable[[], None], checkpoints: CheckpointService, actor: Actor) -> None:
     """Seal the day and close the books; what cannot be sealed now is sealed next time."""
     try:
         with suppress(StorageError):
             checkpoints.close_day(actor)
     finally:
-        books.close()
+        close()
 
 
 def _printer() -> Callable[[Certificate], bytes]:

@@ -10,6 +10,7 @@ from app.credentials.key_file import Locker
 from app.credentials.key_file import share as share_signing
 from app.credentials.seal import settle_seal, share
 from app.domain.errors import CodeIsWrong
+from app.main.sharing import Alone, Sharing
 from app.services.keyring import Proved, Share
 from app.services.trouble import WorkWasStopped
 from db.opening import Books
@@ -18,17 +19,22 @@ from db.opening import Books
 class HeldRing:
     """Gives away the key of the open books, and changes it."""
 
-    def __init__(self, path: Path, gate: Gate, books: Books) -> None:
+    def __init__(
+        self, path: Path, gate: Gate, books: Books, sharing: Sharing | None = None
+    ) -> None:
         self._path = path
         self._gate = gate
         self._books = books
+        self._sharing = sharing or Alone()
 
     def check(self, login: str, password: str) -> None:
         """Return if the password is somebody's; raises WrongPassword, TooManyTries."""
+        self._sharing.fetch()
         self._gate.check(login, password)
 
     def check_both(self, login: str, password: str, code: Callable[[], Proved]) -> Proved:
         """Return what comes of a code; a wrong one is counted like a wrong password."""
+        self._sharing.fetch()
         self._gate.person(login, password)
         try:
             found = code()
@@ -40,30 +46,34 @@ class HeldRing:
 
     def logins(self) -> frozenset[str]:
         """Return who has a password."""
+        self._sharing.fetch()
         return frozenset(credentials.logins(self._path))
 
     def give(self, login: str, password: str) -> None:
         """Give somebody a way in, in place of the one they had."""
-        credentials.add(self._path, self._books.vault.key, login, password)
+        self._add(login, password, keys.PERSON)
 
     def take(self, login: str) -> None:
         """Take somebody's way in away."""
-        credentials.drop(self._path, login)
+        with self._sharing.changing():
+            credentials.drop(self._path, login)
 
     def give_emergency(self, login: str, code: str) -> None:
         """Make an emergency code open the books."""
-        credentials.add(self._path, self._books.vault.key, login, code, kind=keys.EMERGENCY)
+        self._add(login, code, keys.EMERGENCY)
 
     def take_emergency(self, login: str) -> None:
         """Make an emergency code open nothing any more."""
-        credentials.drop(self._path, login, keys.EMERGENCY)
+        with self._sharing.changing():
+            credentials.drop(self._path, login, keys.EMERGENCY)
 
     def give_recovery(self, code: str) -> None:
         """Make a recovery paper open the books, in place of the one before."""
-        credentials.add(self._path, self._books.vault.key, "", code, kind=keys.RECOVERY)
+        self._add("", code, keys.RECOVERY)
 
     def has_recovery(self) -> bool:
         """Tell whether there is a recovery paper."""
+        self._sharing.fetch()
         return credentials.has_recovery(self._path)
 
     def renew(self, staying: frozenset[str], progress: Share) -> tuple[str, ...]:
@@ -72,6 +82,16 @@ class HeldRing:
         Where it fails both keys stay on the ring, for the disk may keep the one file or the
         other: the next opening finds out and settles it.
         """
+        with self._sharing.changing():
+            return self._renew(staying, progress)
+
+    def _add(self, login: str, secret: str, kind: str) -> None:
+        with self._sharing.changing() as give_login:
+            server = give_login(kind, login)
+            key = self._books.vault.key
+            credentials.add(self._path, key, login, secret, kind=kind, server=server)
+
+    def _renew(self, staying: frozenset[str], progress: Share) -> tuple[str, ...]:
         old, seal = self._books.vault.key, paths.seal_in(self._path.parent)
         database = credentials.database(self._path)
         signing = paths.signing_key_in(self._path.parent)

@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 from app import credentials, paths
+from app.credentials import Found
 from app.credentials.gate import EMERGENCY, RECOVERY, Gate
-from app.credentials.key_file import Locker, settle_boxes
 from app.credentials.tries import TryBook
 from app.domain.errors import CodeIsWrong
 from app.domain.paper_codes import EMERGENCY_GROUPS, RECOVERY_GROUPS, read_paper_code
@@ -16,7 +17,9 @@ from app.domain.settings import Settings
 from app.domain.staff import Actor, Member, Role
 from app.main.inside import Inside, clock_keeper, new_id, now, open_clinic, shelves
 from app.main.keyring import HeldRing
+from app.main.sharing import Sharing
 from app.main.signing import clinic_keys, make_missing_key
+from app.main.ways import way_to
 from app.services.clinic import check_founding
 from app.services.clinic import found as write_first_day
 from app.services.coming_in import (
@@ -35,13 +38,12 @@ from app.services.ports import Clock
 from app.services.signing import make_first_key
 from app.services.stock import Stock
 from app.services.trouble import (
-    DatabaseIsDamaged,
     DiskIsFull,
     SavedByAnother,
     StorageError,
     of_the_system,
 )
-from db.opening import Books, create, open_books
+from db.opening import Books, create
 from db.schema import NEWEST
 
 __all__ = ["Doorway", "enter", "found", "new_id", "now", "shelves"]
@@ -52,7 +54,7 @@ def _nobody_looks(_share: float) -> None:
 
 
 class Doorway:
-    """The way into the clinic of one folder."""
+    """The door of the clinic of one folder: from a secret to somebody who has come in."""
 
     def __init__(
         self,
@@ -64,7 +66,10 @@ class Doorway:
     ) -> None:
         """Stand before it; `updating` is told how far an update of the books has come."""
         self._folder = folder
-        self._updating = updating
+        # First: books on a server have their ring there.
+        self._way = way_to(folder, updating)
+        # What was opened for each who came in here goes when the first one's clinic is closed.
+        self._opened = ExitStack()
         self._clock = clock
         self._is_specimen = is_specimen
         self._ring = paths.keys_in(folder)
@@ -80,10 +85,7 @@ class Doorway:
         """
         found = self._gate.person(arrival.login, arrival.password)
 
-        def pass_in(books: Books, ring: HeldRing) -> Actor:
-            return self._let_in(books, ring, arrival)
-
-        return self._open(found, pass_in)
+        return self._open(found, partial(self._let_in, arrival=arrival))
 
     def break_glass(self, rescue: Rescue) -> OpenClinic:
         """Come in by an emergency code; it is used up."""
@@ -99,7 +101,9 @@ class Doorway:
 
     def recover(self, rescue: Rescue) -> OpenClinic:
         """Come in by the recovery paper, with a new password."""
-        found = self._gate.recovery(read_paper_code(rescue.code, RECOVERY_GROUPS, "code"))
+        paper = self._gate.recovery(read_paper_code(rescue.code, RECOVERY_GROUPS, "code"))
+        check_password(rescue.new_password, ())
+        found = self._way.recovered(paper, rescue.login)
 
         def pass_in(books: Books, ring: HeldRing) -> Actor:
             return recover(books.begin, self._clock, new_id, rescue, ring.give)
@@ -107,41 +111,23 @@ class Doorway:
         return self._open(found, pass_in)
 
     def _open(
-        self, found: tuple[bytes, ...], pass_in: Callable[[Books, HeldRing], Actor]
+        self,
+        found: Found,
+        pass_in: Callable[[Books, HeldRing], Actor],
+        stock: Stock | None = None,
     ) -> OpenClinic:
-        books = self._books(found)
-        try:
-            ring = HeldRing(self._ring, self._gate, books)
+        with ExitStack() as held:
+            books = self._way.open(found)
+            held.callback(books.close)
+            sharing = self._way.sharing(books)
+            ring = HeldRing(self._ring, self._gate, books, sharing)
             actor = pass_in(books, ring)
-            self._tell(books, actor)
+            self._tell(books, actor, sharing)
             # Read once the list is there: the masters take longer than everything else here.
-            stock = Stock(shelves().formulary, is_taken_up=False)
+            stock = stock or Stock(shelves().formulary, is_taken_up=False)
             clinic = self._inside(books, ring, actor, stock)
-        except BaseException:
-            books.close()
-            raise
+            self._opened.push(held.pop_all())
         return _with_the_day_open(clinic)
-
-    def _books(self, found: tuple[bytes, ...]) -> Books:
-        """Return the books, open. They may have the new key or the old where the power failed."""
-        database = paths.database_in(self._folder)
-        for key in found[:-1]:
-            try:
-                books = open_books(database, key, self._updating)
-            except DatabaseIsDamaged:
-                continue
-            credentials.settle_key(self._ring, is_new=True)
-            return self._settled(books)
-        books = open_books(database, found[-1], self._updating)
-        credentials.settle_key(self._ring, is_new=False)
-        return self._settled(books)
-
-    def _settled(self, books: Books) -> Books:
-        with suppress(StorageError):
-            # The key of before may be with somebody who left: it signs nothing from now on.
-            locker = Locker(credentials.database(self._ring), books.vault.key)
-            settle_boxes(paths.signing_key_in(self._folder), locker)
-        return books
 
     def _let_in(self, books: Books, ring: HeldRing, arrival: Arrival) -> Actor:
         try:
@@ -152,27 +138,43 @@ class Doorway:
         self._gate.came_in(arrival.login)
         return actor
 
-    def _tell(self, books: Books, actor: Actor) -> None:
+    def _tell(self, books: Books, actor: Actor, sharing: Sharing) -> None:
         if books.came_from is not None:
             tell_update(books.begin, self._clock, actor, books.came_from, NEWEST)
             books.came_from = None
-        bring_up_to_date(books.begin, self._clock, actor, shelves().formulary)
+        formulary = shelves().formulary
+        if self._way.may_load(books, actor, formulary.sha256):
+            bring_up_to_date(books.begin, self._clock, actor, formulary)
         book = self._gate.book
         if failures := book.untold((*credentials.logins(self._ring), EMERGENCY, RECOVERY)):
             tell_failures(books.begin, self._clock, actor, failures)
             book.told()
-        make_missing_key(self._folder, books, self._clock, actor)
+        make_missing_key(self._folder, books, self._clock, actor, sharing)
 
     def _inside(self, books: Books, ring: HeldRing, actor: Actor, stock: Stock) -> OpenClinic:
+        sharing = self._way.sharing(books)
+
         def enter_again(arrival: Arrival) -> OpenClinic:
-            """Let the next person in over the same books."""
-            self._gate.person(arrival.login, arrival.password)
+            """Let the next person in, over the same books where there is one file for all."""
+            found = self._gate.person(arrival.login, arrival.password)
+            if found.login is not None:
+                return self._open(found, partial(self._let_in, arrival=arrival), stock)
             following = self._let_in(books, ring, arrival)
-            self._tell(books, following)
+            self._tell(books, following, sharing)
             # The window may stay open over night.
             return _with_the_day_open(self._inside(books, ring, following, stock))
 
-        inside = Inside(books, ring, self._folder, self._is_specimen, stock, self._clock)
+        inside = Inside(
+            books,
+            ring,
+            self._folder,
+            self._is_specimen,
+            stock,
+            self._way.backups(books),
+            self._opened.close,
+            sharing,
+            self._clock,
+        )
         return open_clinic(inside, actor, enter_again)
 
 

@@ -25,7 +25,7 @@ def bring_back_as_wished(folder: Path, wish: Wish, progress: Progress) -> Restor
     def open_ring(ring: Path) -> tuple[bytes, ...]:
         if book is None:
             return credentials.keys_for(ring, wish.login, wish.password)
-        return Gate(ring, book, now).person(wish.login, wish.password)
+        return Gate(ring, book, now).person(wish.login, wish.password).keys
 
     def confirm(loss: Loss) -> bool:
         told.append(loss)

@@ -6,6 +6,7 @@ from pathlib import Path
 from app import credentials, paths
 from app.credentials.seal import Seal, take
 from app.domain.checkpoints import Signed
+from app.main.sharing import Alone, Sharing
 from app.services.checkpoints import Sealing, Verified
 from app.services.checkup import Progress
 from db.opening import Books
@@ -34,7 +35,12 @@ class LazySeal:
         return self._seal
 
 
-def sealing_of(books: Books, folder: Path, others: Callable[[], Iterable[Path]]) -> Sealing:
+def sealing_of(
+    books: Books,
+    folder: Path,
+    others: Callable[[], Iterable[Path]],
+    sharing: Sharing | None = None,
+) -> Sealing:
     """Return what the checkpoints of the open books of a folder are made with."""
     database = credentials.database(paths.keys_in(folder))
 
@@ -43,9 +49,13 @@ def sealing_of(books: Books, folder: Path, others: Callable[[], Iterable[Path]])
     ) -> Verified:
         return books.verify(outside, is_genuine, since_trusted=since_trusted, progress=progress)
 
+    def fetch() -> Seal:
+        with (sharing or Alone()).changing():
+            return take(paths.seal_in(folder), database, books.vault.key)
+
     return Sealing(
         database=database,
-        seal=LazySeal(lambda: take(paths.seal_in(folder), database, books.vault.key)),
+        seal=LazySeal(fetch),
         outside=witness(folder, database, others),
         verify=verify,
     )

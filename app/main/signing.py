@@ -8,6 +8,7 @@ from pathlib import Path
 from app import credentials, paths
 from app.credentials.key_file import holds_one
 from app.domain.staff import Actor, Permission
+from app.main.sharing import Sharing
 from app.services.ports import Clock, SealPdf
 from app.services.signing import ClinicKeys, FetchKeys, Use, announced, make_first_key
 from app.services.trail import TrailReader
@@ -16,7 +17,11 @@ from db.opening import Books
 
 
 def clinic_keys(
-    folder: Path, data_key: Callable[[], bytes], clock: Clock, trail: TrailReader
+    folder: Path,
+    data_key: Callable[[], bytes],
+    clock: Clock,
+    trail: TrailReader,
+    sharing: Sharing | None = None,
 ) -> FetchKeys:
     """Return what fetches the key of the clinic of a folder; the database's key opens it."""
 
@@ -30,7 +35,11 @@ def clinic_keys(
         path = paths.signing_key_in(folder)
         locker = Locker(database, data_key())
         return HeldClinicKey(
-            path, lambda: locker._replace(key=data_key()), clock, partial(announced, trail)
+            path,
+            lambda: locker._replace(key=data_key()),
+            clock,
+            partial(announced, trail),
+            sharing,
         )
 
     return fetch
@@ -41,7 +50,9 @@ def evidence_seal(keys: FetchKeys) -> SealPdf:
     return lambda pdf, /: keys().sign(pdf, Use.EVIDENCE)
 
 
-def make_missing_key(folder: Path, books: Books, clock: Clock, actor: Actor) -> None:
+def make_missing_key(
+    folder: Path, books: Books, clock: Clock, actor: Actor, sharing: Sharing | None = None
+) -> None:
     """Make the first key of a clinic that was founded before there were any.
 
     One that was lost is never made anew silently: the trail names it, and federations know it.
@@ -51,5 +62,5 @@ def make_missing_key(folder: Path, books: Books, clock: Clock, actor: Actor) -> 
     # Nobody is kept from the patients; who wants to sign is told, and so is who asks the doctor.
     with suppress(StorageError):
         if announced(books.trail) is None:
-            keys = clinic_keys(folder, lambda: books.vault.key, clock, books.trail)
+            keys = clinic_keys(folder, lambda: books.vault.key, clock, books.trail, sharing)
             make_first_key(books.begin, clock, keys(), actor)

@@ -34,6 +34,10 @@ def run(wanted: Wanted) -> int:
 
         return verify_file(wanted, language)
     folder = wanted.folder or settings.folder or paths.clinic_folder()
+    if wanted.word == "server":
+        from app.main.server_errand import run_server_errand
+
+        return run_server_errand(wanted, folder, language)
     if wanted.word:
         from app.main.errands import run_errand
 

@@ -5,10 +5,11 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app import __version__, credentials, paths
-from app.main.gates import OpenRing, by_paper, by_password
+from app import credentials, paths
+from app.main.gates import OpenRing, by_paper, by_password, opened_by_password
 from app.main.key_check import key_look
 from app.main.sealing import witness
+from app.main.ways import ServerWay
 from app.services.backup import BackupService, Drill
 from app.services.checkup import Look, Part, Progress
 from app.services.generations import Backup
@@ -16,7 +17,7 @@ from app.services.ports import Clock
 from app.services.restoring import Loss, Restored, note_restored, permitted
 from app.services.trouble import BackupIsDamaged, DatabaseIsDamaged, SchemaIsNewer, StorageError
 from db.backup import Backups, read_backup
-from db.checkup import look_over_books, state_of_copy
+from db.checkup import look_over_books, look_over_server, state_of_copy
 from db.lock import hold
 from db.opening import Books, is_there, open_books
 from db.restore import restoring, try_out
@@ -27,11 +28,8 @@ from db.trouble import storage_errors
 Confirm = Callable[[Loss], bool]
 
 
-def backup_service(books: Books, clock: Clock, folder: Path) -> BackupService:
+def backup_service(books: Books, clock: Clock, folder: Path, shelf: Backups) -> BackupService:
     """Return what can be asked about backups of the books that are open."""
-    shelf = Backups(
-        paths.database_in(folder), paths.keys_in(folder), lambda: books.vault.key, __version__
-    )
 
     def try_it(backup: Backup, login: str, password: str, progress: Progress) -> Drill:
         return try_out(backup, by_password(folder, clock, login, password), progress)
@@ -89,6 +87,9 @@ def look_over(
         TooManyTries: it was wrong too often.
         StorageError: there are no books, or they are open.
     """
+    if paths.server_in(folder).exists():
+        yield from _look_over_server(folder, login, password, other_drives)
+        return
     database, keys = paths.database_in(folder), paths.keys_in(folder)
     if not is_there(database):
         raise DatabaseIsDamaged
@@ -107,6 +108,19 @@ def look_over(
         yield from look_over_books(database, key, now, outside, signing)
     finally:
         held.release()
+
+
+def _look_over_server(
+    folder: Path, login: str, password: str, other_drives: tuple[Path, ...]
+) -> Iterator[Look]:
+    way, keys = ServerWay(folder), paths.keys_in(folder)
+    found = opened_by_password(folder, _now, login, password)
+    yield Look(Part.KEYS, is_well=True, count=len(credentials.logins(keys)))
+    with closing(way.open(found)) as books:
+        way.sharing(books).fetch()
+        outside = witness(folder, credentials.database(keys), lambda: other_drives).told()
+        signing = key_look(folder, found.keys[-1], _now(), is_changing=False)
+        yield from look_over_server(books.vault.to_read(), _now(), outside, signing)
 
 
 def _now() -> datetime:

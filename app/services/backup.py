@@ -48,6 +48,10 @@ class Drill:
 class BackupShelf(Protocol):
     """Where backups are written and found again."""
 
+    @property
+    def takes_anybody(self) -> bool:
+        """Tell whether whoever works here sees all that goes into one."""
+
     def write(self, folder: Path, at: datetime, progress: Progress) -> Backup:
         """Write a backup and look it over; what is not right does not stay. Raises StorageError."""
 
@@ -158,7 +162,7 @@ class BackupService:
         """
         actor.require(Permission.ENTER)
         folder = self._plan.folder
-        if folder is None:
+        if folder is None or not (self._shelf.takes_anybody or actor.may(Permission.BACK_UP)):
             return None
         with self._begin() as work:
             head = work.head()
@@ -203,6 +207,15 @@ class BackupService:
         details = {**named(backup), "patients": drill.patients, "records": drill.records}
         self._trace(actor, Deed.BACKUP_TRIED, details)
         return drill
+
+    def set_out(self, actor: Actor, place: str) -> None:
+        """Write that the books are about to be moved to a server or a folder.
+
+        Raises:
+            NotPermitted: this is for who may back up.
+        """
+        actor.require(Permission.BACK_UP)
+        self._trace(actor, Deed.BOOKS_MOVED, {"place": place})
 
     def _make(self, actor: Actor, folder: Path, progress: Progress | None) -> Backup:
         try:

@@ -16,8 +16,28 @@ class DatabaseIsBusy(StorageError):
     """The database did not become free in time; trying again may do."""
 
 
-class ServerIsGone(StorageError):
+class ServerTrouble(StorageError):
+    """A server of the books is not what is needed just now."""
+
+
+class ServerIsGone(ServerTrouble):
     """The server of the books is not reached; whether the last deed came through is not known."""
+
+
+class ServerRefuses(ServerTrouble):
+    """The server answers, and does not let this person in."""
+
+
+class ServerIsOlder(ServerTrouble):
+    """The tables on the server are of an earlier version; who looks after it brings them up to date."""
+
+
+class ServerFileIsDamaged(ServerTrouble):
+    """The file that tells where the server is cannot be read, or is another one."""
+
+
+class BooksAreOnAServer(ServerTrouble):
+    """What was asked for is done with books in a file; these are on a server."""
 
 
 class DatabaseIsDamaged(StorageError):

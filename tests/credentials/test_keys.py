@@ -142,7 +142,7 @@ def test_a_recovery_paper_opens_the_key_and_is_nobodys_name(path, key):
     credentials.add(path, key, "", "K7Q2M-9XW4T", QUICK, keys.RECOVERY)
 
     assert credentials.has_recovery(path)
-    assert credentials.open_recovery(path, "K7Q2M-9XW4T") == (key,)
+    assert credentials.open_recovery(path, "K7Q2M-9XW4T").keys == (key,)
     assert credentials.logins(path) == ("mori",)
     with pytest.raises(WrongPassword):
         credentials.unlock(path, "", "K7Q2M-9XW4T")
@@ -152,7 +152,7 @@ def test_a_new_recovery_paper_ends_the_old_one(path, key):
     credentials.add(path, key, "", "old", QUICK, keys.RECOVERY)
     credentials.add(path, key, "", "new", QUICK, keys.RECOVERY)
 
-    assert credentials.open_recovery(path, "new") == (key,)
+    assert credentials.open_recovery(path, "new").keys == (key,)
     with pytest.raises(WrongPassword):
         credentials.open_recovery(path, "old")
 
@@ -168,7 +168,7 @@ def test_each_emergency_code_tells_whose_it_is(path, key):
         credentials.add(path, key, f"emergency-{n}", f"code {n}", QUICK, keys.EMERGENCY)
 
     assert credentials.emergencies(path) == ("emergency-1", "emergency-2")
-    assert credentials.open_emergency(path, "code 2") == ("emergency-2", (key,))
+    assert credentials.open_emergency(path, "code 2") == ("emergency-2", ((key,), None))
     assert credentials.logins(path) == ("mori",)
 
 
@@ -203,8 +203,8 @@ def test_a_new_key_is_sealed_for_everybody_who_stays_without_their_passwords(sev
     assert new.left_out == ("seki",)
     assert credentials.unlock(several, "mori", PASSWORD) == new.key
     assert credentials.unlock(several, "hara", OTHER) == new.key
-    assert credentials.open_recovery(several, "paper") == (new.key,)
-    assert credentials.open_emergency(several, "glass") == ("emergency-1", (new.key,))
+    assert credentials.open_recovery(several, "paper").keys == (new.key,)
+    assert credentials.open_emergency(several, "glass") == ("emergency-1", ((new.key,), None))
     with pytest.raises(WrongPassword):
         credentials.unlock(several, "seki", "seki has left")
 
@@ -213,7 +213,7 @@ def test_while_the_key_is_changed_both_are_at_hand_the_new_one_first(several, ke
     new = credentials.prepare_new_key(several, key, STAYING)
 
     assert credentials.keys_for(several, "hara", OTHER) == (new.key, key)
-    assert credentials.open_recovery(several, "paper") == (new.key, key)
+    assert credentials.open_recovery(several, "paper").keys == (new.key, key)
 
 
 def test_a_change_that_came_to_nothing_leaves_the_old_key(several, key):

@@ -11,6 +11,7 @@ from app.services.backup import go_on
 from app.services.canonical import record_sha256
 from app.services.checkup import Part
 from db.backup import Backups
+from db.backup_sources import FileSource
 from db.checkup import look_over_books
 from db.opening import Books, create, open_books
 from tests.db import samples
@@ -39,7 +40,9 @@ class ClinicFolder:
         return open_books(self.database, self.key)
 
     def backups(self) -> Backups:
-        return Backups(self.database, self.keys, self.key, "1.2.3")
+        return Backups(
+            FileSource(self.database, lambda: self.key), self.keys, lambda: self.key, "1.2.3"
+        )
 
     def write(self, times: int = 1) -> None:
         """Save some records, each with its trace."""

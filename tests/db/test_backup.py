@@ -17,6 +17,7 @@ from app.services.trouble import (
     DatabaseIsDamaged,
 )
 from db.backup import Backups, backups_in, read_backup
+from db.backup_sources import FileSource
 from db.lock import hold
 from tests.db import shelving
 from tests.limits import largest_file
@@ -244,7 +245,9 @@ def test_a_backup_in_which_a_bit_has_changed_is_damaged(clinic, place, at):
 
 def test_a_backup_from_before_a_new_key_is_not_called_damaged(clinic, place):
     made = clinic.back_up(place)
-    later = Backups(clinic.database, clinic.keys, bytes(32), "1.2.3")
+    later = Backups(
+        FileSource(clinic.database, lambda: bytes(32)), clinic.keys, lambda: bytes(32), "1.2.3"
+    )
 
     with pytest.raises(BackupHasAnotherKey):
         later.verify(made, go_on)

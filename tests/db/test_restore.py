@@ -198,7 +198,7 @@ def test_the_recovery_paper_opens_a_backup(clinic, place, tmp_path):
     with restoring(
         backup.path,
         new.folder,
-        lambda ring: credentials.open_recovery(ring, "code-on-paper"),
+        lambda ring: credentials.open_recovery(ring, "code-on-paper").keys,
         go_on,
     ) as restoration:
         restoration.put_in_place(samples.NOON)

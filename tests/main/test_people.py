@@ -159,8 +159,7 @@ def trail(clinic):
 
     from db.tables import AUDIT
 
-    # Behind the keeper of the backups.
-    books = clinic.close.args[0].args[0]
+    books = clinic.people._begin.__self__
     with books._engine.connect() as connection:
         return connection.execute(sa.select(AUDIT.c.deed, AUDIT.c.payload)).all()
 

@@ -11,6 +11,7 @@ from app.services.checkup import Part
 from app.services.restoring import Standing
 from app.services.trouble import DatabaseIsDamaged, DatabaseIsOpenElsewhere, SchemaIsNewer
 from db.backup import Backups
+from db.backup_sources import FileSource
 from db.engine import connect
 from db.opening import open_books
 from db.tables import AUDIT
@@ -156,7 +157,12 @@ def test_books_of_a_later_program_are_left_to_that(clinic_folder, usb, tmp_path)
     (key,) = by_password(paths.keys_in(clinic_folder))
     with closing(connect(paths.database_in(clinic_folder), key)) as driver:
         driver.execute("UPDATE alembic_version SET version_num = '9999'")
-    shelf = Backups(paths.database_in(clinic_folder), paths.keys_in(clinic_folder), key, "9.0")
+    shelf = Backups(
+        FileSource(paths.database_in(clinic_folder), lambda: key),
+        paths.keys_in(clinic_folder),
+        lambda: key,
+        "9.0",
+    )
     backup = shelf.write(usb, samples.NOW, go_on)
 
     with pytest.raises(SchemaIsNewer):

@@ -135,6 +135,21 @@ def test_the_first_backup_is_due_at_once_and_the_next_after_a_day(clinic, door):
     assert clinic.backups.make_due(clinic.actor) is not None
 
 
+def test_where_not_everybody_sees_all_only_who_does_sets_one_off(clinic, door):
+    door.shelf.takes_anybody = False
+    nurse = Actor(samples.NURSE)
+
+    assert clinic.backups.make_due(nurse) is None
+    assert clinic.backups.make_due(clinic.actor) is not None
+
+
+def test_that_the_books_are_about_to_be_moved_is_written(clinic, books):
+    clinic.backups.set_out(clinic.actor, "server:5432/clinic")
+
+    assert books.trail[-1].deed is Deed.BOOKS_MOVED
+    assert books.trail[-1].details == {"place": "server:5432/clinic"}
+
+
 def test_at_close_a_backup_is_due_if_anything_was_done(clinic, door):
     clinic.backups.make_due(clinic.actor)
     assert clinic.backups.make_due(clinic.actor, at_close=True) is None

@@ -31,6 +31,7 @@ RULES = {
     "backups.drill": P.BACK_UP,
     "backups.make": P.BACK_UP,
     "backups.make_due": P.ENTER,
+    "backups.set_out": P.BACK_UP,
     "backups.standing": P.ENTER,
     "backups.verify": P.BACK_UP,
     "batch.run": P.ISSUE_CERTIFICATE,

@@ -45,6 +45,7 @@ _DEEDS: dict[Deed, Words] = {
     Deed.SIGNING_KEY_MADE: lambda say: say("Signing key made"),
     Deed.SIGNING_KEY_EXPORTED: lambda say: say("Signing key or its certificate given out"),
     Deed.SIGNING_KEY_REPLACED: lambda say: say("Signing key replaced"),
+    Deed.BOOKS_MOVED: lambda say: say("Books set out for another place"),
     Deed.BOOKS_UPDATED: lambda say: say("Records brought up to date for a new version"),
     Deed.REFERENCE_LOADED: lambda say: say("Formulary loaded"),
     Deed.PATIENT_REGISTERED: lambda say: say("Patient registered"),

@@ -33,6 +33,8 @@ def test_letters_typed_meanwhile_reach_the_page_that_comes(qtbot):
 
 
 def test_where_nobody_has_the_keyboard_nothing_is_given(qtbot):
+    if left := QApplication.focusWidget():
+        left.clearFocus()
     owner = QObject()
     held = HeldKeys(owner)
     QApplication.sendEvent(
