@@ -20,6 +20,13 @@ def _gone(say: Wording) -> _Pair:
     )
 
 
+def _answer(say: Wording) -> _Pair:
+    return (
+        say("The server went away just as it was saving."),
+        say("Save again once it is back: what is there already is not written twice."),
+    )
+
+
 def _refuses(say: Wording) -> _Pair:
     return (
         say("The server does not let this account in."),
@@ -50,6 +57,7 @@ def _there(say: Wording) -> _Pair:
 
 _WORDS: dict[type[trouble.ServerTrouble], Callable[[Wording], _Pair]] = {
     trouble.ServerIsGone: _gone,
+    trouble.AnswerIsLost: _answer,
     trouble.ServerRefuses: _refuses,
     trouble.ServerIsOlder: _older,
     trouble.ServerFileIsDamaged: _file,

@@ -47,9 +47,12 @@ class Trail:
             raise DatabaseIsDamaged
         return ChainHead(rows[0].seq, rows[0].hash)
 
-    def append(self, entry: AuditEntry, rows: Rows | None = None) -> None:
-        """Write a trace at the end of the chain, with the rows that it vouches for; the head moves along."""
-        _APPEND.run(self._connection, [_to_row(entry, rows or {}, self.head())])
+    def append(self, entry: AuditEntry, rows: Rows | None = None) -> ChainHead:
+        """Write a trace at the end of the chain, with the rows that it vouches for, and return the new end."""
+        before, text = self.head(), payload(entry, rows or {})
+        now = ChainHead(before.seq + 1, link(before.hash, text))
+        _APPEND.run(self._connection, [_to_row(entry, text, before, now)])
+        return now
 
 
 def first_broken(
@@ -95,17 +98,16 @@ def hash_at(connection: sa.Connection, seq: int) -> bytes | None:
     return found
 
 
-def _to_row(entry: AuditEntry, rows: Rows, head: ChainHead) -> dict[str, object]:
-    text = payload(entry, rows)
+def _to_row(entry: AuditEntry, text: str, before: ChainHead, now: ChainHead) -> dict[str, object]:
     return {
-        "seq": head.seq + 1,
+        "seq": now.seq,
         "at": entry.at,
         "actor": entry.by,
         "deed": entry.deed.value,
         "subject": entry.subject,
         "payload": text,
-        "prev": head.hash,
-        "hash": link(head.hash, text),
+        "prev": before.hash,
+        "hash": now.hash,
     }
 
 

@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -13,8 +14,16 @@ from app.domain.checkpoints import Signed
 from app.services.checkpoints import Verified
 from app.services.checkup import Progress
 from app.services.keyring import Share
-from app.services.trouble import DatabaseIsDamaged, SavedByAnother, ServerIsGone
-from db.audit import first_broken
+from app.services.persistence import PAUSES
+from app.services.ports import ChainHead
+from app.services.trouble import (
+    AnswerIsLost,
+    DatabaseIsBusy,
+    DatabaseIsDamaged,
+    SavedByAnother,
+    ServerIsGone,
+)
+from db.audit import first_broken, hash_at
 from db.checkpoints import IsGenuine, verify
 from db.day import DayNumbers
 from db.drafts import DraftShelf
@@ -78,7 +87,7 @@ class Books:
         before = self._here
         try:
             with storage_errors():
-                work = Work(connection)
+                work = Work(connection, self._is_kept)
             self._deed.connection = connection
             # What goes wrong between, such as a printer's error, is not the books' trouble.
             yield work
@@ -87,6 +96,19 @@ class Books:
             # Where the server went, nothing is left to undo; the next deed gets another connection.
             with suppress(ServerIsGone):
                 connection.close()
+
+    def _is_kept(self, written: ChainHead) -> bool:
+        """Tell whether a trace stands whose writer heard no answer; raises AnswerIsLost.
+
+        The writers' turn comes only when the server is done with that deed, one way or the other.
+        """
+        for pause in PAUSES:
+            try:
+                with self._apart(is_writing=True) as connection:
+                    return hash_at(connection, written.seq) == written.hash
+            except (ServerIsGone, DatabaseIsBusy):
+                time.sleep(pause)
+        raise AnswerIsLost
 
     @contextmanager
     def beside(self, *, is_writing: bool = False) -> Iterator[sa.Connection]:
@@ -97,6 +119,11 @@ class Books:
         if self._here is not None:
             yield self._here
             return
+        with self._apart(is_writing=is_writing) as connection:
+            yield connection
+
+    @contextmanager
+    def _apart(self, *, is_writing: bool) -> Iterator[sa.Connection]:
         with storage_errors(), self._engine.connect() as connection:
             if is_writing:
                 take_turn(connection)

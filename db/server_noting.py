@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.services.trouble import ServerIsGone
 from db.columns import Key
 from db.row_texts import text_of_noted, text_of_one
 from db.trouble import storage_errors
@@ -50,8 +51,13 @@ def in_turn(engine: sa.Engine) -> None:
     def _(connection: sa.Connection) -> None:
         if connection.get_execution_options().get(_DEED):
             driver: Any = connection.connection.driver_connection
-            with storage_errors():
-                driver.execute(_TURN)
+            try:
+                with storage_errors():
+                    driver.execute(_TURN)
+            except ServerIsGone as gone:
+                # Nobody else gets a connection that leads nowhere.
+                connection.invalidate(gone)
+                raise
 
 
 def noted_rows(driver: Any) -> Iterator[tuple[Root, RowKey, bool, str | None]]:  # noqa: ANN401 - psycopg's

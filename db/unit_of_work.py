@@ -1,9 +1,12 @@
 """One deed at the books: what is not committed with its trace is dropped."""
 
+from collections.abc import Callable
+
 import sqlalchemy as sa
 
 from app.domain.audit import AuditEntry
 from app.services.ports import ChainHead
+from app.services.trouble import ServerIsGone
 from db.accounts import AccountRegister, AlarmRegister, SettingRegister
 from db.athletes import AthleteRegister
 from db.audit import Trail
@@ -22,9 +25,13 @@ from db.treatments import TreatmentRecords
 class Work:
     """The stores of one transaction, and the only way to make it stand."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(
+        self, connection: sa.Connection, is_kept: Callable[[ChainHead], bool] | None = None
+    ) -> None:
+        """Begin; `is_kept` asks the books anew whether a trace stands, where no answer came."""
         begin_noting(connection)
         self._connection = connection
+        self._is_kept = is_kept
         self._trail = Trail(connection)
 
     @property
@@ -98,5 +105,10 @@ class Work:
 
     def commit(self, entry: AuditEntry) -> None:
         """Make the changes and their trace stand, together; there is no other commit."""
-        self._trail.append(entry, vouch(self._connection))
-        self._connection.commit()
+        written = self._trail.append(entry, vouch(self._connection))
+        try:
+            self._connection.commit()
+        except ServerIsGone:
+            # The deed and its trace stand together: where the trace is, only the answer was lost.
+            if self._is_kept is None or not self._is_kept(written):
+                raise

@@ -26,9 +26,19 @@ _QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_co
 class Server:
     """A running server, and how its databases are reached."""
 
-    def __init__(self, folder: Path) -> None:
-        """Know a server by the folder of its socket."""
+    def __init__(self, folder: Path, options: str) -> None:
+        """Know a server by the folder of its socket, and what it is started with."""
         self.folder = folder
+        self._options = options
+
+    def start(self) -> None:
+        """Let it begin, and wait until it answers."""
+        data, log = self.folder / "data", self.folder / "log"
+        _tool("pg_ctl", "-D", data, "-w", "-l", log, "-o", self._options, "start")
+
+    def kill(self) -> None:
+        """End it at once, as where the power fails; what it was at is not finished."""
+        _tool("pg_ctl", "-D", self.folder / "data", "-w", "-m", "immediate", "stop")
 
     def address(self, database: str = "postgres", user: str = OWNER) -> str:
         """Return where a database is, as libpq writes it."""
@@ -62,11 +72,12 @@ def running(*settings: str) -> Iterator[Server]:
         _tool("initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
         said = " ".join(f"-c {one}" for one in settings or _QUICK)
         options = f"-k {folder} -c listen_addresses='' {said}"
-        _tool("pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
+        server = Server(folder, options)
+        server.start()
         try:
-            yield Server(folder)
+            yield server
         finally:
-            _tool("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+            server.kill()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -35,6 +35,7 @@ from app.services.canonical import (
 )
 from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.judgement import Judgements, everything_dripped
+from app.services.persistence import persistently
 from app.services.ports import (
     Begin,
     CertificatePrinter,
@@ -78,6 +79,7 @@ class CertificateService:
         self._is_specimen = is_specimen
         self._seal = seal
 
+    @persistently
     def issue(self, actor: Actor, entry: EntryId, terms: Terms) -> IssuedCertificate:
         """Issue the certificate that the rules allow for a finalised record: A, B or C.
 

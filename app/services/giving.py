@@ -16,6 +16,7 @@ from app.services.canonical import moment
 from app.services.clock_state import ClockStateOf, unknown
 from app.services.judgement import Judgements
 from app.services.outlook import Outlook, outlook
+from app.services.persistence import persistently
 from app.services.ports import Begin, Clock, NewId, UnitOfWork
 from app.services.treatments import newest_of, trace
 
@@ -63,6 +64,7 @@ class GivingService:
             ahead = outlook(self._judgements, work, newest, self._clock())
             return replace(_with_people(work, newest), outlook=ahead)
 
+    @persistently
     def give(self, actor: Actor, treatment: UUID, typed: TypedStep) -> Treatment:
         """Write one step at the drip: a new version of the record, judged again.
 

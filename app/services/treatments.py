@@ -30,6 +30,7 @@ from app.domain.verdicts import Assessment
 from app.services.canonical import moment, record_sha256
 from app.services.clock_state import ClockStateOf, unknown
 from app.services.judgement import Judgement, Judgements
+from app.services.persistence import persistently
 from app.services.ports import Begin, CheckPassword, Clock, NewId, UnitOfWork
 from app.services.trouble import RecordMovedOn, SavedByAnother
 
@@ -59,6 +60,7 @@ class TreatmentService:
         with self._begin() as work:
             return self._judgements.of(work, patient)
 
+    @persistently
     def save(self, actor: Actor, draft: Draft) -> Treatment:
         """Write a form as a record, or as the next version of its record while that is not final.
 
@@ -74,6 +76,7 @@ class TreatmentService:
         actor.require(Permission.SAVE_TREATMENT)
         return self._save(actor, draft, is_proxy=False)
 
+    @persistently
     def order(self, actor: Actor, draft: Draft) -> Treatment:
         """Write a form as a physician's order (指示), which another hand gives.
 
@@ -86,6 +89,7 @@ class TreatmentService:
         actor.require(Permission.SAVE_TREATMENT)
         return self._save(actor, draft, is_proxy=False, is_order=True)
 
+    @persistently
     def save_by_proxy(self, actor: Actor, draft: Draft) -> Treatment:
         """Write a form on behalf of the physician it names; it waits for approval (代行入力).
 
@@ -95,6 +99,7 @@ class TreatmentService:
         actor.require(Permission.WRITE_PROXY)
         return self._save(actor, draft, is_proxy=True)
 
+    @persistently
     def approve(self, actor: Actor, treatment: UUID) -> Treatment:
         """Make a proxy entry a physician's own; what is approved already stays as it is.
 
@@ -145,6 +150,7 @@ class TreatmentService:
             work.commit(trace(actor, now, deed, treatment))
         return treatment
 
+    @persistently
     def finalise(
         self, actor: Actor, treatment: UUID, password: str, allergy_reason: str = ""
     ) -> Treatment:
@@ -172,6 +178,7 @@ class TreatmentService:
             work.commit(trace(actor, now, Deed.TREATMENT_FINALISED, final, told))
         return replace(final, assessment=judged)
 
+    @persistently
     def amend(self, actor: Actor, draft: Draft, reason: str, password: str) -> Treatment:
         """Correct a final record by a new version with its reason, final at once (訂正).
 
@@ -213,6 +220,7 @@ class TreatmentService:
             work.commit(trace(actor, now, Deed.TREATMENT_AMENDED, final, told))
         return final
 
+    @persistently
     def withdraw(self, actor: Actor, entry: EntryId, reason: str, password: str) -> Treatment:
         """Take a record back instead of deleting it (取り下げ): it stays, but counts nowhere.
 

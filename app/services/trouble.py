@@ -21,7 +21,11 @@ class ServerTrouble(StorageError):
 
 
 class ServerIsGone(ServerTrouble):
-    """The server of the books is not reached; whether the last deed came through is not known."""
+    """The server of the books is not reached; nothing of the deed stands there."""
+
+
+class AnswerIsLost(ServerIsGone):
+    """The server went away just as it was to keep a deed; whether it did could not be asked."""
 
 
 class ServerRefuses(ServerTrouble):
