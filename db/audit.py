@@ -13,6 +13,7 @@ from app.domain.audit import NO_HASH, AuditEntry, Rows, link, payload
 from app.services.ports import ChainHead
 from app.services.trouble import DatabaseIsDamaged
 from db.prepared import Insertion
+from db.server_listening import tell
 from db.tables import AUDIT, CHAIN_HEAD
 
 # Told how many links were looked at; what it raises ends the look.
@@ -52,6 +53,9 @@ class Trail:
         before, text = self.head(), payload(entry, rows or {})
         now = ChainHead(before.seq + 1, link(before.hash, text))
         _APPEND.run(self._connection, [_to_row(entry, text, before, now)])
+        # That somebody only looked, or signed in, changes nothing that others see.
+        if rows:
+            tell(self._connection, now.seq)
         return now
 
 

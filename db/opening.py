@@ -11,6 +11,7 @@ from typing import Protocol
 import sqlalchemy as sa
 
 from app.domain.checkpoints import Signed
+from app.services.changes import Listen, nobody_else
 from app.services.checkpoints import Verified
 from app.services.checkup import Progress
 from app.services.keyring import Share
@@ -59,6 +60,9 @@ def _nobody_looks(_share: float) -> None:
 
 class Books:
     """The clinic's database, open: a file that this program holds alone, or one on a server."""
+
+    # What is on a server others write too; whoever opens it says how they are heard.
+    listen: Listen = staticmethod(nobody_else)
 
     def __init__(
         self,

@@ -48,6 +48,7 @@ from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
+from app.services.changes import Listen
 from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
@@ -219,10 +220,11 @@ def _of_products(inside: Inside, judgements: Judgements) -> _OfProducts:
 
 
 class _OfTheDay(TypedDict):
-    """What is asked of what waits, today and in all."""
+    """What is asked of what waits, today and in all, and how one hears that it is another."""
 
     today: TodayService
     todo: TodoService
+    listen: Listen
 
 
 def _of_the_day(inside: Inside) -> _OfTheDay:
@@ -230,6 +232,7 @@ def _of_the_day(inside: Inside) -> _OfTheDay:
     return _OfTheDay(
         today=TodayService(books.begin, books.drafts, books.day, now),
         todo=TodoService(books.begin, books.drafts, now),
+        listen=books.listen,
     )
 
 

@@ -16,6 +16,7 @@ from app.services.backup import BackupService
 from app.services.certificate_batch import CertificateBatch
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService
+from app.services.changes import Listen, nobody_else
 from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
@@ -114,6 +115,7 @@ class OpenClinic:
     close: Callable[[], None]
     # Reads what nobody waits for at the door; to be done before anything else is asked.
     prepare: Callable[[], None]
+    listen: Listen = nobody_else  # to what is written past this program
 
     @property
     def facility(self) -> Facility:
