@@ -49,6 +49,7 @@ from app.services.backup import BackupService
 from app.services.certificate_batch import CertificateBatch
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
+from app.services.changes import End, Heard
 from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.checkup import Progress
@@ -722,6 +723,23 @@ class FakeRemembered:
         self._kept[head, mapping.taken] = mapping
 
 
+class FakeOthers:
+    """Other computers at the same books, as they are heard."""
+
+    def __init__(self) -> None:
+        self.heard: list[Heard] = []
+
+    def listen(self, heard: Heard) -> End:
+        """Let somebody hear of them until the end."""
+        self.heard.append(heard)
+        return lambda: self.heard.remove(heard)
+
+    def tell(self, seq: int = 1) -> None:
+        """Let everybody who listens hear that something was saved."""
+        for one in self.heard:
+            one(seq)
+
+
 class FakeDoor:
     """The door to a clinic in memory; behind it are the real services.
 
@@ -754,6 +772,7 @@ class FakeDoor:
         self.known = ClinicFacts()
         self.deliveries = FakeDeliveries()
         self.finder = FakeFinder(formulary)
+        self.others = FakeOthers()
         self._formulary = formulary
 
     def is_founded(self) -> bool:
@@ -926,6 +945,7 @@ class FakeDoor:
             sports=samples.SPORTS,
             prompts=samples.prompts(),
             close=self._close,
+            listen=self.others.listen,
             prepare=self._prepare,
         )
 

@@ -1,13 +1,23 @@
 """The history of a record: every version, whoever had a hand in it, and what was certified of each."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from app.domain.audit import AuditEntry, Deed
 from app.domain.errors import NotThere
-from app.domain.staff import Actor, Permission
+from app.domain.staff import Actor, Member, Permission, StaffId
 from app.domain.treatments import EntryId, Treatment, TreatmentId
+from app.domain.values import dataclass
 from app.domain.versions import RecordHistory, hands
 from app.services.ports import Begin, Clock, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A record in its newest version, and everybody it names."""
+
+    treatment: Treatment
+    people: Mapping[StaffId, Member]
 
 
 class HistoryService:
@@ -32,6 +42,15 @@ class HistoryService:
                 AuditEntry(actor.staff, self._clock(), Deed.RECORD_VIEWED, newest.id, details)
             )
         return history
+
+    def standing(self, actor: Actor, entry: EntryId) -> Standing | None:
+        """Return how a record that somebody has open stands by now, or None where there is none."""
+        actor.require(Permission.READ)
+        with self._begin() as work:
+            newest = work.treatments.current(entry)
+            if newest is None:
+                return None
+            return Standing(newest, {one: work.staff.get(one) for one in hands(newest)})
 
 
 def _history(work: UnitOfWork, entry: EntryId) -> RecordHistory:

@@ -11,6 +11,7 @@ from app.services.coming_in import Arrival
 from app.services.door import OpenClinic
 from app.services.ports import Clock, NewId
 from app.ui.desk import Desk
+from app.ui.hearing import Hearing
 from app.ui.kit.background import Lane
 from app.ui.kit.station import Station
 from app.ui.workplace import Workplace
@@ -44,6 +45,7 @@ class Attendance(QObject):
         self._front = ""
         self._hidden: list[QDialog] = []  # what was asked when the window was locked
         self._close: Callable[[], None] | None = None
+        self._hearing = Hearing(self)
 
     @property
     def front(self) -> str:
@@ -68,7 +70,7 @@ class Attendance(QObject):
     def admit(self, clinic: OpenClinic) -> None:
         """Give somebody who has just come in a place of work."""
         if self._close is None:
-            self._close = clinic.close
+            self._close = _one_after_the_other(self._hearing.begin(clinic.listen), clinic.close)
         login, place = clinic.actor.member.login, self._made(clinic)
 
         self._seats[login] = Seat(clinic, place)
@@ -158,6 +160,8 @@ class Attendance(QObject):
         workplace.sign_out_asked.connect(self._sign_out)
         # Who changed the clinic comes in anew, as the window sees it: its title, and its lock.
         workplace.clinic_changed.connect(partial(self.arrived.emit, workplace))
+        for part in (workplace.pages, workplace.news):
+            self._hearing.told.connect(part.look_again)
         return workplace
 
     def _prepare(self, clinic: OpenClinic) -> None:
@@ -187,6 +191,20 @@ class Attendance(QObject):
             sessions, actor = seat.clinic.sessions, seat.clinic.actor
             self._lane.run(self, lambda: sessions.sign_out(actor), then=_done, failed=_done)
         self.left.emit()
+
+
+def _one_after_the_other(
+    first: Callable[[], None], second: Callable[[], None]
+) -> Callable[[], None]:
+    """Return what does both, the second even where the first goes wrong."""
+
+    def both() -> None:
+        try:
+            first()
+        finally:
+            second()
+
+    return both
 
 
 def _done(_answer: Any) -> None:  # noqa: ANN401 - whatever came of it

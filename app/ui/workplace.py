@@ -192,23 +192,23 @@ class Workplace(QWidget):
             desk.lane.run(
                 self,
                 lambda: make(desk, patient),
-                then=self._show_treatment,
+                then=partial(self._show_treatment, self.pages.page),
                 failed=self._on_failed,
             )
 
-    def _show_treatment(self, opening: Opening) -> None:
+    def _show_treatment(self, asked_at: QWidget, opening: Opening) -> None:
         # Read with the first infusion only; the list of patients comes up sooner.
         from app.ui.building import TreatmentPage, build
 
         def is_wanted() -> bool:
             # A second press, or a walk elsewhere meanwhile: the page is no longer wanted.
-            page, is_last = self.pages.page, self._opening is opening
-            return is_last and isinstance(page, PatientPage) and page.patient == self._patient
+            return self._opening is opening and self.pages.page is asked_at
 
         def show(page: TreatmentPage) -> None:
             page.closed.connect(self._back)
             page.certificate_issued.connect(self.show_certificate)
             page.history_asked.connect(self._histories.show_history)
+            page.opened_anew.connect(self._open_record)
             self.pages.show_page(page)
             if self.wish == "finalise":
                 self.wish = ""

@@ -64,3 +64,18 @@ def test_a_withdrawn_record_keeps_its_history(clinic):
     (version,) = clinic.history.visit(clinic.actor, record.entry).versions
 
     assert version.withdrawn.reason == "別の患者の記録"
+
+
+def test_how_a_record_stands_is_told_with_its_people_and_without_a_trace(clinic, books):
+    first, second = amended(clinic)
+    traces = len(books.trail)
+
+    standing = clinic.history.standing(clinic.actor, first.entry)
+
+    assert standing.treatment == second
+    assert standing.people[SECOND.staff] == samples.SECOND_PHYSICIAN
+    assert len(books.trail) == traces
+
+
+def test_what_is_no_record_yet_stands_nowhere(clinic):
+    assert clinic.history.standing(clinic.actor, samples.REN.id) is None

@@ -13,6 +13,8 @@ from app.services.trouble import DatabaseIsBusy, DiskIsFull
 from app.ui.kit.background import AtOnce
 from app.ui.main_window import MainWindow
 from app.ui.parts.filing_dialog import FilingDialog
+from tests import samples
+from tests.fakes import saved
 from tests.samples import NURSE, PASSWORD
 from tests.ui.looking import find, line, notice, press
 
@@ -401,3 +403,58 @@ def test_an_alarm_that_came_up_meanwhile_is_told_to_who_comes_back(window, door,
     sign_in(window, "yamamoto")
 
     assert "木田 すみれ" in notice(window.page, "news_alarm")
+
+
+def waiting(window):
+    return find(window, "today_finalising_count", QLabel).text()
+
+
+def save_elsewhere(door, clinic):
+    saved(clinic)
+    door.others.tell()
+
+
+def test_what_another_computer_saves_is_seen_at_once(window, door, clinic):
+    before = waiting(window)
+
+    save_elsewhere(door, clinic)
+
+    assert (before, waiting(window)) == ("0", "1")
+    assert on(window, "rail_today", QPushButton).toolTip() == "Today Alt+1 1 to do"
+
+
+def test_a_flood_of_what_others_save_is_seen_at_its_end(window, door, clinic, qtbot):
+    door.others.tell()
+
+    save_elsewhere(door, clinic)
+
+    qtbot.waitUntil(lambda: waiting(window) == "1")
+
+
+def test_a_locked_window_catches_up_as_soon_as_it_is_unlocked(window, door, clinic):
+    window.page.show_patients()
+    window.page.open_patient(samples.REN.id)
+    window.lock()
+    save_elsewhere(door, clinic)
+
+    sign_in(window, "yamamoto")
+
+    assert on(window, "patient_records").rows.rowCount() == 1
+
+
+def test_once_everybody_has_signed_out_nobody_listens(window, door):
+    listening = len(door.others.heard)
+    window.page.sign_out_asked.emit()
+
+    assert (listening, door.others.heard) == (1, [])
+    assert door.closed == 1
+
+
+def test_whoever_comes_in_second_hears_with_the_first(window, door, clinic):
+    window.lock()
+    sign_in(window, NURSE.login)
+
+    save_elsewhere(door, clinic)
+
+    assert len(door.others.heard) == 1
+    assert waiting(window.page) == "1"

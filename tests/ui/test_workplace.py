@@ -28,6 +28,7 @@ class EntryPage(QWidget):
     closed = Signal()
     certificate_issued = Signal(object)
     history_asked = Signal(object)
+    opened_anew = Signal(object)
 
     pieces = ()
 
@@ -758,3 +759,15 @@ def test_a_key_asks_whether_something_may_be_given_beside_the_page(qtbot, at_ren
     assert window.isVisible()
     assert not others
     assert at_ren.pages.page.objectName() == "patient_page"
+
+
+def test_a_record_that_somebody_saved_meanwhile_is_opened_as_it_is_now(qtbot, place, clinic):
+    record = saved(clinic)
+    open_patient(qtbot, place, "わたなべ")
+    place.pages.page.record_opened.emit(record)
+    before, newer = place.pages.page, saved(clinic, basis="尿比重 1.030。")
+
+    before.opened_anew.emit(newer)
+
+    assert place.pages.page is not before
+    assert place.pages.page.given[2] == newer

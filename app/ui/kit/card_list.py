@@ -87,6 +87,7 @@ class CardList(QListView):
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self._nothing, self._keys, self._is_known = nothing, keys, False
+        self._is_renewed = False  # other cards are just being shown: nobody went anywhere
         self.cards = Cards(self)
         self.setModel(self.cards)
         self.setItemDelegate(CardPainter(self))
@@ -104,9 +105,11 @@ class CardList(QListView):
         before = self.cards.face(index.row()).id if index.isValid() else None
         self._is_known = True
         self.setAccessibleDescription("" if faces else self._nothing)
+        self._is_renewed = True
         self.cards.show_faces(faces)
         ids = [one.id for one in faces]
         self.choose(ids.index(before) if before in ids else max(index.row(), 0))
+        self._is_renewed = False
         self._take_height()
         self.viewport().update()
 
@@ -118,7 +121,7 @@ class CardList(QListView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell where the keyboard came to: what scrolls is around the list."""
         super().currentChanged(current, previous)
-        if self.hasFocus() and current.isValid():
+        if self.hasFocus() and current.isValid() and not self._is_renewed:
             self.reached.emit(self.visualRect(current))
 
     def chosen(self) -> object | None:

@@ -87,6 +87,11 @@ class Notice(QWidget):
         self.show()
         self._alert()
 
+    def reword(self, sentence: str) -> None:
+        """Tell the same in the words of a later moment: it is no news."""
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+
     def clear(self) -> None:
         """Tell nothing any more."""
         self._words.setText("")

@@ -1,6 +1,6 @@
 """A table of whole rows: hairlines, fixed heights, verdicts as chips, Enter opens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
@@ -35,6 +35,7 @@ class Table(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(CellPainter(self))
         self._columns = tuple(columns)
+        self._is_renewed = False  # other rows are just being shown: nobody went anywhere
         self._set_up()
         self._set_widths()
         self.doubleClicked.connect(self._on_double_click)
@@ -47,6 +48,21 @@ class Table(QTableView):
         self.rows.show_rows(rows)
         if rows and before >= 0:
             self.selectRow(min(before, len(rows) - 1))
+
+    def renew_rows(self, rows: Sequence[Any], key: Callable[[Any], Hashable]) -> None:
+        """Show what these rows are by now: the keyboard stays at the row of the same key, or is at none.
+
+        What is in sight stays in sight, too. Whoever is about to press a key meets no other row.
+        """
+        before, scrolled = self.current_row(), self.verticalScrollBar().value()
+        self._is_renewed = True
+        self.rows.show_rows(rows)
+        if before is not None:
+            same = (place for place, one in enumerate(rows) if key(one) == key(before))
+            self.selectRow(next(same, -1))
+        self.verticalScrollBar().setValue(scrolled)
+        self._is_renewed = False
+        self.moved.emit(self.current_place())
 
     def current_place(self) -> int:
         """Return the place of the row the keyboard is on, or -1."""
@@ -141,10 +157,12 @@ class Table(QTableView):
 
     def _on_moved(self, current: QModelIndex) -> None:
         self.viewport().update()
-        self.moved.emit(current.row())
+        if not self._is_renewed:
+            self.moved.emit(current.row())
 
     def _on_reset(self) -> None:
-        self.moved.emit(-1)
+        if not self._is_renewed:
+            self.moved.emit(-1)
 
 
 def _highest_first(pair: tuple[int, Column]) -> int:

@@ -90,6 +90,11 @@ class News(QWidget):
         """Leave to the day what the day tells itself."""
         self._fold.leave_out(*([self._approval] if page == "today_page" else []))
 
+    def look_again(self) -> None:
+        """Follow what others saved, where somebody sees it."""
+        if self.isVisible():
+            self.refresh()
+
     def refresh(self) -> None:
         """Look again what there is to tell."""
         desk = self._desk

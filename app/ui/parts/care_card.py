@@ -48,6 +48,7 @@ class CareCard(Card):
         self.body.setContentsMargins(px(16), px(12), px(10), px(12))
         self.body.setSpacing(px(8))
         content = QWidget()
+        self._shown: tuple[CareGroup, ...] | None = None
         self._groups = QVBoxLayout(content)
         self._groups.setContentsMargins(0, 0, px(6), 0)
         self._groups.setSpacing(px(10))
@@ -70,6 +71,9 @@ class CareCard(Card):
 
     def show_care(self, groups: Sequence[CareGroup]) -> None:
         """Show these instead."""
+        if tuple(groups) == self._shown:
+            return
+        self._shown = tuple(groups)
         while (item := self._groups.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -56,9 +56,13 @@ class CertificateList(Card):
 
     def show_certificates(self, rows: Sequence[CertificateRow]) -> None:
         """Show these; where there is none, what would bring one."""
-        self.table.show_rows(rows)
+        self.table.renew_rows(rows, _number)
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 
     def _on_opened(self, place: int) -> None:
         self.opened.emit(self.table.rows.row(place).number)
+
+
+def _number(row: CertificateRow) -> str:
+    return row.number

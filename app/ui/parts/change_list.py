@@ -62,9 +62,13 @@ class ChangeList(Card):
 
     def show_changes(self, rows: Sequence[ChangeRow]) -> None:
         """Show these."""
-        self.table.show_rows(rows)
+        self.table.renew_rows(rows, _deed)
 
     def _on_opened(self, place: int) -> None:
         source = self.table.rows.row(place).source
         if source is not None:
             self.opened.emit(source)
+
+
+def _deed(row: ChangeRow) -> tuple[str, ...]:
+    return row.at, row.what, row.about, row.who

@@ -52,8 +52,9 @@ class FileList(Section):
 
     def show_rows(self, rows: Sequence[FileRow]) -> None:
         """Show these instead."""
-        self._rows = tuple(rows)
-        self._tell()
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self._tell()
 
     def permit(self, *, adding: bool, withdrawing: bool) -> None:
         """Offer only what is this person's to do."""
@@ -78,6 +79,8 @@ class FileList(Section):
         # Nobody may have the keyboard, though the stubs say otherwise.
         keyboard: QWidget | None = self.window().focusWidget()
         had_keyboard = keyboard is not None and self._content.isAncestorOf(keyboard)
+        at = keyboard if isinstance(keyboard, FiledRow) else keyboard and keyboard.parent()
+        before = at.row.key if isinstance(at, FiledRow) else None
         past = sum(row.is_past for row in self._rows)
         self._nothing.setVisible(len(self._rows) == past)
         self._past.setVisible(bool(past))
@@ -96,7 +99,7 @@ class FileList(Section):
         self._content.setParent(None)
         self._content.deleteLater()
         self._content = content
-        if had_keyboard:
+        if had_keyboard and self.focus(before) is None:
             self._add.setFocus()
 
     def _row(self, place: int, row: FileRow) -> QWidget:

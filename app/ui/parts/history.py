@@ -31,7 +31,7 @@ _ROOM_FOR_BUTTON = 210
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One infusion of the table. `source` is what opening the row hands back.
+    """One infusion of the table. `source` is what opening the row hands back, `key` what it stays.
 
     One received elsewhere has no assessment; `uncertified` tells that it is never certified.
     """
@@ -47,6 +47,7 @@ class HistoryRow:
     uncertified: str = ""
     written: str = ""
     has_versions: bool = False
+    key: object = None
 
     def outcome(self, code: str) -> Outcome | None:
         """Return what a body says of it, or None where it was not asked."""
@@ -114,6 +115,21 @@ class History(Card):
         self._key.activated.connect(self._on_versions)
         self.table.selectRow(0)
         self.setFocusProxy(self.table)
+
+    @property
+    def key(self) -> object:
+        """What the keyboard is at, whatever else becomes of it; None where there is nothing."""
+        row = self.table.current_row() if self._has_rows else None
+        return None if row is None else row.key
+
+    def stand_as(self, before: "History") -> None:
+        """Take over from a table with other rows: the same infusion stays chosen and in sight."""
+        if not self._has_rows or before.key is None:
+            return
+        rows = self.table.rows
+        same = (one for one in range(rows.rowCount()) if rows.row(one).key == before.key)
+        self.table.selectRow(next(same, 0))
+        self.table.verticalScrollBar().setValue(before.table.verticalScrollBar().value())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the rows the room of the button where there is little."""

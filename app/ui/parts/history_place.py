@@ -21,10 +21,15 @@ class HistoryPlace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._history: History | None = None
+        self._shown: tuple[tuple[str, ...], tuple[HistoryRow, ...]] | None = None
 
     def show_rows(self, bodies: Sequence[str], rows: Sequence[HistoryRow]) -> None:
         """Show these rows instead; a table's columns follow what is in it."""
+        shown, before = (tuple(bodies), tuple(rows)), self._shown
+        if shown == before:
+            return
         old, new = self._history, History(bodies, rows, self._say, self._prefix)
+        self._shown = shown
         # Nobody may have the keyboard, though the stubs say otherwise.
         keyboard: QWidget | None = self.window().focusWidget()
         was_here = old is not None and keyboard is not None and old.isAncestorOf(keyboard)
@@ -36,6 +41,8 @@ class HistoryPlace(QWidget):
             old.deleteLater()
         self._column.addWidget(new)
         self._history = new
+        if old is not None:
+            new.stand_as(old)
         self.setFocusProxy(new)
         if was_here:
             new.setFocus()

@@ -57,7 +57,9 @@ class OrderList(QWidget):
         self._empty.hide()
 
     def show_drips(self, drips: Sequence[Drip], today: date) -> None:
-        """Show these instead; the keyboard stays where it was."""
+        """Show these instead; the keyboard stays at the drip where it was."""
+        here = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
+        before = None if here is None else self._entries[here]
         self._entries = tuple(treatment.entry for treatment, _ in drips)
         while len(self._rows) < len(drips):
             self._add_row()
@@ -68,6 +70,8 @@ class OrderList(QWidget):
         self._scroller.setVisible(bool(drips))
         self._empty.setVisible(not drips)
         self.setFocusProxy(self._rows[0] if drips else self._empty)
+        if before in self._entries:
+            self._rows[self._entries.index(before)].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in as many columns as there is room for."""

@@ -3,6 +3,7 @@
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
@@ -38,6 +39,14 @@ class Telling(Protocol):
         """Tell it."""
 
 
+@runtime_checkable
+class Following(Protocol):
+    """A page that shows what others may change meanwhile."""
+
+    def look_again(self) -> None:
+        """Show what stands by now; what is typed, chosen and in sight stays as it is."""
+
+
 class PageStack(QStackedWidget):
     """Shows one page and lets go of the one before; the first stays, and what is to be kept."""
 
@@ -46,6 +55,7 @@ class PageStack(QStackedWidget):
         self.setObjectName("pages")
         self._page = first
         self._staying = [first]
+        self._is_behind = False
         self.addWidget(first)
         self.setFocusProxy(first)
 
@@ -66,6 +76,18 @@ class PageStack(QStackedWidget):
         """Take a page in without showing it: what it is to look like is found out ahead."""
         if self.indexOf(page) < 0:
             self.addWidget(page)
+
+    def look_again(self) -> None:
+        """Let the page follow what others saved; where nobody sees it, as soon as somebody does."""
+        self._is_behind = not self.isVisible()
+        if not self._is_behind and isinstance(self._page, Following):
+            self._page.look_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was saved while the window was locked, or somebody else's."""
+        super().showEvent(event)
+        if self._is_behind:
+            self.look_again()
 
     def may_leave(self) -> bool:
         """Let the page keep what is unfinished; tell whether nothing would be lost now."""

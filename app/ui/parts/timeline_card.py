@@ -17,6 +17,7 @@ from app.ui.kit.option import Option
 from app.ui.kit.painting import paint_box, paint_text, painting, width_of
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.strip import DAY, Strip
+from app.ui.kit.strip_view import View
 from app.ui.kit.timeline import Timeline
 from app.ui.parts.timeline_words import Telling, day_word
 
@@ -46,6 +47,7 @@ class TimelineCard(Card):
     def __init__(self, say: Wording) -> None:
         super().__init__("timeline_card")
         self._say = say
+        self._placed: View | None = None  # what was in sight before anybody moved it
         self.timeline = Timeline(say("IV volume"), partial(day_word, say), name="timeline")
         self._title = ElidedLabel(size=14, bold=True, name="timeline_title")
         spans = [Option(length, words(say)) for length, words in _SPANS]
@@ -64,14 +66,18 @@ class TimelineCard(Card):
         self.body.addWidget(self.timeline, 1)
 
     def show_course(self, course: ShownCourse) -> None:
-        """Show another course; the span chosen stays."""
+        """Show another course; the span chosen stays, and what somebody moved into sight."""
+        is_moved = self._placed is not None and self.timeline.view != self._placed
+        dot = self.timeline.dot if self.timeline.hasFocus() else None
         title = self._say("IV volume in {hours} h", hours=round(course.strip.window / 3600))
         self._title.setText(title)
         self.timeline.setAccessibleName(title)
         self.timeline.show_strip(course.strip, course.telling, course.spoken)
+        self.timeline.put_dot(dot)
         length = self.span.value()
-        if isinstance(length, float):
+        if isinstance(length, float) and not is_moved:
             self.timeline.show_span(length)
+            self._placed = self.timeline.view
 
 
 class Legend(QWidget):

@@ -95,3 +95,12 @@ def test_a_short_notice_stays_a_bar_where_there_is_much_room(shown_column):
     column.layout().activate()
 
     assert notice.height() <= 40
+
+
+def test_the_same_is_told_in_the_words_of_a_later_moment(notice):
+    notice.tell("accent", "たった今")
+
+    notice.reword("1分前に")
+
+    assert (notice.words, notice.tone) == ("1分前に", "accent")
+    assert notice.accessibleName() == "1分前に"

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
@@ -158,3 +159,50 @@ def test_for_what_a_column_wishes_others_go_but_nothing_scrolls(qtbot):
     assert widths(340) == [240, 100, 0]
     assert widths(250) == [150, 100, 0]
     assert widths(150) == [100, 100, 0]
+
+
+def by_start(row):
+    return row[0]
+
+
+def test_the_row_stays_chosen_that_others_pushed_down(table):
+    table.selectRow(1)
+
+    table.renew_rows([("11-20 15:00", "New", "1", "", ""), *ROWS], by_start)
+
+    assert table.current_row() is ROWS[1]
+
+
+def test_where_the_chosen_row_is_gone_no_other_takes_its_place(table):
+    table.selectRow(1)
+    heard = []
+    table.moved.connect(heard.append)
+
+    table.renew_rows([ROWS[0], ROWS[2]], by_start)
+
+    assert table.current_row() is None
+    assert heard == [-1]
+
+
+def test_nobody_hears_of_going_anywhere_but_where_the_row_stands_now(table):
+    table.selectRow(1)
+    heard = []
+    table.moved.connect(heard.append)
+
+    table.renew_rows([ROWS[2], ROWS[1]], by_start)
+    table.renew_rows([ROWS[1]], by_start)
+
+    assert heard == [1, 0]
+
+
+def test_what_is_in_sight_stays_in_sight(table):
+    many = [(str(place), "", "", "", "") for place in range(100)]
+    table.show_rows(many)
+    table.selectRow(0)
+    table.verticalScrollBar().setValue(700)
+
+    table.renew_rows(many, by_start)
+    QApplication.processEvents()
+
+    assert table.verticalScrollBar().value() == 700
+    assert table.current_place() == 0

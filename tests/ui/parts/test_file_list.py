@@ -119,3 +119,21 @@ def test_the_keyboard_stays_in_the_list_when_its_rows_are_renewed(filed):
     filed.show_rows(())
 
     assert filed.window().focusWidget() is find(filed, "add_things")
+
+
+def test_the_keyboard_stays_at_its_row_when_another_comes_before_it(filed):
+    filed.show_rows((VALID,))
+    filed.focus("a")
+
+    filed.show_rows((FileRow("d", "M2.1", ()), VALID))
+
+    assert filed.window().focusWidget().row == VALID
+
+
+def test_what_is_the_same_is_left_untouched(filed):
+    filed.show_rows((VALID,))
+    before = find(filed, "things_0")
+
+    filed.show_rows((VALID,))
+
+    assert find(filed, "things_0") is before

@@ -66,3 +66,12 @@ def test_an_empty_list_says_what_brings_one(part):
     part.show_drips([], samples.NOW.date())
 
     assert text(part, "orders_empty_what") == "Nothing is ordered."
+
+
+def test_the_keyboard_stays_at_its_drip_when_another_comes_before_it(part, drips):
+    find(part, "order_0").setFocus()
+
+    part.show_drips([drips[1], drips[0]], samples.NOW.date())
+
+    assert find(part, "order_1").hasFocus()
+    assert text(part, "order_1_name") == "WATANABE Ren"

@@ -81,3 +81,47 @@ def test_a_page_may_ask_before_it_goes(pages):
 
 def test_a_page_with_nothing_to_lose_may_go(pages):
     assert pages.may_leave()
+
+
+class FollowingPage(QWidget):
+    """Counts how often it looked again."""
+
+    looked = 0
+
+    def look_again(self):
+        """Count it."""
+        self.looked += 1
+
+
+def test_what_others_saved_is_shown_by_the_page_in_sight(pages):
+    page, other = FollowingPage(), FollowingPage()
+    pages.keep(other)
+    pages.take_in(other)
+    pages.show_page(page)
+
+    pages.look_again()
+
+    assert (page.looked, other.looked) == (1, 0)
+
+
+def test_a_page_that_follows_nothing_is_left_alone(pages):
+    pages.show_page(KeepingPage())
+
+    pages.look_again()
+
+    assert not pages.page.kept
+
+
+def test_a_page_that_nobody_saw_catches_up_once_it_is_seen(pages):
+    page = FollowingPage()
+    pages.show_page(page)
+    pages.hide()
+    for _ in "123":
+        pages.look_again()
+    hidden = page.looked
+
+    pages.show()
+    pages.hide()
+    pages.show()
+
+    assert (hidden, page.looked) == (0, 1)

@@ -86,6 +86,8 @@ class BedsidePage(QWidget):
 
         desk.lane.run(self, work, then=self._on_seen, failed=self.show_error)
 
+    look_again = refresh
+
     def open_drip(self, entry: EntryId, *, is_by_band: bool = False) -> None:
         """Show one drip over the whole window."""
         self._entry = entry

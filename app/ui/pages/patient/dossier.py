@@ -34,6 +34,10 @@ from app.words import product_word
 Value = TypeVar("Value", Competition, Exemption, Outside, Ban)
 
 
+# What is in the books, and not put together out of it.
+_WRITTEN = ("patient", "drafts", "treatments", "certificates", "file", "issued", "given_out")
+
+
 def _as_written(name: str, _icd10: str) -> str:
     return name
 
@@ -59,6 +63,10 @@ class Dossier:
     def bodies(self) -> tuple[str, ...]:
         """Return the bodies that the patient answers to."""
         return self.patient.bodies
+
+    def tells_of(self, other: "Dossier") -> bool:
+        """Tell whether nothing was written of the patient between two looks."""
+        return all(getattr(self, name) == getattr(other, name) for name in _WRITTEN)
 
 
 def fetch(desk: Desk, patient: PatientId) -> Dossier:
@@ -164,6 +172,7 @@ def _draft_rows(dossier: Dossier, say: Wording) -> Iterator[HistoryRow]:
         entry = judgement.read(kept.draft)
         yield HistoryRow(
             source=kept,
+            key=kept.draft.entry,
             started=kept.draft.started
             if entry.started is None
             else shown_moment(entry.started, dossier.at),
@@ -185,6 +194,7 @@ def _record_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, His
         judged = dossier.judgement.assess_record(one, dossier.at) if one.withdrawn is None else None
         row = HistoryRow(
             source=one,
+            key=one.entry,
             started=shown_moment(one.started, dossier.at),
             written=shown_writing(one.recorded.at, one.started, dossier.at),
             has_versions=True,
@@ -229,6 +239,7 @@ def _outside_rows(dossier: Dossier, say: Wording) -> Iterator[tuple[datetime, Hi
         outside = one.value
         row = HistoryRow(
             source=one,
+            key=one.id,
             started=shown_moment(outside.started, dossier.at),
             written=shown_writing(one.stamp.at, outside.started, dossier.at),
             state=say("Elsewhere"),

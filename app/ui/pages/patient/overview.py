@@ -3,9 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.treatments import Treatment
 from app.i18n import Wording
-from app.services.ports import Filed, KeptDraft
 from app.ui.kit.beside import Beside
 from app.ui.kit.look import px
 from app.ui.kit.panel import Scroller
@@ -63,7 +61,7 @@ class Overview(QWidget):
         self._timeline.setVisible(course is not None and bool(course.strip.bars))
         if course is not None:
             self._timeline.show_course(course)
-        self._sources = {_key(one.source): one.source for one in told.history}
+        self._sources = {one.key: one.source for one in told.history}
         self.history.show_rows(told.dossier.bodies, told.history[:_LAST])
         self._care.show_care(told.care)
         self._care.offer(told.deeds)
@@ -72,12 +70,3 @@ class Overview(QWidget):
     def _on_bar(self, key: object) -> None:
         if key in self._sources:
             self.opened.emit(self._sources[key])
-
-
-def _key(source: object) -> object:
-    """Return by what the course knows an infusion."""
-    if isinstance(source, KeptDraft):
-        return source.draft.entry
-    if isinstance(source, Treatment):
-        return source.entry
-    return source.id if isinstance(source, Filed) else None

@@ -77,9 +77,20 @@ class PatientPage(QWidget):
         desk, patient = self._desk, self._patient.id
         desk.lane.run(self, lambda: tell(desk, patient), then=self._on_told, failed=self.show_error)
 
+    def look_again(self) -> None:
+        """Show what others wrote of this patient; as long as that is nothing, all stays untouched."""
+        desk, patient = self._desk, self._patient.id
+        desk.lane.run(
+            self, lambda: tell(desk, patient), then=self._on_looked, failed=self.show_error
+        )
+
     def show_error(self, error: Exception) -> None:
         """Tell why something that was asked for did not come about."""
         self._notice.tell("bad", str(explain(error, self._desk.say)))
+
+    def _on_looked(self, told: Told) -> None:
+        if self._told is None or not told.dossier.tells_of(self._told.dossier):
+            self._on_told(told)
 
     def _on_told(self, told: Told) -> None:
         say, dossier = self._desk.say, told.dossier
@@ -107,7 +118,8 @@ class PatientPage(QWidget):
                 "{count} drafts are not finished, the latest of {time}.", count=count, time=time
             )
         )
-        self._unfinished.tell("accent", words, deed=say("Resume"))
+        if words != self._unfinished.words:
+            self._unfinished.tell("accent", words, deed=say("Resume"))
 
     def _on_taken_out(self, words: str, deed: str) -> None:
         self._notice.tell("ok", words, deed=deed)

@@ -97,6 +97,8 @@ class TodayPage(QWidget):
             failed=self.show_error,
         )
 
+    look_again = refresh
+
     def show_error(self, error: Exception) -> None:
         """Tell why something that was asked for did not come about."""
         self._notice.tell("bad", str(explain(error, self._desk.say)))

@@ -1,11 +1,14 @@
 """The page of what is left to do: a list, and beside it what the chosen line is about."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import NotThere
 from app.domain.patients import Patient
+from app.domain.todo import Kind
 from app.domain.treatments import Treatment
 from app.problems import explain
 from app.services.ports import KeptDraft
@@ -21,7 +24,7 @@ from app.ui.pages.todo.telling import facts, row
 from app.ui.parts.empty import Empty
 from app.ui.parts.patient_words import names
 from app.ui.parts.todo_detail import TodoDetail
-from app.ui.parts.todo_table import TodoTable
+from app.ui.parts.todo_table import TodoRow, TodoTable
 
 _DETAIL = 352
 
@@ -77,6 +80,8 @@ class TodoPage(QWidget):
             failed=self.show_error,
         )
 
+    look_again = refresh
+
     def show_error(self, error: Exception) -> None:
         """Tell why something that was asked for did not come about."""
         self._detail.set_busy(False)
@@ -87,7 +92,7 @@ class TodoPage(QWidget):
         self._detail.set_busy(False)
         self._head.show_title(say("To do"), below=summary(tasks, say))
         is_first = self._table.rows.rowCount() == 0
-        self._table.show_rows([row(one, now, self._desk) for one in tasks])
+        self._table.renew_rows([row(one, now, self._desk) for one in tasks], _what)
         if tasks and is_first:
             self._table.selectRow(0)
         self._places.setCurrentWidget(self._table if tasks else self._empty)
@@ -168,6 +173,12 @@ class TodoPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(content, 1)
+
+
+def _what(shown: TodoRow) -> tuple[Kind, UUID]:
+    """Return what a row is about: another version is another thing, or it would be approved unread."""
+    source = shown.task.source
+    return shown.task.kind, source.id if isinstance(source, Treatment) else source.draft.entry
 
 
 def _found(desk: Desk, task: Task) -> tuple[Patient, Treatment | KeptDraft]:

@@ -35,6 +35,7 @@ from app.ui.pages.treatment.completing import Completing
 from app.ui.pages.treatment.course import Course
 from app.ui.pages.treatment.faults import Faults
 from app.ui.pages.treatment.finishing import Finishing
+from app.ui.pages.treatment.overtaken import Overtaken
 from app.ui.pages.treatment.progress import Progress
 from app.ui.pages.treatment.reconciling import Reconciling, is_met
 from app.ui.pages.treatment.records import Records
@@ -61,8 +62,10 @@ class TreatmentPage(QWidget):
     closed = Signal()
     certificate_issued = Signal(object)  # the IssuedCertificate
     history_asked = Signal(object)  # the entry
+    opened_anew = Signal(object)  # the Treatment, which somebody else saved meanwhile
     _blocked: BlockedName | None = None
     _is_closing = False
+    look_again: Callable[[], None]  # others saved something
     pieces: tuple[Callable[[], object], ...]  # who made the form ahead does these one by one
 
     def __init__(
@@ -146,6 +149,11 @@ class TreatmentPage(QWidget):
             scroller.ensureWidgetVisible, Qt.ConnectionType.QueuedConnection
         )
         above.addWidget(scroller, 1)
+        form = lambda: (self._form.filled(self._draft), self._progress)  # noqa: E731 - as it is then
+        self._overtaken = Overtaken(self._desk, form, self._reconciling, self)
+        self._overtaken.opened_anew.connect(self.opened_anew)
+        self.look_again = self._overtaken.look
+        above.addLayout(self._overtaken.below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -374,6 +382,7 @@ class TreatmentPage(QWidget):
         if is_met(error):
             deed = say("Look at both")
             self._records.again = lambda: self._reconciling.look(self._form.filled(self._draft))
+            self._overtaken.hush()
         self._notice.tell("bad", str(explain(error, say)), deed=deed)
 
 

@@ -25,7 +25,7 @@ class Reconciling(QObject):
     def __init__(self, desk: Desk, amending: Amending, records: Records, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
-        self._amending, self._records = amending, records
+        self.amending, self.records = amending, records
         self.is_given_up = False
 
     def look(self, draft: Draft) -> None:
@@ -35,7 +35,7 @@ class Reconciling(QObject):
             self,
             lambda: (desk.clinic.treatments.current(desk.actor, draft.entry), draft),
             then=self._on_fetched,
-            failed=self._records.failed.emit,
+            failed=self.records.failed.emit,
         )
 
     def _on_fetched(self, answer: tuple[Treatment | None, Draft]) -> None:
@@ -46,13 +46,13 @@ class Reconciling(QObject):
         may_amend = self._desk.actor.may(Permission.FINALISE_TREATMENT)
         may_go_on = saved.withdrawn is None and (saved.finalised is None or may_amend)
         sheet = BothSheet(changes, self._desk.say, self._page, may_go_on=may_go_on)
-        sheet.went_on.connect(partial(self._amending.follow, saved))
+        sheet.went_on.connect(partial(self.amending.follow, saved))
         sheet.gave_up.connect(partial(self._give_up, saved))
         sheet.open()
 
     def _give_up(self, saved: Treatment) -> None:
         self.is_given_up = True
-        self._records.forget(saved.entry)
+        self.records.forget(saved.entry)
         self.gave_up.emit()
 
 

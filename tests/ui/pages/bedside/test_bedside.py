@@ -320,6 +320,17 @@ def test_a_new_order_appears_by_itself_and_steals_nothing(page, clinic):
     assert line(page, "step_note").text() == "発疹。"
 
 
+def test_what_others_save_is_seen_at_once_and_steals_nothing(page, clinic):
+    press(page, "act_reaction")
+    write(page, note="発疹。")
+    drips.ordered(clinic, **SHOTA)
+
+    page.look_again()
+
+    assert text(page, "bedside_head_below") == "2 waiting, 0 running"
+    assert line(page, "step_note").text() == "発疹。"
+
+
 def test_an_open_step_keeps_the_page(page):
     press(page, "act_reaction")
 

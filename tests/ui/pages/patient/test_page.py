@@ -510,3 +510,66 @@ def test_papers_that_left_the_clinic_are_listed_and_a_certificate_opens(
     with qtbot.waitSignal(page.certificate_opened) as opened:
         find(page, "patient_papers", Table).opened.emit(0)
     assert opened.args == [number]
+
+
+def second(clinic, **changes):
+    """Save another infusion of the same patient, as a colleague does at another computer."""
+    draft = replace(samples.DRAFT, entry=UUID(int=0xC7), started="2026-11-20 09:00", **changes)
+    return saved(clinic, draft, ended="2026-11-20 10:00")
+
+
+def test_what_others_saved_is_shown_and_the_chosen_infusion_stays_chosen(page, clinic):
+    saved(clinic)
+    second(clinic)
+    page.refresh()
+    records(page).selectRow(1)
+    records(page).setFocus()
+    chosen = records(page).current_row().source.entry
+
+    third = replace(samples.DRAFT, entry=UUID(int=0xC8), started="2026-11-20 07:00")
+    saved(clinic, third, ended="2026-11-20 08:00")
+    clinic.treatments.withdraw(
+        clinic.actor, samples.DRAFT.entry, "患者の取り違え。", samples.PASSWORD
+    )
+    page.look_again()
+
+    assert records(page).rows.rowCount() == 3
+    assert records(page).current_row().source.entry == chosen
+    assert records(page).hasFocus()
+
+
+def test_what_others_saved_of_somebody_else_leaves_the_page_untouched(page, clinic):
+    saved(clinic)
+    page.refresh()
+    before, timeline = records(page), find(page, "timeline")
+    timeline.zoom(0.5)
+    in_sight = timeline.view
+
+    second(clinic, patient=samples.SHOTA.id)
+    page.look_again()
+
+    assert records(page) is before
+    assert timeline.view == in_sight
+
+
+def test_the_time_that_was_moved_into_sight_stays_in_sight(page, clinic):
+    saved(clinic)
+    page.refresh()
+    timeline = find(page, "timeline")
+    timeline.pan(-0.5)
+    in_sight = timeline.view
+
+    second(clinic)
+    page.look_again()
+
+    assert len(timeline.strip.bars) == 2
+    assert (timeline.view.since, timeline.view.until) == (in_sight.since, in_sight.until)
+
+
+def test_looking_again_leaves_no_trace(page, clinic, door):
+    saved(clinic)
+    traces = len(door.books.trail)
+
+    page.look_again()
+
+    assert len(door.books.trail) == traces

@@ -235,3 +235,18 @@ def test_a_minute_over_is_told_not_less(opened, clinic, door):
 
     assert timedelta(0) < door.clock() - samples.NOW
     assert notice(page, "today_overdue") == ""
+
+
+def test_what_others_saved_is_shown_and_nobody_is_led_elsewhere(opened, clinic, full):
+    page = opened()
+    cards(page, "finalising").setFocus()
+    chosen = cards(page, "finalising").chosen()
+    reached = heard(cards(page, "finalising").reached)
+
+    saved(clinic, replace(samples.DRAFT, entry=UUID(int=0xF5)))
+    page.look_again()
+
+    assert len(faces(page, "finalising")) == 2
+    assert cards(page, "finalising").chosen().treatment == chosen.treatment
+    assert cards(page, "finalising").hasFocus()
+    assert reached == []

@@ -249,3 +249,44 @@ def test_what_cannot_be_read_is_told(opened, door):
     page.refresh()
 
     assert notice(page, "todo_notice").startswith("The database did not become free")
+
+
+def test_what_others_did_is_seen_and_the_chosen_line_stays_chosen(opened, clinic):
+    first = clinic.treatments.save_by_proxy(NURSE, samples.DRAFT)
+    clinic.treatments.save_by_proxy(NURSE, OTHER)
+    page = opened()
+    table(page).selectRow(1)
+    find(page, "approve_task", QAbstractButton).setFocus()
+
+    clinic.treatments.approve(clinic.actor, first.id)
+    page.look_again()
+
+    assert text(page, "todo_title").endswith("TAKAHASHI Shota")
+    assert table(page).current_row().task.patient == samples.SHOTA
+    assert page.window().focusWidget().objectName() == "approve_task"
+
+
+def test_what_a_colleague_did_first_is_chosen_no_more_and_nothing_takes_its_place(opened, clinic):
+    first = clinic.treatments.save_by_proxy(NURSE, samples.DRAFT)
+    second = clinic.treatments.save_by_proxy(NURSE, OTHER)
+    page = opened()
+    table(page).selectRow(0)
+
+    clinic.treatments.approve(clinic.actor, first.id)
+    page.look_again()
+    press(page, "approve_task")
+
+    assert text(page, "todo_title") == "Nothing is chosen"
+    assert clinic.treatments.current(clinic.actor, second.entry).awaits_approval
+
+
+def test_what_was_changed_under_ones_eyes_is_not_approved_unread(opened, entered, clinic):
+    page = opened()
+    changed = replace(samples.DRAFT, base=1, basis="尿比重 1.030。")
+    clinic.treatments.save_by_proxy(NURSE, changed)
+
+    page.look_again()
+    press(page, "approve_task")
+
+    assert text(page, "todo_title") == "Nothing is chosen"
+    assert clinic.treatments.current(clinic.actor, entered.entry).awaits_approval
