@@ -20,8 +20,6 @@ _TELL = "SELECT pg_notify(%s, %s)"
 _LISTEN = f"LISTEN {_CHANNEL}"
 _HEAD = "SELECT seq FROM chain_head"
 _PID = "tenteki_pid"
-# A word is heard at once; so often it is asked whether to go on listening, in seconds.
-_BREATH = 0.1
 
 
 class Waits(NamedTuple):
@@ -31,6 +29,8 @@ class Waits(NamedTuple):
     listening: float = 30
     looking: float = 5
     reaching: tuple[float, ...] = (0.5, 1, 2, 5, 10, 30)
+    # A word is heard at once; so often it is asked whether to go on. Ten times a second costs a hundredth of a core.
+    breath: float = 0.5
 
 
 _WAITS = Waits()
@@ -108,7 +108,7 @@ class Listener:
             self._failures = 0
             until = monotonic() + wait
             while not self._is_over.is_set() and (left := until - monotonic()) > 0:
-                for note in connection.notifies(timeout=min(left, _BREATH)):
+                for note in connection.notifies(timeout=min(left, self._waits.breath)):
                     self._take(note)
 
     def _look(self, connection: Any) -> None:  # noqa: ANN401 - psycopg's

@@ -21,6 +21,11 @@ class Opening:
     draft: Draft
     treatment: Treatment | None
 
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether somebody saved the record since the form was left."""
+        return self.treatment is not None and self.treatment.version > self.draft.base
+
 
 def new(desk: Desk, patient: Patient, entry: EntryId) -> Opening:
     """Return an empty form, begun now, by the physician who opens it."""

@@ -210,6 +210,8 @@ class Workplace(QWidget):
             page.history_asked.connect(self._histories.show_history)
             page.opened_anew.connect(self._open_record)
             self.pages.show_page(page)
+            if opening.is_behind:
+                page.look_again()
             if self.wish == "finalise":
                 self.wish = ""
                 make_ready(page, "finalise")

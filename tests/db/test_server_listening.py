@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from app.domain.audit import Deed
+from app.ui.hearing import Hearing
 from db.engine import open_engine
 from db.opening import Books
 from db.schema import ensure
@@ -20,7 +21,7 @@ from tests.db.conftest import found
 
 # So long a test waits for a word before it gives up; no test waits for time to pass.
 PATIENCE = 60
-UNTIL_TOLD = Waits(listening=3600, looking=3600, reaching=(0,))
+UNTIL_TOLD = Waits(listening=3600, looking=3600, reaching=(0,), breath=0.05)
 OFTEN = Waits(listening=3600, looking=0.01)
 
 
@@ -264,6 +265,21 @@ def test_it_listens_on_a_connection_like_those_of_the_books(address, books, hear
     own.dispose()
 
     assert 2 <= heard.get(timeout=PATIENCE) <= version
+
+
+def test_the_window_hears_of_it_on_its_own_thread(address, engine, books, qtbot, qapp):
+    threads, own, way = [], open_server(address), Way(address)
+    hearing = Hearing(qapp)
+    hearing.told.connect(lambda: threads.append(threading.current_thread()))
+    end = hearing.begin(listening(way, own, UNTIL_TOLD))
+    assert way.has_looked.wait(PATIENCE)
+
+    save(books)
+
+    qtbot.waitUntil(lambda: threads == [threading.main_thread()], timeout=PATIENCE * 1000)
+    end()
+    hearing.deleteLater()
+    own.dispose()
 
 
 def test_books_in_a_file_have_nobody_to_listen_to(tmp_path, heard):

@@ -39,8 +39,13 @@ class EntryPage(QWidget):
         if form is not None:
             form.setParent(self)
         self._desk = desk
+        self.looked = 0
         button = QPushButton("Finalise…", self)
         button.setObjectName("finalise")
+
+    def look_again(self):
+        """Count it."""
+        self.looked += 1
 
     def leave(self):
         """Keep the draft."""
@@ -771,3 +776,15 @@ def test_a_record_that_somebody_saved_meanwhile_is_opened_as_it_is_now(qtbot, pl
 
     assert place.pages.page is not before
     assert place.pages.page.given[2] == newer
+
+
+def test_a_form_whose_record_was_saved_since_it_was_left_looks_at_once(qtbot, place, clinic):
+    record = saved(clinic)
+    draft = replace(draft_of(record), basis="尿比重 1.030。")
+    saved(clinic, basis="眼のくぼみ。")
+    kept = clinic.drafts.keep(clinic.actor, draft)
+    open_patient(qtbot, place, "わたなべ")
+
+    place.pages.page.draft_opened.emit(kept)
+
+    assert place.pages.page.looked == 1

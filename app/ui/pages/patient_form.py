@@ -9,6 +9,7 @@ from app.domain.errors import Refused
 from app.domain.patients import Patient, PatientForm
 from app.i18n import Wording
 from app.problems import explain
+from app.services.trouble import SavedByAnother
 from app.ui.desk import Desk
 from app.ui.kit.action_bar import ActionBar
 from app.ui.kit.buttons import Button
@@ -42,6 +43,7 @@ class PatientFormPage(QWidget):
         needed = say("Everything about the person is needed, the phone aside.")
         self._head.show_title(title, beside=beside, below=needed)
         self._notice = Notice("patient_form_notice")
+        self._overtaken = Notice("patient_overtaken")
         self._fields = PatientFields(say, local(desk.clock()).date(), desk.clinic.sports)
         if patient is not None:
             self._fields.show_patient(patient)
@@ -72,6 +74,21 @@ class PatientFormPage(QWidget):
         )
         return False
 
+    def look_again(self) -> None:
+        """Tell early that somebody changed this patient, before a save is refused for it."""
+        desk, patient = self._desk, self._patient
+        if patient is not None:
+            desk.lane.run(
+                self,
+                lambda: desk.clinic.patients.get(desk.actor, patient.id),
+                then=self._on_looked,
+                failed=_leave_it,
+            )
+
+    def _on_looked(self, newest: Patient) -> None:
+        if self._patient is not None and newest.version > self._patient.version:
+            self._overtaken.tell("accent", str(explain(SavedByAnother(), self._desk.say)))
+
     def save(self) -> None:
         """Save, or tell everything that keeps it from being saved."""
         if self._busy:
@@ -92,6 +109,7 @@ class PatientFormPage(QWidget):
 
     def _on_saved(self, patient: Patient) -> None:
         self._before = self._fields.form()
+        self._patient = patient
         self._set_busy(False)
         self.saved.emit(patient)
 
@@ -139,6 +157,8 @@ class PatientFormPage(QWidget):
         column.addWidget(self._head)
         column.addLayout(top)
         column.addWidget(Scroller(content, name="patient_form_scroll"), 1)
+        # Below, so that nothing in the form moves under somebody's hand.
+        column.addWidget(self._overtaken)
         column.addWidget(self._bar)
 
     def _connect(self) -> None:
@@ -147,6 +167,10 @@ class PatientFormPage(QWidget):
         self._notice.deed.connect(self._on_insisted)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._close)
+
+
+def _leave_it(_error: Exception) -> None:
+    """Leave what could not be read: a save would tell of it."""
 
 
 def _title(patient: Patient | None, say: Wording) -> tuple[str, str]:

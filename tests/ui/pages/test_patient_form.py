@@ -306,3 +306,33 @@ def test_tab_goes_through_the_form_as_it_is_read(qtbot, page):
         "save_patient",
         "patient_family",
     ]
+
+
+def change_elsewhere(clinic):
+    """Change the facts of a patient, as somebody does at another computer."""
+    return clinic.patients.change(clinic.actor, samples.REN, samples.PATIENT_FORM)
+
+
+def test_what_somebody_else_changed_meanwhile_is_told_early(shown, desk, clinic):
+    page = shown(PatientFormPage(desk, samples.REN))
+    line(page, "patient_phone").setText("045-000-0000")
+    page.look_again()
+    before = notice(page, "patient_overtaken")
+
+    change_elsewhere(clinic)
+    page.look_again()
+
+    assert before == ""
+    assert notice(page, "patient_overtaken").startswith("Somebody else has saved this meanwhile.")
+    assert line(page, "patient_phone").text() == "045-000-0000"
+
+
+def test_the_own_change_and_a_new_patient_are_overtaken_by_nobody(shown, desk, page):
+    own = shown(PatientFormPage(desk, samples.REN))
+    line(own, "patient_phone").setText("045-000-0000")
+    own.save()
+
+    for one in (own, page):
+        one.look_again()
+
+    assert [notice(one, "patient_overtaken") for one in (own, page)] == ["", ""]

@@ -35,6 +35,11 @@ class Amending(QObject):
         self._reason = ""  # what was typed when somebody else was first
         self.is_on = False
 
+    @property
+    def treatment(self) -> Treatment | None:
+        """The record that the form goes on from."""
+        return self._treatment
+
     def offer(self, treatment: Treatment | None) -> None:
         """Take the record as it stands now."""
         self._treatment, self.is_on = treatment, False

@@ -86,7 +86,8 @@ class Overtaken(QObject):
         draft, progress = self._form()
         if standing is None:
             return
-        found = overtaking(standing.treatment, draft.base, progress.treatment)
+        known = self._reconciling.amending.treatment
+        found = overtaking(standing.treatment, draft.base, known)
         if found is None:
             self.forget()
         # What was told, and perhaps closed, is not told again.

@@ -237,3 +237,18 @@ def test_what_cannot_be_read_just_now_disturbs_nobody(page, door):
     page.look_again()
 
     assert (told(page), notice(page, "entry_notice")) == ("", "")
+
+
+def test_who_amends_hears_of_others_alone(opened, clinic):
+    final = finalised(clinic)
+    page = opened(draft_of(final), final)
+    press(page, "amend")
+    page.look_again()
+    before = told(page)
+
+    form = replace(draft_of(final), basis=THEIRS)
+    clinic.treatments.amend(SECOND, form, "書き漏らし。", samples.PASSWORD)
+    page.look_again()
+
+    assert before == ""
+    assert told(page) == "Dr SATO Takeru saved this record just now."
