@@ -78,6 +78,11 @@ def open_server_to_read(address: Addresses) -> sa.Engine:
     return _engine(lambda: _reached(address, partial(connect, is_read_only=True)))
 
 
+def connect_to_listen(address: Addresses) -> Any:  # noqa: ANN401 - as above
+    """Return a connection as its driver knows it, for what is heard of others and writes nothing."""
+    return _reached(address, partial(connect, is_read_only=True))
+
+
 @contextmanager
 def plainly_connected(address: str) -> Iterator[sa.Connection]:
     """Yield a connection for what is no deed at the books; it stands at the end. Raises StorageError."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -9,7 +10,8 @@ from app.services.keyring import Share
 from app.services.trouble import DatabaseIsDamaged, ServerIsGone, ServerIsOlder, ServerRefuses
 from db.opening import Books
 from db.schema import found_step, is_older
-from db.server import open_server, open_server_to_read
+from db.server import connect_to_listen, open_server, open_server_to_read
+from db.server_listening import listening
 from db.trouble import storage_errors
 
 
@@ -66,4 +68,6 @@ def open_server_books(vault: ServerVault) -> Books:
                 raise DatabaseIsDamaged
         if is_older(engine) is not None:
             raise ServerIsOlder
-        return Books(engine, held.pop_all(), vault)
+        books = Books(engine, held.pop_all(), vault)
+        books.listen = listening(partial(connect_to_listen, vault.addresses), engine)
+        return books

@@ -3,6 +3,7 @@
 import json
 import sys
 from contextlib import closing
+from threading import Event
 
 import psycopg
 import pytest
@@ -104,6 +105,22 @@ def test_two_computers_work_at_the_same_books(door, other):
 
         assert [one.id for one in here.patients.search(here.actor, "")] == [kept.id]
         assert is_whole(here)
+
+
+def test_one_computer_hears_what_another_one_saves(door, other):
+    add_nurse(door)
+    heard = Event()
+
+    with closing(door.enter(*WHO)) as here, closing(other.enter("hara", OWN)) as there:
+        end = here.listen(lambda _seq: heard.set())
+        # What is saved before it is really listened is no news.
+        for _ in range(100):
+            there.patients.register(there.actor, samples.PATIENT_FORM)
+            if heard.wait(0.2):
+                break
+        end()
+
+    assert heard.is_set()
 
 
 def test_who_goes_on_at_the_same_computer_does_so_under_the_own_role(door):
