@@ -26,6 +26,7 @@ from app.domain.rules.judge import Judge
 from app.domain.sports import Sport
 from app.domain.staff import Actor, Member
 from app.main.checking import examine, read_list
+from app.main.following import Following
 from app.main.keyring import HeldRing
 from app.main.masters import read_master, read_scan
 from app.main.pictures import take_picture
@@ -48,7 +49,7 @@ from app.services.athletes import AthleteService
 from app.services.backup import BackupService
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
-from app.services.changes import Listen
+from app.services.changes import Listen, nobody_else
 from app.services.checking import CheckService
 from app.services.checkpoints import CheckpointService
 from app.services.clinic import ClinicService
@@ -232,8 +233,14 @@ def _of_the_day(inside: Inside) -> _OfTheDay:
     return _OfTheDay(
         today=TodayService(books.begin, books.drafts, books.day, now),
         todo=TodoService(books.begin, books.drafts, now),
-        listen=books.listen,
+        listen=_listening(inside),
     )
+
+
+def _listening(inside: Inside) -> Listen:
+    if inside.books.listen is nobody_else:
+        return nobody_else
+    return Following(inside.books, inside.stock, inside.known).listen
 
 
 class _HandedOut(TypedDict):

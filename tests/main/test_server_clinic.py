@@ -3,6 +3,7 @@
 import json
 import sys
 from contextlib import closing
+from dataclasses import replace
 from threading import Event
 
 import psycopg
@@ -121,6 +122,33 @@ def test_one_computer_hears_what_another_one_saves(door, other):
         end()
 
     assert heard.is_set()
+
+
+def test_what_is_stopped_at_one_computer_is_given_at_none(door, other):
+    told, stopped = Event(), Event()
+
+    with closing(door.enter(*WHO)) as here, closing(other.enter(*WHO)) as there:
+        here.prepare()
+        there.prepare()
+        product = here.products.ask("ソルデム3A").products[0].id
+
+        def hear(_seq):
+            told.set()
+            if here.products.named(product).is_stopped:
+                stopped.set()
+
+        end = here.listen(hear)
+        # Until it is really listened, nothing is heard of what stands already.
+        for beds in range(1, 100):
+            there.clinic.change_facility(there.actor, replace(samples.FACILITY, beds=beds))
+            if told.wait(0.2):
+                break
+
+        there.labels.stop(there.actor, product, "在庫なし")
+
+        assert stopped.wait(30)
+        end()
+        assert here.facility.beds == beds
 
 
 def test_who_goes_on_at_the_same_computer_does_so_under_the_own_role(door):
