@@ -63,6 +63,11 @@ def server_in(folder: Path) -> Path:
     return folder / "tenteki.server.json"
 
 
+def drafts_in(folder: Path) -> Path:
+    """Return the folder of half-written forms that wait for the server, in a folder."""
+    return folder / "drafts"
+
+
 def tables_in(folder: Path) -> Path:
     """Return the path of what the columns of tables meant, in a folder."""
     return folder / "tenteki.tables.json"

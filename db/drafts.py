@@ -1,5 +1,6 @@
 """Half-written forms in the database: kept on the side, each write stands at once."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -47,27 +48,27 @@ class DraftShelf:
             return tuple(_from_row(row) for row in connection.execute(newest_first))
 
 
-def _to_row(kept: KeptDraft) -> dict[str, object]:
-    form = asdict(kept.draft)
-    physician = kept.draft.physician
+def to_form(draft: Draft) -> dict[str, object]:
+    """Return what was typed as plain words, without whose it is."""
+    form = asdict(draft)
+    form.pop("entry"), form.pop("patient")
     return {
-        "entry_id": form.pop("entry"),
-        "patient_id": form.pop("patient"),
-        "kept_by": kept.by,
-        "kept_at": kept.at,
-        "form": {**form, "v": 1, "physician": None if physician is None else str(physician)},
+        **form,
+        "v": 1,
+        "physician": None if draft.physician is None else str(draft.physician),
     }
 
 
-def _from_row(row: sa.Row[Any]) -> KeptDraft:
-    form = dict(row.form)
+def from_form(kept: Mapping[str, Any], entry: EntryId, patient: PatientId) -> Draft:
+    """Return a form from its plain words."""
+    form = dict(kept)
     form.pop("v")
     physician, setting, reason = form["physician"], form["setting"], form["iv_reason_code"]
-    draft = Draft(
+    return Draft(
         **{
             **form,
-            "entry": row.entry_id,
-            "patient": row.patient_id,
+            "entry": entry,
+            "patient": patient,
             "setting": None if setting is None else Setting(setting),
             "certainty": Certainty(form["certainty"]),
             "iv_reason_code": None if reason is None else IvReason(reason),
@@ -79,7 +80,20 @@ def _from_row(row: sa.Row[Any]) -> KeptDraft:
             "lines": tuple(_line(line) for line in form["lines"]),
         }
     )
-    return KeptDraft(draft, row.kept_by, row.kept_at)
+
+
+def _to_row(kept: KeptDraft) -> dict[str, object]:
+    return {
+        "entry_id": kept.draft.entry,
+        "patient_id": kept.draft.patient,
+        "kept_by": kept.by,
+        "kept_at": kept.at,
+        "form": to_form(kept.draft),
+    }
+
+
+def _from_row(row: sa.Row[Any]) -> KeptDraft:
+    return KeptDraft(from_form(row.form, row.entry_id, row.patient_id), row.kept_by, row.kept_at)
 
 
 def _line(line: dict[str, Any]) -> DraftLine:

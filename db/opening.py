@@ -16,7 +16,7 @@ from app.services.checkpoints import Verified
 from app.services.checkup import Progress
 from app.services.keyring import Share
 from app.services.persistence import PAUSES
-from app.services.ports import ChainHead
+from app.services.ports import ChainHead, Drafts
 from app.services.trouble import (
     AnswerIsLost,
     DatabaseIsBusy,
@@ -77,7 +77,7 @@ class Books:
         self._held = held
         self._vault = vault
         self._deed = threading.local()
-        self.drafts = DraftShelf(engine)
+        self.drafts: Drafts = DraftShelf(engine)
         self.trail = TrailPages(engine)
         self.finder = Finder(engine)
         self.counting = Counting(engine, None if vault is None else vault.to_read)

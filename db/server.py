@@ -27,6 +27,8 @@ _SETTINGS = {
     "statement_timeout": 120_000,
     "idle_in_transaction_session_timeout": 15_000,
     "client_min_messages": "warning",
+    # Short questions are not worth being compiled first.
+    "jit": "off",
 }
 # A cable that was pulled out is noticed within half a minute.
 _ALIVE: dict[str, Any] = {

@@ -17,6 +17,7 @@ from app.services.trouble import DatabaseIsDamaged, StorageError
 from db import server_keys, server_link
 from db.backup import Backups
 from db.backup_sources import FileSource, ServerSource
+from db.local_drafts import SafeDrafts
 from db.opening import Books, open_books
 from db.server import open_server_to_read, plainly_connected
 from db.server_opening import ServerVault, open_server_books
@@ -111,7 +112,11 @@ class ServerWay:
         """Open the books on the server; raises ServerRefuses, StorageError."""
         login = _login(found)
         vault = ServerVault(partial(self._address, login.role), login.secret.hex(), found.keys[-1])
-        return open_server_books(vault)
+        books = open_server_books(vault)
+        database = credentials.database(paths.keys_in(self._folder))
+        place = paths.drafts_in(self._folder)
+        books.drafts = SafeDrafts(books.drafts, place, database, lambda: vault.key)
+        return books
 
     def recovered(self, found: Found, login: str) -> Found:
         """Let the paper give somebody who manages people a new login; raises NotThere, StorageError."""

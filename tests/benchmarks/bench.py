@@ -20,6 +20,7 @@ from tests.benchmarks import (
     bench_store,
 )
 from tests.benchmarks.scale import bench as scale
+from tests.benchmarks.scale import server
 from tests.benchmarks.scale.books import FULL, SMALL, Size
 
 
@@ -28,7 +29,7 @@ def main(arguments: list[str]) -> int:
     asked = _understand(arguments)
     if asked.scale:
         size = Size(asked.patients or FULL.patients, asked.entries or FULL.entries)
-        return scale.measure(size, asked.keep)
+        return (server if asked.server else scale).measure(size, asked.keep)
     rows = [
         *bench_store.rows(),
         *bench_audit.rows(),
@@ -58,6 +59,11 @@ def _understand(arguments: list[str]) -> argparse.Namespace:
         "--scale",
         action="store_true",
         help="only the window over a large clinic: 100,000 patients, 1,000,000 entries",
+    )
+    parser.add_argument(
+        "--server",
+        action="store_true",
+        help="with --scale: the same clinic in a file and on a PostgreSQL server",
     )
     parser.add_argument("--patients", type=int, help="another number of patients")
     parser.add_argument("--entries", type=int, help="another number of entries")

@@ -110,7 +110,7 @@ def data_key(folder: Path) -> bytes:
     """Return the key of such a clinic's database."""
     ring = paths.keys_in(folder)
     gate = Gate(ring, TryBook(paths.tries_in(folder), database(ring)), now)
-    return gate.person(LOGIN, PASSWORD)[-1]
+    return gate.person(LOGIN, PASSWORD).keys[-1]
 
 
 def _lives(path: Path, opened_by: bytes, whose: dict[str, UUID]) -> dict[str, Life]:

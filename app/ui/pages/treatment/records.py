@@ -1,6 +1,7 @@
 """What the page of an infusion asks the clinic for, one deed after the other."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -13,7 +14,7 @@ from app.domain.formulary import BlockedName
 from app.domain.patients import PatientId
 from app.domain.staff import Permission
 from app.domain.treatments import Draft, EntryId, Treatment
-from app.services.trouble import StorageError
+from app.services.trouble import ServerIsGone, StorageError
 from app.ui.desk import Desk
 
 T = TypeVar("T")
@@ -138,12 +139,13 @@ class Records(QObject):
             again()
 
     def _save(self, draft: Draft, *, as_order: bool = False) -> Treatment:
-        desk = self._desk
-        if as_order and desk.actor.may(Permission.SAVE_TREATMENT):
-            return desk.clinic.treatments.order(desk.actor, draft)
-        if desk.actor.may(Permission.SAVE_TREATMENT):
-            return desk.clinic.treatments.save(desk.actor, draft)
-        return desk.clinic.treatments.save_by_proxy(desk.actor, draft)
+        try:
+            return _saved(self._desk, draft, as_order=as_order)
+        except ServerIsGone:
+            # The computer may be switched off before the server is back.
+            with suppress(StorageError):
+                self._desk.clinic.drafts.keep(self._desk.actor, draft)
+            raise
 
     def _once(
         self,
@@ -201,3 +203,11 @@ class Records(QObject):
 
 def _nothing(_answer: object) -> None:
     """Take an answer that changes nothing on the screen."""
+
+
+def _saved(desk: Desk, draft: Draft, *, as_order: bool) -> Treatment:
+    if as_order and desk.actor.may(Permission.SAVE_TREATMENT):
+        return desk.clinic.treatments.order(desk.actor, draft)
+    if desk.actor.may(Permission.SAVE_TREATMENT):
+        return desk.clinic.treatments.save(desk.actor, draft)
+    return desk.clinic.treatments.save_by_proxy(desk.actor, draft)

@@ -14,7 +14,7 @@ from app.domain.formulary import Route
 from app.domain.recording import draft_of
 from app.domain.staff import Actor, Role
 from app.domain.treatments import DraftLine, LineRole
-from app.services.trouble import DatabaseIsBusy, DiskIsFull
+from app.services.trouble import DatabaseIsBusy, DiskIsFull, ServerIsGone
 from app.ui.desk import Desk
 from app.ui.kit.criterion import CriterionRow
 from app.ui.kit.gauge import Gauge
@@ -552,6 +552,22 @@ def test_a_full_disk_loses_nothing_and_can_be_tried_again(opened, clinic, door):
     assert typed == "嘔吐3回。"
     assert clinic.treatments.of_patient(clinic.actor, samples.REN.id)[0].basis == "嘔吐3回。"
     assert not notice(page, "entry_notice")
+
+
+def test_where_the_server_stays_away_the_form_is_kept_as_a_draft(opened, clinic, monkeypatch):
+    page = opened(replace(samples.DRAFT, basis=""))
+    write(page, "basis", "嘔吐3回。")
+
+    def away(*_):
+        raise ServerIsGone
+
+    monkeypatch.setattr(clinic.treatments, "save", away)
+
+    press(page, "save")
+
+    assert notice(page, "entry_notice").startswith("The server of the clinic's books")
+    (kept,) = clinic.drafts.of_patient(clinic.actor, samples.REN.id)
+    assert kept.draft.basis == "嘔吐3回。"
 
 
 def test_a_page_whose_draft_cannot_be_kept_stays_open(opened, door, qtbot):
