@@ -67,6 +67,7 @@ RULES = {
     "imprints.chosen": P.ENTER,
     "imprints.preview": P.CHANGE_CLINIC,
     "imprints.take": P.CHANGE_CLINIC,
+    "history.standing": P.READ,
     "history.visit": P.READ,
     "giving.give": P.GIVE,
     "giving.look": P.READ,

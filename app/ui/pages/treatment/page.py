@@ -181,7 +181,9 @@ class TreatmentPage(QWidget):
         form.search.chosen.connect(form.lines.add)
         self._panel.wanted.connect(form.focus_on)
         self._judge_timer.timeout.connect(self._show_state)
-        self._keep_timer.timeout.connect(self.leave)
+        # Behind a save under way it would be a draft of what is saved.
+        later, busy = self._keep_timer.begin, self._records
+        self._keep_timer.timeout.connect(lambda: later() if busy.is_busy else self.leave())
         self._notice.deed.connect(records.try_again)
         for signal, slot in (
             (actions.close_wanted, self._close),

@@ -593,6 +593,18 @@ def test_a_key_pressed_twice_saves_once(shown, at_desk, clinic, say, held, door)
     assert clinic.treatments.of_patient(clinic.actor, samples.REN.id)[0].version == 1
 
 
+def test_no_draft_is_kept_behind_a_save_under_way(shown, at_desk, clinic, say, held, door):
+    page = shown(at_desk(Desk(clinic, say, held, door.clock)))
+    write(page, "basis", "嘔吐3回。")
+    press(page, "save")
+
+    page.findChild(QTimer, "keep_timer").timeout.emit()
+    held.close()
+
+    assert text(page, "patient_bar_state") == "Saved, version 1"
+    assert not clinic.drafts.of_patient(clinic.actor, samples.REN.id)
+
+
 def test_who_may_not_write_is_told_so(shown, at_desk, clinic, desk):
     auditor = Actor(replace(samples.NURSE, role=Role.AUDITOR))
     page = shown(at_desk(replace(desk, clinic=replace(clinic, actor=auditor))))
