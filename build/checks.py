@@ -39,6 +39,9 @@ LOOKS = (
     Step("words", (PYTHON, ROOT / "build" / "catalogue.py", "check")),
 )
 
+# Mirrors of the index know of no weaknesses: then it is told, and is no fault.
+WEAKNESSES = Step("weaknesses", (PYTHON, ROOT / "build" / "auditing.py", "--where-possible"))
+
 # The program as a clinic gets it, which some of the tests start.
 BUNDLE = Step("bundle", (PYTHON, ROOT / "build" / "bundling.py"))
 

@@ -17,6 +17,7 @@ WORDS = {
     "bundle": "make the one-folder program in dist/",
     "parcel": "make what a clinic installs: a .deb, or on Windows the setup program",
     "papers": "write THIRD_PARTY.md anew from requirements.lock",
+    "audit": "ask whether a package that we use has a known weakness",
     "lint": "run the checks without the tests",
     "fmt": "put the code into its common form",
     "i18n": "bring the catalogue of words up to date; --check only looks",

@@ -35,7 +35,7 @@ def test(rest: list[str]) -> int:
     steps = (
         [*checks.LOOKS, checks.tests(rest)]
         if rest
-        else [*checks.LOOKS, checks.BUNDLE, checks.tests(rest)]
+        else [*checks.LOOKS, checks.WEAKNESSES, checks.BUNDLE, checks.tests(rest)]
     )
     return _put_page_together() or checks.run_all(steps)
 
@@ -44,6 +44,12 @@ def lint(_rest: list[str]) -> int:
     """Run the checks without the tests."""
     virtual_environment.provide()
     return checks.run_all(checks.LOOKS)
+
+
+def audit(rest: list[str]) -> int:
+    """Ask whether a package that we use has a known weakness."""
+    virtual_environment.provide()
+    return run(PYTHON, ROOT / "build" / "auditing.py", *rest)
 
 
 def bench(rest: list[str]) -> int:
@@ -128,6 +134,7 @@ def _put_page_together() -> int:
 ERRANDS: dict[str, Callable[[list[str]], int]] = {
     "demo": show_demo,
     "test": test,
+    "audit": audit,
     "bench": bench,
     "bundle": bundle,
     "parcel": parcel,
