@@ -173,17 +173,15 @@ class TreatmentPage(QWidget):
         self.setFocusProxy(self._form.diagnosis.controls()[0])
 
     def _connect(self) -> None:
-        form, records, actions = self._form, self._records, self._actions
+        form, records, actions, timer = self._form, self._records, self._actions, self._keep_timer
         Completing(self._desk, form, self)
         form.changed.connect(self._judge_timer.start)
-        form.changed.connect(self._keep_timer.begin)
+        form.changed.connect(timer.begin)
         form.search.previewed.connect(self._on_previewed)
         form.search.chosen.connect(form.lines.add)
         self._panel.wanted.connect(form.focus_on)
         self._judge_timer.timeout.connect(self._show_state)
-        # Behind a save under way it would be a draft of what is saved.
-        later, busy = self._keep_timer.begin, self._records
-        self._keep_timer.timeout.connect(lambda: later() if busy.is_busy else self.leave())
+        timer.timeout.connect(partial(_keep, self, records, timer))
         self._notice.deed.connect(records.try_again)
         for signal, slot in (
             (actions.close_wanted, self._close),
@@ -392,3 +390,8 @@ def _own(page: TreatmentPage, *parts: QWidget) -> None:
     """Make parts the page's before they are laid out: nobody may want the page any more by then."""
     for one in parts:
         one.setParent(page)
+
+
+def _keep(page: TreatmentPage, records: Records, timer: SteadyTimer) -> None:
+    """Keep a draft, but not behind a save under way: that would be one of what is saved."""
+    timer.begin() if records.is_busy else page.leave()
