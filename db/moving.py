@@ -71,6 +71,8 @@ def _begin(here: sa.Connection, there: sa.Connection, *, is_held: bool) -> None:
             take_turn(connection)
     for connection in (here, there):
         connection.execute(sa.select(CHAIN_HEAD))
+    if _is_server(there):
+        there.exec_driver_sql("SET LOCAL statement_timeout = 0")
 
 
 def _copy(
@@ -139,6 +141,7 @@ def _put_fences_down(there: sa.Connection) -> None:
 
 
 def _put_fences_up(there: sa.Connection) -> None:
+    """Put them up again, and let a server know how much there is: it plans by that."""
     if not _is_server(there):
         for one in ALL:
             there.exec_driver_sql(for_file(one))
@@ -151,3 +154,4 @@ def _put_fences_up(there: sa.Connection) -> None:
         for statement in for_server(one):
             if statement.startswith("ALTER TABLE"):
                 there.exec_driver_sql(statement)
+    there.exec_driver_sql("ANALYZE")
