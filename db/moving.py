@@ -16,6 +16,7 @@ from db.trouble import storage_errors
 
 Kept = Sequence[object]
 _AT_ONCE = 2000
+_LIMITS = ("statement_timeout", "idle_in_transaction_session_timeout")
 # How much of the work is done when all rows are written.
 _WRITTEN = 0.7
 
@@ -71,8 +72,9 @@ def _begin(here: sa.Connection, there: sa.Connection, *, is_held: bool) -> None:
             take_turn(connection)
     for connection in (here, there):
         connection.execute(sa.select(CHAIN_HEAD))
-    if _is_server(there):
-        there.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        # The one waits for the other, and all of it is looked over.
+        for limit in _LIMITS if _is_server(connection) else ():
+            connection.exec_driver_sql(f"SET LOCAL {limit} = 0")
 
 
 def _copy(

@@ -1,5 +1,6 @@
 """Looks after books on a server: moves them there, lets computers join, and takes them back into a folder."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -116,6 +117,8 @@ def move_out(folder: Path, target: Path, who: tuple[str, str], progress: Share) 
     with storage_errors():
         target.mkdir(parents=True, exist_ok=True)
         with closing(_Held(database)):
+            # For its owner's eyes only, from the first byte.
+            os.close(os.open(database, os.O_CREAT | os.O_RDWR, 0o600))
             here, there = open_server(address), open_engine(database, found.keys[-1])
             try:
                 ensure(there)

@@ -1,6 +1,7 @@
 """A clinic whose books are on a server, from several computers of the house."""
 
 import json
+import stat
 import sys
 from contextlib import closing
 from dataclasses import replace
@@ -266,6 +267,8 @@ def test_the_books_come_back_into_a_folder_whole(door, tmp_path):
 
     server_house.move_out(door.folder, tmp_path / "back", WHO, quiet)
 
+    mode = paths.database_in(tmp_path / "back").stat().st_mode
+    assert stat.S_IMODE(mode) == 0o600
     with closing(ClinicDoor(tmp_path / "back").enter(*WHO)) as clinic:
         assert [one.id for one in clinic.patients.search(clinic.actor, "")] == [kept.id]
         assert is_whole(clinic)
