@@ -29,8 +29,8 @@ def put_beside(program: Path) -> None:
     (program / LIST).write_text(listed + "\n", "utf-8", newline="\n")
     folder = program / "licences"
     shutil.rmtree(folder, ignore_errors=True)
-    for text in GIVEN.glob("*.txt"):
-        _copy(text, folder / "Qt" / text.name)
+    for text in GIVEN.glob("*/*.txt"):
+        _copy(text, folder / text.parent.name / text.name)
     _copy(FONT, folder / "Noto Sans JP" / FONT.name)
     for python in _of_python():
         _copy(python, folder / "CPython" / python.name)

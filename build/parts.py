@@ -14,15 +14,17 @@ _PIN = re.compile(
 # Whoever is asked for by the program itself, and not by its tests or its build.
 _PROGRAM = "tenteki (pyproject.toml)"
 
-# What packages say in words of their own, or only for another system; each was looked up.
-_SAID_BY_US = {
-    "aiohappyeyeballs": "PSF-2.0",
+# What packages say in words of their own, not at all, or only for another system. Each was held
+# against the texts that the package brings; a test tells which of them is no longer needed.
+BY_HAND = {
     "aiosignal": "Apache-2.0",
     "jaconv": "MIT",
-    "pypdfium2": "Apache-2.0 OR BSD-3-Clause",
+    # PDFium itself, and what it is built from, have texts of their own.
+    "pypdfium2": "(Apache-2.0 OR BSD-3-Clause) AND LicenseRef-PDFium",
     "reportlab": "BSD-3-Clause",
     "segno": "BSD-3-Clause",
-    "sqlcipher3": "Zlib",
+    # SQLCipher, OpenSSL and SQLite are compiled into it.
+    "sqlcipher3": "Zlib AND BSD-3-Clause AND Apache-2.0 AND blessing",
     "tzdata": "Apache-2.0",
 }
 
@@ -44,11 +46,16 @@ BESIDES = (
 )
 
 
+def pins(lock: str) -> list[tuple[str, str]]:
+    """Return name and version of everything that a lock holds, for whichever system."""
+    return [(name, version) for name, version, _ in _PIN.findall(lock)]
+
+
 def parts(lock: str | None = None) -> list[Part]:
     """Return every package that the running program needs on some system, by name."""
     text = LOCK.read_text("utf-8") if lock is None else lock
     asked_by = {name: _asked_by(via) for name, _, via in _PIN.findall(text)}
-    versions = {name: version for name, version, _ in _PIN.findall(text)}
+    versions = dict(pins(text))
     needed = _needed(asked_by)
     return [
         Part(name, versions[name], licence(name), _needs(name, asked_by, needed))
@@ -58,13 +65,16 @@ def parts(lock: str | None = None) -> list[Part]:
 
 def licence(name: str) -> str:
     """Return the licence of a package as an SPDX expression, or nothing where nobody knows it."""
-    if name in _SAID_BY_US:
-        return _SAID_BY_US[name]
+    return BY_HAND.get(name) or told(name)
+
+
+def told(name: str) -> str:
+    """Return the licence as the package itself names it, or nothing where it is not here."""
     package = _installed(name)
     if package is None:
         return ""
-    told = package.metadata
-    said = (told[field] for field in ("License-Expression", "License") if field in told)
+    facts = package.metadata
+    said = (facts[field] for field in ("License-Expression", "License") if field in facts)
     return next((words.strip() for words in said if words), "")
 
 

@@ -37,6 +37,7 @@ def test_the_texts_of_the_licences_lie_beside_the_program(program):
     without = {"pyside6-essentials", "shiboken6", "tzdata"}
     assert {one.name for one in parts.parts()} - without <= folders
     assert {"Qt", "Noto Sans JP", "CPython"} <= folders
+    assert "ZETETIC" in (program / "licences" / "sqlcipher3" / "SQLCipher.txt").read_text("utf-8")
     assert "LESSER" in (program / "licences" / "Qt" / "LGPL-3.0.txt").read_text("utf-8")
 
 
