@@ -1,25 +1,10 @@
 import os
 import subprocess
 
-import debian
 import dressing
 import pytest
 
 pytestmark = pytest.mark.timeout(600)
-
-
-@pytest.fixture(scope="module")
-def package(program, qapp, tmp_path_factory):
-    """The package, unpressed since nobody carries it away."""
-    return debian.make(tmp_path_factory.mktemp("package"), program, quick=True)
-
-
-@pytest.fixture(scope="module")
-def root(package, tmp_path_factory):
-    """A scratch system on which nothing but the package is installed."""
-    root = tmp_path_factory.mktemp("root")
-    subprocess.run(["dpkg-deb", "-x", package, root], check=True)
-    return root
 
 
 def field(package, name):
@@ -29,9 +14,9 @@ def field(package, name):
     return said.stdout.strip()
 
 
-def test_the_installed_program_runs_by_its_command(root, bare):
+def test_the_installed_program_runs_by_its_command(commands, bare):
     said = subprocess.run(
-        [root / "usr/bin/tenteki-cli", "--version"],
+        [commands / "tenteki-cli", "--version"],
         env=bare,
         capture_output=True,
         encoding="utf-8",
@@ -42,12 +27,12 @@ def test_the_installed_program_runs_by_its_command(root, bare):
     assert dressing.version() in said.stdout
 
 
-def test_the_desktop_finds_the_program_and_its_icon(root):
-    lines = (root / "usr/share/applications/tenteki.desktop").read_text("utf-8").splitlines()
+def test_the_desktop_finds_the_program_and_its_icon(installed):
+    lines = (installed / "usr/share/applications/tenteki.desktop").read_text("utf-8").splitlines()
     said = dict(line.split("=", 1) for line in lines if "=" in line)
 
-    icons = {file.suffix for file in root.rglob(f"icons/hicolor/*/apps/{said['Icon']}.*")}
-    assert os.access(root / "usr/bin" / said["Exec"], os.X_OK)
+    icons = {file.suffix for file in installed.rglob(f"icons/hicolor/*/apps/{said['Icon']}.*")}
+    assert os.access(installed / "usr/bin" / said["Exec"], os.X_OK)
     assert icons == {".svg", ".png"}
     assert said["Name[ja]"] == "点滴カルテ"
 
@@ -60,9 +45,9 @@ def test_the_package_says_what_it_needs(package):
     assert int(field(package, "Installed-Size")) > 50_000
 
 
-def test_no_link_of_the_package_leads_out_of_it(root):
-    links = [file for file in root.rglob("*") if file.is_symlink()]
+def test_no_link_of_the_package_leads_out_of_it(installed):
+    links = [file for file in installed.rglob("*") if file.is_symlink()]
 
     assert links
     assert not [link for link in links if link.readlink().is_absolute()]
-    assert not [link for link in links if not link.resolve().is_relative_to(root.resolve())]
+    assert not [link for link in links if not link.resolve().is_relative_to(installed.resolve())]

@@ -32,14 +32,14 @@ def watch(process):
 
 
 @pytest.fixture(scope="module")
-def walked(program, tmp_path_factory):
-    """What the frozen program leaves of its main job, and the files it had in its memory."""
+def walked(commands, tmp_path_factory):
+    """What the installed program leaves of its main job, and the files it had in its memory."""
     place = tmp_path_factory.mktemp("walked")
     out = place / "写真 と 証明書"
     with (
         (place / "said").open("wb") as said,
         subprocess.Popen(
-            [program / "tenteki", "demo", "--tour", "--out", out],
+            [commands / "tenteki", "demo", "--tour", "--out", out],
             cwd=place,
             env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(place)},
             stdout=said,
@@ -51,9 +51,9 @@ def walked(program, tmp_path_factory):
     return out, seen
 
 
-def ask(program, bare, *words):
+def ask(commands, bare, *words):
     return subprocess.run(
-        [program / "tenteki-cli", *words],
+        [commands / "tenteki-cli", *words],
         env=bare,
         capture_output=True,
         encoding="utf-8",
@@ -69,19 +69,19 @@ def test_it_founds_registers_records_finalises_and_certifies(walked):
     assert (out / "certificate.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_its_certificate_is_genuine_by_its_own_command_line(program, walked, bare):
+def test_its_certificate_is_genuine_by_its_own_command_line(commands, walked, bare):
     out, _ = walked
     fingerprint = (out / "clinic.fingerprint").read_text("utf-8").strip()
 
-    found = ask(program, bare, "verify", "--clinic", fingerprint, out / "certificate.pdf")
+    found = ask(commands, bare, "verify", "--clinic", fingerprint, out / "certificate.pdf")
 
     assert found.returncode == 0, found.stdout + found.stderr
 
 
-def test_a_changed_certificate_is_refused_by_its_command_line(program, walked, bare):
+def test_a_changed_certificate_is_refused_by_its_command_line(commands, walked, bare):
     out, _ = walked
 
-    found = ask(program, bare, "verify", "--json", out / "certificate-changed.pdf")
+    found = ask(commands, bare, "verify", "--json", out / "certificate-changed.pdf")
 
     assert found.returncode != 0
     assert json.loads(found.stdout)
@@ -93,20 +93,20 @@ def test_it_brings_the_page_along_that_verifies(walked):
     assert (out / "tenteki-verifier.html").stat().st_size > 100_000
 
 
-def test_it_uses_no_python_but_its_own(program, walked):
+def test_it_uses_no_python_but_its_own(installed, walked):
     _, seen = walked
 
-    strangers = [file for file in seen if "python" in file.lower() and str(program) not in file]
-    assert any(str(program) in file for file in seen)
+    strangers = [file for file in seen if "python" in file.lower() and str(installed) not in file]
+    assert any(str(installed) in file for file in seen)
     assert not strangers
     assert not [file for file in seen if file.startswith((str(ROOT), sys.prefix))]
 
 
-def test_it_speaks_japanese_where_the_terminal_can(program, walked, bare):
+def test_it_speaks_japanese_where_the_terminal_can(commands, walked, bare):
     out, _ = walked
 
     said = ask(
-        program, {**bare, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}, "verify", "--language", "ja",
+        commands, {**bare, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}, "verify", "--language", "ja",
         out / "certificate.pdf",
     ).stdout  # fmt: skip
 

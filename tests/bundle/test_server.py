@@ -1,4 +1,4 @@
-"""The frozen program reaches a server of the house, with nothing of ours around it."""
+"""The installed program reaches a server of the house, with nothing of ours around it."""
 
 import subprocess
 
@@ -15,14 +15,14 @@ WHO = (FOUNDING.login, FOUNDING.password)
 
 
 def test_another_computer_joins_looks_the_books_over_and_takes_them_back(
-    program, bare, tmp_path, monkeypatch
+    commands, bare, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(Cost.__new__, "__defaults__", (16, 1, 1))
     here, there, back = (tmp_path / name for name in ("here", "there", "back"))
     opening.found(here, FOUNDING, is_specimen=True).close()
 
     def tenteki(*line):
-        command = [program / "tenteki-cli", *line, "--language", "en"]
+        command = [commands / "tenteki-cli", *line, "--language", "en"]
         environment = {**bare, "TENTEKI_PASSWORD": FOUNDING.password}
         return subprocess.run(
             command, env=environment, capture_output=True, encoding="utf-8", check=False
