@@ -26,14 +26,16 @@ def rows() -> list[tuple[str, float, float]]:
     """Return the name, how many times as much the frozen program takes, and its limit."""
     bundling.make_if_stale()
     megabytes = bundling.size() / 1e6
+    frozen, unfrozen = _starts()
+    painted = f"frozen window painted ({frozen * 1000:.0f} ms) / unfrozen window painted"
     beside = f"frozen program ({megabytes:.0f} MB) / Qt for Python as installed"
     return [
-        ("frozen window painted / unfrozen window painted", _start(), START_LIMIT),
+        (painted, frozen / unfrozen, START_LIMIT),
         (beside, bundling.size() / bundling.size(_qt()), SIZE_LIMIT),
     ]
 
 
-def _start() -> float:
+def _starts() -> tuple[float, float]:
     frozen = [str(bundling.PROGRAM / "tenteki")]
     unfrozen = [sys.executable, "-m", "app"]
     with tempfile.TemporaryDirectory() as folder, _screen(Path(folder)) as (name, picture):
@@ -45,7 +47,8 @@ def _start() -> float:
             )
             for _ in range(ROUNDS + 1)
         ][1:]
-    return min(frozen for frozen, _ in rounds) / min(unfrozen for _, unfrozen in rounds)
+    # Whatever else the computer does only adds to a start: the quickest of each is the truest.
+    return min(frozen for frozen, _ in rounds), min(unfrozen for _, unfrozen in rounds)
 
 
 def _qt() -> Path:
