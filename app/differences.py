@@ -42,6 +42,7 @@ def row_word(table: str, say: Wording) -> str:
 
 _ROWS: dict[str, _Words] = {
     "facility": lambda say: say("Facts of the clinic"),
+    "branch": lambda say: say("Branch"),
     "imprint": lambda say: say("Seal of the certificates"),
     "setting": lambda say: say("Settings of the clinic"),
     "staff": lambda say: say("Member of the staff"),

@@ -239,5 +239,8 @@ _FAULTS: dict[str, Callable[[Wording, dict[str, str]], str]] = {
     "known_entry": lambda say, _: say(
         "An infusion with this start and these products is recorded already."
     ),
+    "facility_known": lambda say, _: say(
+        "Another facility of the clinic is called so. Give this one a name of its own."
+    ),
     "repeat": lambda say, _: say("The two passwords differ. Type the same one twice."),
 }

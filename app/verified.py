@@ -124,6 +124,8 @@ def _of_record(told: dict[str, object], say: Wording) -> Iterator[Fact]:
     yield say("Name"), f"{patient.get('name', '')} {patient.get('kana', '')}".strip()
     yield say("Team"), str(patient.get("team", ""))
     yield say("Institution"), str(_part(told, "institution").get("name", ""))
+    if told.get("kept_by"):
+        yield say("Record kept by"), str(told["kept_by"])
     yield say("Physician"), str(_part(told, "physician").get("name", ""))
     yield say("Diagnosis"), str(record_.get("diagnosis", ""))
     yield say("Basis of diagnosis"), str(record_.get("basis", ""))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from app.domain.coded_diagnoses import UNCODED
 from app.domain.course import Check, CheckedBy
 from app.domain.diagnoses import Certainty, Diagnosis
+from app.domain.facilities import Facility
 from app.domain.formulary import Indication, Product, Route
 from app.domain.measurements import Measure
 from app.domain.quantities import Dose, show_decimal, show_ml
@@ -18,8 +19,13 @@ Words = Callable[[Wording], str]
 _HOSPITAL_BEDS = 20  # Medical Care Act, article 1-5
 
 
+def facility_word(facility: Facility, say: Wording) -> str:
+    """Return a facility's name in the letters of the language, as far as it has one there."""
+    return facility.name if say.language == "ja" else facility.name_en or facility.name
+
+
 def setting_word(setting: Setting, beds: int, say: Wording) -> str:
-    """Return the word of a setting; an outpatient's tells what the clinic's beds make of it."""
+    """Return the word of a setting; an outpatient's tells what the facility's beds make of it."""
     if setting is not Setting.OUTPATIENT:
         return _SETTINGS[setting](say)
     if beds == 0:
@@ -225,6 +231,7 @@ def field_word(address: str, say: Wording) -> str:
 _FIELDS: dict[str, Words] = {
     "started": lambda say: say("Start"),
     "ended": lambda say: say("End (planned)"),
+    "branch": lambda say: say("Facility"),
     "setting": lambda say: say("Setting"),
     "physician": lambda say: say("Ordering physician"),
     "diagnosis": lambda say: say("Diagnosis"),

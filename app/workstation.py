@@ -2,13 +2,14 @@
 
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 LANGUAGES = ("ja", "en")
 THEMES = ("light", "dark", "system")
 SCALES = (100, 110, 125, 150, 175)  # per cent of the size as drawn
 # Fewer backups than this are never kept.
 FEWEST_GENERATIONS, MOST_GENERATIONS = 3, 99
-_KEYS = {"language", "theme", "folder", "backup_folder", "generations", "scale"}
+_KEYS = {"language", "theme", "folder", "backup_folder", "generations", "scale", "branch"}
 
 
 class BadSettings(ValueError):
@@ -29,6 +30,8 @@ class Workstation(NamedTuple):
     backup_folder: Path | None = None
     generations: int = FEWEST_GENERATIONS
     scale: int = SCALES[0]
+    # In which of the clinic's branches it stands; None at the main facility.
+    branch: UUID | None = None
 
 
 USUAL = Workstation()
@@ -67,8 +70,12 @@ def read(path: Path) -> Workstation:
     scale = held.get("scale", SCALES[0])
     if type(scale) is not int or scale not in SCALES:
         raise BadSettings(path, f"scale is one of {', '.join(map(str, SCALES))}")
+    try:
+        branch = UUID(held["branch"]) if "branch" in held else None
+    except (ValueError, AttributeError, TypeError) as error:
+        raise BadSettings(path, "branch is the number of a branch in quotes") from error
     folder, backups = (None if one is None else Path(one) for one in folders)
-    return Workstation(language, theme, folder, backups, generations, scale)
+    return Workstation(language, theme, folder, backups, generations, scale, branch)
 
 
 def keep_backups(path: Path, folder: Path | None, generations: int) -> None:
@@ -83,6 +90,11 @@ def keep_backups(path: Path, folder: Path | None, generations: int) -> None:
 def keep_look(path: Path, language: str, theme: str, scale: int) -> None:
     """Write down how the window looks and speaks on this computer; raises as `keep_backups`."""
     _write(path, {"language": language, "theme": theme, "scale": scale})
+
+
+def keep_branch(path: Path, branch: UUID | None) -> None:
+    """Write down in which facility this computer stands; raises as `keep_backups`."""
+    _write(path, {"branch": None if branch is None else str(branch)})
 
 
 def keep_folder(path: Path, folder: Path) -> None:

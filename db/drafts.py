@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.diagnoses import Certainty
+from app.domain.facilities import BranchId
 from app.domain.formulary import Route
 from app.domain.measurements import Measure, TypedMeasurement
 from app.domain.patients import PatientId
@@ -56,6 +57,7 @@ def to_form(draft: Draft) -> dict[str, object]:
         **form,
         "v": 1,
         "physician": None if draft.physician is None else str(draft.physician),
+        "branch": None if draft.branch is None else str(draft.branch),
     }
 
 
@@ -64,6 +66,8 @@ def from_form(kept: Mapping[str, Any], entry: EntryId, patient: PatientId) -> Dr
     form = dict(kept)
     form.pop("v")
     physician, setting, reason = form["physician"], form["setting"], form["iv_reason_code"]
+    # A form kept before there were branches names none.
+    branch = form.get("branch")
     return Draft(
         **{
             **form,
@@ -73,6 +77,7 @@ def from_form(kept: Mapping[str, Any], entry: EntryId, patient: PatientId) -> Dr
             "certainty": Certainty(form["certainty"]),
             "iv_reason_code": None if reason is None else IvReason(reason),
             "physician": None if physician is None else StaffId(physician),
+            "branch": None if branch is None else BranchId(branch),
             "measurements": tuple(
                 TypedMeasurement(Measure(one["measure"]), one["value"])
                 for one in form["measurements"]

@@ -5,14 +5,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.errors import NotThere
-from app.domain.facilities import Facility
+from app.domain.facilities import Branch, Facility, Premises
 from app.domain.imprints import Imprint, ImprintKind
 from db.known_clinics import KnownClinicBook
-from db.tables import FACILITY, IMPRINT
+from db.tables import BRANCH, FACILITY, IMPRINT
 
 
 class FacilityRegister:
-    """Keeps the one clinic whose database this is."""
+    """Keeps the clinic whose database this is: its main facility, and its branches."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
@@ -34,6 +34,20 @@ class FacilityRegister:
         row = _to_row(facility)
         if self._connection.execute(sa.update(FACILITY).values(row)).rowcount == 0:
             self._connection.execute(sa.insert(FACILITY), {"id": 1, **row})
+
+    def premises(self) -> Premises:
+        """Return the facilities that keep these books; raises NotThere before the first day."""
+        rows = self._connection.execute(sa.select(BRANCH).order_by(BRANCH.c.name, BRANCH.c.id))
+        return Premises(
+            self.get(), tuple(Branch(row.id, _from_row(row), is_open=row.is_open) for row in rows)
+        )
+
+    def put_branch(self, branch: Branch) -> None:
+        """Write the facts of a branch, new or changed."""
+        row = {**_to_row(branch.facility), "is_open": branch.is_open}
+        known = sa.update(BRANCH).where(BRANCH.c.id == branch.id)
+        if self._connection.execute(known.values(row)).rowcount == 0:
+            self._connection.execute(sa.insert(BRANCH), {"id": branch.id, **row})
 
     def imprint(self) -> Imprint:
         """Return the seal that certificates show; none before one was chosen."""

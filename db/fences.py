@@ -53,6 +53,7 @@ APPEND_ONLY = {
 # Rows that may be changed, but neither go nor be put in another's place.
 LASTING = {
     "facility": "id = NEW.id",
+    "branch": "id = NEW.id",
     "imprint": "id = NEW.id",
     "staff": "id = NEW.id OR login = NEW.login",
     "account": "member_id = NEW.member_id",

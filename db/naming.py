@@ -67,6 +67,7 @@ _USUALLY: dict[str, _Name] = {
 }
 _NAMES: dict[str, dict[str, _Name]] = {
     "staff": {"login": _itself},
+    "branch": {"name": _itself},
     "patient": {"number": _itself},
     "treatment": {"id": _record},
     "certificate": {"number": _itself},

@@ -18,7 +18,7 @@ _ANOTHER_HAND_WRITES = """
   AND p.ordered_at = NEW.ordered_at AND p.physician_id = NEW.physician_id
   AND p.diagnosis = NEW.diagnosis AND p.icd10 = NEW.icd10
   AND p.diagnosis_codes = NEW.diagnosis_codes AND p.basis = NEW.basis
-  AND p.n_lines = NEW.n_lines))
+  AND p.n_lines = NEW.n_lines AND p.branch_id IS NOT DISTINCT FROM NEW.branch_id))
 """
 
 _IS_CLOSED = """

@@ -58,7 +58,9 @@ WRITINGS = (
     Writing(("account",), frozenset({_P.MANAGE_PEOPLE}), deeds=_KEPT),
     Writing(("alarm",), frozenset({_P.ENTER}), "member_id"),
     Writing(("alarm_seen",), frozenset({_P.MANAGE_PEOPLE}), "seen_by"),
-    Writing(("facility", "imprint", "setting"), frozenset({_P.CHANGE_CLINIC}), deeds=_KEPT),
+    Writing(
+        ("facility", "branch", "imprint", "setting"), frozenset({_P.CHANGE_CLINIC}), deeds=_KEPT
+    ),
     Writing(("known_clinic",), frozenset({_P.CHANGE_CLINIC}), "kept_by"),
     Writing(("revocation_list",), frozenset({_P.CHANGE_CLINIC}), "taken_by"),
     Writing(("label_confirmation",), frozenset({_P.CONFIRM_LABEL}), "confirmed_by"),

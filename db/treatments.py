@@ -258,6 +258,7 @@ def _to_row(treatment: Treatment) -> dict[str, object]:
         "n_steps": len(treatment.course),
         "ordered_by": None if treatment.ordered is None else treatment.ordered.by,
         "ordered_at": None if treatment.ordered is None else treatment.ordered.at,
+        "branch_id": treatment.branch,
     }
 
 
@@ -297,6 +298,7 @@ def _from_row(
         approved=_stamp(row.approved_by, row.approved_at),
         ordered=_stamp(row.ordered_by, row.ordered_at),
         course=course_from(walked),
+        branch=row.branch_id,
     )
 
 

@@ -19,7 +19,7 @@ from app.domain.checkpoints import Signed
 from app.domain.completions import Completion
 from app.domain.course import Stage
 from app.domain.errors import NotThere, PaperIsWrong
-from app.domain.facilities import Facility
+from app.domain.facilities import Branch, Facility, Premises
 from app.domain.formulary import Formulary, Product
 from app.domain.imprints import Imprint
 from app.domain.keys import Stamp, Withdrawn
@@ -46,6 +46,7 @@ from app.services.account import AccountService
 from app.services.asking import AskService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.branches import BranchService
 from app.services.certificate_batch import CertificateBatch
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
@@ -172,6 +173,7 @@ class Pages:
     alarms: dict[UUID, Alarm] = field(default_factory=dict)
     alarms_seen: dict[UUID, Stamp] = field(default_factory=dict)
     facility: Facility | None = None
+    branches: dict[UUID, Branch] = field(default_factory=dict)
     imprint: Imprint = Imprint()  # noqa: RUF009 - a value that cannot change
     formulary: str = ""
     confirmed: dict[str, LabelConfirmation] = field(default_factory=dict)
@@ -522,6 +524,15 @@ class FakeFacility:
         """Write them."""
         self._pages.facility = facility
 
+    def premises(self) -> Premises:
+        """Return the facilities."""
+        known = self._pages.branches.values()
+        return Premises(self.get(), tuple(sorted(known, key=lambda one: one.facility.name)))
+
+    def put_branch(self, branch: Branch) -> None:
+        """Write a branch."""
+        self._pages.branches[branch.id] = branch
+
     def imprint(self) -> Imprint:
         """Return the seal."""
         return self._pages.imprint
@@ -869,10 +880,11 @@ class FakeDoor:
         return OpenClinic(
             actor=actor,
             clinic=clinic,
+            branches=BranchService(begin, clock, self.new_id, self.known),
             patients=PatientService(begin, clock, self.new_id),
             athletes=AthleteService(begin, clock, self.new_id, judge.editions.bodies),
             treatments=TreatmentService(begin, clock, self.new_id, judgements, ring.check),
-            asking=AskService(begin, clock, judgements),
+            asking=AskService(begin, clock, judgements, self.known),
             history=HistoryService(begin, clock),
             giving=GivingService(begin, clock, self.new_id, judgements),
             products=ProductService(begin, clock, stock, samples.DIAGNOSES, self.finder),

@@ -9,7 +9,7 @@ from uuid import UUID
 from app.domain.calendar import JST
 from app.domain.consents import Consent, Giver, Terms
 from app.domain.diagnoses import Diagnosis
-from app.domain.facilities import Facility
+from app.domain.facilities import Branch, Facility, Premises
 from app.domain.formulary import (
     BlockedName,
     Evidence,
@@ -40,6 +40,18 @@ FACILITY = Facility(
     phone="03-0000-0000",
     director="山本 美咲",
     beds=0,
+)
+PREMISES = Premises(FACILITY)
+WARD = Branch(
+    UUID(int=0xB1),
+    Facility(
+        name="山本スポーツ内科 北分院",
+        name_en="Yamamoto Sports Clinic North",
+        address="東京都架空区4-5-6",
+        phone="03-0000-0001",
+        director="北 一夫",
+        beds=19,
+    ),
 )
 PHYSICIAN = Member(
     id=UUID(int=0xA1),

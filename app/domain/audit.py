@@ -24,6 +24,8 @@ class Deed(StrEnum):
 
     CLINIC_FOUNDED = "clinic_founded"
     CLINIC_CHANGED = "clinic_changed"
+    BRANCH_ADDED = "branch_added"
+    BRANCH_CHANGED = "branch_changed"
     IMPRINT_CHOSEN = "imprint_chosen"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"

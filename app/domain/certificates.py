@@ -44,6 +44,7 @@ class Certificate:
     is the hash of the record's canonical text, `performer` who gave what another hand ordered
     (実施者). `record` is what the file carries for programs, `code` the signed text of the QR
     code on its page; both are empty on a draft. `imprint` is the seal that is drawn, no fact.
+    `keeper` is the main facility, which keeps the record and signs, where a branch gave it.
     """
 
     number: str
@@ -71,6 +72,7 @@ class Certificate:
     is_specimen: bool = False
     performer: Member | None = None
     imprint: Imprint = Imprint()
+    keeper: str = ""
 
     def product(self, number: str) -> Product | None:
         """Return the formulary row behind a line."""

@@ -1,10 +1,13 @@
 """The clinic itself, as its certificates name it."""
 
 from enum import StrEnum
+from uuid import UUID
 
-from app.domain.errors import Fault, Refused
-from app.domain.text import states_nothing
+from app.domain.errors import Fault, NotThere, Refused
+from app.domain.text import fold, states_nothing
 from app.domain.values import dataclass
+
+BranchId = UUID
 
 
 class FacilityKind(StrEnum):
@@ -37,6 +40,63 @@ class Facility:
         if self.beds == 0:
             return FacilityKind.NO_BEDS
         return FacilityKind.CLINIC_WITH_BEDS if self.beds < 20 else FacilityKind.HOSPITAL
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A further facility under the same founder (分院), with beds and a director of its own.
+
+    One that is not open any more is offered no longer; what was given there stands.
+    """
+
+    id: BranchId
+    facility: Facility
+    is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """The facilities that keep their books together: the main one, and its branches by their names.
+
+    The rules ask for the facility where an infusion was given, not for its founder (rules C.1).
+    """
+
+    main: Facility
+    branches: tuple[Branch, ...] = ()
+
+    def at(self, branch: BranchId | None) -> Facility:
+        """Return the facts of one facility, the main one for None; raises NotThere."""
+        return self.main if branch is None else self.branch(branch).facility
+
+    def branch(self, wanted: BranchId) -> Branch:
+        """Return a branch; raises NotThere."""
+        for one in self.branches:
+            if one.id == wanted:
+                return one
+        raise NotThere("branch", str(wanted))
+
+    def beds(self, branch: BranchId | None) -> int:
+        """Return the number of beds where an infusion is given."""
+        return self.at(branch).beds
+
+
+def check_branch(branch: Branch, premises: Premises) -> None:
+    """Refuse a branch whose facts cannot stand, or that nobody could tell from another facility.
+
+    Raises:
+        Refused: with every faulty field.
+    """
+    faults: tuple[Fault, ...] = ()
+    try:
+        check_facility(branch.facility)
+    except Refused as refused:
+        faults = refused.faults
+    others = (one.facility for one in premises.branches if one.id != branch.id)
+    names = {fold(one.name) for one in (premises.main, *others)}
+    if fold(branch.facility.name) in names:
+        faults += (Fault("name", "facility_known"),)
+    if faults:
+        raise Refused(faults)
 
 
 def check_facility(facility: Facility) -> None:

@@ -106,6 +106,7 @@ def _as_stated(
         recorded=stamp,
         assessment=assessment,
         measurements=entry.measurements,
+        branch=draft.branch,
     )
 
 
@@ -194,6 +195,7 @@ def draft_of(treatment: Treatment) -> Draft:
         lines=tuple(_draft_line(one) for one in treatment.given),
         late_reason=treatment.late_reason,
         base=treatment.version,
+        branch=treatment.branch,
     )
 
 

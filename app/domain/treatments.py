@@ -16,6 +16,7 @@ from app.domain.errors import (
     TreatmentIsUnapproved,
     TreatmentIsWithdrawn,
 )
+from app.domain.facilities import BranchId
 from app.domain.formulary import Product, Route
 from app.domain.keys import PatientId, StaffId, Stamp, Withdrawn
 from app.domain.measurements import Measurement, TypedMeasurement
@@ -83,6 +84,7 @@ class Draft:
     version that the form was opened from, 0 before there was one. `copied_basis` is the basis of
     an earlier infusion that was taken over as a template; as it stands it is refused.
     `copied_diagnosis` is its diagnosis, marked as a copy until it is changed or saved.
+    `branch` is where it is given, None at the main facility.
     """
 
     entry: EntryId
@@ -107,6 +109,7 @@ class Draft:
     base: int = 0
     copied_basis: str = ""
     copied_diagnosis: str = ""
+    branch: BranchId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,7 @@ class Treatment:
     `id` names this version, `entry` the infusion through all its versions. `amendment` is why
     a final record was corrected by this version, `late_reason` why it was written down late.
     `diagnosis_codes` are the master's codes of the diagnosis as of the day (4012/0091005/8002).
+    `branch` is where it was given, None at the main facility; `beds` are those of that place, then.
     `clock` is what was known of the clock when it was written, `ordered` says who ordered (指示) what another hand gives, `course` what was done at the drip;
     before it ends, times and amounts are those of the order.
     """
@@ -245,6 +249,7 @@ class Treatment:
     course: tuple[Step, ...] = ()
     clock: ClockState = field(default=ClockState.UNKNOWN, compare=False)
     diagnosis_codes: str = ""
+    branch: BranchId | None = None
 
     @property
     def stage(self) -> Stage:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.domain.facilities import Premises
 from app.domain.keys import StaffId
 from app.domain.patients import Patient
 from app.domain.staff import Member
@@ -14,13 +15,14 @@ class RecordHistory:
     """A record from its first version to its newest; none is ever taken out.
 
     `people` are all who wrote, ordered, gave, approved, finalised or withdrew; `certificates` tells
-    the numbers that were issued of a version.
+    the numbers that were issued of a version, `premises` where it was given.
     """
 
     patient: Patient
     versions: tuple[Treatment, ...]
     people: Mapping[StaffId, Member]
     certificates: Mapping[TreatmentId, tuple[str, ...]]
+    premises: Premises
 
 
 def hands(treatment: Treatment) -> frozenset[StaffId]:

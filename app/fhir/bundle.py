@@ -8,7 +8,7 @@ from app.domain.treatments import Treatment
 from app.fhir.administrations import administrations
 from app.fhir.diagnosis import condition
 from app.fhir.elements import Json, moment, urn
-from app.fhir.people import organization, patient, practitioner
+from app.fhir.people import branch, organization, patient, practitioner
 from app.fhir.provenance import provenance
 from app.fhir.writing import to_bytes
 from app.i18n import Wording
@@ -24,7 +24,7 @@ def to_fhir(record: WholeRecord, say: Wording) -> bytes:
 
 def bundle(record: WholeRecord, say: Wording) -> Json:
     """Return the newest version of every infusion that was given, with whom and what it names."""
-    clinic = uuid5(record.patient.id, "organization")
+    clinic, branches = uuid5(record.patient.id, "organization"), record.premises.branches
     given = [
         keyed
         for versions in record.infusions
@@ -36,6 +36,7 @@ def bundle(record: WholeRecord, say: Wording) -> Json:
     around = [
         (record.patient.id, patient(record.patient, record.facility)),
         (clinic, organization(record.facility)),
+        *((one.id, branch(one, clinic)) for one in branches if urn(one.id) in named),
     ]
     return {
         "resourceType": "Bundle",

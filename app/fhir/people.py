@@ -1,12 +1,23 @@
 """The patient, the people and the clinic of a record, as JP Core names them."""
 
 import re
+from uuid import UUID
 
-from app.domain.facilities import Facility
+from app.domain.facilities import Branch, Facility
 from app.domain.patients import Patient, Sex
 from app.domain.staff import Member, Role
 from app.domain.text import to_katakana
-from app.fhir.elements import CORE, MHLW, Json, coding, concept, extension, identifier, profiled
+from app.fhir.elements import (
+    CORE,
+    MHLW,
+    Json,
+    coding,
+    concept,
+    extension,
+    identifier,
+    profiled,
+    reference,
+)
 
 PATIENT_NUMBER = "urn:oid:1.2.392.100495.20.3.51.1"
 INSTITUTION = f"{CORE}/IdSystem/insurance-medical-institution-no"
@@ -77,6 +88,11 @@ def organization(facility: Facility) -> Json:
         "telecom": [{"system": "phone", "value": facility.phone, "use": "work"}],
         "address": [_address(facility.address)],
     }
+
+
+def branch(one: Branch, clinic: UUID) -> Json:
+    """Return a further facility of the clinic, which is a part of it."""
+    return {**organization(one.facility), "partOf": reference(clinic)}
 
 
 def _numbered_by(facility: Facility) -> str:

@@ -45,6 +45,9 @@ def _agents(record: WholeRecord, one: Treatment) -> list[Json]:
         ("attester", one.finalised),
     ]
     found = [_agent(role, person(record, mark.by)) for role, mark in stamps if mark is not None]
+    if one.branch is not None:
+        # Written for the facility where it was given; the clinic has the record in custody.
+        found[0]["onBehalfOf"] = reference(one.branch)
     if one.withdrawn is not None:
         found.append(_agent("author", person(record, one.withdrawn.by)))
     return found

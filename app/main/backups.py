@@ -86,6 +86,10 @@ class Keeper:
 
 
 def backed_up(clinic: OpenClinic, settings: Workstation, keep: KeepPlan) -> OpenClinic:
-    """Return the clinic with this computer's plan, which may be without a folder yet."""
+    """Return the clinic with this computer's plan, which may be without a folder yet.
+
+    From now on it is known where the computer stands, too.
+    """
+    clinic.clinic.known.here = settings.branch
     plan = BackupPlan(settings.backup_folder, settings.generations)
     return Keeper(plan, keep).take(clinic)

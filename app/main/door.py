@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from app import paths
 from app.workstation import USUAL, BadSettings, Workstation, keep_backups
@@ -72,6 +73,10 @@ class ClinicDoor:
         door = Doorway(self.folder, is_specimen=self.is_specimen, updating=self._update)
         rescue = Rescue(code, login, reason, login, new_password)
         return self._backed_up(door.recover(rescue))
+
+    def stand(self, branch: UUID | None) -> None:
+        """Let whoever comes in from now on find the computer in another facility."""
+        self.settings = self.settings._replace(branch=branch)
 
     def _update(self, share: float) -> None:
         self.updating = share

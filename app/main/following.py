@@ -18,7 +18,9 @@ _OF_THE_STOCK = frozenset(
         *(Deed.OWN_PRODUCT_ADDED, Deed.OWN_PRODUCT_CHANGED),
     }
 )
-_OF_THE_CLINIC = frozenset({Deed.CLINIC_CHANGED, Deed.SETTINGS_CHANGED})
+_OF_THE_CLINIC = frozenset(
+    {Deed.CLINIC_CHANGED, Deed.SETTINGS_CHANGED, Deed.BRANCH_ADDED, Deed.BRANCH_CHANGED}
+)
 
 
 class Following:
@@ -46,8 +48,8 @@ class Following:
             self._stock.load(self._books.begin)
         if self._moved_on(_OF_THE_CLINIC):
             with self._books.begin() as work:
-                facility, settings = work.facility.get(), work.settings.get()
-            self._known.facility, self._known.settings = facility, settings
+                premises, settings = work.facility.premises(), work.settings.get()
+            self._known.premises, self._known.settings = premises, settings
 
     def _moved_on(self, deeds: frozenset[Deed]) -> bool:
         newest = self._newest(deeds)

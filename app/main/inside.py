@@ -47,6 +47,7 @@ from app.services.account import AccountService
 from app.services.asking import AskService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.branches import BranchService
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService, CertificateSources
 from app.services.changes import Listen, nobody_else
@@ -154,7 +155,7 @@ EnterAgain = Callable[[Arrival], OpenClinic]
 def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenClinic:
     """Return the clinic as somebody finds it who has just come in."""
     books, ring, begin, now = inside.books, inside.ring, inside.books.begin, inside.clock
-    clinic, state, shelf = ClinicService(begin, now, inside.known), clock_keeper().state, shelves()
+    state, shelf = clock_keeper().state, shelves()
     judgements = Judgements(Judge(shelf.editions), inside.stock)
     backups, checkpoints, keys = _kept(inside)
     certificates, follow = _certificates(inside, judgements, checkpoints, keys), checkpoints.follow
@@ -184,7 +185,7 @@ def open_clinic(inside: Inside, actor: Actor, enter_again: EnterAgain) -> OpenCl
         sessions=SessionService(begin, now, ring),
         papers=PaperService(begin, now, new_id, ring, os.urandom, _lay_paper_out),
         rules=OperationRulesService(begin, now, lambda: backups.plan, rules_text, rules_page),
-        **_found(clinic, actor, shelf),
+        **_found(inside, actor, shelf),
         **table_services(
             begin, now, inside.folder, shelf.sports, judgements, (new_id, state, follow)
         ),
@@ -209,7 +210,7 @@ class _OfProducts(TypedDict):
 def _of_products(inside: Inside, judgements: Judgements) -> _OfProducts:
     begin, now, stock = inside.books.begin, inside.clock, inside.stock
     return _OfProducts(
-        asking=AskService(begin, now, judgements),
+        asking=AskService(begin, now, judgements, inside.known),
         products=ProductService(begin, now, stock, shelves().diagnoses, inside.books.finder),
         labels=LabelService(begin, now, stock),
         own=OwnProductService(begin, now, stock),
@@ -267,18 +268,22 @@ class _Found(TypedDict):
     """What is asked of the clinic and its shelves once, as somebody comes in."""
 
     clinic: ClinicService
+    branches: BranchService
     schema: str
     physicians: tuple[Member, ...]
     sports: tuple[Sport, ...]
     prompts: tuple[Prompt, ...]
 
 
-def _found(clinic: ClinicService, actor: Actor, shelf: Shelves) -> _Found:
+def _found(inside: Inside, actor: Actor, shelf: Shelves) -> _Found:
+    begin, now, known = inside.books.begin, inside.clock, inside.known
+    clinic = ClinicService(begin, now, known)
     # Read here once more; from then on they are known.
     clinic.facility(actor)
     clinic.settings(actor)
     return _Found(
         clinic=clinic,
+        branches=BranchService(begin, now, new_id, known),
         schema=NEWEST,
         physicians=clinic.physicians(actor),
         sports=shelf.sports,

@@ -5,7 +5,7 @@ from app.domain.calendar import local
 from app.fhir.bundle import to_fhir
 from app.record.cover import cover
 from app.record.files import put_files
-from app.record.head import house, patient_line
+from app.record.head import patient_line
 from app.record.items import Item
 from app.record.plain import to_text
 from app.record.whole import in_words
@@ -17,6 +17,7 @@ from app.services.evidence import Bindery, Evidence, EvidenceService
 from app.services.exports import ExportService, Forms
 from app.services.ports import Begin, Clock, SealPdf
 from app.services.whole_record import WholeRecord
+from app.words import facility_word
 
 
 def export_service(begin: Begin, clock: Clock, checkpoints: CheckpointService) -> ExportService:
@@ -78,6 +79,6 @@ def _printed(
     from app.main.paper import sheaves
     from app.pdf.sheaf import Sheaf
 
-    about, place = patient_line(record.patient, say), house(record.facility, say)
+    about, place = patient_line(record.patient, say), facility_word(record.facility, say)
     sheaf = Sheaf(title, about, place, local(record.gathered.at), items)
     return sheaves()(sheaf, say, more_pages=more_pages, progress=progress)

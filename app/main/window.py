@@ -40,6 +40,7 @@ def make_window(
     say, settings = i18n.load(paths.LOCALE, language), door.settings
     worn = settings._replace(language=language, theme=theme)
     station = Station(say, worn, door.settings_file, door.folder)
+    station.stood.connect(door.stand)
     window = MainWindow(door, say, lane, _now, _new_id, station)
     if place is not None:
         placing.take_up(window, place)

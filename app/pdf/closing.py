@@ -93,6 +93,8 @@ def _institution(setter: Type, certificate: Certificate, room: float) -> Column:
     else:
         words = PHRASES["institution_code"].fill(code=facility.institution_code)
         column.either(words, NOTE, SUB)
+    if certificate.keeper:
+        column.either(PHRASES["kept_by"].fill(name=certificate.keeper), NOTE, SUB)
     return column
 
 

@@ -233,6 +233,9 @@ PHRASES: Final = {
     "institution_code": Both(
         "医療機関コード {code}", "institution code", "Institution code {code}"
     ),
+    "kept_by": Both(
+        "記録の保管と署名 {name}", "record kept and signed by", "Kept and signed by {name}"
+    ),
     "no_institution_code": Both("保険医療機関の指定なし", "Not designated for health insurance"),
     "specimen": Both(
         "見本 SPECIMEN(架空の人物・施設)", "", "SPECIMEN (fictional people and places)"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from app.domain.checkpoints import to_text
 from app.i18n import Wording
-from app.record.head import house, patient_line, period_words
+from app.record.head import patient_line, period_words
 from app.record.items import Item, Note, Title, stated, table
 from app.record.phrases import moment, who
 from app.services.evidence import Embedded, Evidence
-from app.words import body_word
+from app.words import body_word, facility_word
 
 
 def cover(evidence: Evidence, say: Wording) -> Iterator[Item]:
@@ -19,7 +19,7 @@ def cover(evidence: Evidence, say: Wording) -> Iterator[Item]:
         (say("Patient"), patient_line(record.patient, say)),
         (say("Bodies"), say(", ").join(body_word(one) for one in record.patient.bodies)),
         (say("Period"), period_words(record.wanted.period, say)),
-        (say("Clinic"), house(record.facility, say)),
+        (say("Clinic"), facility_word(record.facility, say)),
         (
             say("Made"),
             f"{moment(record.gathered.at)}  {who(record, record.gathered.by, say)}",

@@ -12,6 +12,7 @@ from app.words import (
     certainty_word,
     codes_word,
     dose_word,
+    facility_word,
     iv_reason_word,
     measure_word,
     ml_word,
@@ -28,6 +29,7 @@ def facts(record: WholeRecord, one: Treatment, say: Wording) -> tuple[Fact, ...]
     return stated(
         (say("Given"), span(one.started, one.ended)),
         (say("Age at the infusion"), say("{age} y", age=age_on(record.patient.birth, given_on))),
+        (say("Facility"), _facility(record, one, say)),
         (say("Setting"), _setting(one, say)),
         (say("Ordering physician"), registered(record, one.physician, say)),
         (say("Ordered at"), "" if one.ordered is None else moment(one.ordered.at)),
@@ -105,6 +107,12 @@ def _product(one: Given, say: Wording) -> tuple[str, ...]:
         one.indication or NOTHING,
         lot or NOTHING,
     )
+
+
+def _facility(record: WholeRecord, one: Treatment, say: Wording) -> str:
+    """Return where it was given; a clinic of one facility need not say so of each infusion."""
+    places = record.premises
+    return facility_word(places.at(one.branch), say) if places.branches else ""
 
 
 def _setting(one: Treatment, say: Wording) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from app.domain.calendar import age_on, local
-from app.domain.facilities import Facility
 from app.domain.patients import Patient, Sex
 from app.i18n import Wording
 from app.record.items import Item, Note, Title, stated
 from app.record.phrases import moment, who
 from app.services.whole_record import Period, WholeRecord
+from app.words import facility_word
 
 _SEXES: dict[Sex, Callable[[Wording], str]] = {
     Sex.MALE: lambda say: say("Male"),
@@ -21,7 +21,7 @@ def head(record: WholeRecord, say: Wording) -> Iterator[Item]:
     """Yield what stands before the infusions."""
     facility = record.facility
     yield from stated(
-        (say("Clinic"), house(facility, say)),
+        (say("Clinic"), facility_word(facility, say)),
         (say("Address"), facility.address),
         (say("Telephone"), facility.phone),
         (say("Period"), period_words(record.wanted.period, say)),
@@ -33,11 +33,6 @@ def head(record: WholeRecord, say: Wording) -> Iterator[Item]:
     yield Note(say("All times are Japan's (UTC+9). What was corrected or withdrawn is told, too."))
     yield Title(say("Patient"))
     yield from _patient(record, say)
-
-
-def house(facility: Facility, say: Wording) -> str:
-    """Return the clinic's name in the letters of the language."""
-    return facility.name if say.language == "ja" else facility.name_en or facility.name
 
 
 def patient_line(patient: Patient, say: Wording) -> str:

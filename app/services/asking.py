@@ -13,6 +13,7 @@ from app.domain.rules.volume import Dripped
 from app.domain.staff import Actor, Permission
 from app.domain.supposing import NOBODY
 from app.domain.treatments import Entry, Setting
+from app.services.clinic_facts import ClinicFacts
 from app.services.judgement import (
     SPAN,
     Judgement,
@@ -31,6 +32,7 @@ class AskService:
     begin: Begin
     clock: Clock
     judgements: Judgements
+    known: ClinicFacts
 
     def of_nobody(self, actor: Actor) -> Judgement:
         """Return what judges a supposed infusion of somebody who answers to every body known here."""
@@ -39,7 +41,7 @@ class AskService:
         with self.begin() as work:
             around = Surroundings(
                 bodies=judge.editions.bodies,
-                beds=work.facility.get().beds,
+                premises=work.facility.premises(),
                 confirmed=confirmed(work, formulary),
             )
         return Judgement(judge, formulary, around)
@@ -59,7 +61,7 @@ class AskService:
         if limit is None:
             return dict.fromkeys(patients)
         with self.begin() as work:
-            beds = work.facility.get().beds
+            beds = work.facility.premises().beds(self.known.branch)
             nothing = Entry(NOBODY, Setting.OUTPATIENT, beds, started=now, ended=now)
             return {
                 one: room(limit, Case(nothing, others=_near(work, one, now), now=now))

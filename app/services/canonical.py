@@ -52,6 +52,8 @@ def record_content(treatment: Treatment) -> dict[str, object]:
         "recorded_at": moment(treatment.recorded.at),
         "clock": treatment.clock.value,
         "verdicts": verdicts_content(treatment.assessment),
+        # Of the main facility nothing is said, as before there were others.
+        **({} if treatment.branch is None else {"branch": str(treatment.branch)}),
     }
 
 

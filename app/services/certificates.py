@@ -183,6 +183,7 @@ class CertificateService:
         products = (sources.formulary.named(one.product) for one in treatment.given)
         english = {one.name_ja: one.name_en for one in sources.diagnoses}
         points, elsewhere = self._curve(work, treatment)
+        premises = work.facility.premises()
         return Certificate(
             number=number,
             kind=CertificateType(assessment.certificate),
@@ -192,7 +193,8 @@ class CertificateService:
             # The verdicts of today's look at the record; its hash stays that of the record as saved.
             treatment=replace(treatment, assessment=assessment),
             patient=work.patients.get(treatment.patient),
-            facility=work.facility.get(),
+            facility=premises.at(treatment.branch),
+            keeper="" if treatment.branch is None else premises.main.name,
             physician=work.staff.get(treatment.physician),
             finaliser=work.staff.get(finalised.by),
             products=tuple({one.id: one for one in products if one is not None}.values()),
@@ -266,6 +268,8 @@ def _content(certificate: Certificate, treatment: Treatment) -> str:
             if certificate.performer is None
             else {**_member(certificate.performer), "role": certificate.performer.role.value},
             "institution": _facility(certificate.facility),
+            # Who keeps the record and signs for it, where that is another facility.
+            **({"kept_by": certificate.keeper} if certificate.keeper else {}),
             "recipient": certificate.recipient,
             "consent": _consent(certificate.consent),
             "languages": certificate.languages.value,

@@ -1,5 +1,7 @@
 """The clinic itself: its first day, its facts, its settings, its physicians."""
 
+from dataclasses import replace
+
 from app.domain.accounts import Account
 from app.domain.audit import AuditEntry, Deed, differing
 from app.domain.facilities import Facility, check_facility
@@ -22,7 +24,7 @@ class ClinicService:
         """Return the clinic's facts."""
         actor.require(Permission.ENTER)
         with self._begin() as work:
-            self.known.facility = work.facility.get()
+            self.known.premises = work.facility.premises()
         return self.known.facility
 
     def change_facility(self, actor: Actor, facility: Facility) -> Facility:
@@ -30,11 +32,11 @@ class ClinicService:
         actor.require(Permission.CHANGE_CLINIC)
         check_facility(facility)
         with self._begin() as work:
-            before, after = differing(_facts(work.facility.get()), _facts(facility))
+            before, after = differing(facts_of(work.facility.get()), facts_of(facility))
             work.facility.put(facility)
             details = {"before": before, "after": after}
             work.commit(AuditEntry(actor.staff, self._clock(), Deed.CLINIC_CHANGED, None, details))
-        self.known.facility = facility
+        self.known.premises = replace(self.known.premises, main=facility)
         return facility
 
     def physicians(self, actor: Actor) -> tuple[Member, ...]:
@@ -94,7 +96,8 @@ def found(
     return Actor(physician)
 
 
-def _facts(facility: Facility) -> dict[str, object]:
+def facts_of(facility: Facility) -> dict[str, object]:
+    """Return the facts of a facility as the trail tells them."""
     return {
         "name": facility.name,
         "name_en": facility.name_en,

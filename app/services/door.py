@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.domain.facilities import Facility
+from app.domain.facilities import BranchId, Facility, Premises
 from app.domain.prompts import Prompt
 from app.domain.settings import Settings
 from app.domain.sports import Sport
@@ -13,6 +13,7 @@ from app.services.account import AccountService
 from app.services.asking import AskService
 from app.services.athletes import AthleteService
 from app.services.backup import BackupService
+from app.services.branches import BranchService
 from app.services.certificate_batch import CertificateBatch
 from app.services.certificate_register import CertificateRegisterService
 from app.services.certificates import CertificateService
@@ -70,6 +71,7 @@ class OpenClinic:
 
     actor: Actor
     clinic: ClinicService
+    branches: BranchService
     patients: PatientService
     athletes: AthleteService
     treatments: TreatmentService
@@ -121,6 +123,16 @@ class OpenClinic:
     def facility(self) -> Facility:
         """Return the clinic's facts, as whoever is inside changed them last."""
         return self.clinic.known.facility
+
+    @property
+    def premises(self) -> Premises:
+        """Return all facilities that keep these books, likewise."""
+        return self.clinic.known.premises
+
+    @property
+    def branch(self) -> BranchId | None:
+        """Return where this computer stands, None at the main facility."""
+        return self.clinic.known.branch
 
     @property
     def settings(self) -> Settings:

@@ -14,7 +14,7 @@ from app.domain.table_entries import Stated, differing, draft_from
 from app.domain.text import fold
 from app.domain.treatments import Draft, Treatment
 from app.domain.verdicts import Verdict
-from app.services.intake import joined
+from app.services.intake import Wish, joined
 from app.services.judgement import (
     Judgement,
     Judgements,
@@ -57,21 +57,21 @@ class Bench:
     ) -> None:
         self._judgements, self._work = judgements, work
         self._new_id, self._stamp = new_id, stamp
-        self._beds = work.facility.get().beds
+        self._premises = work.facility.premises()
         self._confirmed = confirmed(work, judgements.formulary)
         self._by_patient: dict[PatientId, Judgement] = {}
         self._known: dict[PatientId, set[tuple[object, frozenset[str]]]] = {}
 
-    def judge(self, infusion: Infusion, physicians: dict[str, StaffId], late_reason: str) -> Answer:
+    def judge(self, infusion: Infusion, physicians: dict[str, StaffId], wish: Wish) -> Answer:
         """Return what the gate and the bodies say of an infusion, and its record where it is good."""
         own = infusion.faults + differing(infusion.rows)
         own += tuple(fault for row in infusion.rows for fault in row.faults)
         if infusion.patient is None:
             return Answer(own)
         self._get_ready(infusion.patient)
-        draft = draft_from(infusion.rows, self._new_id(), infusion.patient.id, late_reason)
+        draft = draft_from(infusion.rows, self._new_id(), infusion.patient.id, wish.late_reason)
         named = next((r.told["physician"] for r in infusion.rows if "physician" in r.told), "")
-        draft = replace(draft, physician=physicians.get(fold(named)))
+        draft = replace(draft, physician=physicians.get(fold(named)), branch=wish.branch)
         if named and draft.physician is None:
             own += (Fault("physician", "no_physician"),)
         return self._through_the_gate(draft, own)
@@ -105,7 +105,7 @@ class Bench:
         file = work.athletes.file(patient.id)
         around = Surroundings(
             bodies=patient.bodies,
-            beds=self._beds,
+            premises=self._premises,
             athlete=athlete_of(patient, file),
             dripped=everything_dripped(work, patient.id, file, *_EVER),
             doses=past_doses(lines, formulary),

@@ -70,7 +70,7 @@ class EntryIntake:
         in_time = sorted(infusions, key=lambda one: one.rows[0].started)
         for done, infusion in enumerate(in_time):
             told(done, len(in_time))
-            answer = desk.judge(infusion, physicians, wish.late_reason)
+            answer = desk.judge(infusion, physicians, wish)
             answers.update(dict.fromkeys(infusion.places, answer))
         rows = (
             _row(wish, place, infusion, answers[place])

@@ -63,6 +63,7 @@ def _history(work: UnitOfWork, entry: EntryId) -> RecordHistory:
         versions=versions,
         people={one: work.staff.get(one) for one in everybody},
         certificates=_certificates(work, versions[-1]),
+        premises=work.facility.premises(),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.errors import Fault
+from app.domain.facilities import BranchId
 from app.domain.sheets import Mapping, Sheet
 from app.domain.tried import Tried
 
@@ -13,13 +14,17 @@ Told = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A table, what its columns mean, and where it came from; `late_reason` is why it is written late."""
+    """A table, what its columns mean, and where it came from; `late_reason` is why it is written late.
+
+    `branch` is where the infusions were given, None at the main facility.
+    """
 
     file: str
     sha256: str
     sheet: Sheet
     mapping: Mapping
     late_reason: str = ""
+    branch: BranchId | None = None
 
 
 def details_of(wish: Wish, tried: Tried) -> dict[str, object]:

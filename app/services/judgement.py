@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from app.domain.athletes import NO_ATHLETE, Athlete, Outside
 from app.domain.calendar import local
+from app.domain.facilities import Premises
 from app.domain.formulary import Product, ProductNames
 from app.domain.heeding import NEAR, Heed, Past, heeds
 from app.domain.patients import Patient, PatientId
@@ -46,7 +47,7 @@ class Surroundings:
     """
 
     bodies: tuple[str, ...]
-    beds: int
+    premises: Premises
     athlete: Athlete = NO_ATHLETE
     dripped: tuple[Dripped, ...] = ()
     doses: tuple[PastDose, ...] = ()
@@ -69,7 +70,7 @@ class Judgement:
 
     def read(self, draft: Draft) -> Entry:
         """Return the facts that a form states so far."""
-        return read(draft, self.formulary, self.surroundings.beds)
+        return read(draft, self.formulary, self.surroundings.premises.beds(draft.branch))
 
     def product(self, number: str) -> Product | None:
         """Return the product of a formulary number, or None."""
@@ -132,7 +133,7 @@ class Judgements:
         file = work.athletes.file(patient)
         around = Surroundings(
             bodies=person.bodies,
-            beds=work.facility.get().beds,
+            premises=work.facility.premises(),
             athlete=athlete_of(person, file),
             dripped=everything_dripped(work, patient, file, *_EVER),
             doses=past_doses(work.treatments.past_lines(patient), self.formulary),

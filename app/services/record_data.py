@@ -41,6 +41,7 @@ def record_data(record: WholeRecord) -> dict[str, object]:
         "period": {"from": plain(period.since), "to": plain(period.until)},
         "only_entry": None if record.wanted.entry is None else str(record.wanted.entry),
         "clinic": _clinic(record.facility),
+        **_branches(record),
         "patient": _patient(record.patient),
         "people": [_member(one) for one in record.people],
         "infusions": [
@@ -144,6 +145,14 @@ def _clinic(facility: Facility) -> dict[str, object]:
         "beds": facility.beds,
         "institution_code": facility.institution_code,
     }
+
+
+def _branches(record: WholeRecord) -> dict[str, object]:
+    """Return the branches that the infusions name; a clinic of one facility says nothing of them."""
+    named = {one.branch for versions in record.infusions for one in versions}
+    found = [one for one in record.premises.branches if one.id in named]
+    told = [{"id": str(one.id), **_clinic(one.facility)} for one in found]
+    return {"branches": told} if told else {}
 
 
 def _stamp(stamp: Stamp | None) -> dict[str, object] | None:

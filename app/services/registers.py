@@ -9,7 +9,7 @@ from app.domain.accounts import Account
 from app.domain.alarms import Alarm
 from app.domain.checkpoints import Signed
 from app.domain.completions import Completion
-from app.domain.facilities import Facility
+from app.domain.facilities import Branch, Facility, Premises
 from app.domain.imprints import Imprint
 from app.domain.keys import Stamp
 from app.domain.masters import MasterFile, MasterImport, Tally
@@ -90,6 +90,12 @@ class Facilities(Protocol):
 
     def put(self, facility: Facility) -> None:
         """Write the clinic's facts."""
+
+    def premises(self) -> Premises:
+        """Return the facilities that keep these books; raises NotThere before the first day."""
+
+    def put_branch(self, branch: Branch) -> None:
+        """Write the facts of a branch, new or changed."""
 
     def imprint(self) -> Imprint:
         """Return the seal that certificates show; none before one was chosen."""

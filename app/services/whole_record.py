@@ -8,7 +8,7 @@ from typing import TypeVar
 from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.calendar import local
 from app.domain.errors import Fault, Refused
-from app.domain.facilities import Facility
+from app.domain.facilities import Facility, Premises
 from app.domain.keys import PatientId, Stamp
 from app.domain.patients import Patient
 from app.domain.staff import Member, StaffId
@@ -68,12 +68,17 @@ class WholeRecord:
 
     wanted: Wanted
     gathered: Stamp
-    facility: Facility
+    premises: Premises
     patient: Patient
     people: tuple[Member, ...]
     infusions: tuple[tuple[Treatment, ...], ...]
     certificates: tuple[Certified, ...]
     file: AthleteFile
+
+    @property
+    def facility(self) -> Facility:
+        """Return the main facility, which keeps the record."""
+        return self.premises.main
 
     def person(self, staff: StaffId) -> Member | None:
         """Return who it was."""
@@ -101,7 +106,7 @@ def gather(work: UnitOfWork, wanted: Wanted, by: Stamp) -> WholeRecord:
     return WholeRecord(
         wanted=wanted,
         gathered=by,
-        facility=work.facility.get(),
+        premises=work.facility.premises(),
         patient=patient,
         people=tuple(one for one in work.staff.all() if one.id in named),
         infusions=infusions,

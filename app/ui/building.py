@@ -60,8 +60,8 @@ def _steps(
     show: Callable[[TreatmentPage], None],
 ) -> Iterator[bool]:
     say, today = desk.say, local(desk.clock()).date()
-    people, beds = desk.clinic.physicians, opening.judgement.surroundings.beds
-    made.append(encounter := Encounter(people, beds, today, say))
+    people, places = desk.clinic.physicians, opening.judgement.surroundings.premises
+    made.append(encounter := Encounter(people, places, today, say))
     yield True
     made.append(diagnosis := DiagnosisAndBasis(say))
     yield True
@@ -70,7 +70,7 @@ def _steps(
     made += (lines := Lines(say)), (reasons := Reasons(say))
     yield True
     parts = FormParts(encounter, diagnosis, search, lines, reasons)
-    made.append(form := EntryForm(people, beds, today, say, parts))
+    made.append(form := EntryForm(people, places, today, say, parts))
     yield True
     page = TreatmentPage(
         desk, opening.patient, opening.judgement, opening.draft, opening.treatment, form

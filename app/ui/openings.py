@@ -36,6 +36,7 @@ def new(desk: Desk, patient: Patient, entry: EntryId) -> Opening:
         setting=Setting.OUTPATIENT,
         started=local(desk.clock()).strftime("%Y-%m-%d %H:%M"),
         physician=actor.staff if actor.member.role is Role.PHYSICIAN else None,
+        branch=desk.clinic.branch,
     )
     return _opening(desk, patient, draft, None)
 

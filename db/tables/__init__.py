@@ -23,7 +23,7 @@ from db.tables.papers import (
     CHAIN_HEAD,
     CHECKPOINT,
 )
-from db.tables.people import FACILITY, PATIENT, PATIENT_BODY, PATIENT_WORD, STAFF
+from db.tables.people import BRANCH, FACILITY, PATIENT, PATIENT_BODY, PATIENT_WORD, STAFF
 from db.tables.products import (
     BLOCKED_ALIAS,
     BLOCKED_NAME,
@@ -58,6 +58,7 @@ __all__ = [
     "BAN",
     "BLOCKED_ALIAS",
     "BLOCKED_NAME",
+    "BRANCH",
     "CERTIFICATE",
     "CERTIFICATE_REVOCATION",
     "CHAIN_HEAD",

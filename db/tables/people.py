@@ -18,10 +18,29 @@ FACILITY = sa.Table(
     need("director", sa.Text),
     need("beds", sa.Integer),
     sa.Column("institution_code", sa.Text),
-    # One clinic to a database.
+    # One main facility to a database; the others are its branches.
     sa.CheckConstraint("id = 1", name="facility_is_one"),
     sa.CheckConstraint("beds >= 0", name="facility_beds_counted"),
     *named("facility", "name", "address", "phone", "director"),
+    sqlite_strict=True,
+)
+
+# The further facilities under the same founder, each with beds of its own.
+BRANCH = sa.Table(
+    "branch",
+    METADATA,
+    sa.Column("id", Key, primary_key=True),
+    need("name", sa.Text),
+    need("name_en", sa.Text),
+    need("address", sa.Text),
+    need("phone", sa.Text),
+    need("director", sa.Text),
+    need("beds", sa.Integer),
+    sa.Column("institution_code", sa.Text),
+    need("is_open", Flag),
+    sa.CheckConstraint("beds >= 0", name="branch_beds_counted"),
+    *claims("branch", "is_open"),
+    *named("branch", "name", "address", "phone", "director"),
     sqlite_strict=True,
 )
 

@@ -72,6 +72,8 @@ TREATMENT = sa.Table(
         default=sa.literal_column("(SELECT 1 + seq FROM chain_head)", Whole()),
         nullable=False,
     ),
+    # Where it was given; nothing at the main facility. The last column: a later step added it.
+    sa.Column("branch_id", Key, sa.ForeignKey("branch.id")),
     sa.UniqueConstraint("entry_id", "version"),
     sa.Index("treatment_by_deed", "deed"),
     sa.Index("treatment_by_start", "started_at"),

@@ -54,7 +54,9 @@ _FORMS = (
 def rows() -> list[tuple[str, float, float]]:
     """Return what each took as a share of what it may, and that share's limit: one."""
     formulary = read_formulary(REFERENCE)
-    judgement = Judgement(Judge(read_editions(EDITIONS)), formulary, Surroundings(BODIES, beds=0))
+    judgement = Judgement(
+        Judge(read_editions(EDITIONS)), formulary, Surroundings(BODIES, samples.PREMISES)
+    )
     treatments = _treatments(judgement)
     judgement = replace(judgement, surroundings=_surroundings(treatments, formulary))
     dripped = judgement.surroundings.dripped
@@ -110,7 +112,7 @@ def _surroundings(treatments: Sequence[Treatment], formulary: Formulary) -> Surr
     )
     return Surroundings(
         bodies=BODIES,
-        beds=0,
+        premises=samples.PREMISES,
         dripped=tuple(
             Dripped(one.entry, one.started, one.ended, one.iv_volume_ml, one.setting.value, 0)
             for one in treatments

@@ -295,6 +295,7 @@ TRIGGERS = [
             ("n_steps", "1"),
             ("n_steps", "3"),
             ("ordered_at", "ordered_at + 1"),
+            ("branch_id", "(SELECT id FROM branch)"),
         )
     ),
     ("treatment_ordered_by_no_physician", another_version(ordered_by=":nurse", ordered_at="1")),
@@ -573,8 +574,11 @@ CHECKS = [
     ("chain_head_is_one", like("chain_head", "true", id="2")),
     ("facility_is_one", like("facility", "true", id="2")),
     ("facility_beds_counted", "UPDATE facility SET beds = -1"),
+    ("branch_beds_counted", "UPDATE branch SET beds = -1"),
+    ("branch_is_open_known", "UPDATE branch SET is_open = 2"),
     *(
-        (f"facility_{column}_named", f"UPDATE facility SET {column} = char(12288)")
+        (f"{table}_{column}_named", f"UPDATE {table} SET {column} = char(12288)")
+        for table in ("facility", "branch")
         for column in ("name", "address", "phone", "director")
     ),
     ("staff_role_known", another_person(role="'wizard'")),

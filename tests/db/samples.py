@@ -16,7 +16,7 @@ from app.domain.checkpoints import Checkpoint, Occasion, Signed, to_text
 from app.domain.completions import Completion
 from app.domain.course import Act, Step
 from app.domain.diagnoses import Certainty
-from app.domain.facilities import Facility
+from app.domain.facilities import Branch, Facility
 from app.domain.formulary import (
     BlockedName,
     Evidence,
@@ -83,6 +83,8 @@ FACILITY = Facility(
     beds=0,
     institution_code="1312345679",
 )
+
+BRANCH = Branch(new_id(), replace(FACILITY, name="みなと架空診療所 北分院", beds=19))
 
 PATIENT = Patient(
     id=new_id(),

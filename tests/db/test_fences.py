@@ -65,6 +65,7 @@ from tests.db.test_audit import REPLICA
 OPEN = samples.treatment()
 NEXT = replace(OPEN, id=samples.new_id(), version=2)
 FINAL = samples.treatment().finalise(samples.PHYSICIAN.id, samples.LATER)
+ELSEWHERE = samples.treatment(branch=samples.BRANCH.id, beds=19)
 # Finalised, then amended; finalised, then withdrawn; withdrawn before it was final.
 AMENDED, VOID = (samples.treatment().finalise(samples.PHYSICIAN.id, samples.LATER) for _ in "12")
 AMENDING = replace(AMENDED, id=samples.new_id(), version=2, amendment="量の誤記")
@@ -167,6 +168,8 @@ def fill(books: Books) -> None:
         work.athletes.withdraw(DRIP.id, WITHDRAWN)
         work.accounts.add(samples.ACCOUNT)
         work.settings.put(Settings())
+        work.facility.put_branch(samples.BRANCH)
+        work.treatments.add(ELSEWHERE)
         work.facility.put_imprint(Imprint(ImprintKind.PICTURE, picture=b"\x89PNG"))
         for one in (samples.ALARM, SEEN):
             work.alarms.add(one)

@@ -104,6 +104,8 @@ OF_NURSES = [
     "UPDATE product SET is_listed = 0",
     "UPDATE staff SET role = 'physician', version = version + 1 WHERE login = 'hara'",
     "UPDATE facility SET beds = 20",
+    "UPDATE branch SET beds = 20",
+    like("branch", "true", id="randomblob(16)", beds="20"),
     "SELECT give_login(:nurse, 'SCRAM-SHA-256$x')",
     f"GRANT {group(Role.PHYSICIAN)} TO CURRENT_USER",
     like(

@@ -23,8 +23,8 @@ STEP = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{before}"
 
 
 def upgrade():
@@ -33,6 +33,7 @@ def upgrade():
     op.add_column("patient", sa.Column("later", sa.Text))
     {last}
 '''
+NOW = schema.NEWEST
 LATER = sa.table("later", sa.column("id"))
 
 
@@ -51,9 +52,11 @@ def newer_program(tmp_path, monkeypatch):
     def learn(last=""):
         place = tmp_path / "migrations"
         shutil.copytree(str(resources.files("db") / "migrations"), place, dirs_exist_ok=True)
-        (place / "versions" / "0002_later.py").write_text(STEP.format(last=last), "utf-8")
+        (place / "versions" / "9999_later.py").write_text(
+            STEP.format(last=last, before=NOW), "utf-8"
+        )
         monkeypatch.setattr(schema, "_PLACE", place)
-        monkeypatch.setattr(schema, "NEWEST", "0002")
+        monkeypatch.setattr(schema, "NEWEST", "9999")
 
     return learn
 
@@ -76,15 +79,15 @@ def test_older_books_are_brought_up_to_date_and_kept_as_they_were(path, newer_pr
     newer_program()
 
     with closing(open_books(path, KEY, told.append)) as books:
-        assert books.came_from == "0001"
+        assert books.came_from == NOW
         with books.begin() as work:
             assert work.patients.get(samples.PATIENT.id) == samples.PATIENT
             work.commit(samples.trace(Deed.BOOKS_UPDATED))
         assert books.verify_chain() is None
 
     assert later(path) == [7]
-    assert later(path.with_name("tenteki-0001.db")) is None
-    assert files(path) == {"tenteki.db", "tenteki-0001.db"}
+    assert later(path.with_name(f"tenteki-{NOW}.db")) is None
+    assert files(path) == {"tenteki.db", f"tenteki-{NOW}.db"}
     assert told == sorted(told)
     assert told[-1] == 1.0
 
@@ -94,7 +97,7 @@ def test_the_kept_file_is_opened_by_the_program_of_before(path, newer_program, m
     open_books(path, KEY).close()
     monkeypatch.undo()
 
-    with closing(open_books(path.with_name("tenteki-0001.db"), KEY)) as books:
+    with closing(open_books(path.with_name(f"tenteki-{NOW}.db"), KEY)) as books:
         assert books.came_from is None
         assert books.verify_chain() is None
 

@@ -1,11 +1,21 @@
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.errors import Refused
-from app.domain.facilities import Facility, FacilityKind, check_facility, code_is_usual
+from app.domain.errors import NotThere, Refused
+from app.domain.facilities import (
+    Branch,
+    Facility,
+    FacilityKind,
+    Premises,
+    check_branch,
+    check_facility,
+    code_is_usual,
+)
+from tests import samples
 
 CLINIC = Facility(
     name="さくら野球診療所",
@@ -66,3 +76,38 @@ def test_a_real_code_has_the_usual_check_digit():
 @given(st.text("0123456789", min_size=9, max_size=9))
 def test_nine_digits_have_one_usual_check_digit(nine):
     assert sum(code_is_usual(f"{nine}{digit}") for digit in range(10)) == 1
+
+
+HERE = Premises(samples.FACILITY, (samples.WARD,))
+
+
+def test_an_infusion_is_given_where_it_is_given():
+    assert HERE.at(None) == samples.FACILITY
+    assert HERE.at(samples.WARD.id) == samples.WARD.facility
+    assert [HERE.beds(one) for one in (None, samples.WARD.id)] == [0, 19]
+
+
+def test_a_branch_that_nobody_knows_has_no_beds():
+    with pytest.raises(NotThere):
+        HERE.beds(UUID(int=7))
+
+
+@pytest.mark.parametrize("name", [samples.FACILITY.name, " 山本スポーツ内科　北分院 "])
+def test_no_branch_bears_the_name_of_another_facility(name):
+    other = Branch(UUID(int=7), replace(samples.WARD.facility, name=name))
+
+    with pytest.raises(Refused) as refused:
+        check_branch(other, HERE)
+
+    assert [(one.field, one.code) for one in refused.value.faults] == [("name", "facility_known")]
+
+
+def test_a_branch_keeps_its_own_name():
+    check_branch(replace(samples.WARD, is_open=False), HERE)
+
+
+def test_the_facts_of_a_branch_are_as_whole_as_those_of_the_clinic():
+    with pytest.raises(Refused) as refused:
+        check_branch(Branch(UUID(int=7), replace(samples.FACILITY, phone="", beds=-1)), HERE)
+
+    assert [one.field for one in refused.value.faults] == ["phone", "beds", "name"]

@@ -28,6 +28,7 @@ from app.services.trouble import (
     StorageError,
 )
 from db import server_link
+from db.schema import NEWEST
 from tests import samples
 from tests.secure_servers import ADMIN, secure
 
@@ -301,7 +302,7 @@ def test_tables_of_an_earlier_version_are_brought_up_by_who_looks_after_them(doo
     with pytest.raises(StorageError):
         door.enter(*WHO)
     with superuser(server, door.folder) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.execute(f"UPDATE alembic_version SET version_num = '{NEWEST}'")
 
     server_house.bring_up(door.folder, ADMIN)
 

@@ -16,8 +16,8 @@ LOGIN, PASSWORD = samples.PHYSICIAN.login, samples.PASSWORD
 LATER = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{before}"
 
 
 def upgrade():
@@ -26,11 +26,11 @@ def upgrade():
 
 
 def test_an_update_is_told_on_the_way_and_stands_in_the_trail_once(founded, monkeypatch):
-    place = founded.parent / "migrations"
+    place, before = founded.parent / "migrations", schema.NEWEST
     shutil.copytree(str(resources.files("db") / "migrations"), place)
-    (place / "versions" / "0002_later.py").write_text(LATER, "utf-8")
+    (place / "versions" / "9999_later.py").write_text(LATER.format(before=before), "utf-8")
     for module in (schema, opening):
-        monkeypatch.setattr(module, "NEWEST", "0002")
+        monkeypatch.setattr(module, "NEWEST", "9999")
     monkeypatch.setattr(schema, "_PLACE", place)
     door = ClinicDoor(founded)
     wanted = TrailFilter(deeds=frozenset({Deed.BOOKS_UPDATED}))
@@ -40,4 +40,4 @@ def test_an_update_is_told_on_the_way_and_stands_in_the_trail_once(founded, monk
         told = again.trail.entries(again.actor, wanted)
 
     assert door.updating == 1.0
-    assert [one.details for one in told.entries] == [{"state_before": "0001", "state": "0002"}]
+    assert [one.details for one in told.entries] == [{"state_before": before, "state": "9999"}]

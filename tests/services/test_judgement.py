@@ -246,7 +246,9 @@ def test_what_is_not_near_makes_no_difference(drawn, start, lasts, now_in):
         for number, (at, runs, setting) in enumerate(drawn)
     )
     judgement = Judgement(
-        samples.judge(), samples.FORMULARY, Surroundings(("NPB", "WADA", "JBC"), 0, dripped=dripped)
+        samples.judge(),
+        samples.FORMULARY,
+        Surroundings(("NPB", "WADA", "JBC"), samples.PREMISES, dripped=dripped),
     )
     begun = noon + start * hour
     ended = None if lasts is None else begun + lasts * hour

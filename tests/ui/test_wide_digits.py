@@ -38,7 +38,7 @@ TYPED = {
 
 
 def entry(say):
-    form = EntryForm((samples.PHYSICIAN,), 0, TODAY, say)
+    form = EntryForm((samples.PHYSICIAN,), samples.PREMISES, TODAY, say)
     form.show_draft(samples.DRAFT, by_id(samples.FORMULARY.products).get, samples.DEHYDRATION)
     return form
 

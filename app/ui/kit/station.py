@@ -1,6 +1,7 @@
 """This computer as the window follows it: its language, its theme, the size of its letters."""
 
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,12 +11,13 @@ from app import i18n, paths
 from app.i18n import Wording
 from app.ui.kit import style
 from app.ui.kit.tokens import DARK, LIGHT, Theme
-from app.workstation import USUAL, Workstation, keep_folder, keep_look
+from app.workstation import USUAL, Workstation, keep_branch, keep_folder, keep_look
 
 
 class Station(QObject):
     """Knows how the window looks and speaks here, keeps it in a file, and dresses the window anew."""
 
+    stood = Signal(object)  # the branch where the computer stands from now on, or None
     renewed = Signal()  # words or sizes are others: what is shown is to be made anew
 
     def __init__(
@@ -47,6 +49,17 @@ class Station(QObject):
         if self._file is not None:
             keep_folder(self._file, folder)
         return folder
+
+    def keep_branch(self, branch: UUID | None) -> UUID | None:
+        """Write down in which facility the computer stands; raises BadSettings, OSError."""
+        if self._file is not None:
+            keep_branch(self._file, branch)
+        return branch
+
+    def stand(self, branch: UUID | None) -> None:
+        """Stand in a facility from now on, whoever comes in."""
+        self.settings = self.settings._replace(branch=branch)
+        self.stood.emit(branch)
 
     def wear(self, chosen: Workstation) -> None:
         """Look and speak as was chosen, from now on."""

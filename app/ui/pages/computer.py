@@ -28,6 +28,7 @@ from app.ui.parts.folder_dialog import folder_dialog
 from app.ui.parts.plain_facts import PlainFacts
 from app.ui.parts.scan_try import ScanTry
 from app.ui.parts.scan_words import scan_line, scan_tone
+from app.ui.parts.stands_card import StandsCard
 
 _WIDEST = 760
 
@@ -54,7 +55,10 @@ class ComputerPage(QWidget):
         self._copy = Button(say("Copy a report for support"), name="copy_report")
         self._try = ScanTry(say)
         self._try.setVisible(desk.actor.may(Permission.READ))
+        self._stands = StandsCard(desk, station)
         self._lay_out()
+        self._stands.kept.connect(self._on_stands)
+        self._stands.failed.connect(self._on_failed)
         self._elsewhere.clicked.connect(self._ask_folder)
         self._copy.clicked.connect(self._copy_report)
         self._try.scanned.connect(self._read)
@@ -145,6 +149,9 @@ class ComputerPage(QWidget):
         words = [fault_sentence(one, say) for one in faults] or [str(explain(error, say))]
         self._try.tell("bad", words[0])
 
+    def _on_stands(self, words: str) -> None:
+        self._notice.tell("ok", words)
+
     def _on_failed(self, error: Exception) -> None:
         trouble = of_the_system(error) if isinstance(error, OSError) else error
         self._notice.tell("bad", str(explain(trouble, self._desk.say)))
@@ -155,6 +162,7 @@ class ComputerPage(QWidget):
         inner.setContentsMargins(px(20), px(14), px(20), px(14))
         inner.setSpacing(px(12))
         cards = (
+            self._stands,
             _card("places_card", say("Where things are"), self._places, self._elsewhere),
             _card("programs_card", say("Program"), self._programs, self._copy),
             self._try,

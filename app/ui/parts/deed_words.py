@@ -20,6 +20,8 @@ def deed_word(deed: str, say: Wording) -> str:
 _DEEDS: dict[Deed, Words] = {
     Deed.CLINIC_FOUNDED: lambda say: say("Clinic founded"),
     Deed.CLINIC_CHANGED: lambda say: say("Clinic's facts changed"),
+    Deed.BRANCH_ADDED: lambda say: say("Branch added"),
+    Deed.BRANCH_CHANGED: lambda say: say("Branch changed"),
     Deed.IMPRINT_CHOSEN: lambda say: say("Seal of the certificates chosen"),
     Deed.SIGNED_IN: lambda say: say("Signed in"),
     Deed.SIGNED_OUT: lambda say: say("Signed out"),

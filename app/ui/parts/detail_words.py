@@ -72,6 +72,7 @@ _KEYS: dict[str, Words] = {
     "where": lambda say: say("Where"),
     "bodies": lambda say: say("Bodies"),
     "beds": lambda say: say("Beds"),
+    "is_open": lambda say: say("Open"),
     "name_en": lambda say: say("Name in English"),
     "address": lambda say: say("Address"),
     "phone": lambda say: say("Phone"),

@@ -2,7 +2,7 @@
 
 from app.domain.treatments import Draft, DraftLine, LineRole
 from app.i18n import Wording
-from app.ui.parts.draft_facts import Known
+from app.ui.parts.draft_facts import Known, facility_of
 from app.ui.parts.measured_line import measured_line
 from app.words import (
     certainty_word,
@@ -43,12 +43,14 @@ def _told(draft: Draft, known: Known, say: Wording) -> list[tuple[str, str]]:
     """Return everything that a form states, name and words."""
     texts = [(field_word(name, say), str(getattr(draft, name) or "")) for name in _TEXTS]
     setting, physician, why = draft.setting, draft.physician, draft.iv_reason_code
+    beds = known.premises.beds(draft.branch)
     return [
         *texts,
         (field_word("diagnosis_codes", say), codes_word(draft.diagnosis_codes, say)),
+        (field_word("branch", say), facility_of(draft, known.premises, say)),
         (
             field_word("setting", say),
-            "" if setting is None else setting_word(setting, known.beds, say),
+            "" if setting is None else setting_word(setting, beds, say),
         ),
         (field_word("physician", say), "" if physician is None else known.person(physician)),
         (say("Certainty"), certainty_word(draft.certainty, say)),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.facilities import Facility, Premises
 from app.domain.staff import StaffId
 from app.domain.treatments import Draft, DraftLine, LineRole, Setting
 from app.i18n import Wording
@@ -10,6 +11,7 @@ from app.ui.parts.measured_line import measured_line
 from app.words import (
     certainty_word,
     codes_word,
+    facility_word,
     field_word,
     iv_reason_word,
     role_word,
@@ -19,6 +21,8 @@ from app.words import (
 )
 
 _GAP = "  "
+# Where nobody tells of facilities.
+NO_PREMISES = Premises(Facility("", "", "", "", "", 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Known:
 
     product: Callable[[str], str]
     person: Callable[[StaffId], str]
-    beds: int = 0
+    premises: Premises = NO_PREMISES
 
 
 def draft_facts(draft: Draft, known: Known, say: Wording) -> tuple[tuple[str, str], ...]:
@@ -41,13 +45,22 @@ def draft_facts(draft: Draft, known: Known, say: Wording) -> tuple[tuple[str, st
         (say("Why intravenous"), _why(draft, say)),
         (field_word("off_label_reason", say), draft.off_label_reason),
         (field_word("late_reason", say), draft.late_reason),
-        (field_word("setting", say), _setting(draft.setting, known.beds, say)),
+        (field_word("branch", say), facility_of(draft, known.premises, say)),
+        (
+            field_word("setting", say),
+            _setting(draft.setting, known.premises.beds(draft.branch), say),
+        ),
         (
             field_word("physician", say),
             "" if draft.physician is None else known.person(draft.physician),
         ),
     )
     return tuple((name, text) for name, text in facts if text.strip())
+
+
+def facility_of(draft: Draft, premises: Premises, say: Wording) -> str:
+    """Return where it is given; a clinic of one facility need not say so."""
+    return facility_word(premises.at(draft.branch), say) if premises.branches else ""
 
 
 def _span(started: str, ended: str) -> str:

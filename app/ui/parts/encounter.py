@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.calendar import local, read_end, read_moment
+from app.domain.facilities import Premises
 from app.domain.staff import Member
 from app.domain.treatments import Draft, Setting
 from app.i18n import Wording
@@ -19,6 +20,7 @@ from app.ui.kit.look import px
 from app.ui.kit.moment_edit import MomentEdit
 from app.ui.kit.option import Option
 from app.ui.kit.tick import Tick
+from app.ui.parts.facility_choice import FacilityChoice
 from app.ui.parts.freeze import freeze
 from app.words import field_word, physician_word, setting_word
 
@@ -28,17 +30,21 @@ class Encounter(Section):
 
     changed = Signal()
 
-    def __init__(self, physicians: Sequence[Member], beds: int, today: date, say: Wording) -> None:
+    def __init__(
+        self, physicians: Sequence[Member], premises: Premises, today: date, say: Wording
+    ) -> None:
         emergency = Tick(say("Emergency"), name="is_emergency")
-        super().__init__(say("Encounter"), name="encounter", aside=emergency)
+        self._branch = FacilityChoice("branch", premises, say)
+        super().__init__(say("Encounter"), name="encounter", aside=_Aside(self._branch, emergency))
         self._today, self._emergency = today, emergency
+        self._premises, self._say = premises, say
         emergency.setFixedHeight(px(20))
         choose = say("Choose")
         self._started = MomentEdit("started", self._read_start, example="2026-11-20 14:20")
         self._ended = MomentEdit(
             "ended", self._read_end, write=self._write_end, example="14:50", width=104
         )
-        self._setting = Choice("setting", settings_of(beds, say), placeholder=choose)
+        self._setting = Choice("setting", settings_of(premises.beds(None), say), placeholder=choose)
         self._physician = Choice("physician", _physicians(physicians, say), placeholder=choose)
         editors = (self._started, self._ended, self._setting, self._physician)
         self.fields = {
@@ -53,6 +59,7 @@ class Encounter(Section):
             row.addWidget(field, 1 if field.editor is self._setting else 0)
         self.body.addLayout(row)
         self._started.on_change(self._on_start)
+        self._branch.on_change(self._on_branch)
         for editor in (self._ended, self._setting, self._physician, self._emergency):
             editor.on_change(self._on_change)
         self.set_narrow(False)
@@ -71,6 +78,8 @@ class Encounter(Section):
         self._emergency.setChecked(draft.is_emergency)
         _show(self._started, draft.started, read_moment(draft.started))
         _show(self._ended, draft.ended, read_end(draft.ended, self.started()))
+        self._branch.set_branch(draft.branch)
+        self._offer_settings()
         self._setting.set_value(draft.setting)
         self._physician.set_value(draft.physician)
 
@@ -84,11 +93,19 @@ class Encounter(Section):
             ended=_typed(self._ended),
             setting=setting if isinstance(setting, Setting) else None,
             physician=physician if isinstance(physician, UUID) else None,
+            branch=self._branch.branch(),
         )
 
     def controls(self) -> list[QWidget]:
         """Return what can be filled in, in reading order."""
-        return [self._emergency, self._started, self._ended, self._setting, self._physician]
+        return [
+            self._branch,
+            self._emergency,
+            self._started,
+            self._ended,
+            self._setting,
+            self._physician,
+        ]
 
     def set_read_only(self, frozen: bool) -> None:
         """Let nobody change anything here, or let it be changed again."""
@@ -97,6 +114,17 @@ class Encounter(Section):
     def set_narrow(self, narrow: bool) -> None:
         """Give the physician less room in a small window."""
         self._physician.setFixedWidth(px(136 if narrow else 176))
+
+    def _on_branch(self) -> None:
+        chosen = self._setting.value()
+        self._offer_settings()
+        self._setting.set_value(chosen)
+        self._on_change()
+
+    def _offer_settings(self) -> None:
+        """Offer the settings by the beds of the facility that stands there."""
+        beds = self._premises.beds(self._branch.branch())
+        self._setting.set_options(settings_of(beds, self._say))
 
     def _on_start(self) -> None:
         # An end typed as a time alone means the next such time after the start.
@@ -119,8 +147,20 @@ class Encounter(Section):
         return local(end).strftime("%H:%M" if soon else "%Y-%m-%d %H:%M")
 
 
+class _Aside(QWidget):
+    """Where it is given, in a clinic of several facilities, and whether it is an emergency."""
+
+    def __init__(self, branch: FacilityChoice, emergency: Tick) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        row.addWidget(branch)
+        row.addWidget(emergency)
+
+
 def settings_of(beds: int, say: Wording) -> list[Option]:
-    """Return the settings to choose from, as a clinic with so many beds has them."""
+    """Return the settings to choose from, as a facility with so many beds has them."""
     away = {Setting.AMBULANCE, Setting.VENUE, Setting.HOME, Setting.OTHER}
     return [
         Option(one, setting_word(one, beds, say), "pin" if one in away else "building")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.diagnoses import Diagnosis
+from app.domain.facilities import Premises
 from app.domain.formulary import Product
 from app.domain.measurements import Measure
 from app.domain.staff import Member
@@ -53,7 +54,7 @@ class EntryForm(QWidget):
     def __init__(
         self,
         physicians: Sequence[Member],
-        beds: int,
+        premises: Premises,
         today: date,
         say: Wording,
         parts: FormParts | None = None,
@@ -62,7 +63,7 @@ class EntryForm(QWidget):
         self.setObjectName("entry_form")
         self._draft: Draft | None = None
         self.encounter, self.diagnosis, self.search, self.lines, self.reasons = parts or FormParts(
-            Encounter(physicians, beds, today, say),
+            Encounter(physicians, premises, today, say),
             DiagnosisAndBasis(say),
             ProductSearch(say),
             Lines(say),

@@ -23,19 +23,20 @@ _CODE_DIGITS = 10
 class FacilityFields(Card):
     """Takes the clinic's facts as typed; tells beside each field what is not in order."""
 
-    def __init__(self, say: Wording) -> None:
-        super().__init__("facility_fields")
-        self._say = say
-        self._name = LineEdit("facility_name")
-        self._name_en = LineEdit("facility_name_en")
-        self._address = LineEdit("facility_address")
-        self._phone = TidyEdit("facility_phone", example="03-0000-0000")
-        self._director = LineEdit("facility_director")
-        self._beds = NumberEdit("facility_beds", width=80)
-        self._code = TidyEdit("facility_code")
-        self._undesignated = Tick(say("Not designated"), name="facility_undesignated")
-        self._doubt = Notice("facility_code_doubt")
-        self._fields = self._labelled()
+    def __init__(self, say: Wording, name: str = "facility", title: str = "") -> None:
+        """Make the form; its fields' names begin with `name`."""
+        super().__init__(f"{name}_fields")
+        self._say, self._title = say, title or say("Clinic")
+        self._name = LineEdit(f"{name}_name")
+        self._name_en = LineEdit(f"{name}_name_en")
+        self._address = LineEdit(f"{name}_address")
+        self._phone = TidyEdit(f"{name}_phone", example="03-0000-0000")
+        self._director = LineEdit(f"{name}_director")
+        self._beds = NumberEdit(f"{name}_beds", width=80)
+        self._code = TidyEdit(f"{name}_code")
+        self._undesignated = Tick(say("Not designated"), name=f"{name}_undesignated")
+        self._doubt = Notice(f"{name}_code_doubt")
+        self.fields = self._labelled()
         self._lay_out()
         self._undesignated.toggled.connect(self._on_undesignated)
         self._code.textChanged.connect(self._doubt_code)
@@ -76,12 +77,12 @@ class FacilityFields(Card):
 
     def show_faults(self, faults: tuple[Fault, ...]) -> None:
         """Tell beside every faulty field what would put it right, and go to the first."""
-        show_faults(self._fields, faults, self._say)
+        show_faults(self.fields, faults, self._say)
 
     def _labelled(self) -> dict[str, Field]:
         say = self._say
         beds = WithUnit(self._beds, say("beds"))
-        beds.setObjectName("facility_beds_row")
+        beds.setObjectName(f"{self._beds.objectName()}_row")
         return {
             "name": Field(say("Name of the clinic"), self._name),
             "name_en": Field(say("Name in English"), self._name_en, hint=say("optional")),
@@ -95,8 +96,8 @@ class FacilityFields(Card):
         }
 
     def _lay_out(self) -> None:
-        fields = self._fields
-        section = Section(self._say("Clinic"))
+        fields = self.fields
+        section = Section(self._title)
         section.body.addLayout(
             form_grid(
                 fields,
@@ -119,7 +120,7 @@ class FacilityFields(Card):
         if undesignated:
             self._code.clear()
         self._code.setEnabled(not undesignated)
-        self._fields["institution_code"].clear_error()
+        self.fields["institution_code"].clear_error()
 
     def _doubt_code(self) -> None:
         code = self._code.value()
@@ -143,7 +144,7 @@ class _CodeRow(QWidget):
     def __init__(self, code: TidyEdit, tick: Tick) -> None:
         super().__init__()
         self._code = code
-        self.setObjectName("facility_code_row")
+        self.setObjectName(f"{code.objectName()}_row")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from app.domain.calendar import local
+from app.domain.facilities import Premises
 from app.domain.patients import Patient
 from app.domain.quantities import show_decimal
 from app.domain.sheets import Table
@@ -12,7 +13,14 @@ from app.findings import outcome_word
 from app.i18n import Wording
 from app.table_words import field_word
 from app.ui.parts import patient_words
-from app.words import certainty_word, iv_reason_word, role_word, route_word, setting_word
+from app.words import (
+    certainty_word,
+    facility_word,
+    iv_reason_word,
+    role_word,
+    route_word,
+    setting_word,
+)
 
 _OF_PATIENTS = (
     *("number", "family", "given", "family_kana", "given_kana", "family_romaji", "given_romaji"),
@@ -45,15 +53,21 @@ def infusions_table(
     patient: Patient,
     treatments: Sequence[Treatment],
     name_of: Callable[[StaffId], str],
+    premises: Premises,
     say: Wording,
 ) -> Table:
-    """Return a patient's infusions, a row for each product, and what each body says of them."""
-    more = (say("State"), *(patient_words.body(one) for one in patient.bodies))
+    """Return a patient's infusions, a row for each product, and what each body says of them.
+
+    Where it was given is told in a clinic of several facilities.
+    """
+    places = (say("Facility"),) if premises.branches else ()
+    more = (*places, say("State"), *(patient_words.body(one) for one in patient.bodies))
     head = (*(field_word(field, say) for field in _OF_INFUSIONS), *more)
     rows = tuple(
         (
             *_whole(patient, one, name_of, say),
             *_product(given, say),
+            *(facility_word(premises.at(one.branch), say) for _ in places),
             _state(one, say),
             *_verdicts(one, patient.bodies, say),
         )

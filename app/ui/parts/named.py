@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.domain.diagnoses import Diagnosis
+from app.domain.facilities import BranchId, Premises
 from app.domain.figures import LotLine, OfProduct
 from app.domain.formulary import Product
 from app.domain.treatments import Given
 from app.i18n import Wording
-from app.words import diagnosis_word, generic_word, product_word
+from app.words import diagnosis_word, facility_word, generic_word, product_word
 
 
 def named_diagnosis(
@@ -37,13 +38,21 @@ def named_figures(
     return replace(counted, brand=product_word(found, say), generic=generic_word(found, say))
 
 
+def elsewhere(
+    branch: BranchId | None, here: BranchId | None, premises: Premises, say: Wording
+) -> str:
+    """Return the name of the facility where something is given, unless this computer stands there."""
+    return "" if branch == here else facility_word(premises.at(branch), say)
+
+
 @dataclass(frozen=True, slots=True)
 class Called:
-    """How a product of a record, and a diagnosis with its code, are called here."""
+    """How a product of a record, a diagnosis with its code, and another facility are called here."""
 
     product: Callable[[Given], str]
     diagnosis: Callable[[str, str], str]
+    elsewhere: Callable[[BranchId | None], str]
 
 
 # As a record holds them: the names of the day.
-AS_RECORDED = Called(lambda given: given.brand, lambda name, _icd10: name)
+AS_RECORDED = Called(lambda given: given.brand, lambda name, _icd10: name, lambda _branch: "")

@@ -57,7 +57,8 @@ class OrderRow(QPushButton):
         mark, word = stage_mark(treatment), stage_word(treatment, say)
         when = progress_line(treatment, today, say)
         self._name.setText(name)
-        self._kana.setText(beside)
+        elsewhere = called.elsewhere(treatment.branch)
+        self._kana.setText("  ".join(filter(None, (elsewhere, beside))))
         self._what.setText(f"{what}  {ml_word(treatment.iv_volume_ml)} mL")
         self._chip.show_verdict(mark.tone, word, mark.icon)
         self._when.setText(when)
@@ -66,7 +67,8 @@ class OrderRow(QPushButton):
         self._allergy.setText(words)
         self._allergy.setVisible(bool(words))
         self.setAccessibleName(f"{name} {word} {when}")
-        self.setAccessibleDescription("  ".join(filter(None, (self._what.text(), words))))
+        told = (elsewhere, self._what.text(), words)
+        self.setAccessibleDescription("  ".join(filter(None, told)))
 
     def sizeHint(self) -> QSize:
         """Ask for the width of a card."""

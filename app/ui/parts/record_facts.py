@@ -17,6 +17,7 @@ from app.words import (
     certainty_word,
     codes_word,
     dose_word,
+    facility_word,
     field_word,
     iv_reason_word,
     measure_word,
@@ -68,6 +69,9 @@ def _circumstances(history: RecordHistory, one: Treatment, say: Wording) -> Iter
     yield Fact("ended", say("Given to"), ended)
     if one.is_emergency:
         setting = say("{setting}, emergency", setting=setting)
+    if history.premises.branches:
+        where = facility_word(history.premises.at(one.branch), say)
+        yield Fact("branch", field_word("branch", say), where)
     yield Fact("setting", field_word("setting", say), setting)
     yield Fact("physician", field_word("physician", say), person_word(physician, say))
 

@@ -12,7 +12,9 @@ from tests.ui.looking import find, line, press
 
 @pytest.fixture
 def part(shown, say):
-    made = Encounter((samples.PHYSICIAN, samples.SECOND_PHYSICIAN), 0, date(2026, 11, 20), say)
+    made = Encounter(
+        (samples.PHYSICIAN, samples.SECOND_PHYSICIAN), samples.PREMISES, date(2026, 11, 20), say
+    )
     made.show_draft(samples.DRAFT)
     return shown(made)
 

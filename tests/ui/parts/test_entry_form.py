@@ -14,7 +14,7 @@ from tests.ui.looking import error, find, line, text
 
 @pytest.fixture
 def form(shown, say):
-    made = EntryForm((samples.PHYSICIAN,), 0, date(2026, 11, 20), say)
+    made = EntryForm((samples.PHYSICIAN,), samples.PREMISES, date(2026, 11, 20), say)
     made.resize(800, 700)
     made.show_draft(samples.DRAFT, by_id(samples.FORMULARY.products).get, samples.DEHYDRATION)
     return shown(made)

@@ -23,7 +23,7 @@ from app.ui.kit.loud_notice import LoudNotice
 from app.ui.pages.bedside.drip import DripView
 from app.ui.pages.bedside.scanning import Scanning
 from app.ui.parts.form_rows import all_changed
-from app.ui.parts.named import Called, named_diagnosis, named_product
+from app.ui.parts.named import Called, elsewhere, named_diagnosis, named_product
 from app.ui.parts.order_list import OrderList
 from app.words import person_word, post_word
 
@@ -59,10 +59,11 @@ class BedsidePage(QWidget):
         self._head.show_title(say("At the bedside"))
         self.setAccessibleName(say("At the bedside"))
         self._notice = LoudNotice("bedside_notice", close_words=say("Close"))
-        products = desk.clinic.products
+        clinic, products = desk.clinic, desk.clinic.products
         called = Called(
             lambda given: named_product(given, products.named, say),
             lambda name, icd10: named_diagnosis(name, icd10, products.diagnosis, say),
+            lambda branch: elsewhere(branch, clinic.branch, clinic.premises, say),
         )
         self._list = OrderList(say, called)
         who = f"{post_word(member.role, say)} {person_word(member, say)}"

@@ -20,7 +20,7 @@ from app.words import (
 
 def fixed_choices(desk: Desk) -> Fixed:
     """Return the choices by the last part of a field's address."""
-    say, beds = desk.say, desk.clinic.facility.beds
+    say, beds = desk.say, desk.clinic.premises.beds(desk.clinic.branch)
     return {
         "sex": [Option(one.value, patient_words.sex(one, say)) for one in Sex],
         "setting": [Option(one.value, setting_word(one, beds, say)) for one in Setting],

@@ -101,7 +101,14 @@ class IntakePage(QWidget):
         if self._opened is None or self._sheet is None or self._form is None:
             return None
         opened, mapping = self._opened, self._form.mapping()
-        return Wish(opened.file, opened.sha256, self._sheet, mapping, self.lay.late_reason())
+        return Wish(
+            opened.file,
+            opened.sha256,
+            self._sheet,
+            mapping,
+            self.lay.late_reason(),
+            self._desk.clinic.branch,
+        )
 
     def _on_done(self, show: Callable[[Tried], None], tried: Tried) -> None:
         self._rest()

@@ -18,7 +18,9 @@ def infusions_out(desk: Desk, patient: PatientId, wanted: TakeOut, form: TableFo
     treatments = [
         one for one in clinic.treatments.of_patient(desk.actor, patient) if _is_wanted(one, wanted)
     ]
-    table = infusions_table(person, treatments, lambda one: names.get(one, ""), desk.say)
+    table = infusions_table(
+        person, treatments, lambda one: names.get(one, ""), clinic.premises, desk.say
+    )
     return clinic.tables.take_out(desk.actor, table, form, patient)
 
 

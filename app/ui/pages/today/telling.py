@@ -14,7 +14,7 @@ from app.ui.kit.ring import RingFace
 from app.ui.kit.waiting_card import CardFace
 from app.ui.pages.today.words import place_word
 from app.ui.parts.course_words import clock_word
-from app.ui.parts.named import named_diagnosis, named_product
+from app.ui.parts.named import elsewhere, named_diagnosis, named_product
 from app.ui.parts.patient_words import names
 from app.words import ml_word
 
@@ -40,13 +40,15 @@ def face(one: Waiting, now: datetime, desk: Desk) -> CardFace:
     known = desk.clinic.products.diagnosis
     diagnosis = named_diagnosis(treatment.diagnosis, treatment.icd10, known, say)
     state = f"{ring.number} {ring.word}" if ring else ""
-    told = (name, place_word(one.place, say), state, corner, diagnosis, product, volume)
+    clinic = desk.clinic
+    where = elsewhere(treatment.branch, clinic.branch, clinic.premises, say)
+    told = (name, where, place_word(one.place, say), state, corner, diagnosis, product, volume)
     spoken = [*told, *(word for _, word in chips), deed]
     return CardFace(
         id=treatment.entry,
         value=one,
         title=name,
-        beside=beside,
+        beside="  ".join(filter(None, (where, beside))),
         corner=corner,
         what=diagnosis,
         with_what=product,

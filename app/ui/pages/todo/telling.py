@@ -45,7 +45,7 @@ def facts(task: Task, desk: Desk) -> TodoFacts:
     known = Known(
         lambda number: _product(number, task, desk),
         lambda staff: _physician(staff, desk),
-        desk.clinic.facility.beds,
+        desk.clinic.premises,
     )
     time = shown_moment(_written(task), now)
     by = say("{name}, {time}", name=person_word(task.by, say), time=time)

@@ -148,4 +148,4 @@ def _known(desk: Desk) -> Known:
     def person(staff: StaffId) -> str:
         return physician_word(physicians[staff], say) if staff in physicians else str(staff)
 
-    return Known(product, person, desk.clinic.facility.beds)
+    return Known(product, person, desk.clinic.premises)

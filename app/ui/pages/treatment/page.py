@@ -83,7 +83,7 @@ class TreatmentPage(QWidget):
         say, today, around = desk.say, local(desk.clock()).date(), judgement.surroundings
         self._bar = PatientBar(patient, today, say)
         self._notice = Notice("entry_notice", closable=True, close_words=say("Close"))
-        self._form = form or EntryForm(desk.clinic.physicians, around.beds, today, say)
+        self._form = form or EntryForm(desk.clinic.physicians, around.premises, today, say)
         self._panel = LegitimacyPanel(around.bodies, say)
         finalises = desk.actor.may(Permission.FINALISE_TREATMENT)
         self._actions = EntryActions(say, is_physician=finalises)

@@ -107,7 +107,7 @@ class UseWindow(QWidget):
     def _on_known(self, judgement: Judgement) -> None:
         say, editions, day = self._desk.say, judgement.judge.editions, self._day()
         self._judgement = judgement
-        self._form.set_beds(judgement.surroundings.beds)
+        self._form.set_beds(self._desk.clinic.premises.beds(self._desk.clinic.branch))
         titles: Mapping[str, str] = {
             body: found.title_ja if say.language == "ja" else found.title_en
             for body in editions.bodies

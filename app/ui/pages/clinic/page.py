@@ -14,6 +14,7 @@ from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.panel import Scroller
+from app.ui.pages.clinic.branches import Branches
 from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.facility_fields import FacilityFields
 from app.ui.parts.faults_left import FaultsLeft
@@ -43,6 +44,7 @@ class ClinicPage(QWidget):
         self._settings = DeedCard(
             "clinic_settings", say("For everybody"), [("change_settings", say("Change…"))]
         )
+        self._branches = Branches(desk, self)
         self._bar = ActionBar("clinic_bar")
         self._save = Button(say("Save"), "primary", name="save_clinic", key_hint="Ctrl+S")
         self._bar.add(self._save)
@@ -52,6 +54,8 @@ class ClinicPage(QWidget):
         self._save.clicked.connect(self.save)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
         self._settings.asked.connect(self._change_settings)
+        self._branches.changed.connect(self._on_branches)
+        self._branches.failed.connect(self._on_failed)
         self.setFocusProxy(self._fields)
         self._before = desk.clinic.facility
         self._fields.show_facility(self._before)
@@ -98,7 +102,12 @@ class ClinicPage(QWidget):
         if self._fields.facility() == self._before:
             self._before = self._desk.clinic.facility
             self._fields.show_facility(self._before)
+        self._branches.show_known()
         self._tell_settings()
+
+    def _on_branches(self, words: str) -> None:
+        self._notice.tell("ok", words)
+        self.changed.emit()
 
     def _on_saved(self, facility: Facility) -> None:
         self._before = facility
@@ -140,7 +149,7 @@ class ClinicPage(QWidget):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(px(20), px(14), px(20), px(14))
         inner.setSpacing(px(12))
-        for widget in (self._notice, self._fields, self._settings):
+        for widget in (self._notice, self._fields, self._branches.card, self._settings):
             widget.setMaximumWidth(px(WIDEST))
             inner.addWidget(widget)
         inner.addStretch(1)
