@@ -13,6 +13,8 @@ from db.tables import AUDIT, FINALISATION, TREATMENT
 from db.treatments import TreatmentRecords
 
 _AT_ONCE = 1000
+# A server far away is asked seldom, and no statement names too many of them.
+_PATIENTS_AT_ONCE = 50
 _WITH_A_HASH = (
     sa.select(AUDIT.c.subject, AUDIT.c.payload)
     .where(AUDIT.c.subject.is_not(None), AUDIT.c.payload.contains('"record_sha256":'))
@@ -38,8 +40,9 @@ def records_that_differ(connection: sa.Connection) -> Iterator[Differing]:
 
 
 def _records(connection: sa.Connection) -> Iterator[Treatment]:
-    """Yield every version of every record, one patient in memory at a time."""
+    """Yield every version of every record, a few patients in memory at a time."""
     records = TreatmentRecords(connection)
-    patients = sa.select(TREATMENT.c.patient_id).distinct().order_by(TREATMENT.c.patient_id)
-    for patient in connection.scalars(patients).all():
-        yield from records.all_of(patient)
+    query = sa.select(TREATMENT.c.patient_id).distinct().order_by(TREATMENT.c.patient_id)
+    patients = connection.scalars(query).all()
+    for first in range(0, len(patients), _PATIENTS_AT_ONCE):
+        yield from records.all_of(patients[first : first + _PATIENTS_AT_ONCE])

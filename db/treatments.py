@@ -102,9 +102,9 @@ class TreatmentRecords(PastInfusions):
         newest = _RECORDS.where(_T.patient_id == patient, IS_NEWEST)
         return self._read(newest.order_by(_T.started_at.desc(), _T.id.desc()))
 
-    def all_of(self, patient: PatientId) -> tuple[Treatment, ...]:
-        """Return every version of all of a patient's records."""
-        return self._read(_RECORDS.where(_T.patient_id == patient).order_by(_T.id))
+    def all_of(self, patients: Sequence[PatientId]) -> tuple[Treatment, ...]:
+        """Return every version of all records of some patients."""
+        return self._read(_RECORDS.where(_T.patient_id.in_(patients)).order_by(_T.id))
 
     def tally(self) -> tuple[tuple[PatientId, int], ...]:
         """Return the patients who have records that stand, each with how many."""
