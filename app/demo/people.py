@@ -20,6 +20,15 @@ FACILITY = Facility(
     institution_code="1319999999",
 )
 
+BRANCH = Facility(
+    name="山本スポーツ内科 北病棟クリニック",
+    name_en="Yamamoto Sports Medicine Clinic North",
+    address="〒100-0000 東京都架空区北町4-5-6",
+    phone="03-0000-0001",
+    director="北 一夫",
+    beds=19,
+)
+
 FOUNDING = Founding(
     facility=FACILITY,
     login=LOGIN,

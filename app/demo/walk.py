@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.demo.bedside import see_the_bedside
+from app.demo.branching import see_the_branches
 from app.demo.counting import see_the_reports, see_the_tables, see_the_ways_out
 from app.demo.forms import BASIS, IV_REASON
 from app.demo.hands import Hands
@@ -68,6 +69,7 @@ def walk(open_empty: OpenWindow, open_furnished: OpenWindow, out: Path) -> None:
         see_the_tables(hands, out)
         see_the_ways_out(hands)
         see_the_help(hands)
+        see_the_branches(hands)
         _see_the_people(hands)
     sys.stdout.write(f"Pictures and the certificate are in {out.resolve()}.\n")
 

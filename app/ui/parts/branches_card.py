@@ -58,7 +58,7 @@ class BranchesCard(Card):
     def _row(self, place: int, branch: Branch) -> QWidget:
         say, facility = self._say, branch.facility
         beds = say("no beds") if facility.beds == 0 else say("{count} beds", count=facility.beds)
-        told = [beds, facility.address, *([] if branch.is_open else [say("closed")])]
+        told = [beds, facility.address, *([] if branch.is_open else [say("no longer open")])]
         words = QVBoxLayout()
         words.setSpacing(0)
         ink = "text" if branch.is_open else "text2"
@@ -67,7 +67,7 @@ class BranchesCard(Card):
         below = say(", ").join(told)
         words.addWidget(Label(below, size=12, ink="text2", wrap=True, name=f"branch_{place}_below"))
         change = Button(say("Change…"), name=f"branch_{place}_change")
-        turning = say("Close") if branch.is_open else say("Open again")
+        turning = say("Close the branch") if branch.is_open else say("Open again")
         turn = Button(turning, "quiet", name=f"branch_{place}_turn")
         change.clicked.connect(partial(self.change_asked.emit, branch))
         turn.clicked.connect(partial(self.turn_asked.emit, branch))

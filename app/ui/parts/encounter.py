@@ -34,7 +34,7 @@ class Encounter(Section):
         self, physicians: Sequence[Member], premises: Premises, today: date, say: Wording
     ) -> None:
         emergency = Tick(say("Emergency"), name="is_emergency")
-        self._branch = FacilityChoice("branch", premises, say)
+        self._branch = FacilityChoice("branch", premises, say, height=26)
         super().__init__(say("Encounter"), name="encounter", aside=_Aside(self._branch, emergency))
         self._today, self._emergency = today, emergency
         self._premises, self._say = premises, say

@@ -2,22 +2,30 @@
 
 from uuid import UUID
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics
+
 from app.domain.facilities import BranchId, Premises
 from app.i18n import Wording
 from app.ui.kit.choice import Choice
+from app.ui.kit.line_edit import FIELD_HEIGHT
+from app.ui.kit.look import px
 from app.ui.kit.option import Option
 from app.words import facility_word, field_word
 
 # What stands for the main facility, which has no number.
 _MAIN = "main"
-_HEIGHT = 26
+# Icon, arrow and gaps beside the words; and no wider than this, whatever the name.
+_BESIDE, _WIDEST = 64, 380
 
 
 class FacilityChoice(Choice):
     """Offers what is open; it is hidden where there is nothing to choose."""
 
-    def __init__(self, name: str, premises: Premises, say: Wording) -> None:
-        super().__init__(name, spoken=field_word("branch", say), height=_HEIGHT)
+    def __init__(
+        self, name: str, premises: Premises, say: Wording, *, height: int = FIELD_HEIGHT
+    ) -> None:
+        super().__init__(name, spoken=field_word("branch", say), height=height)
         self._say, self._premises = say, premises
         self.set_branch(None)
         if not premises.branches:
@@ -38,6 +46,15 @@ class FacilityChoice(Choice):
         """Choose a facility; a branch that was closed since is offered where it stands."""
         self._offer(branch)
         self.set_value(_MAIN if branch is None else branch)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the longest name: those of one clinic begin alike."""
+        letters = QFontMetrics(self.font())
+        longest = max(
+            (letters.horizontalAdvance(self.itemText(one)) for one in range(self.count())),
+            default=0,
+        )
+        return QSize(min(longest + px(_BESIDE), px(_WIDEST)), self.height())
 
     def _offer(self, also: BranchId | None) -> None:
         say, premises = self._say, self._premises
