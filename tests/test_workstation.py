@@ -1,11 +1,20 @@
 from contextlib import suppress
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.workstation import BadSettings, Workstation, keep_backups, keep_folder, keep_look, read
+from app.workstation import (
+    BadSettings,
+    Workstation,
+    keep_backups,
+    keep_branch,
+    keep_folder,
+    keep_look,
+    read,
+)
 
 
 @pytest.fixture
@@ -54,6 +63,8 @@ def test_what_is_not_named_stays_as_usual(file):
         ('generations = "5"\n', "generations is 3 to 99"),
         ("scale = 120\n", "scale is one of 100"),
         ("scale = true\n", "scale is one of 100"),
+        ('branch = "north"\n', "branch is the number"),
+        ("branch = 7\n", "branch is the number"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_its_place(file, text, place):
@@ -146,3 +157,13 @@ def test_another_folder_of_the_data_is_written_beside_what_else_the_file_says(fi
     keep_folder(file, Path("点滴"))
 
     assert read(file) == Workstation(folder=Path("点滴"), scale=110)
+
+
+def test_where_the_computer_stands_is_written_down_and_taken_out_again(file):
+    branch = UUID(int=0xB1)
+
+    keep_branch(file, branch)
+    assert read(file) == Workstation(branch=branch)
+
+    keep_branch(file, None)
+    assert read(file) == Workstation()

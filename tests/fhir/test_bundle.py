@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from fhir.resources.R4B import get_fhir_model_class
 
@@ -113,3 +115,22 @@ def test_what_r4b_added_to_r4_stands_in_none_of_these_resources(kind):
         for field in fields
         if "CodeableReference" in str(field.annotation) or "RatioRange" in str(field.annotation)
     ]
+
+
+def test_a_branch_is_a_part_of_the_clinic_and_named_where_it_gave(door, clinic):
+    clinic.branches.add(clinic.actor, replace(samples.WARD.facility, name="名だけの分院"))
+    branch = clinic.branches.add(clinic.actor, samples.WARD.facility)
+    saved(clinic, branch=branch.id)
+
+    bundle = bundle_of(record_of(door))
+
+    main, part = of_kind(bundle, "Organization")
+    assert (main["name"], part["name"]) == (samples.FACILITY.name, samples.WARD.facility.name)
+    (told,) = of_kind(bundle, "Provenance")
+    assert told["agent"][0]["onBehalfOf"] == {"reference": f"urn:uuid:{branch.id}"}
+    urls = {
+        entry["resource"]["name"]: entry["fullUrl"]
+        for entry in bundle["entry"]
+        if entry["resource"]["resourceType"] == "Organization"
+    }
+    assert part["partOf"] == {"reference": urls[samples.FACILITY.name]}

@@ -6,6 +6,7 @@ import pypdf
 import pytest
 
 from app.domain.certificates import CertificateTooLong, MissingGlyphs
+from app.domain.consents import Languages
 from app.domain.keys import Stamp
 from app.pdf.certificate import FOOT, TOP
 from app.pdf.column import LEFT, RIGHT
@@ -253,3 +254,18 @@ def test_what_it_does_not_say_stands_at_the_foot_of_the_last_page():
     above_the_foot = [mark.bounds[3] for mark in last if mark.bounds[3] < FOOT - 12]
 
     assert max(above_the_foot) > FOOT - 24
+
+
+@pytest.mark.parametrize("language", Languages)
+def test_that_of_a_branch_says_who_keeps_its_record_and_signs(language):
+    certificate = replace(samples.certificate(), keeper="架空スポーツ内科", languages=language)
+
+    found = flat(said(certificate))
+
+    assert "架空スポーツ内科" in found
+    words = "Kept and signed by" if language is Languages.ENGLISH else "記録の保管と署名"
+    assert flat(words) in found
+
+
+def test_that_of_the_main_facility_need_not(certificate):
+    assert "記録の保管と署名" not in flat(said(certificate))

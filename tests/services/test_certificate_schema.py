@@ -70,3 +70,13 @@ def test_the_schema_refuses_what_is_no_such_record(clinic, spoil):
 
     with pytest.raises(fastjsonschema.JsonSchemaValueException):
         holds(told)
+
+
+def test_that_of_a_branch_names_it_and_who_keeps_the_record(clinic):
+    branch = clinic.branches.add(clinic.actor, samples.WARD.facility)
+
+    told = json.loads(issued(clinic, branch=branch.id).content)
+
+    holds(told)
+    assert told["institution"]["name"] == samples.WARD.facility.name
+    assert (told["kept_by"], told["record"]["branch"]) == (samples.FACILITY.name, str(branch.id))

@@ -1,6 +1,7 @@
 import hashlib
 import json
 from copy import deepcopy
+from uuid import UUID
 
 import fastjsonschema
 import pytest
@@ -9,6 +10,7 @@ from app.domain.audit import canonical
 from app.paths import RESOURCES
 from app.services.record_data import to_json
 from tests import samples
+from tests.fakes import saved
 from tests.records import AMENDMENT, WITHDRAWAL, record_of, with_history
 
 SCHEMA = json.loads((RESOURCES / "schema" / "tenteki-record-1.schema.json").read_text("utf-8"))
@@ -71,3 +73,17 @@ def test_what_leaves_a_part_out_is_none(data, gone):
 def test_what_no_reader_would_know_is_refused(data):
     with pytest.raises(fastjsonschema.JsonSchemaException):
         holds({**data, "stray": 1})
+
+
+def test_where_an_infusion_was_given_is_told_with_the_facts_of_the_branch(door):
+    clinic = door.enter(samples.PHYSICIAN.login, samples.PASSWORD)
+    branch = clinic.branches.add(clinic.actor, samples.WARD.facility)
+    saved(clinic)
+    saved(clinic, entry=UUID(int=0xC8), started="2026-11-19 13:20", branch=branch.id)
+
+    told = json.loads(to_json(record_of(door)))
+
+    holds(told)
+    assert [one["name"] for one in told["branches"]] == [samples.WARD.facility.name]
+    records = [one["versions"][0]["record"] for one in told["infusions"]]
+    assert [one.get("branch") for one in records] == [str(branch.id), None]

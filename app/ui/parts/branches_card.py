@@ -43,6 +43,8 @@ class BranchesCard(Card):
         say = self._say
         while (item := self._rows.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
+                # Out of the card at once: its successor has the same names.
+                gone.setParent(None)
                 gone.deleteLater()
         for place, branch in enumerate(premises.branches):
             self._rows.addWidget(self._row(place, branch))

@@ -68,3 +68,41 @@ def test_a_record_that_stands_cannot_be_changed(part):
 
     assert line(part, "started").isReadOnly()
     assert not find(part, "setting").isEnabled()
+
+
+TWO = replace(samples.PREMISES, branches=(samples.WARD,))
+
+
+@pytest.fixture
+def of_two(shown, say):
+    made = Encounter((samples.PHYSICIAN,), TWO, date(2026, 11, 20), say)
+    made.show_draft(samples.DRAFT)
+    return shown(made)
+
+
+def test_a_clinic_of_one_facility_asks_for_none(part):
+    assert find(part, "branch").isHidden()
+    assert part.filled(replace(samples.DRAFT, branch=samples.WARD.id)).branch is None
+
+
+def test_settings_are_those_of_the_facility_that_is_chosen(of_two):
+    choice, setting = find(of_two, "branch"), find(of_two, "setting")
+    assert (choice.isHidden(), setting.currentText()) == (False, "Outpatient, no beds")
+
+    choice.set_branch(samples.WARD.id)
+
+    assert setting.currentText() == "Outpatient, with beds"
+    filled = of_two.filled(samples.DRAFT)
+    assert (filled.branch, filled.setting) == (samples.WARD.id, samples.DRAFT.setting)
+
+
+def test_a_form_of_a_branch_that_was_closed_since_keeps_it(shown, say):
+    closed = replace(samples.PREMISES, branches=(replace(samples.WARD, is_open=False),))
+    made = shown(Encounter((samples.PHYSICIAN,), closed, date(2026, 11, 20), say))
+    draft = replace(samples.DRAFT, branch=samples.WARD.id)
+
+    made.show_draft(samples.DRAFT)
+    assert find(made, "branch").count() == 1
+
+    made.show_draft(draft)
+    assert made.filled(draft).branch == samples.WARD.id

@@ -4,7 +4,7 @@ from decimal import Decimal
 from app.domain.figures import OfProduct
 from app.domain.formulary import by_id
 from app.i18n import Wording
-from app.ui.parts.named import named_diagnosis, named_figures, named_product
+from app.ui.parts.named import elsewhere, named_diagnosis, named_figures, named_product
 from tests import samples
 from tests.fakes import saved
 
@@ -44,3 +44,12 @@ def test_a_lot_and_what_was_counted_bear_the_names_of_the_language(say):
     assert (named.brand, named.generic) == (samples.SALINE.brand_en, samples.SALINE.generic_en)
     assert (named.infusions, named.volume_ml) == (3, Decimal(300))
     assert unknown == counted
+
+
+def test_another_facility_is_named_and_the_own_one_is_not(say):
+    two = replace(samples.PREMISES, branches=(samples.WARD,))
+    ward = samples.WARD.id
+
+    assert elsewhere(None, None, two, say) == elsewhere(ward, ward, two, say) == ""
+    assert elsewhere(ward, None, two, say) == samples.WARD.facility.name_en
+    assert elsewhere(None, ward, two, say) == samples.FACILITY.name_en
