@@ -6,6 +6,7 @@ from app.domain.board import Place
 from app.domain.calendar import local
 from app.domain.flow import Flow
 from app.domain.staff import Permission
+from app.domain.treatments import Treatment
 from app.findings import outcome_word
 from app.i18n import Wording
 from app.services.today import Waiting
@@ -37,11 +38,9 @@ def face(one: Waiting, now: datetime, desk: Desk) -> CardFace:
     # What flows of what stands below.
     total = ml_word(treatment.iv_volume_ml)
     volume = "" if one.flow else say("{volume} mL", volume=total)
-    known = desk.clinic.products.diagnosis
-    diagnosis = named_diagnosis(treatment.diagnosis, treatment.icd10, known, say)
+    diagnosis = _diagnosis(treatment, desk)
     state = f"{ring.number} {ring.word}" if ring else ""
-    clinic = desk.clinic
-    where = elsewhere(treatment.branch, clinic.branch, clinic.premises, say)
+    where = elsewhere(treatment.branch, desk.clinic.branch, desk.clinic.premises, say)
     told = (name, where, place_word(one.place, say), state, corner, diagnosis, product, volume)
     spoken = [*told, *(word for _, word in chips), deed]
     return CardFace(
@@ -63,6 +62,11 @@ def face(one: Waiting, now: datetime, desk: Desk) -> CardFace:
         ring=ring,
         share=share,
     )
+
+
+def _diagnosis(treatment: Treatment, desk: Desk) -> str:
+    known = desk.clinic.products.diagnosis
+    return named_diagnosis(treatment.diagnosis, treatment.icd10, known, desk.say)
 
 
 def is_over(one: Waiting, now: datetime) -> bool:
