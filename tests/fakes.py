@@ -128,6 +128,7 @@ from tests.finding import FakeFinder
 from tests.imports import FakeDeliveries, FakeMasters
 from tests.imprints import seen_through, told
 from tests.issued import FakeExaminer, FakeIssued, marked
+from tests.kept_books import KeptBooks
 from tests.people import FakeAccounts, FakeAlarms, FakeRandom, FakeRing, FakeSettings
 from tests.signing import FakeClinicKeys
 from tests.tallies import FakeTallies
@@ -221,6 +222,34 @@ class FakeBooks:
         """Return the traces that stand."""
         return self.pages.trail
 
+    def patients(self) -> list[Patient]:
+        """Return all patients."""
+        return list(self.pages.patients.values())
+
+    def treatments(self) -> list[Treatment]:
+        """Return all versions of all records."""
+        return list(self.pages.treatments.values())
+
+    @property
+    def drafts(self) -> "FakeDrafts":
+        """Return the half-written forms."""
+        return FakeDrafts(self)
+
+    @property
+    def day(self) -> "FakeDay":
+        """Return what is counted of a day."""
+        return FakeDay(self)
+
+    @property
+    def counting(self) -> FakeTallies:
+        """Return what is counted of a span."""
+        return FakeTallies(self)
+
+    @property
+    def reader(self) -> FakeTrail:
+        """Return who reads the trail."""
+        return FakeTrail(self)
+
 
 class FakeWork:
     """One deed over the books."""
@@ -313,7 +342,9 @@ class FakePatients:
 
     def next_number(self) -> str:
         """Return the next number."""
-        return f"00-{len(self._pages.patients) + 1:04d}"
+        digits = (one.number.replace("-", "") for one in self._pages.patients.values())
+        last = max((int(one) for one in digits if one.isdigit()), default=0) + 1
+        return f"{last // 10000:02d}-{last % 10000:04d}"
 
     def search(self, typed: str, limit: int) -> tuple[Patient, ...]:
         """Return those one of whose names or numbers begins so."""
@@ -759,7 +790,7 @@ class FakeDoor:
 
     def __init__(
         self,
-        books: FakeBooks | None = None,
+        books: FakeBooks | KeptBooks | None = None,
         clock: FakeClock | None = None,
         formulary: Formulary = samples.FORMULARY,
     ) -> None:
@@ -874,7 +905,7 @@ class FakeDoor:
         clinic.facility(actor)
         clinic.settings(actor)
         checkpoints = CheckpointService(begin, clock, self.new_id, self.witness.sealing())
-        trail = FakeTrail(self.books)
+        trail = self.books.reader
         backups = BackupService(begin, clock, self.shelf, self.shelf.try_out, trail)
         backups.seal_with(checkpoints.follow)
         return OpenClinic(
@@ -894,7 +925,7 @@ class FakeDoor:
             sets=SetService(begin, clock, self.new_id),
             scanning=ScanService(begin, clock, stock, read_scan),
             masters=MasterService(begin, clock, self.deliveries.read, lambda: stock.load(begin)),
-            drafts=DraftService(FakeDrafts(self.books), clock),
+            drafts=DraftService(self.books.drafts, clock),
             certificates=certificates,
             batch=CertificateBatch(begin, certificates.issue, certificates.note_print, put_files),
             register=CertificateRegisterService(
@@ -920,12 +951,12 @@ class FakeDoor:
             backups=backups,
             checkpoints=checkpoints,
             trail=TrailService(begin, clock, trail, write_table, checkpoints.follow),
-            today=TodayService(begin, FakeDrafts(self.books), FakeDay(self.books), clock),
-            todo=TodoService(begin, FakeDrafts(self.books), clock),
+            today=TodayService(begin, self.books.drafts, self.books.day, clock),
+            todo=TodoService(begin, self.books.drafts, clock),
             reports=ReportService(
                 begin,
                 clock,
-                FakeTallies(self.books),
+                self.books.counting,
                 lambda report, _clinic: blank_pdf(report.title),
                 checkpoints.follow,
             ),
@@ -974,9 +1005,9 @@ class FakeDoor:
         self.closed += 1
 
 
-def founded_door() -> FakeDoor:
+def founded_door(books: FakeBooks | KeptBooks | None = None) -> FakeDoor:
     """Return the door of a clinic with four people and three patients, nothing treated yet."""
-    door = FakeDoor()
+    door = FakeDoor(books)
     people = (samples.PHYSICIAN, samples.SECOND_PHYSICIAN, samples.NURSE, samples.CLERK)
     with door.books.begin() as work:
         work.facility.put(samples.FACILITY)

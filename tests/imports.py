@@ -95,7 +95,7 @@ class Pages(Protocol):
 
 
 class FakeMasters:
-    """The public masters, in memory; of a drug master the rows are kept, of others nothing."""
+    """The public masters, in memory; the rows of drugs and package codes are kept, of others nothing."""
 
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
@@ -108,6 +108,8 @@ class FakeMasters:
             if isinstance(row, DrugRow):
                 new += row.code not in self._pages.drugs
                 self._take(row, file)
+            elif isinstance(row, PackageRow):
+                self._pack(row)
         told(len(file.rows), len(file.rows))
         return Tally(read=len(file.rows), new=new, refused=file.refused)
 
@@ -119,6 +121,11 @@ class FakeMasters:
         names = {} if before is None else {"name": before.name, "base_name": before.base_name}
         said: dict[str, object] = {**facts, **names, **row.facts}
         self._pages.drugs[row.code] = ListedDrug(code=row.code, **said)  # type: ignore[arg-type]
+
+    def _pack(self, row: PackageRow) -> None:
+        codes = [one.code for one in self._pages.drugs.values() if one.listing == row.code]
+        for gtin in row.gtins:
+            self._pages.packages[gtin] = Packaged("".join(codes[:1]), row.stopped_on)
 
     def note(self, file: MasterFile, tally: Tally, stamp: Stamp) -> None:
         """Write that a file was taken."""
@@ -169,3 +176,14 @@ LISTED_DRUG = ListedDrug(
     volume_ml=Decimal(500),
 )
 """A fluid whose package insert nobody has imported."""
+# The master that lists it, alone.
+LISTED = drugs(
+    drug_row(
+        LISTED_DRUG.code,
+        LISTED_DRUG.name,
+        **{
+            one: getattr(LISTED_DRUG, one)
+            for one in ("kana", "unit", "price", "form", "listing", "volume_ml")
+        },
+    )
+)

@@ -19,6 +19,8 @@ from psycopg import sql
 
 OWNER = "tenteki_tests"
 _USER = "postgres"
+_MEMORY = Path("/dev/shm")
+_ROOM = 4 << 30  # bytes
 # Nothing here survives a test: what a cut of the power would lose is no loss.
 _QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
 
@@ -61,11 +63,18 @@ class Server:
             self.run(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(ours))
 
 
+def _in_memory() -> Path | None:
+    """Return a folder in memory with room enough, or None where there is none."""
+    has_room = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM
+    return _MEMORY if has_room else None
+
+
 @contextmanager
 def running(*settings: str) -> Iterator[Server]:
     """Yield a new server with some settings; without any it is quick and keeps nothing for certain."""
-    # A socket's path may have 107 bytes: not below the long folders of the tests.
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    # A socket's path may have 107 bytes: not below the long folders of the tests. What is quick
+    # lies in memory: each test copies a database.
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=None if settings else _in_memory()))
     _hand_over(folder)
     data = folder / "data"
     try:

@@ -5,7 +5,6 @@ import pytest
 
 from app.domain.errors import NoCertificate
 from tests import samples
-from tests.fakes import FakeWork
 
 
 def test_a_form_is_kept_in_place_of_its_earlier_state(clinic, door):
@@ -51,9 +50,9 @@ def test_a_nurse_may_write_a_form(clinic, nurse):
 def test_a_form_is_counted_nowhere(clinic, books):
     clinic.drafts.keep(clinic.actor, samples.DRAFT)
 
-    records = FakeWork(books).treatments
-    assert records.tally() == ()
-    assert records.past_lines(samples.REN.id) == ()
+    with books.begin() as work:
+        assert work.treatments.tally() == ()
+        assert work.treatments.past_lines(samples.REN.id) == ()
     assert clinic.treatments.versions(clinic.actor, samples.DRAFT.entry) == ()
 
 

@@ -1,10 +1,11 @@
 """Past infusions from a spreadsheet: judged and refused as the form does, one deed, none after a stop."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
-from app.domain.audit import Deed
+from app.domain.audit import AuditEntry, Deed
 from app.domain.diagnoses import Certainty
 from app.domain.errors import NotPermitted, Refused
 from app.domain.sheets import Taken
@@ -18,12 +19,6 @@ WHEN = ("2025/8/1", "13:20", "14:10")
 WHAT = ("脱水症", "E86", BASIS, "経口摂取不可")
 GIVEN = ("東都生食注100mL", "80", "mL", "点滴静注", "山本 美咲", "外来")
 ROW = ("渡邉　蓮", *WHEN, *WHAT, *GIVEN)
-
-
-@pytest.fixture(autouse=True)
-def _ren(books):
-    books.pages.patients[samples.REN.id] = samples.REN
-    books.pages.patients[samples.SHOTA.id] = samples.SHOTA
 
 
 @pytest.fixture
@@ -69,7 +64,7 @@ def faults(tried, place=0):
 
 
 def records(books):
-    return sorted(books.pages.treatments.values(), key=lambda one: one.started)
+    return sorted(books.treatments(), key=lambda one: one.started)
 
 
 def test_a_row_becomes_a_record_that_is_judged_late_and_not_final(clinic, intake, books):
@@ -97,8 +92,6 @@ def test_what_another_takes_waits_for_the_physicians_approval(intake, books, cle
 
 
 def test_what_a_physician_takes_of_the_own_orders_waits_for_nobody(clinic, intake, books):
-    books.pages.staff[samples.SECOND_PHYSICIAN.id] = samples.SECOND_PHYSICIAN
-
     intake.take(clinic.actor, wished(ROW, changed(day="2025/8/3", by="佐藤先生")))
 
     assert [one.awaits_approval for one in records(books)] == [False, True]
@@ -231,8 +224,10 @@ def test_the_number_finds_the_patient_and_must_not_contradict_the_name(clinic, i
 
 
 def test_namesakes_want_a_birth(clinic, intake, books):
-    twin = replace(samples.REN, id=samples.AOI.id, number="00-9", birth=samples.AOI.birth)
-    books.pages.patients[twin.id] = twin
+    twin = replace(samples.REN, id=UUID(int=0x77), number="00-9", birth=samples.AOI.birth)
+    with books.begin() as work:
+        work.patients.add(twin)
+        work.commit(AuditEntry(clinic.actor.staff, samples.NOW, Deed.PATIENT_REGISTERED, twin.id))
     head = ("生年月日", *ENTRIES)
 
     tried = intake.try_out(

@@ -7,12 +7,11 @@ from app.domain.audit import Deed
 from app.domain.completions import CompletionForm
 from app.domain.errors import LabelIsKnown, NotPermitted, NotThere, Refused
 from app.domain.formulary import Route
-from app.domain.staff import Actor, Role
 from app.domain.treatments import DraftLine
 from app.domain.verdicts import CertificateType, Outcome
 from tests import samples
 from tests.fakes import finalised, saved
-from tests.imports import LISTED_DRUG
+from tests.imports import LISTED
 
 FORM = CompletionForm(
     product="620000001",
@@ -27,8 +26,8 @@ LINE = DraftLine("620000001", dose="80", unit="mL", route=Route.IV_DRIP, indicat
 @pytest.fixture
 def clinic(door):
     """The clinic after a master was imported that lists one product."""
-    door.books.pages.drugs[LISTED_DRUG.code] = LISTED_DRUG
     found = door.enter(samples.PHYSICIAN.login, samples.PASSWORD)
+    found.masters.take(found.actor, LISTED)
     door.books.trail.clear()
     return found
 
@@ -80,8 +79,9 @@ def test_who_completed_what_from_which_insert_is_traced(clinic, books):
     }
 
 
-def test_a_later_completion_takes_the_place_of_an_earlier_one(clinic):
+def test_a_later_completion_takes_the_place_of_an_earlier_one(clinic, door):
     clinic.labels.complete(clinic.actor, FORM)
+    door.clock.forward(minutes=1)
 
     clinic.labels.complete(clinic.actor, replace(FORM, indications="電解質の補給"))
 
@@ -107,9 +107,7 @@ def test_only_a_listed_product_can_be_completed(clinic):
         clinic.labels.complete(clinic.actor, replace(FORM, product="629999999"))
 
 
-def test_a_pharmacist_may_complete_a_label_and_a_nurse_may_not(clinic, nurse):
-    pharmacist = Actor(replace(samples.NURSE, role=Role.PHARMACIST))
-
+def test_a_pharmacist_may_complete_a_label_and_a_nurse_may_not(clinic, nurse, pharmacist):
     assert clinic.labels.complete(pharmacist, FORM)
     with pytest.raises(NotPermitted):
         clinic.labels.complete(nurse, FORM)

@@ -70,7 +70,8 @@ def test_whoever_stops_it_leaves_nothing_of_it(clinic, books):
         clinic.masters.take(clinic.actor, WHOLE, stop)
 
     assert not books.trail
-    assert not books.pages.drugs
+    with books.begin() as work:
+        assert not work.masters.imports()
     assert clinic.products.named("620000001") is None
 
 

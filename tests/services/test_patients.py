@@ -16,7 +16,7 @@ def test_a_patient_is_registered_with_a_number_and_one_trace(clinic, books):
     patient = clinic.patients.register(clinic.actor, FORM)
 
     assert clinic.patients.get(clinic.actor, patient.id) == patient
-    assert patient.number == "00-0004"
+    assert patient.number == "00-4181"
     (trace,) = books.trail
     assert (trace.deed, trace.subject) == (Deed.PATIENT_REGISTERED, patient.id)
     assert trace.details == {

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.audit import Deed
+from app.domain.audit import AuditEntry, Deed
 from app.domain.errors import (
     NoPhysicianLeft,
     NotOnesOwn,
@@ -36,7 +36,8 @@ def doctor(clinic):
 def administrator(door):
     with door.books.begin() as work:
         work.staff.add(samples.ADMINISTRATOR)
-        door.books.pages = work._pages.copied()
+        work.commit(AuditEntry(samples.PHYSICIAN.id, samples.NOW, Deed.MEMBER_ADDED))
+    door.books.trail.clear()
     return Actor(samples.ADMINISTRATOR)
 
 

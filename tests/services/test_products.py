@@ -7,7 +7,6 @@ from app.domain.audit import Deed
 from app.domain.diagnoses import Diagnosis
 from app.domain.errors import NotPermitted, NotThere, Refused
 from app.domain.formulary import Formulary, Route
-from app.domain.staff import Actor, Role
 from app.services.judgement import confirmed
 from tests import samples
 
@@ -99,11 +98,7 @@ def test_a_confirmation_stands_for_the_facts_it_was_given_for(clinic, books):
     assert after == frozenset()
 
 
-def test_a_pharmacist_may_confirm_and_a_nurse_may_not(clinic, nurse):
-    pharmacist = Actor(
-        type(samples.NURSE)(samples.NURSE.id, "kato", "加藤 陽", "KATO Yo", Role.PHARMACIST)
-    )
-
+def test_a_pharmacist_may_confirm_and_a_nurse_may_not(clinic, nurse, pharmacist):
     assert clinic.products.confirm_label(pharmacist, "T03", date(2025, 4, 1))
     with pytest.raises(NotPermitted):
         clinic.products.confirm_label(nurse, "T03", date(2025, 4, 1))

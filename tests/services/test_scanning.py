@@ -4,21 +4,30 @@ import pytest
 
 from app.domain.audit import Deed
 from app.domain.errors import NotPermitted, NotThere, Refused
-from app.domain.scans import Packaged, ScanWarning
+from app.domain.masters import MasterKind, PackageRow
+from app.domain.scans import ScanWarning
 from app.domain.staff import Actor
 from tests import samples
-from tests.imports import LISTED_DRUG
+from tests.imports import LISTED, LISTED_DRUG, listed
 
 GTIN = "04900000000016"
 FORMULARY = samples.FORMULARY.products[0]
 
 
+def packages(code, **facts):
+    """Return a master of package codes in which one code stands on one product."""
+    return listed(
+        MasterKind.PACKAGES, PackageRow(2, (GTIN,), "白鷺輸液", "５００ｍＬ", code, "架空", **facts)
+    )
+
+
 @pytest.fixture
 def known(door):
     """The clinic after the masters of drugs and package codes were imported."""
-    door.books.pages.drugs[LISTED_DRUG.code] = LISTED_DRUG
-    door.books.pages.packages[GTIN] = Packaged(LISTED_DRUG.code, date(2026, 3, 31))
-    return door.enter(samples.PHYSICIAN.login, samples.PASSWORD)
+    clinic = door.enter(samples.PHYSICIAN.login, samples.PASSWORD)
+    clinic.masters.take(clinic.actor, LISTED)
+    clinic.masters.take(clinic.actor, packages(LISTED_DRUG.listing, stopped_on=date(2026, 3, 31)))
+    return clinic
 
 
 def test_a_package_names_its_product_lot_and_expiry(known):
@@ -73,8 +82,9 @@ def test_a_master_is_believed_before_what_was_learnt(known):
     assert (scanned.product.id, scanned.is_learnt) == (LISTED_DRUG.code, False)
 
 
-def test_where_the_master_names_several_the_word_of_the_clinic_counts(clinic, books):
-    books.pages.packages[GTIN] = Packaged()
+def test_where_the_master_names_nothing_that_may_be_given_the_word_of_the_clinic_counts(clinic):
+    clinic.masters.take(clinic.actor, LISTED)
+    clinic.masters.take(clinic.actor, packages("9999999A9999"))
     clinic.scanning.learn(clinic.actor, GTIN, FORMULARY.id)
 
     assert clinic.scanning.ask(clinic.actor, f"01{GTIN}").product == FORMULARY
@@ -89,7 +99,8 @@ def test_what_is_blocked_cannot_be_learnt(clinic, books):
     with pytest.raises(NotThere):
         clinic.scanning.learn(clinic.actor, GTIN, samples.FORMULARY.blocked[0].name_ja)
 
-    assert not books.pages.learnt
+    with books.begin() as work:
+        assert work.masters.learnt(GTIN) is None
 
 
 def test_a_nurse_teaches_no_code(clinic):

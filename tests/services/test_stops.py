@@ -36,9 +36,10 @@ def test_a_record_that_holds_it_can_still_be_put_right(clinic):
     assert after.version == 2
 
 
-def test_it_is_told_as_put_aside_until_it_is_used_again(clinic):
+def test_it_is_told_as_put_aside_until_it_is_used_again(clinic, door):
     clinic.labels.stop(clinic.actor, SALINE, "在庫なし")
     aside = clinic.products.shelf(clinic.actor, state=LabelState.STOPPED)
+    door.clock.forward(minutes=1)
     clinic.labels.use_again(clinic.actor, SALINE, "入荷した")
 
     assert [one.product.id for one in aside] == [SALINE]
@@ -46,8 +47,9 @@ def test_it_is_told_as_put_aside_until_it_is_used_again(clinic):
     assert saved(clinic).version == 1
 
 
-def test_who_put_it_aside_and_why_is_traced(clinic, books):
+def test_who_put_it_aside_and_why_is_traced(clinic, books, door):
     clinic.labels.stop(clinic.actor, SALINE, " 在庫なし ")
+    door.clock.forward(minutes=1)
     clinic.labels.use_again(clinic.actor, SALINE, "入荷した")
 
     first, last = books.trail
