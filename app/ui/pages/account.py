@@ -1,7 +1,7 @@
 """One's own account: the password, the second factor, and leaving the window."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.calendar import local
 from app.i18n import Wording
@@ -9,12 +9,11 @@ from app.problems import explain
 from app.services.account import Offer, Standing
 from app.ui.desk import Desk
 from app.ui.kit.head_bar import HeadBar
-from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.new_password_sheet import NewPasswordSheet
 from app.ui.parts.questions import Questions
-from app.ui.parts.scrolled import scrolled
+from app.ui.parts.scrolled import scrolled_cards
 from app.ui.parts.second_factor_sheet import SecondFactorSheet
 from app.words import person_word, post_word
 
@@ -130,21 +129,12 @@ class AccountPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        cards = QVBoxLayout()
-        cards.setSpacing(px(12))
-        for widget in (self._notice, self._factor, self._password, self._window):
-            cards.addWidget(widget)
-            widget.setMaximumWidth(px(WIDEST))
-        cards.addStretch(1)
-        row = QHBoxLayout()
-        row.setContentsMargins(px(20), px(14), px(20), px(14))
-        row.addLayout(cards, 10)
-        row.addStretch(1)
+        cards = (self._notice, self._factor, self._password, self._window)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(scrolled(row, "account_scroll"), 1)
+        column.addWidget(scrolled_cards(cards, WIDEST, "account_scroll"), 1)
 
 
 def _stands(standing: Standing, say: Wording, *, is_held: bool) -> str:

@@ -9,12 +9,11 @@ from app.ui.kit.card import Card, Section
 from app.ui.kit.fields import Field
 from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.labels import Label
-from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
 from app.ui.kit.option import Option
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.station import Station
-from app.ui.parts.scrolled import scrolled
+from app.ui.parts.scrolled import scrolled_cards
 from app.workstation import SCALES, Workstation
 
 WIDEST = 760
@@ -96,15 +95,8 @@ class AppearancePage(QWidget):
         )
         section.body.addWidget(Label(words, size=12, ink="text2", wrap=True))
         looks.body.addWidget(section)
-        content = QVBoxLayout()
-        content.setContentsMargins(px(20), px(14), px(20), px(14))
-        content.setSpacing(px(12))
-        for widget in (self._notice, looks):
-            widget.setMaximumWidth(px(WIDEST))
-            content.addWidget(widget)
-        content.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(scrolled(content, "appearance_scroll"), 1)
+        column.addWidget(scrolled_cards((self._notice, looks), WIDEST, "appearance_scroll"), 1)

@@ -63,7 +63,7 @@ def test_a_patient_is_registered_as_typed(page, saved, desk):
     expected = replace(
         samples.REN,
         id=saved[0].id,
-        number="00-0004",
+        number="00-4181",
         family="山﨑",
         given="樹",
         family_kana="やまざき",

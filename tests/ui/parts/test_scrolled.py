@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.ui.kit.buttons import Button
 from app.ui.kit.labels import Label
+from app.ui.kit.look import px
 from app.ui.kit.rows import Column
 from app.ui.kit.table import Table
-from app.ui.parts.scrolled import scrolled
+from app.ui.parts.scrolled import scrolled, scrolled_cards
 
 _WORDS = "書きかけの点滴は下書きとして残りますが、ほかの画面で保存していない入力は消えます。"
 
@@ -42,3 +43,15 @@ def test_a_list_gives_way_to_its_least_height_before_anything_scrolls(qtbot):
 
     assert place.verticalScrollBar().maximum() == 0
     assert table.height() >= 90
+
+
+def test_the_sentences_of_cards_are_whole_where_the_place_is_wider_than_they(qtbot):
+    words = [Label(_WORDS * 3, wrap=True) for _ in range(12)]
+
+    place = scrolled_cards(words, 300, "place")
+    qtbot.addWidget(place)
+    place.resize(900, 200)
+    place.show()
+
+    assert all(one.width() <= px(300) for one in words)
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in words)

@@ -11,14 +11,13 @@ from app.ui.desk import Desk
 from app.ui.kit.action_bar import ActionBar
 from app.ui.kit.buttons import Button
 from app.ui.kit.head_bar import HeadBar
-from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
-from app.ui.kit.panel import Scroller
 from app.ui.pages.clinic.branches import Branches
 from app.ui.parts.deed_card import DeedCard
 from app.ui.parts.facility_fields import FacilityFields
 from app.ui.parts.faults_left import FaultsLeft
 from app.ui.parts.questions import Questions
+from app.ui.parts.scrolled import scrolled_cards
 from app.ui.parts.settings_sheet import SettingsSheet
 
 WIDEST = 860
@@ -145,17 +144,10 @@ class ClinicPage(QWidget):
         self._settings.tell(f"{factor} {locks}")
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(px(20), px(14), px(20), px(14))
-        inner.setSpacing(px(12))
-        for widget in (self._notice, self._fields, self._branches.card, self._settings):
-            widget.setMaximumWidth(px(WIDEST))
-            inner.addWidget(widget)
-        inner.addStretch(1)
+        cards = (self._notice, self._fields, self._branches.card, self._settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(Scroller(content, name="clinic_scroll"), 1)
+        column.addWidget(scrolled_cards(cards, WIDEST, "clinic_scroll"), 1)
         column.addWidget(self._bar)

@@ -3,7 +3,7 @@
 import pytest
 
 from app.ui.kit.station import Station
-from app.ui.parts.stands_card import StandsCard
+from app.ui.pages.computer.stands_card import StandsCard
 from app.workstation import Workstation, read
 from tests import samples
 from tests.ui.looking import find

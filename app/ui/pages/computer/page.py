@@ -21,14 +21,14 @@ from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.labels import Label
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
-from app.ui.kit.panel import Scroller
 from app.ui.kit.station import Station
+from app.ui.pages.computer.stands_card import StandsCard
 from app.ui.parts.computer_words import places, programs, report
 from app.ui.parts.folder_dialog import folder_dialog
 from app.ui.parts.plain_facts import PlainFacts
 from app.ui.parts.scan_try import ScanTry
 from app.ui.parts.scan_words import scan_line, scan_tone
-from app.ui.parts.stands_card import StandsCard
+from app.ui.parts.scrolled import scrolled_cards
 
 _WIDEST = 760
 
@@ -157,11 +157,9 @@ class ComputerPage(QWidget):
         self._notice.tell("bad", str(explain(trouble, self._desk.say)))
 
     def _lay_out(self) -> None:
-        say, content = self._desk.say, QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(px(20), px(14), px(20), px(14))
-        inner.setSpacing(px(12))
+        say = self._desk.say
         cards = (
+            self._notice,
             self._stands,
             _card("places_card", say("Where things are"), self._places, self._elsewhere),
             _card("programs_card", say("Program"), self._programs, self._copy),
@@ -169,15 +167,11 @@ class ComputerPage(QWidget):
             _card("printers_card", say("Printing"), self._printers),
             self._elsewhere_set(),
         )
-        for widget in (self._notice, *cards):
-            widget.setMaximumWidth(px(_WIDEST))
-            inner.addWidget(widget)
-        inner.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(Scroller(content, name="computer_scroll"), 1)
+        column.addWidget(scrolled_cards(cards, _WIDEST, "computer_scroll"), 1)
 
     def _elsewhere_set(self) -> Card:
         say = self._desk.say
