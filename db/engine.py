@@ -12,6 +12,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import PoolProxiedConnection
 from sqlcipher3 import dbapi2
 
+from db.looking import LOOK
 from db.noting import SEALED, note_writes
 from db.trouble import guard_border, storage_errors
 
@@ -49,9 +50,10 @@ class EncryptedDialect(SQLiteDialect_pysqlite):
         driver: ModuleType = dbapi2
         return driver
 
-    def do_begin(self, dbapi_connection: DBAPIConnection) -> None:
+    def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
         """Take the writers' turn at once: a later step up from reading fails without waiting."""
-        dbapi_connection.cursor().execute("BEGIN IMMEDIATE")
+        turn = "" if dbapi_connection.info.pop(LOOK, False) else " IMMEDIATE"
+        dbapi_connection.cursor().execute(f"BEGIN{turn}")
 
     def do_commit(self, dbapi_connection: PoolProxiedConnection) -> None:
         """Make a deed stand; where it may not, the next one finds nothing of it left open."""

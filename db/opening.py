@@ -32,6 +32,7 @@ from db.engine import open_engine
 from db.figures import Counting
 from db.finding import Finder
 from db.lock import hold
+from db.looking import only_look
 from db.renewing import Vault
 from db.schema import ensure, is_older
 from db.server_noting import take_turn
@@ -84,14 +85,19 @@ class Books:
         self.day = DayNumbers(engine)
 
     @contextmanager
-    def begin(self) -> Iterator[Work]:
-        """Begin a deed; what it does not commit is dropped at its end."""
+    def begin(self, *, to_look: bool = False) -> Iterator[Work]:
+        """Begin a deed; what it does not commit is dropped at its end.
+
+        One only `to_look` stands in no line of writers, and cannot commit.
+        """
         with storage_errors():
             connection = self._engine.connect()
         before = self._here
         try:
             with storage_errors():
-                work = Work(connection, self._is_kept)
+                if to_look:
+                    only_look(connection)
+                work = Work(connection, None if to_look else self._is_kept, is_look=to_look)
             self._deed.connection = connection
             # What goes wrong between, such as a printer's error, is not the books' trouble.
             yield work

@@ -26,12 +26,17 @@ class Work:
     """The stores of one transaction, and the only way to make it stand."""
 
     def __init__(
-        self, connection: sa.Connection, is_kept: Callable[[ChainHead], bool] | None = None
+        self,
+        connection: sa.Connection,
+        is_kept: Callable[[ChainHead], bool] | None = None,
+        *,
+        is_look: bool = False,
     ) -> None:
         """Begin; `is_kept` asks the books anew whether a trace stands, where no answer came."""
-        begin_noting(connection)
+        if not is_look:
+            begin_noting(connection)
         self._connection = connection
-        self._is_kept = is_kept
+        self._is_kept, self._is_look = is_kept, is_look
         self._trail = Trail(connection)
 
     @property
@@ -105,6 +110,8 @@ class Work:
 
     def commit(self, entry: AuditEntry) -> None:
         """Make the changes and their trace stand, together; there is no other commit."""
+        if self._is_look:
+            raise TypeError("a deed that only looks leaves no trace")
         written = self._trail.append(entry, vouch(self._connection))
         try:
             self._connection.commit()

@@ -207,7 +207,7 @@ class FakeBooks:
         self.trouble: Exception | None = None
 
     @contextmanager
-    def begin(self) -> Iterator["FakeWork"]:
+    def begin(self, *, to_look=False) -> Iterator["FakeWork"]:
         """Open a deed; what it does not commit is dropped."""
         self.stumble()
         yield FakeWork(self)

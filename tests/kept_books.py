@@ -25,10 +25,10 @@ class KeptBooks:
         self.counting, self.reader = books.counting, books.trail
 
     @contextmanager
-    def begin(self) -> Iterator[Any]:
+    def begin(self, *, to_look=False) -> Iterator[Any]:
         """Open a deed; what it does not commit is dropped."""
         self.stumble()
-        with self._books.begin() as work:
+        with self._books.begin(to_look=to_look) as work:
             yield _Told(work, self)
 
     def patients(self) -> list[Patient]:

@@ -47,7 +47,7 @@ class Following:
         if self._moved_on(_OF_THE_STOCK):
             self._stock.load(self._books.begin)
         if self._moved_on(_OF_THE_CLINIC):
-            with self._books.begin() as work:
+            with self._books.begin(to_look=True) as work:
                 premises, settings = work.facility.premises(), work.settings.get()
             self._known.premises, self._known.settings = premises, settings
 

@@ -9,8 +9,9 @@ from app import credentials, paths
 from app.credentials.key_file import holds_one
 from app.domain.staff import Actor, Permission
 from app.main.sharing import Sharing
-from app.services.ports import Clock, SealPdf
+from app.services.ports import Clock
 from app.services.signing import ClinicKeys, FetchKeys, Use, announced, make_first_key
+from app.services.signing_ports import SealPdf
 from app.services.trail import TrailReader
 from app.services.trouble import StorageError
 from db.opening import Books

@@ -15,7 +15,8 @@ from app.services.checkpoints import CheckpointService
 from app.services.checkup import Progress
 from app.services.evidence import Bindery, Evidence, EvidenceService
 from app.services.exports import ExportService, Forms
-from app.services.ports import Begin, Clock, SealPdf
+from app.services.ports import Begin, Clock
+from app.services.signing_ports import SealPdf
 from app.services.whole_record import WholeRecord
 from app.words import facility_word
 

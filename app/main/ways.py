@@ -142,7 +142,7 @@ class ServerWay:
         """Tell whether somebody may, and no computer did: an older program takes nothing newer away."""
         if not actor.may(Permission.MANAGE_MASTERS):
             return False
-        with books.begin() as work:
+        with books.begin(to_look=True) as work:
             return not work.labels.has_loaded(sha256)
 
     def _address(self, role: str, password: str) -> str:

@@ -46,7 +46,7 @@ class AccountService:
     def standing(self, actor: Actor) -> Standing:
         """Return how one's account stands."""
         actor.require(Permission.ENTER)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             account = work.accounts.get(actor.staff)
             due = account.due(work.settings.get())
         return Standing(account.has_second_factor, len(account.substitutes), due)
@@ -73,7 +73,7 @@ class AccountService:
         """Return a new secret for one's telephone; nothing is changed yet."""
         actor.require(Permission.ENTER)
         secret = self._random(SECRET_BYTES)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             clinic = work.facility.get().name
             is_anew = work.accounts.get(actor.staff).has_second_factor
         address = as_address(secret, actor.member.login, clinic)

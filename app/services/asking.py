@@ -38,7 +38,7 @@ class AskService:
         """Return what judges a supposed infusion of somebody who answers to every body known here."""
         actor.require(Permission.READ)
         judge, formulary = self.judgements.judge, self.judgements.formulary
-        with self.begin() as work:
+        with self.begin(to_look=True) as work:
             around = Surroundings(
                 bodies=judge.editions.bodies,
                 premises=work.facility.premises(),
@@ -60,7 +60,7 @@ class AskService:
         limit = None if edition is None else edition.volume_limit
         if limit is None:
             return dict.fromkeys(patients)
-        with self.begin() as work:
+        with self.begin(to_look=True) as work:
             beds = work.facility.premises().beds(self.known.branch)
             nothing = Entry(NOBODY, Setting.OUTPATIENT, beds, started=now, ended=now)
             return {

@@ -52,7 +52,7 @@ class AthleteService:
     def file(self, actor: Actor, patient: PatientId) -> AthleteFile:
         """Return everything filed about a patient, newest first, withdrawn facts among the others."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.athletes.file(patient)
 
     def add_competition(

@@ -164,7 +164,7 @@ class BackupService:
         folder = self._plan.folder
         if folder is None or not (self._shelf.takes_anybody or actor.may(Permission.BACK_UP)):
             return None
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             head = work.head()
         try:
             newest = next(iter(self._shelf.all(folder)), None)

@@ -26,7 +26,7 @@ class BranchService:
     def premises(self, actor: Actor) -> Premises:
         """Return all facilities, closed branches too."""
         actor.require(Permission.ENTER)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             self._known.premises = work.facility.premises()
         return self._known.premises
 

@@ -71,7 +71,7 @@ class CertificateBatch:
     def teams(self, actor: Actor) -> tuple[str, ...]:
         """Return the teams that patients belong to."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return tuple(sorted({one.team for one in work.patients.search("", _ALL) if one.team}))
 
     def run(self, actor: Actor, wish: BatchWish, progress: Progress) -> BatchAnswer:
@@ -94,7 +94,7 @@ class CertificateBatch:
         return BatchAnswer(tuple(lines))
 
     def _wanted(self, wish: BatchWish) -> Iterator[tuple[Patient, Treatment]]:
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             for patient in work.patients.search("", _ALL):
                 if patient.team != wish.team:
                     continue
@@ -121,7 +121,7 @@ class CertificateBatch:
 
     def _valid(self, treatment: Treatment) -> IssuedCertificate | None:
         """Return the newest certificate of an infusion that is valid, or None."""
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             for one in work.certificates.of_patient(treatment.patient):
                 if one.entry == treatment.entry and one.is_valid:
                     return work.certificates.get(one.number)

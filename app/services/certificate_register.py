@@ -75,7 +75,7 @@ class CertificateRegisterService:
         `typed` is a part of the certificate's number, or the patient's name or number.
         """
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             wanted = _named(work, typed, sought)
             found = work.issued.page(wanted, after, PAGE)
             # What fits on the first page is counted; to count by validity looks at everything again.
@@ -85,7 +85,7 @@ class CertificateRegisterService:
     def line(self, actor: Actor, number: str) -> CertificateLine:
         """Return one certificate of the register; raises NotThere."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.issued.line(number)
 
     def sheet(self, actor: Actor, number: str) -> MarkedSheet:

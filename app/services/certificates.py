@@ -36,15 +36,8 @@ from app.services.canonical import (
 from app.services.checkpoints import Follow, sealed_by_nobody
 from app.services.judgement import Judgements, everything_dripped
 from app.services.persistence import persistently
-from app.services.ports import (
-    Begin,
-    CertificatePrinter,
-    CertificateSummary,
-    Clock,
-    FetchHand,
-    IssuedCertificate,
-    UnitOfWork,
-)
+from app.services.ports import Begin, CertificateSummary, Clock, IssuedCertificate, UnitOfWork
+from app.services.signing_ports import CertificatePrinter, FetchHand
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +107,7 @@ class CertificateService:
     def get(self, actor: Actor, number: str) -> IssuedCertificate:
         """Return a certificate as it was issued."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.certificates.get(number)
 
     def visit(self, actor: Actor, number: str) -> IssuedCertificate:
@@ -142,7 +135,7 @@ class CertificateService:
     def of_patient(self, actor: Actor, patient: PatientId) -> tuple[CertificateSummary, ...]:
         """Return a patient's certificates, newest first."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.certificates.of_patient(patient)
 
     def _issued(

@@ -70,7 +70,7 @@ class CheckService:
         asked = replace(question, code=_as_code(question.code), clinic=pinned)
         own = frozenset() if pinned else self._own()
         found = self._examine(asked, language)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return self._called_back(work, _whose(work, found, own))
 
     def _own(self) -> frozenset[str]:

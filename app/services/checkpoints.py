@@ -152,7 +152,7 @@ class CheckpointService:
         if not verified.is_well:
             self._raise_alarm(actor, verified)
             return verified
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             latest, today = work.checkpoints.latest(), local(self._clock()).date()
         if latest is None or local(latest.checkpoint.at).date() < today:
             self.follow(actor, Occasion.NEW_DAY)
@@ -161,7 +161,7 @@ class CheckpointService:
     def close_day(self, actor: Actor) -> None:
         """Seal what was done since the last checkpoint, if anything was."""
         actor.require(Permission.ENTER)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             latest, head = work.checkpoints.latest(), work.head()
         # The checkpoint's own trace is written after it, and is no reason for the next one.
         if latest is None or head.seq > latest.checkpoint.seq + 1:

@@ -23,7 +23,7 @@ class ClinicService:
     def facility(self, actor: Actor) -> Facility:
         """Return the clinic's facts."""
         actor.require(Permission.ENTER)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             self.known.premises = work.facility.premises()
         return self.known.facility
 
@@ -42,7 +42,7 @@ class ClinicService:
     def physicians(self, actor: Actor) -> tuple[Member, ...]:
         """Return the clinic's physicians."""
         actor.require(Permission.ENTER)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return tuple(
                 one for one in work.staff.all() if one.role is Role.PHYSICIAN and one.is_active
             )
@@ -50,7 +50,7 @@ class ClinicService:
     def settings(self, actor: Actor) -> Settings:
         """Return what is set for everybody."""
         actor.require(Permission.ENTER)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             self.known.settings = work.settings.get()
         return self.known.settings
 

@@ -76,7 +76,7 @@ class EditionService:
         Verdicts that changed come first, then reasons, the newest infusion first.
         """
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             tally = work.treatments.tally()
         total = sum(count for _, count in tally)
         found: list[Difference] = []
@@ -125,7 +125,7 @@ class EditionService:
             yield _Again(True, Difference(person, record, changed) if changed else None)
 
     def _fetch(self, patient: PatientId) -> tuple[Patient, tuple[Treatment, ...], Judgement]:
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return (
                 work.patients.get(patient),
                 tuple(one for one in work.treatments.of_patient(patient) if one.withdrawn is None),

@@ -16,8 +16,9 @@ from app.services.backup import go_on
 from app.services.checkpoints import Follow
 from app.services.checkup import Progress
 from app.services.exports import PutFiles, file_name, told, told_of
-from app.services.ports import Begin, Clock, SealPdf
+from app.services.ports import Begin, Clock
 from app.services.record_data import to_json
+from app.services.signing_ports import SealPdf
 from app.services.whole_record import Wanted, WholeRecord, gather
 
 

@@ -110,7 +110,7 @@ class ExportService:
 
     def _gathered(self, actor: Actor, wanted: Wanted) -> WholeRecord:
         wanted.period.check()
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return gather(work, wanted, Stamp(actor.staff, self._clock()))
 
     def _trace(self, record: WholeRecord, deed: Deed, details: Mapping[str, object]) -> None:

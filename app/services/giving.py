@@ -51,13 +51,13 @@ class GivingService:
     def ordered(self, actor: Actor) -> tuple[Ordered, ...]:
         """Return the orders that are to be given or are running, earliest infusion first."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return tuple(_with_people(work, one) for one in work.treatments.ordered())
 
     def look(self, actor: Actor, entry: EntryId) -> Ordered:
         """Return one infusion as it stands, be it given or not; raises NotThere."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             newest = work.treatments.current(entry)
             if newest is None:
                 raise NotThere("treatment", str(entry))

@@ -46,7 +46,7 @@ class HistoryService:
     def standing(self, actor: Actor, entry: EntryId) -> Standing | None:
         """Return how a record that somebody has open stands by now, or None where there is none."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             newest = work.treatments.current(entry)
             if newest is None:
                 return None

@@ -26,7 +26,7 @@ class ImprintService:
     def chosen(self, actor: Actor) -> Imprint:
         """Return the seal that certificates show."""
         actor.require(Permission.ENTER)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.facility.imprint()
 
     def take(self, actor: Actor, file: bytes) -> bytes:
@@ -45,7 +45,7 @@ class ImprintService:
         """
         actor.require(Permission.CHANGE_CLINIC)
         checked = checked_imprint(imprint)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             physicians = [
                 one for one in work.staff.all() if one.role is Role.PHYSICIAN and one.is_active
             ]

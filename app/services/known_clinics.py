@@ -60,7 +60,7 @@ class KnownClinicService:
     def all(self, actor: Actor) -> tuple[KnownLine, ...]:
         """Return the clinics that are known here, by their names."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             dates = work.facility.others.listed()
             return tuple(
                 KnownLine(one, dates.get(one.fingerprint))

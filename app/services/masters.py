@@ -95,7 +95,7 @@ class MasterService:
     def imports(self, actor: Actor) -> tuple[MasterImport, ...]:
         """Return the files that were taken so far, newest first."""
         actor.require(Permission.MANAGE_MASTERS)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.masters.imports()
 
     def _take(self, actor: Actor, file: MasterFile, told: Told) -> Taken:

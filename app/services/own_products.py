@@ -27,7 +27,7 @@ class OwnProductService:
     def get(self, actor: Actor, number: str) -> KeptOwn:
         """Return the newest version of one; raises NotThere."""
         actor.require(Permission.MANAGE_MASTERS)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             known = {one.product.id: one for one in work.labels.own.current()}
         if number not in known:
             raise NotThere("product", number)

@@ -55,7 +55,7 @@ class PaperService:
     def emergencies(self, actor: Actor) -> tuple[Member, ...]:
         """Return the emergency codes that were not used yet."""
         actor.require(Permission.MANAGE_PEOPLE)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return tuple(one for one in work.staff.all() if one.is_emergency and one.is_active)
 
     def make_emergency(self, actor: Actor, role: Role) -> Paper:
@@ -117,7 +117,7 @@ class PaperService:
     def page(self, actor: Actor, paper: Paper) -> bytes:
         """Return a paper that was just made as a PDF; the program keeps neither."""
         actor.require(Permission.MANAGE_PEOPLE)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             clinic = work.facility.get().name
         return self._lay_out(paper, clinic)
 

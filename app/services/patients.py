@@ -62,19 +62,19 @@ class PatientService:
     def search(self, actor: Actor, typed: str) -> tuple[Patient, ...]:
         """Return the patients whose name or number begins with a text; all for none."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.patients.search(typed, PAGE)
 
     def everybody(self, actor: Actor, typed: str) -> tuple[Patient, ...]:
         """Return all whose name or number begins with a text, for a list that leaves the house."""
         actor.require(Permission.TAKE_OUT)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.patients.search(typed, EVERYBODY)
 
     def get(self, actor: Actor, patient: PatientId) -> Patient:
         """Return one patient."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.patients.get(patient)
 
     def visit(self, actor: Actor, patient: PatientId) -> Patient:

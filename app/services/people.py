@@ -56,7 +56,7 @@ class PeopleService:
         """Return everybody, those who may come in first, without the emergency codes."""
         actor.require(Permission.MANAGE_PEOPLE)
         keys = self._keys.logins()
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             accounts = {one.member: one for one in work.accounts.all()}
             people = [
                 Person(one, accounts[one.id], one.login in keys)

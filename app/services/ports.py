@@ -9,11 +9,9 @@ from uuid import UUID
 
 from app.domain.athletes import Ban, Competition, Exemption, Outside
 from app.domain.audit import AuditEntry
-from app.domain.certificates import Certificate
 from app.domain.formulary import Formulary, Product
 from app.domain.keys import Stamp, Withdrawn
 from app.domain.patients import Patient, PatientId
-from app.domain.proofs import Proof
 from app.domain.quantities import Dose
 from app.domain.rules.volume import Dripped
 from app.domain.staff import Member, StaffId
@@ -345,7 +343,15 @@ class UnitOfWork(Protocol):
         """Make the changes and their trace stand, together; there is no other commit."""
 
 
-Begin = Callable[[], AbstractContextManager[UnitOfWork]]
+class Begin(Protocol):
+    """Begins a deed at the books."""
+
+    def __call__(self, *, to_look: bool = False) -> AbstractContextManager[UnitOfWork]:
+        """Begin: what is read still holds at the commit, since others who write wait until then.
+
+        A deed only ``to_look`` waits for nobody and nobody for it; it sees the books as they
+        stood when it first read, and cannot commit.
+        """
 
 
 class Drafts(Protocol):
@@ -364,36 +370,8 @@ class Drafts(Protocol):
         """Return all unfinished forms, newest first."""
 
 
-class CertificatePrinter(Protocol):
-    """Lays a certificate out as a PDF."""
-
-    def __call__(self, certificate: Certificate, /) -> bytes:
-        """Return the page as bytes; raises MissingGlyphs where a sign cannot be printed."""
-
-
 class CheckPassword(Protocol):
     """Tells whether a password is somebody's."""
 
     def __call__(self, login: str, password: str) -> None:
         """Return if the password is right; raises WrongPassword."""
-
-
-class Hand(Protocol):
-    """The clinic's key, as its certificates are signed with it."""
-
-    def sign(self, pdf: bytes) -> bytes:
-        """Return a PDF as signed; raises StorageError where the key cannot be had."""
-
-    def prove(self, proof: Proof) -> str:
-        """Return the text of the code that states a proof, signed; raises as `sign`."""
-
-
-# The key costs a moment to read: asked for when it is first wanted.
-FetchHand = Callable[[], Hand]
-
-
-class SealPdf(Protocol):
-    """Signs a PDF with the clinic's key (PAdES), closed against later changes."""
-
-    def __call__(self, pdf: bytes, /) -> bytes:
-        """Return the PDF as signed; raises StorageError where the key cannot be had."""

@@ -96,7 +96,7 @@ class ProductService:
     def unconfirmed(self, actor: Actor, products: tuple[str, ...]) -> tuple[Product, ...]:
         """Return the products whose label facts nobody here has compared with the insert (rules A8)."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             known = confirmed(work, self._formulary)
         found = (self._formulary.named(number) for number in dict.fromkeys(products))
         return tuple(one for one in found if one and one.is_unverified and one.id not in known)
@@ -112,7 +112,7 @@ class ProductService:
             named = map(stock.named, self._finder.products(typed, _SHELF))
             products = tuple(one for one in named if one is not None)
             refused = tuple(one for one in refused if fold(typed) in fold(one.brand_ja))
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             found = standing(work, stock, products)
         # What somebody here wrote down stands first: it is what one comes for.
         own = (one for one in found if one.is_own)

@@ -20,7 +20,7 @@ class SetService:
     def all(self, actor: Actor) -> tuple[RegularSet, ...]:
         """Return every set, by name; those that are no longer used say so."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.settings.sets.current()
 
     def keep(self, actor: Actor, changed: RegularSet) -> RegularSet:

@@ -100,7 +100,7 @@ class ReportService:
         actor.require(Permission.READ)
         today = local(self._clock()).date()
         ending = _not_renewed(self._tallies.ending(today, date.max), today + SOON)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             waiting = [one for one in work.treatments.open() if one.awaits_approval]
             known = _known(
                 work, [*(one.patient for one in ending), *(one.patient for one in waiting)]
@@ -120,7 +120,7 @@ class ReportService:
         if not folded:
             return ()
         lines = self._tallies.of_lot(folded, MOST_FOUND)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             known = _known(work, [one.patient for one in lines])
         return tuple(Received(known[one.patient], one) for one in lines)
 

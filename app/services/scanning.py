@@ -51,7 +51,7 @@ class ScanService:
         actor.require(Permission.READ)
         scan = self._read(text)
         day = local(self._clock()).date() if day is None else day
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             master = work.masters.by_gtin(scan.gtin) or Packaged()
             learnt = work.masters.learnt(scan.gtin)
         # A master is believed before anybody's word.

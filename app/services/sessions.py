@@ -42,7 +42,7 @@ class SessionService:
     def alarms(self, actor: Actor) -> tuple[Alarm, ...]:
         """Return what nobody has seen to yet."""
         actor.require(Permission.ENTER)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.alarms.waiting()
 
     def see_alarm(self, actor: Actor, alarm: UUID) -> None:

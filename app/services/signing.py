@@ -107,7 +107,7 @@ class SigningService:
         """Return the letter to a federation (PDF, signed); that it was given out is written."""
         actor.require(Permission.CHANGE_CLINIC)
         shown = self._keys().shown()
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             facility = work.facility.get()
         page = self._lay_out(shown, facility, self._clock())
         letter = self._keys().sign(page, Use.LETTER)

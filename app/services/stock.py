@@ -62,7 +62,7 @@ class Stock(ProductNames):
 
     def load(self, begin: Begin) -> None:
         """Take up what the books hold by now."""
-        with begin() as work:
+        with begin(to_look=True) as work:
             labels = work.labels
             imported, names = labels.imported(), labels.imported_names()
             until = labels.listed_until()

@@ -70,7 +70,7 @@ class TodayService:
         now = self._clock()
         day = local(now).date()
         midnight = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             found = work.treatments.open()
             lists = [_list(work, place, found, now) for place in Place]
             shown = frozenset(one.patient for each in lists for one in each.here[:MOST])

@@ -41,7 +41,7 @@ class TodoService:
         actor.require(Permission.READ)
         now = self._clock()
         kept = self._drafts.all()
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             found: list[_Found] = [
                 *_records(work, now),
                 *((Kind.DRAFT, one, one.at) for one in kept),

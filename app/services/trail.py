@@ -114,7 +114,7 @@ class TrailService:
     def people(self, actor: Actor) -> tuple[Member, ...]:
         """Return everybody who may have left an entry."""
         actor.require(Permission.READ_AUDIT)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.staff.all()
 
     def export(
@@ -146,7 +146,7 @@ class TrailService:
             subject: f"{one.number} {one.name}" if may_read else one.number
             for subject, one in self._reader.patients(subjects).items()
         }
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             people = {one.id: one.name for one in work.staff.all()}
         return TrailPage(
             tuple(_named(one, people, patients) for one in page.entries),
@@ -158,7 +158,7 @@ class TrailService:
         typed = wanted.typed.strip()
         if not typed:
             return wanted
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             found = work.patients.search(typed, _FOUND)
         # By the name finds who may know it: an administrator is no way round to the patients.
         same = [one for one in found if one.number == typed or actor.may(Permission.READ)]

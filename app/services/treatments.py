@@ -57,7 +57,7 @@ class TreatmentService:
     def judgement(self, actor: Actor, patient: PatientId) -> Judgement:
         """Return what judges a patient's form while it is typed."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return self._judgements.of(work, patient)
 
     @persistently
@@ -245,19 +245,19 @@ class TreatmentService:
     def versions(self, actor: Actor, entry: EntryId) -> tuple[Treatment, ...]:
         """Return all versions of one record, oldest first."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.treatments.versions(entry)
 
     def of_patient(self, actor: Actor, patient: PatientId) -> tuple[Treatment, ...]:
         """Return a patient's records as they stand, newest infusion first."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.treatments.of_patient(patient)
 
     def current(self, actor: Actor, entry: EntryId) -> Treatment | None:
         """Return the newest version of one record, or None before it was saved."""
         actor.require(Permission.READ)
-        with self._begin() as work:
+        with self._begin(to_look=True) as work:
             return work.treatments.current(entry)
 
 

@@ -73,7 +73,7 @@ def test_what_cannot_be_written_in_the_trail_does_not_stay_outside(clinic, books
 
     begin, opened = books.begin, []
 
-    def begin_once():
+    def begin_once(*, to_look=False):
         opened.append(1)
         if len(opened) > 1:
             raise Trouble

@@ -36,7 +36,7 @@ class Books:
         )
 
     @contextmanager
-    def begin(self):
+    def begin(self, *, to_look=False):
         yield self
 
 
@@ -57,7 +57,7 @@ def test_who_asks_hears_why_the_books_could_not_be_read():
     stock = Stock(samples.FORMULARY, is_taken_up=False)
 
     @contextmanager
-    def damaged():
+    def damaged(*, to_look=False):
         raise DatabaseIsDamaged
         yield
 

@@ -12,6 +12,7 @@ from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
+from threading import Event
 from typing import Any, NamedTuple
 
 import psycopg
@@ -104,8 +105,9 @@ def _day(folder: Path) -> dict[str, Figures]:
 
 
 def _crowd(folder: Path) -> None:
-    """Let several computers save at once, and tell how long each waits."""
+    """Let several computers save at once, one more look meanwhile, and tell how long each waits."""
     with ExitStack() as held:
+        looking = held.enter_context(closing(_come_in(folder)))
         clinics = [held.enter_context(closing(_come_in(folder))) for _ in range(COMPUTERS)]
         patients = _some_patients(clinics[0], Random(4))
 
@@ -116,14 +118,25 @@ def _crowd(folder: Path) -> None:
                 _once(lambda one: clinic.treatments.save(clinic.actor, one), form) for form in forms
             ]
 
-        began = time.perf_counter()
-        with ThreadPoolExecutor(COMPUTERS) as pool:
+        def look(is_over: Event) -> list[float]:
+            times = []
+            while not is_over.is_set():
+                one = patients[len(times) % len(patients)]
+                times.append(_once(lambda one: _read(looking, one), one))
+            return times
+
+        is_over = Event()
+        with ThreadPoolExecutor(COMPUTERS + 1) as pool, ExitStack() as at_the_end:
+            at_the_end.callback(is_over.set)
+            looks = pool.submit(look, is_over)
+            began = time.perf_counter()
             times = [one for some in pool.map(save, enumerate(clinics)) for one in some]
-        took = time.perf_counter() - began
-        found = _figures(times)
+            took = time.perf_counter() - began
+        saved, looked = _figures(times), _figures(looks.result())
         print(
             f"{COMPUTERS} computers at once: {len(times) / took:.0f} saves a second,"
-            f" {found.half:.0f} / {found.most:.0f} ms each"
+            f" {saved.half:.0f} / {saved.most:.0f} ms each;"
+            f" another one reads a patient's records in {looked.half:.0f} / {looked.most:.0f} ms"
         )
 
 
@@ -138,6 +151,10 @@ def _some_patients(clinic: OpenClinic, dice: Random) -> list[Patient]:
 
 def _open(clinic: OpenClinic, patient: Patient) -> None:
     clinic.patients.visit(clinic.actor, patient.id)
+    _read(clinic, patient)
+
+
+def _read(clinic: OpenClinic, patient: Patient) -> None:
     clinic.treatments.of_patient(clinic.actor, patient.id)
     clinic.athletes.file(clinic.actor, patient.id)
     clinic.certificates.of_patient(clinic.actor, patient.id)
