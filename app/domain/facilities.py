@@ -1,5 +1,6 @@
 """The clinic itself, as its certificates name it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from uuid import UUID
 
@@ -86,21 +87,12 @@ def check_branch(branch: Branch, premises: Premises) -> None:
     Raises:
         Refused: with every faulty field.
     """
-    faults: tuple[Fault, ...] = ()
-    try:
-        check_facility(branch.facility)
-    except Refused as refused:
-        faults = refused.faults
     others = (one.facility for one in premises.branches if one.id != branch.id)
-    names = {fold(one.name) for one in (premises.main, *others)}
-    if fold(branch.facility.name) in names:
-        faults += (Fault("name", "facility_known"),)
-    if faults:
-        raise Refused(faults)
+    check_facility(branch.facility, (premises.main, *others))
 
 
-def check_facility(facility: Facility) -> None:
-    """Refuse a clinic whose facts cannot stand on a certificate.
+def check_facility(facility: Facility, others: Iterable[Facility] = ()) -> None:
+    """Refuse facts that cannot stand on a certificate, or a name that one of the others has.
 
     Raises:
         Refused: with every faulty field.
@@ -115,6 +107,8 @@ def check_facility(facility: Facility) -> None:
         faults.append(Fault("institution_code", "institution_code"))
     if facility.beds < 0:
         faults.append(Fault("beds", "number"))
+    if fold(facility.name) in {fold(one.name) for one in others}:
+        faults.append(Fault("name", "facility_known"))
     if faults:
         raise Refused(tuple(faults))
 

@@ -30,9 +30,10 @@ class ClinicService:
     def change_facility(self, actor: Actor, facility: Facility) -> Facility:
         """Write the clinic's changed facts; raises Refused with every faulty field."""
         actor.require(Permission.CHANGE_CLINIC)
-        check_facility(facility)
         with self._begin() as work:
-            before, after = differing(facts_of(work.facility.get()), facts_of(facility))
+            premises = work.facility.premises()
+            check_facility(facility, (one.facility for one in premises.branches))
+            before, after = differing(facts_of(premises.main), facts_of(facility))
             work.facility.put(facility)
             details = {"before": before, "after": after}
             work.commit(AuditEntry(actor.staff, self._clock(), Deed.CLINIC_CHANGED, None, details))

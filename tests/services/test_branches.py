@@ -72,6 +72,14 @@ def test_faulty_facts_are_not_written(clinic, books, branch):
     assert len(books.trail) == written
 
 
+def test_the_main_facility_takes_no_branch_s_name(clinic, branch):
+    with pytest.raises(Refused) as refused:
+        clinic.clinic.change_facility(clinic.actor, replace(samples.FACILITY, name=NORTH.name))
+
+    assert [(one.field, one.code) for one in refused.value.faults] == [("name", "facility_known")]
+    assert clinic.clinic.facility(clinic.actor) == samples.FACILITY
+
+
 def test_a_nurse_changes_no_branch(clinic, nurse, branch):
     for deed in (
         lambda: clinic.branches.add(nurse, replace(NORTH, name="別")),

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.errors import Refused
 from app.domain.facilities import Facility
 from app.domain.settings import Settings
 from app.problems import explain
@@ -93,7 +94,7 @@ class ClinicPage(QWidget):
             self,
             lambda: desk.clinic.clinic.change_facility(desk.actor, typed),
             then=self._on_saved,
-            failed=self._on_failed,
+            failed=self._on_unsaved,
         )
 
     def _on_looked(self, _answer: object) -> None:
@@ -113,6 +114,13 @@ class ClinicPage(QWidget):
         self._fields.show_facility(facility)
         self._notice.tell("ok", self._desk.say("Saved. It holds for everybody from now on."))
         self.changed.emit()
+
+    def _on_unsaved(self, error: Exception) -> None:
+        if isinstance(error, Refused):
+            self._fields.show_faults(error.faults)
+            self._faults_left.tell()
+        else:
+            self._on_failed(error)
 
     def _change_settings(self, _deed: str) -> None:
         desk, say = self._desk, self._desk.say

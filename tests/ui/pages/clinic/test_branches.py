@@ -64,6 +64,17 @@ def test_the_name_of_the_clinic_is_taken(page, desk):
     assert "called so" in error(dialog, "branch_name")
 
 
+def test_a_branch_s_name_is_taken_too(with_branch, desk):
+    line(with_branch, "facility_name").setText(NORTH.name)
+
+    press(with_branch, "save_clinic")
+
+    assert error(with_branch, "facility_name") == (
+        "Another facility of the clinic is called so. Give this one a name of its own."
+    )
+    assert desk.clinic.facility == samples.FACILITY
+
+
 def test_its_facts_are_changed_where_they_are_shown(with_branch, desk):
     press(with_branch, "branch_0_change")
     dialog = with_branch.findChildren(FilingDialog)[-1]
