@@ -19,7 +19,7 @@ ROWS, LIMIT = 1000, 5.0
 def measure() -> dict[str, float]:
     """Return how many seconds a thousand patients, and a thousand infusions, take."""
     found: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, fictional.as_dear_afterwards():
         folder = Path(scratch) / "clinic"
         fictional.start(folder)
         with closing(fictional.come_in(folder)) as clinic:

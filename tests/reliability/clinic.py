@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -28,6 +28,16 @@ BASIS = "嘔吐3回、経口摂取不可。皮膚ツルゴール低下、口腔�
 def stretch_quickly() -> None:
     """Make passwords cheap to stretch: what is tried here is not how dear a guess is."""
     Cost.__new__.__defaults__ = (16, 1, 1)
+
+
+@contextmanager
+def as_dear_afterwards() -> Iterator[None]:
+    """Leave passwords as dear to stretch as they were, whatever is done in between."""
+    before = Cost.__new__.__defaults__
+    try:
+        yield
+    finally:
+        Cost.__new__.__defaults__ = before
 
 
 def start(folder: Path) -> UUID:

@@ -17,9 +17,8 @@ def _quick_passwords(monkeypatch):
 @pytest.fixture(scope="session")
 def _founded(tmp_path_factory):
     folder = tmp_path_factory.mktemp("founded") / "clinic"
-    before = Cost.__new__.__defaults__
-    clinic.start(folder)
-    Cost.__new__.__defaults__ = before
+    with clinic.as_dear_afterwards():
+        clinic.start(folder)
     return folder
 
 
