@@ -36,8 +36,8 @@ def scrolled_cards(cards: Iterable[QWidget], widest: int, name: str) -> Scroller
     # and those that are not so wide would be too low.
     row = QHBoxLayout()
     row.setContentsMargins(px(20), px(14), px(20), px(14))
-    row.addLayout(column, 10)
-    row.addStretch(1)
+    row.addLayout(column, 1)
+    row.addStretch(0)
     return scrolled(row, name)
 
 

@@ -55,3 +55,14 @@ def test_the_sentences_of_cards_are_whole_where_the_place_is_wider_than_they(qtb
 
     assert all(one.width() <= px(300) for one in words)
     assert all(one.height() >= one.heightForWidth(one.width()) for one in words)
+
+
+def test_cards_are_as_wide_as_the_place_where_that_is_narrower_than_they(qtbot):
+    words = Label(_WORDS, wrap=True)
+
+    place = scrolled_cards([words], 800, "place")
+    qtbot.addWidget(place)
+    place.resize(600, 200)
+    place.show()
+
+    assert words.width() == 600 - 2 * px(20)
