@@ -101,7 +101,7 @@ def _tool(name: str, *words: object) -> None:
     if os.geteuid() == 0:
         who = {"user": _USER, "group": _USER, "extra_groups": []}
     done = subprocess.run(
-        [_place(name), *map(str, words)],
+        [place(name), *map(str, words)],
         check=False,
         cwd="/",
         stdin=subprocess.DEVNULL,
@@ -114,7 +114,8 @@ def _tool(name: str, *words: object) -> None:
         raise RuntimeError(f"{name} gave up with {done.returncode}: {' '.join(map(str, words))}")
 
 
-def _place(name: str) -> str:
+def place(name: str) -> str:
+    """Return where one of PostgreSQL's programs lies."""
     # Debian keeps them off the path, a folder for each version.
     kept = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
     found = shutil.which(name) or (str(kept[-1]) if kept else None)

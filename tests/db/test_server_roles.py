@@ -1,5 +1,7 @@
-"""What the program forbids a person, the server forbids them too, whatever program they use."""
+"""What the program forbids a person, the server forbids them too: tried with psql."""
 
+import re
+import subprocess
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -19,6 +21,7 @@ from tests.db import samples
 from tests.db.attacks import like, on_server
 from tests.db.conftest import found
 from tests.db.test_fences import RANDOM, fill
+from tests.servers import place
 
 PEOPLE = {"physician": samples.PHYSICIAN, "nurse": samples.NURSE, "pharmacist": samples.PHARMACIST}
 VERIFIER = "SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0c2E=$" + "A" * 43 + "=:" + "A" * 43 + "="
@@ -52,16 +55,19 @@ def clinic(template):
 
 
 def told(address, statement):
-    """Return the state that stops a statement, or how many rows it wrote; it is undone."""
-    ids = {name: one.id.bytes for name, one in PEOPLE.items()}
-    with psycopg.connect(address) as connection:
-        try:
-            done = connection.execute(on_server(statement), ids)
-        except psycopg.Error as error:
-            return error.sqlstate
-        finally:
-            connection.rollback()
-        return done.rowcount
+    """Return the state that stops a statement in psql, or how many rows it wrote or showed; it is undone."""
+    ids = {name: f"'\\x{one.id.hex}'::bytea" for name, one in PEOPLE.items()}
+    done = subprocess.run(
+        [place("psql"), "-X", "-v", "VERBOSITY=sqlstate", "-v", "ON_ERROR_STOP=1", "-d", address],
+        input=f"BEGIN;\n{on_server(statement) % ids};\nROLLBACK;\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    stopped = re.search(r"(?:ERROR|FATAL): +(\w{5})$", done.stderr, re.MULTILINE)
+    if stopped:
+        return stopped[1]
+    return int(re.search(r"^(?:INSERT 0 |UPDATE |DELETE |\()(\d+)", done.stdout, re.MULTILINE)[1])
 
 
 OF_BOTH = [
