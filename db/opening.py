@@ -32,7 +32,6 @@ from db.engine import open_engine
 from db.figures import Counting
 from db.finding import Finder
 from db.lock import hold
-from db.looking import only_look
 from db.renewing import Vault
 from db.schema import ensure, is_older
 from db.server_noting import take_turn
@@ -95,9 +94,7 @@ class Books:
         before = self._here
         try:
             with storage_errors():
-                if to_look:
-                    only_look(connection)
-                work = Work(connection, None if to_look else self._is_kept, is_look=to_look)
+                work = Work(connection, self._is_kept, is_look=to_look)
             self._deed.connection = connection
             # What goes wrong between, such as a printer's error, is not the books' trouble.
             yield work

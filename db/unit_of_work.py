@@ -15,6 +15,7 @@ from db.checkpoints import CheckpointRegister
 from db.facilities import FacilityRegister
 from db.issued import IssuedLines
 from db.labels import LabelRegister
+from db.looking import only_look
 from db.masters import MasterShelf
 from db.noting import begin_noting, vouch
 from db.patients import PatientRegister
@@ -33,7 +34,9 @@ class Work:
         is_look: bool = False,
     ) -> None:
         """Begin; `is_kept` asks the books anew whether a trace stands, where no answer came."""
-        if not is_look:
+        if is_look:
+            only_look(connection)
+        else:
             begin_noting(connection)
         self._connection = connection
         self._is_kept, self._is_look = is_kept, is_look

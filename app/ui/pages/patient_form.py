@@ -16,11 +16,11 @@ from app.ui.kit.buttons import Button
 from app.ui.kit.head_bar import HeadBar
 from app.ui.kit.look import px
 from app.ui.kit.notice import Notice
-from app.ui.kit.panel import Scroller
 from app.ui.parts.faults_left import FaultsLeft
 from app.ui.parts.form_rows import all_changed
 from app.ui.parts.patient_fields import PatientFields
 from app.ui.parts.patient_words import names
+from app.ui.parts.scrolled import scrolled_cards
 
 WIDEST = 1164
 
@@ -142,12 +142,6 @@ class PatientFormPage(QWidget):
         self.closed.emit()
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(px(20), px(14), px(20), px(14))
-        inner.addWidget(self._fields)
-        inner.addStretch(1)
-        self._fields.setMaximumWidth(px(WIDEST))
         top = QVBoxLayout()
         top.setContentsMargins(px(20), px(10), px(20), 0)
         top.addWidget(self._notice)
@@ -156,7 +150,7 @@ class PatientFormPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(top)
-        column.addWidget(Scroller(content, name="patient_form_scroll"), 1)
+        column.addWidget(scrolled_cards((self._fields,), WIDEST, "patient_form_scroll"), 1)
         # Below, so that nothing in the form moves under somebody's hand.
         column.addWidget(self._overtaken)
         column.addWidget(self._bar)

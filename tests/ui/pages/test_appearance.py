@@ -4,10 +4,9 @@ import pytest
 
 from app.ui.kit import style
 from app.ui.kit.look import scale, theme
-from app.ui.kit.station import Station
 from app.ui.kit.tokens import DARK, LIGHT
 from app.ui.pages.appearance import AppearancePage
-from app.workstation import Workstation, read
+from app.workstation import read
 from tests.ui.looking import notice, press
 
 
@@ -15,16 +14,6 @@ from tests.ui.looking import notice, press
 def _dressed(qapp):
     yield
     style.apply(qapp, LIGHT)
-
-
-@pytest.fixture
-def file(tmp_path):
-    return tmp_path / "workstation.toml"
-
-
-@pytest.fixture
-def station(say, file, tmp_path):
-    return Station(say, Workstation(language="en"), file, tmp_path / "books")
 
 
 @pytest.fixture

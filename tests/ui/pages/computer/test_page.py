@@ -12,19 +12,9 @@ from app.ui.desk import Desk
 from app.ui.kit.background import AtOnce
 from app.ui.kit.station import Station
 from app.ui.pages.computer import ComputerPage
-from app.workstation import Workstation, read
+from app.workstation import read
 from tests import samples
 from tests.ui.looking import find, line, notice, press, text
-
-
-@pytest.fixture
-def file(tmp_path):
-    return tmp_path / "workstation.toml"
-
-
-@pytest.fixture
-def station(say, file, tmp_path):
-    return Station(say, Workstation(language="en"), file, tmp_path / "books")
 
 
 @pytest.fixture

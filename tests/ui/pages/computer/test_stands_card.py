@@ -1,22 +1,9 @@
 """Where this computer stands."""
 
-import pytest
-
-from app.ui.kit.station import Station
 from app.ui.pages.computer.stands_card import StandsCard
-from app.workstation import Workstation, read
+from app.workstation import read
 from tests import samples
 from tests.ui.looking import find
-
-
-@pytest.fixture
-def file(tmp_path):
-    return tmp_path / "workstation.toml"
-
-
-@pytest.fixture
-def station(say, file):
-    return Station(say, Workstation(language="en"), file)
 
 
 def test_a_clinic_of_one_facility_is_not_asked(shown, desk, station):
